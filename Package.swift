@@ -1,0 +1,79 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// One set of rules for every target: warnings are errors, imports are explicit and internal.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A library module with a test target of the same name beside it.
+func library(_ name: String, _ dependencies: [Target.Dependency] = [],
+  plugins: [Target.PluginUsage] = []
+) -> [Target] {
+  [
+    .target(
+      name: name, dependencies: dependencies, swiftSettings: strict, plugins: plugins),
+    .testTarget(
+      name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"] + dependencies,
+      exclude: [], resources: [], swiftSettings: strict),
+  ]
+}
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let rainbow = Target.Dependency.product(name: "Rainbow", package: "Rainbow")
+let customDump = Target.Dependency.product(name: "CustomDump", package: "swift-custom-dump")
+
+let package = Package(
+  name: "souschef",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "souschef", targets: ["souschef"]),
+    .library(name: "Scheduling", targets: ["Scheduling"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
+    .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
+  ],
+  targets: [
+    library("ConstraintSolver"),
+    library("Scheduling", ["ConstraintSolver"]),
+    library("KitchenModel"),
+    library("KitchenFile", ["KitchenModel", yams]),
+    library("MealPlanning", ["KitchenModel", "Scheduling"]),
+    library("MealExecution", ["KitchenModel"]),
+    library("KitchenStore", ["KitchenModel", grdb], plugins: ["EmbedMigrations"]),
+    library("RecipeImport", ["KitchenModel", yams]),
+    library("Rendering", ["KitchenModel"]),
+    library(
+      "SouschefCore",
+      [
+        "KitchenModel", "KitchenFile", "Scheduling", "MealPlanning", "MealExecution",
+        "KitchenStore", "RecipeImport", "Rendering",
+      ]),
+    [
+      .executableTarget(
+        name: "souschef",
+        dependencies: ["SouschefCore", "KitchenModel", "Rendering", argumentParser, rainbow],
+        swiftSettings: strict),
+      .executableTarget(name: "embed-migrations", swiftSettings: strict),
+      .plugin(
+        name: "EmbedMigrations", capability: .buildTool(), dependencies: ["embed-migrations"]),
+      .target(
+        name: "TestSupport", dependencies: ["KitchenModel", "Scheduling", "MealExecution"],
+        path: "Tests/TestSupport", swiftSettings: strict),
+      .testTarget(
+        name: "EndToEndTests", dependencies: ["TestSupport", "KitchenModel"], swiftSettings: strict),
+      .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    ],
+  ].flatMap { $0 }
+)

@@ -1,0 +1,22 @@
+import Foundation
+import PackagePlugin
+
+/// Turns `Migrations/*.sql` into one Swift file of the target it is applied to.
+@main
+struct EmbedMigrations: BuildToolPlugin {
+  func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+    let folder = context.package.directoryURL.appending(path: "Migrations")
+    let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedMigrations.swift")
+    let files = try FileManager.default
+      .contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      .filter { $0.pathExtension == "sql" }
+    return [
+      .buildCommand(
+        displayName: "Embedding Migrations/*.sql",
+        executable: try context.tool(named: "embed-migrations").url,
+        arguments: [folder.path(), output.path()],
+        inputFiles: files + [folder],
+        outputFiles: [output])
+    ]
+  }
+}

@@ -11,7 +11,8 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A library module with a test target of the same name beside it.
-func library(_ name: String, _ dependencies: [Target.Dependency] = [],
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [],
   plugins: [Target.PluginUsage] = []
 ) -> [Target] {
   [

@@ -1,0 +1,89 @@
+import KitchenModel
+import Scheduling
+
+/// A schedule read back as a plan.
+struct PlanAssembly {
+  private let request: PlanRequest
+  private let translation: MenuTranslation
+
+  /// Prepares to read schedules of `translation`.
+  init(_ request: PlanRequest, _ translation: MenuTranslation) {
+    self.request = request
+    self.translation = translation
+  }
+
+  /// The plan of a solved problem's schedule.
+  func plan(_ schedule: Schedule, from result: SolveResult, taking nanoseconds: Int) -> Plan {
+    let problem = translation.problem
+    let steps = plannedSteps(schedule)
+    let clock = clock(of: schedule)
+    let isHot = request.objective == .hot
+    let second = result.second
+    return Plan(
+      menu: request.menu, status: result.status == .optimal ? .optimal : .feasible,
+      objective: request.objective, anchor: request.anchor.planAnchor,
+      makespan: Seconds(schedule.makespan),
+      lowerBound: Seconds(result.makespan.lower ?? 0),
+      hold: Seconds(schedule.totalSlack(in: problem)),
+      holdLowerBound: isHot ? second?.lower.map { Seconds($0) } : nil,
+      startSum: isHot ? nil : Seconds(schedule.startSum(in: problem)),
+      startSumLowerBound: isHot ? nil : second?.lower.map { Seconds($0) },
+      sequential: steps.reduce(.zero) { $0 + $1.duration },
+      inOrder: inOrder(schedule), startAt: clock?.start, serveAt: clock?.serve,
+      steps: steps,
+      preheats: PreheatPlanning(menu: request.menu).preheats(for: steps),
+      solver: SolverReport(
+        nanoseconds: nanoseconds, conflicts: result.statistics.conflicts,
+        propagations: result.statistics.propagations))
+  }
+
+  private func plannedSteps(_ schedule: Schedule) -> [PlannedStep] {
+    let numbering = UnitNumbering(schedule, of: translation)
+    let slacks = schedule.slacks(in: translation.problem)
+    let steps = translation.steps.enumerated().map { index, reference in
+      let activity = ActivityID(index)
+      let assignment = schedule[activity]
+      let way = request.menu[reference].ways[assignment.mode]
+      let start = Seconds(assignment.start - schedule.projectStart)
+      return PlannedStep(
+        reference, option: assignment.mode, kind: way.kind, start: start,
+        end: Seconds(
+          schedule.end(of: activity, in: translation.problem) - schedule.projectStart),
+        cooks: numbering.cooks(of: activity, way: way),
+        uses: numbering.uses(of: activity, way: way), slack: Seconds(slacks[index]))
+    }
+    return steps.sorted { ($0.start, $0.reference) < ($1.start, $1.reference) }
+  }
+
+  /// When the plan starts and serves on the clock; nil where it floats.
+  private func clock(of schedule: Schedule) -> (start: Instant, serve: Instant)? {
+    let makespan = Seconds(schedule.makespan)
+    if let origin = translation.frame.origin {
+      let start = origin + Seconds(schedule.projectStart)
+      return (start, start + makespan)
+    }
+    if case .serve(let instant) = request.anchor {
+      return (instant.wholeSecond - makespan, instant.wholeSecond)
+    }
+    return nil
+  }
+
+  /// What an event loop that starts when the plan does would take.
+  private func inOrder(_ schedule: Schedule) -> Seconds? {
+    var problem = translation.problem
+    problem.projectStart = .fixed(schedule.projectStart)
+    problem.completion = .free
+    return problem.dispatched().map { Seconds($0.makespan) }
+  }
+}
+
+extension TimeAsked {
+  /// Which time it is.
+  var planAnchor: Plan.Anchor? {
+    switch self {
+    case .none: nil
+    case .start: .start
+    case .serve: .serve
+    }
+  }
+}

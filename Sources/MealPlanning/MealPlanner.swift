@@ -1,0 +1,53 @@
+package import KitchenModel
+package import Scheduling
+
+/// Turns a menu into the provably best plan for it.
+package struct MealPlanner: Sendable {
+  private let stopwatch: Stopwatch
+
+  /// A clock that reads nanoseconds, for reporting only.
+  package typealias Stopwatch = @Sendable () -> Int
+
+  /// Creates a planner that times its searches by `stopwatch`.
+  package init(stopwatch: @escaping Stopwatch) { self.stopwatch = stopwatch }
+
+  /// Plans a request whose dishes and kitchen are sound in themselves.
+  ///
+  /// - Parameter isCancelled: asked often; returning true ends the search with the best so far.
+  /// - Throws: a ``Diagnostic`` where the menu does not fit the kitchen or itself.
+  package func plan(
+    _ request: PlanRequest, isCancelled: @escaping @Sendable () -> Bool = { false },
+    onProgress: (@Sendable (SolveProgress) -> Void)? = nil
+  ) throws(Diagnostic) -> PlanOutcome {
+    let translation = try MenuTranslation(request)
+    let began = stopwatch()
+    let result = translation.problem.solve(
+      SolveOptions(
+        warmStart: nil, isCancelled: isCancelled, onProgress: onProgress))
+    let took = stopwatch() - began
+    let report = SolverReport(
+      nanoseconds: took, conflicts: result.statistics.conflicts,
+      propagations: result.statistics.propagations)
+    guard let schedule = result.schedule else {
+      guard result.status == .infeasible else { return .notFound(report) }
+      return .infeasible(
+        Infeasibility(
+          menu: request.menu.name,
+          why: ClashWording(request.menu, translation).sentences(result.clash),
+          solver: report))
+    }
+    var plan = PlanAssembly(request, translation).plan(schedule, from: result, taking: took)
+    plan.why = PlanReasons(plan).sentences
+    return .plan(plan)
+  }
+}
+
+/// What came of planning.
+package enum PlanOutcome: Sendable, Hashable {
+  /// A plan, optimal or the best found before a limit.
+  case plan(Plan)
+  /// There is none.
+  case infeasible(Infeasibility)
+  /// None was found before a limit, and none excluded.
+  case notFound(SolverReport)
+}

@@ -1,0 +1,38 @@
+package import Foundation
+package import KitchenModel
+
+/// What to plan, and when.
+package struct PlanRequest: Sendable {
+  /// The dishes and the kitchen.
+  package var menu: Menu
+  /// What to optimise after the makespan.
+  package var objective: PlanObjective
+  /// The time asked for.
+  package var anchor: TimeAsked
+  /// The present moment: what bare clock times are counted from.
+  package var now: Instant
+  /// The zone of clock times.
+  package var timeZone: TimeZone
+  /// What has been done already; empty before cooking starts.
+  package var progress: [StepReference: StepProgress]
+  /// How long cooking has been going on; nil before it starts. Nothing open starts earlier.
+  package var elapsed: Seconds?
+  /// A plan to start from and to stay close to; nil for none.
+  package var current: Plan?
+
+  /// Creates a request.
+  package init(
+    menu: Menu, objective: PlanObjective = .hot, anchor: TimeAsked = .none, now: Instant,
+    timeZone: TimeZone = .gmt, progress: [StepReference: StepProgress] = [:],
+    elapsed: Seconds? = nil, current: Plan? = nil
+  ) {
+    self.menu = menu
+    self.objective = objective
+    self.anchor = anchor
+    self.now = now
+    self.timeZone = timeZone
+    self.progress = progress
+    self.elapsed = elapsed
+    self.current = current
+  }
+}

@@ -1,0 +1,118 @@
+import Foundation
+import KitchenModel
+import Scheduling
+
+/// How the clock maps to the problem's time axis, and what the clock limits are on it.
+struct ClockFrame {
+  /// The instant of time 0; nil where no clock plays a part.
+  var origin: Instant?
+  /// Where the project starts.
+  var projectStart: Anchor
+  /// Where it completes.
+  var completion: Anchor
+  /// The reference that bare clock times are nearest to.
+  private let reference: Instant
+  private let timeZone: TimeZone
+
+  /// Chooses the axis for a request.
+  ///
+  /// Time 0 is the plan's start where that is known. Where serving time is fixed and clock limits
+  /// play a part, time 0 lies so far before it that no plan of use starts earlier.
+  init(_ request: PlanRequest) {
+    timeZone = request.timeZone
+    let now = request.now.wholeSecond
+    switch request.anchor {
+    case .none:
+      reference = now
+      origin = request.menu.mindsTheClock ? now : nil
+      (projectStart, completion) = (.fixed(0), .free)
+    case .start(let instant):
+      reference = instant.wholeSecond
+      origin = reference
+      (projectStart, completion) = (.fixed(0), .free)
+    case .serve(let instant):
+      reference = instant.wholeSecond
+      if request.menu.mindsTheClock {
+        let reach = Self.reach(request.menu)
+        origin = reference - reach
+        (projectStart, completion) = (.free, .fixed(reach.count))
+      } else {
+        // Nothing ties the plan to the clock but its end: plan first, place it afterwards.
+        origin = nil
+        (projectStart, completion) = (.fixed(0), .free)
+      }
+    }
+  }
+
+  /// Where a clock time lies on the axis: its occurrence nearest to the time asked for.
+  func time(of clock: ClockTime) -> Int? {
+    origin.map { clock.nearest(to: reference, in: timeZone).seconds(since: $0).count }
+  }
+
+  /// Where an absence lies on the axis: the one whose end is nearest to the time asked for.
+  func window(of absence: Absence) -> Resource.Window? {
+    guard let origin else { return nil }
+    let end = absence.to.nearest(to: reference, in: timeZone)
+    let start: Instant
+    switch absence.from {
+    case .timeOfDay:
+      // The last occurrence before the end: at most a day earlier.
+      let candidate = absence.from.nearest(to: end - Seconds(43_200), in: timeZone)
+      start = candidate < end ? candidate : candidate - Seconds(86_400)
+    case .dated:
+      start = absence.from.nearest(to: end, in: timeZone)
+    }
+    guard start < end else { return nil }
+    return .init(start: start.seconds(since: origin).count, end: end.seconds(since: origin).count)
+  }
+
+  /// A time before serving in which every plan that serves on time fits, if any does: all durations,
+  /// lags and preheats one after the other, and two days for clock limits.
+  private static func reach(_ menu: Menu) -> Seconds {
+    var total = Seconds(2 * 86_400)
+    for serving in menu.dishes {
+      for step in serving.dish.steps {
+        total = total + (step.ways.map(\.duration.likely).max() ?? .zero)
+        for dependency in step.after {
+          for bound in [dependency.minimum, dependency.maximum] {
+            total = total + Seconds(abs(bound?.count ?? 0))
+          }
+        }
+        for use in step.ways.flatMap(\.uses) {
+          total = total + (menu.kitchen.equipment(named: use.equipment)?.preheat ?? .zero)
+        }
+      }
+    }
+    return total
+  }
+}
+
+extension Instant {
+  /// The instant rounded down to a whole second.
+  var wholeSecond: Instant { Instant(epochSeconds: epochSeconds) }
+}
+
+extension Menu {
+  /// Whether clock limits or absences play a part.
+  var mindsTheClock: Bool {
+    !kitchen.away.isEmpty
+      || dishes.contains { serving in
+        serving.dish.notBefore != nil || serving.dish.notAfter != nil
+          || serving.dish.steps.contains { $0.notBefore != nil || $0.notAfter != nil }
+      }
+  }
+}
+
+extension Kitchen {
+  /// The equipment of a name, without regard to case.
+  func equipment(named name: String) -> Equipment? {
+    let key = Name.key(of: name)
+    return equipment.first { Name.key(of: $0.name) == key }
+  }
+
+  /// The index of a cook, without regard to case.
+  func cook(named name: String) -> Int? {
+    let key = Name.key(of: name)
+    return cooks.names.firstIndex { Name.key(of: $0) == key }
+  }
+}

@@ -1,0 +1,146 @@
+import KitchenModel
+import Scheduling
+
+/// A menu as a scheduling problem, and the way back from activities to steps.
+struct MenuTranslation {
+  /// The problem.
+  private(set) var problem: SchedulingProblem
+  /// The axis that the problem's times lie on.
+  let frame: ClockFrame
+  /// The step of each activity, in listed order.
+  let steps: [StepReference]
+  /// The cooks' side of the resources.
+  let cooks: CookResources
+  /// The equipment's side of the resources.
+  let equipment: EquipmentResources
+  /// Where each time lag comes from: the step whose `after` says it.
+  private(set) var lagOwners: [LagOwner] = []
+  private let menu: Menu
+
+  /// One entry of a step's `after`.
+  struct LagOwner {
+    /// The step whose start is limited.
+    let step: StepReference
+    /// The step it follows.
+    let other: StepReference
+    /// What the entry says.
+    let dependency: Dependency
+  }
+
+  /// Translates a request whose menu is sound.
+  ///
+  /// - Throws: a ``Diagnostic`` where a step follows one that is not in the menu.
+  init(_ request: PlanRequest) throws(Diagnostic) {
+    menu = request.menu
+    frame = ClockFrame(request)
+    steps = menu.stepReferences
+    var resources: [Resource] = []
+    cooks = CookResources(menu, frame: frame, appendingTo: &resources)
+    equipment = EquipmentResources(menu, appendingTo: &resources)
+    problem = SchedulingProblem(
+      resources: resources, attendants: cooks.ids, projectStart: frame.projectStart,
+      completion: frame.completion,
+      objective: request.objective == .hot ? .completionSlack : .startSum)
+    problem.activities = steps.map { activity(for: $0, in: request) }
+    try addTimeLags()
+    addGroups()
+  }
+
+  /// The activity of a step.
+  func activity(of reference: StepReference) -> ActivityID? {
+    steps.binarySearch(reference).map { ActivityID($0) }
+  }
+
+  private func activity(for reference: StepReference, in request: PlanRequest) -> Activity {
+    let step = menu[reference]
+    let serving = menu.dishes[reference.dish]
+    let releases = [step.notBefore, serving.dish.notBefore].compactMap { $0 }
+      .compactMap(frame.time)
+    let deadlines = [step.notAfter, serving.dish.notAfter].compactMap { $0 }
+      .compactMap(frame.time)
+    var activity = Activity(
+      name: "\(serving.label)/\(step.id)", modes: step.ways.map(mode), release: releases.max(),
+      deadline: deadlines.min())
+    if let progress = request.progress[reference] {
+      // What has begun takes what it takes, whatever the estimate said.
+      let way = step.ways[progress.option]
+      activity.modes[progress.option].duration = (progress.end - progress.start).count
+      let held = cooks.allocation(of: way, to: progress.cooks)
+      let used = equipment.allocation(of: way, to: progress.uses)
+      activity.release = nil
+      activity.deadline = nil
+      activity.decided = .init(
+        start: progress.start.count, mode: progress.option,
+        allocation: held.flatMap { held in used.map { held + $0 } })
+    } else if let elapsed = request.elapsed {
+      activity.release = max(activity.release ?? elapsed.count, elapsed.count)
+    }
+    return activity
+  }
+
+  private func mode(of way: Way) -> Mode {
+    Mode(
+      duration: way.duration.likely.count,
+      requirements: cooks.requirements(of: way) + equipment.requirements(of: way),
+      lead: equipment.lead(of: way),
+      needsSwitchPoint: way.kind == .waiting && !way.startsItself)
+  }
+
+  private mutating func addTimeLags() throws(Diagnostic) {
+    for (index, reference) in steps.enumerated() {
+      for dependency in menu[reference].after {
+        guard let other = menu.step(dependency, of: reference), let from = activity(of: other)
+        else { throw MenuFault.missingPredecessor(dependency, of: reference, in: menu).diagnostic }
+        problem.timeLags.append(
+          TimeLag(
+            from: from, dependency.from == .start ? .start : .end, to: ActivityID(index),
+            minimum: dependency.minimum?.count, maximum: dependency.maximum?.count))
+        lagOwners.append(LagOwner(step: reference, other: other, dependency: dependency))
+      }
+    }
+  }
+
+  private mutating func addGroups() {
+    for (index, serving) in menu.dishes.enumerated() {
+      let members = steps.indices.filter { steps[$0].dish == index }.map { ActivityID($0) }
+      guard !members.isEmpty else { continue }
+      problem.groups.append(
+        CompletionGroup(
+          name: serving.label, activities: members, offset: serving.dish.serveOffset.count,
+          weight: serving.dish.serve == .hot ? 1 : 0,
+          maximumSlack: serving.dish.holdMaximum?.count))
+    }
+  }
+}
+
+extension [StepReference] {
+  /// The index of an element of a sorted array.
+  func binarySearch(_ element: StepReference) -> Int? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < element { low = middle + 1 } else { high = middle }
+    }
+    return low < count && self[low] == element ? low : nil
+  }
+}
+
+extension Menu {
+  /// The step that an entry of `reference`'s `after` means; nil where it is not in the menu.
+  ///
+  /// Where the other dish comes several times, the second serving follows the second, and so on as
+  /// far as they go.
+  package func step(_ dependency: Dependency, of reference: StepReference) -> StepReference? {
+    var dish = reference.dish
+    if let name = dependency.dish {
+      let key = Name.key(of: name)
+      let servings = dishes.indices.filter { dishes[$0].dish.name.key == key }
+      guard let first = servings.first else { return nil }
+      let own = dishes[reference.dish].dish.name
+      let turn = dishes[..<reference.dish].count { $0.dish.name == own }
+      dish = turn < servings.count ? servings[turn] : first
+    }
+    return dishes[dish].dish.steps.firstIndex { $0.id == dependency.step }
+      .map { StepReference(dish: dish, step: $0) }
+  }
+}

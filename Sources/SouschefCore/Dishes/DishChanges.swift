@@ -1,0 +1,92 @@
+package import KitchenModel
+
+/// What is said about a dish on the command line: nil and empty leave things as they are.
+package struct DishChanges: Sendable, Hashable {
+  /// The hands-on time of the short form.
+  package var blocking: Estimate?
+  /// The unattended time of the short form.
+  package var waiting: Estimate?
+  /// All steps anew.
+  package var steps: [StepSpecification] = []
+  /// All tags anew.
+  package var tags: [String]?
+  /// Whether waiting harms it.
+  package var serve: Dish.Serve?
+  /// How many it feeds.
+  package var servings: Int?
+  /// All ingredients anew.
+  package var ingredients: [String]?
+  /// The longest it may wait; zero is a limit too.
+  package var holdMaximum: Seconds?
+  /// How long after serving time it is served.
+  package var serveOffset: Seconds?
+  /// Said when it starts.
+  package var saysStart: String?
+  /// Said when it is done.
+  package var saysFinish: String?
+  /// Free text.
+  package var notes: String?
+
+  /// Creates changes that change nothing.
+  package init() {}
+
+  /// Whether nothing is said.
+  package var isEmpty: Bool { self == DishChanges() }
+
+  /// Applies what is said to a dish.
+  ///
+  /// - Throws: a ``Diagnostic`` where it does not fit the dish.
+  package func apply(to dish: inout Dish) throws(Diagnostic) {
+    try applySteps(to: &dish)
+    if let servings {
+      guard servings >= 1 else {
+        throw Diagnostic(
+          .usage, "--servings: \(servings) is no number of servings.", hints: ["1 or more."])
+      }
+      dish.servings = servings
+    }
+    if let tags { dish.tags = tags }
+    if let serve { dish.serve = serve }
+    if let ingredients { dish.ingredients = ingredients }
+    if let holdMaximum { dish.holdMaximum = holdMaximum }
+    if let serveOffset { dish.serveOffset = serveOffset }
+    if let saysStart { dish.says.start = saysStart }
+    if let saysFinish { dish.says.finish = saysFinish }
+    if let notes { dish.notes = notes.isEmpty ? nil : notes }
+  }
+
+  private func applySteps(to dish: inout Dish) throws(Diagnostic) {
+    let isShort = blocking != nil || waiting != nil
+    guard steps.isEmpty || !isShort else {
+      throw Diagnostic(
+        .usage, "--step does not go with --blocking or --waiting.",
+        hints: ["Write those as steps too: --step \"blocking 5m: Chop\"."])
+    }
+    if !steps.isEmpty {
+      dish.steps = StepSpecification.steps(steps, of: dish.name)
+      return
+    }
+    guard isShort else { return }
+    guard dish.isShortForm else {
+      throw Diagnostic(
+        .usage, "\"\(dish.name)\" has steps of its own, which --blocking and --waiting would lose.",
+        hints: ["Give all steps anew with --step, or edit it without options."])
+    }
+    let old = { (kind: Way.Kind) in
+      dish.steps.first { $0.id == kind.rawValue }?.ways[0].duration
+    }
+    dish.steps = Step.shortForm(
+      of: dish.name, blocking: blocking ?? old(.blocking), waiting: waiting ?? old(.waiting))
+  }
+}
+
+extension Dish {
+  /// Whether the short form, a blocking stretch and a waiting one, says all of its steps.
+  package var isShortForm: Bool {
+    let duration = { (kind: Way.Kind) in
+      steps.first { $0.id == kind.rawValue }?.ways[0].duration
+    }
+    return steps
+      == Step.shortForm(of: name, blocking: duration(.blocking), waiting: duration(.waiting))
+  }
+}

@@ -1,0 +1,25 @@
+package import Foundation
+package import KitchenModel
+package import KitchenStore
+
+/// Where a use case works: the database, the present moment and the zone of clock times.
+package struct Workspace: Sendable {
+  /// The database file.
+  package var databasePath: String
+  /// The present moment.
+  package var now: Instant
+  /// The zone of clock times.
+  package var timeZone: TimeZone
+  /// The processes that may be cooking.
+  package var processes: any ProcessTable
+
+  /// Creates a workspace; nothing is opened yet.
+  package init(
+    databasePath: String, now: Instant, timeZone: TimeZone, processes: any ProcessTable
+  ) {
+    self.databasePath = databasePath
+    self.now = now
+    self.timeZone = timeZone
+    self.processes = processes
+  }
+}

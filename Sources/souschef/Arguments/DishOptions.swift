@@ -1,0 +1,80 @@
+import ArgumentParser
+import KitchenModel
+import SouschefCore
+
+/// What `dish add` and `dish edit` say about a dish.
+struct DishOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Hands-on time: 15m, 1h30m, 10-15m.", valueName: "duration"))
+  var blocking: String?
+
+  @Option(help: ArgumentHelp("Unattended time: oven, pot, fridge.", valueName: "duration"))
+  var waiting: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A step, in order: \"blocking 15m: Peel\", \"waiting 50m @oven 180C: Bake\". Repeatable.",
+      valueName: "spec"))
+  var step: [String] = []
+
+  @Option(help: ArgumentHelp("A word to find it by. Repeatable.", valueName: "tag"))
+  var tag: [String] = []
+
+  @Option(help: ArgumentHelp("hot (it gets cold) or any (it keeps).", valueName: "hot|any"))
+  var serve: String?
+
+  @Option(help: ArgumentHelp("How many it feeds.", valueName: "count"))
+  var servings: Int?
+
+  @Option(help: ArgumentHelp("An ingredient. Repeatable.", valueName: "text"))
+  var ingredient: [String] = []
+
+  @Option(help: ArgumentHelp("The longest it may wait to be served.", valueName: "duration"))
+  var holdMax: String?
+
+  @Option(help: ArgumentHelp("Served this long after serving time.", valueName: "duration"))
+  var serveOffset: String?
+
+  @Option(help: ArgumentHelp("Said when it starts.", valueName: "text"))
+  var saysStart: String?
+
+  @Option(help: ArgumentHelp("Said when it is done.", valueName: "text"))
+  var saysFinish: String?
+
+  @Option(help: ArgumentHelp("Free text.", valueName: "text"))
+  var notes: String?
+
+  /// What the options say.
+  func changes() throws -> DishChanges {
+    var changes = DishChanges()
+    changes.blocking = try estimate(blocking, "--blocking")
+    changes.waiting = try estimate(waiting, "--waiting")
+    changes.steps = try step.map { text in
+      try reading(.usage, "--step") { try StepSpecification(parsing: text) }
+    }
+    changes.tags = tag.isEmpty ? nil : tag
+    changes.serve = try serve.map { text in
+      guard let serve = Dish.Serve(rawValue: text.lowercased()) else {
+        throw Diagnostic(
+          .usage, "--serve: \"\(text)\" is neither hot nor any.",
+          hints: ["hot: it gets cold while it waits. any: it keeps."])
+      }
+      return serve
+    }
+    changes.servings = servings
+    changes.ingredients = ingredient.isEmpty ? nil : ingredient
+    changes.holdMaximum = try duration(holdMax, "--hold-max")
+    changes.serveOffset = try duration(serveOffset, "--serve-offset")
+    changes.saysStart = saysStart
+    changes.saysFinish = saysFinish
+    changes.notes = notes
+    return changes
+  }
+
+  private func estimate(_ text: String?, _ option: String) throws -> Estimate? {
+    try text.map { text in try reading(.usage, option) { try Estimate(parsing: text) } }
+  }
+
+  private func duration(_ text: String?, _ option: String) throws -> Seconds? {
+    try text.map { text in try reading(.usage, option) { try Seconds(durationText: text) } }
+  }
+}

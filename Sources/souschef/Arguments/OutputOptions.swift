@@ -1,0 +1,23 @@
+import ArgumentParser
+import Rendering
+
+/// How a reading command prints.
+struct OutputOptions: ParsableArguments {
+  @Flag(name: .customLong("json"), help: "Print JSON.")
+  var isJSON = false
+
+  /// Prints `json()` where JSON was asked for, else `text()`.
+  func show(json: () -> JSONValue, text: () -> StyledText) {
+    if isJSON {
+      Output.print(json().pretty)
+    } else {
+      Output.show(text())
+    }
+  }
+}
+
+/// Whether a change is only said.
+struct RehearsalOptions: ParsableArguments {
+  @Flag(name: .customLong("dry-run"), help: "Check and say everything, change nothing.")
+  var isDryRun = false
+}

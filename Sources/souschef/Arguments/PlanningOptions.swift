@@ -1,0 +1,69 @@
+import ArgumentParser
+import Foundation
+import KitchenModel
+import SouschefCore
+
+/// What is planned and how: the options that `plan` and `cook` share.
+struct PlanningOptions: ParsableArguments {
+  @Argument(help: "Meals or dishes.", completion: Completions.menu) var names: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Plan from this kitchen file instead of the database.", valueName: "file"),
+    completion: .file())
+  var file: String?
+
+  @Option(help: ArgumentHelp("When to serve: 19:00, 7pm, 2026-11-26 18:30.", valueName: "time"))
+  var serveAt: String?
+
+  @Option(help: ArgumentHelp("When to start.", valueName: "time")) var startAt: String?
+
+  @Option(help: ArgumentHelp("Plan for this many cooks.", valueName: "count")) var cooks: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "hot: the least waiting before serving. early: everything as soon as it can.",
+      valueName: "hot|early"))
+  var objective: String?
+
+  @Option(
+    help: ArgumentHelp("How long to search for a proof (default: 10s).", valueName: "duration"))
+  var timeLimit: String?
+
+  /// What to plan, as a use case takes it.
+  func request(in workspace: Workspace) throws -> PlanningRequest {
+    if serveAt != nil, startAt != nil {
+      throw Diagnostic(
+        .usage, "--serve-at and --start-at exclude each other.",
+        hints: ["Fix one; the plan says the other."])
+    }
+    if let cooks, cooks < 1 {
+      throw Diagnostic(.usage, "--cooks: \(cooks) is no number of cooks.", hints: ["1 or more."])
+    }
+    let objective = try objective.map { text in
+      guard let objective = PlanObjective(rawValue: text.lowercased()) else {
+        throw Diagnostic(
+          .usage, "--objective: \"\(text)\" is neither hot nor early.",
+          hints: ["hot is the default."])
+      }
+      return objective
+    }
+    let source: PlanningRequest.Source =
+      try file.map { .file(try SourceText.readFile($0)) } ?? .database
+    return PlanningRequest(
+      names: names, source: source, cooks: cooks, objective: objective ?? .hot,
+      anchor: try anchor(in: workspace),
+      timeLimit: try timeLimit.map { text in
+        try reading(.usage, "--time-limit") { try Seconds(durationText: text) }
+      } ?? Seconds(10))
+  }
+
+  private func anchor(in workspace: Workspace) throws -> TimeAsked {
+    func moment(_ text: String, _ option: String) throws -> Instant {
+      try reading(.usage, option) { try ClockTime(parsing: text) }
+        .nextOccurrence(after: workspace.now, in: workspace.timeZone)
+    }
+    if let serveAt { return .serve(try moment(serveAt, "--serve-at")) }
+    if let startAt { return .start(try moment(startAt, "--start-at")) }
+    return .none
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import KitchenModel
+import Rendering
+import SouschefCore
+
+/// `souschef kitchen`: who cooks, and with what.
+struct KitchenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "kitchen", abstract: "Look at and change the cooks and the equipment.",
+    subcommands: [Show.self, Set.self], defaultSubcommand: Show.self)
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show the kitchen.", discussion: "Example:\n  souschef kitchen show")
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+      let kitchen = try ShowKitchen().perform(in: database.workspace()).value
+      output.show {
+        JSONValue(kitchen)
+      } text: {
+        KitchenCard.text(kitchen, width: Output.width)
+      }
+    }
+  }
+
+  struct Set: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Change the kitchen; what is not named stays.",
+      discussion: """
+        Examples:
+          souschef kitchen set --cooks 2
+          souschef kitchen set --cooks Ana,Ben --equipment oven=1x2 --preheat oven=10m
+          souschef kitchen set --equipment microwave=0
+        """)
+
+    @OptionGroup var database: DatabaseOptions
+    @Option(help: ArgumentHelp("How many cooks, or their names: Ana,Ben.", valueName: "cooks"))
+    var cooks: String?
+    @Option(
+      help: ArgumentHelp(
+        "NAME=COUNT or NAME=COUNTxSLOTS; a count of 0 removes it. Repeatable.",
+        valueName: "name=count"))
+    var equipment: [String] = []
+    @Option(help: ArgumentHelp("How long it takes to heat. Repeatable.", valueName: "name=duration"))
+    var preheat: [String] = []
+    @OptionGroup var rehearsal: RehearsalOptions
+
+    func run() throws {
+      let changes = try KitchenChanges(cooks: cooks, equipment: equipment, preheat: preheat)
+      guard !changes.isEmpty else {
+        throw Diagnostic(
+          .usage, "Nothing to change was named.",
+          hints: ["For example: souschef kitchen set --cooks 2 --equipment oven=1x2"])
+      }
+      let workspace = try database.workspace()
+      let outcome = try SetKitchen(changes: changes, rehearsing: rehearsal.value)
+        .perform(in: workspace)
+      Output.printRemarks(outcome.remarks)
+      Output.say(rehearsal.said("Changed", "the kitchen"))
+      Output.show(KitchenCard.text(outcome.value, width: Output.width))
+    }
+  }
+}

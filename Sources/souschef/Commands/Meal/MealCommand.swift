@@ -1,0 +1,123 @@
+import ArgumentParser
+import KitchenModel
+import Rendering
+import SouschefCore
+
+/// `souschef meal`: dishes served together.
+struct MealCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "meal", abstract: "Add, look at and change meals: dishes served together.",
+    subcommands: [Add.self, List.self, Show.self, Edit.self, Remove.self])
+
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Store a meal. A dish may come twice.",
+      discussion: "Example:\n  souschef meal add lunch Pasta Meatloaf Avocado")
+
+    @OptionGroup var database: DatabaseOptions
+    @Argument(help: "What it is called.") var name: String
+    @Argument(help: "Its dishes.", completion: Completions.dishes) var dishes: [String]
+    @OptionGroup var rehearsal: RehearsalOptions
+
+    func run() throws {
+      let outcome = try AddMeal(name: name, dishes: dishes, rehearsing: rehearsal.value)
+        .perform(in: database.workspace())
+      Output.printRemarks(outcome.remarks)
+      Output.say(rehearsal.said("Added", outcome.value.name.text))
+    }
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the meals.", discussion: "Example:\n  souschef meal list")
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+      let meals = try ListMeals().perform(in: database.workspace()).value
+      output.show {
+        .array(meals.map(JSONValue.init))
+      } text: {
+        MealList.text(meals, width: Output.width)
+      }
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show a meal.", discussion: "Example:\n  souschef meal show lunch")
+
+    @OptionGroup var database: DatabaseOptions
+    @Argument(help: "Its name, or the beginning of it.", completion: Completions.meals)
+    var name: String
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+      let meal = try ShowMeal(name: name).perform(in: database.workspace()).value
+      output.show {
+        JSONValue(meal)
+      } text: {
+        MealCard.text(meal, width: Output.width)
+      }
+    }
+  }
+
+  struct Edit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Change which dishes a meal has, or its name.",
+      discussion: """
+        Dishes named replace the ones it had; --add and --remove change single ones.
+
+        Examples:
+          souschef meal edit lunch Pasta Avocado
+          souschef meal edit lunch --add Salad --rename "Sunday lunch"
+        """)
+
+    @OptionGroup var database: DatabaseOptions
+    @Argument(help: "Its exact name.", completion: Completions.meals) var name: String
+    @Argument(help: "Its dishes from now on.", completion: Completions.dishes)
+    var dishes: [String] = []
+    @Option(
+      help: ArgumentHelp("A dish more. Repeatable.", valueName: "dish"),
+      completion: Completions.dishes)
+    var add: [String] = []
+    @Option(
+      help: ArgumentHelp("A dish less. Repeatable.", valueName: "dish"),
+      completion: Completions.dishes)
+    var remove: [String] = []
+    @Option(help: ArgumentHelp("A new name.", valueName: "name")) var rename: String?
+    @OptionGroup var rehearsal: RehearsalOptions
+
+    func run() throws {
+      guard !(dishes.isEmpty && add.isEmpty && remove.isEmpty && rename == nil) else {
+        throw Diagnostic(
+          .usage, "Nothing to change was named.",
+          hints: ["For example: souschef meal edit \"\(name)\" --add Salad"])
+      }
+      let outcome = try EditMeal(
+        name: name, dishes: dishes.isEmpty ? nil : dishes, adding: add, removing: remove,
+        newName: rename, rehearsing: rehearsal.value
+      ).perform(in: database.workspace())
+      Output.printRemarks(outcome.remarks)
+      Output.say(rehearsal.said("Changed", outcome.value.name.text))
+    }
+  }
+
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Remove a meal. Its dishes stay.",
+      discussion: "Example:\n  souschef meal remove lunch")
+
+    @OptionGroup var database: DatabaseOptions
+    @Argument(help: "Its exact name.", completion: Completions.meals) var name: String
+    @OptionGroup var rehearsal: RehearsalOptions
+
+    func run() throws {
+      let outcome = try RemoveMeal(name: name, rehearsing: rehearsal.value)
+        .perform(in: database.workspace())
+      Output.printRemarks(outcome.remarks)
+      Output.say(rehearsal.said("Removed", outcome.value.text))
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import KitchenModel
+import Rendering
+import SouschefCore
+
+/// `souschef plans`: the stored plans.
+struct PlansCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plans", abstract: "Look at stored plans: those saved and those cooked.",
+    subcommands: [List.self, Show.self, Remove.self], defaultSubcommand: List.self)
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the stored plans, newest first.", discussion: "Example:\n  souschef plans")
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+      let workspace = try database.workspace()
+      let plans = try ListPlans().perform(in: workspace).value
+      output.show {
+        .array(plans.map(JSONValue.init))
+      } text: {
+        PlanList.text(plans, timeZone: workspace.timeZone, width: Output.width)
+      }
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show a stored plan.", discussion: "Example:\n  souschef plans show 3 --format gantt")
+
+    @OptionGroup var database: DatabaseOptions
+    @Argument(help: "Its number.") var id: Int
+    @Option(help: ArgumentHelp("table, gantt, json, markdown or svg.", valueName: "format"))
+    var format: PlanFormat?
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+      let workspace = try database.workspace()
+      let plan = try ShowPlan(id: id).perform(in: workspace).value
+      let document = PlanDocument(plan, timeZone: workspace.timeZone, target: .terminal)
+      Output.write(document.text(output.isJSON ? .json : format ?? .table))
+    }
+  }
+
+  struct Remove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Remove a stored plan that no run has cooked.",
+      discussion: "Example:\n  souschef plans remove 3")
+
+    @OptionGroup var database: DatabaseOptions
+    @Argument(help: "Its number.") var id: Int
+    @OptionGroup var rehearsal: RehearsalOptions
+
+    func run() throws {
+      _ = try RemovePlan(id: id, rehearsing: rehearsal.value).perform(in: database.workspace())
+      Output.say(rehearsal.said("Removed", "plan \(id)"))
+    }
+  }
+}

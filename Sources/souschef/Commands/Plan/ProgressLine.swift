@@ -1,0 +1,37 @@
+import Glibc
+import KitchenModel
+import SouschefCore
+import Synchronization
+
+/// The search's progress on one line of a terminal, for searches of over half a second.
+final class ProgressLine: Sendable {
+  private struct State {
+    var began = ContinuousClock.now
+    var isShown = false
+    var lastShown = ContinuousClock.now
+  }
+  private let state = Mutex(State())
+  private let isWanted = isatty(STDERR_FILENO) == 1
+
+  /// Shows how far the search has come.
+  @Sendable func report(_ progress: PlanProgress) {
+    guard isWanted else { return }
+    state.withLock { state in
+      let now = ContinuousClock.now
+      guard now - state.began > .milliseconds(500),
+        !state.isShown || now - state.lastShown > .milliseconds(100)
+      else { return }
+      state.isShown = true
+      state.lastShown = now
+      let seconds = (now - state.began).components.seconds
+      fputs("\r\u{1B}[K\(progress.words), \(seconds) s (Ctrl-C for the best so far)", stderr)
+    }
+  }
+
+  /// Takes the line away.
+  func clear() {
+    state.withLock { state in
+      if state.isShown { fputs("\r\u{1B}[K", stderr) }
+    }
+  }
+}

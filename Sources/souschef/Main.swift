@@ -1,0 +1,21 @@
+import ArgumentParser
+import Glibc
+import KitchenModel
+import Rendering
+
+/// The program's entry: parses, runs one command, and turns what went wrong into words and an exit
+/// code.
+@main
+enum Main {
+  static func main() {
+    // A reader that goes away (`souschef history | head`) ends the program quietly.
+    signal(SIGPIPE, SIG_DFL)
+    do {
+      var command = try Souschef.parseAsRoot()
+      try command.run()
+      try Output.flush()
+    } catch {
+      exit(Failure.report(error))
+    }
+  }
+}

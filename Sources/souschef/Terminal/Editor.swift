@@ -1,0 +1,48 @@
+import Foundation
+import Glibc
+import KitchenModel
+
+/// The cook's own editor.
+enum Editor {
+  /// Opens `text` in the editor and gives what was saved.
+  ///
+  /// - Throws: a ``Diagnostic`` where there is no editor, it fails, or nothing was changed.
+  static func edit(_ text: String, named name: String) throws -> String {
+    let environment = ProcessInfo.processInfo.environment
+    let chosen = [environment["VISUAL"], environment["EDITOR"]].compactMap { $0 }
+      .first { !$0.isEmpty }
+    guard let editor = chosen else {
+      throw Diagnostic(
+        .usage, "Nothing to change was named, and there is no editor: EDITOR is not set.",
+        hints: ["Say what to change with options (see --help), or set EDITOR."])
+    }
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "souschef-\(UUID().uuidString)", directoryHint: .isDirectory)
+    try FileManager.default.createDirectory(
+      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let safeName = String(name.map { $0 == "/" ? "-" : $0 })
+    let file = folder.appending(path: safeName)
+    try Data(text.utf8).write(to: file)
+
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    // The shell splits `code --wait` as the cook meant it; the file is an argument, never code.
+    process.arguments = ["-c", "\(editor) \"$1\"", "souschef", file.path()]
+    process.standardInput = FileHandle.standardInput
+    process.standardOutput = FileHandle.standardOutput
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw Diagnostic(
+        .couldNotBeDone, "The editor \"\(editor)\" ended with \(process.terminationStatus).",
+        hints: ["Nothing was changed. Check EDITOR."])
+    }
+    let edited = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    guard edited != text else {
+      throw Diagnostic(
+        .couldNotBeDone, "Nothing was edited.", hints: ["Save in the editor to change the dish."])
+    }
+    return edited
+  }
+}

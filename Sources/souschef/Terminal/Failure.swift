@@ -1,0 +1,61 @@
+import ArgumentParser
+import Glibc
+import KitchenModel
+import Rendering
+
+/// Failures on their way out: the one place that turns them into text and exit codes.
+enum Failure {
+  /// Prints what went wrong on standard error and gives the exit code for it.
+  static func report(_ error: any Error) -> Int32 {
+    try? Output.flush()
+    switch error {
+    case let diagnostic as Diagnostic:
+      Output.printError(DiagnosticText.lines(diagnostic))
+      return exitCode(diagnostic.kind)
+    case let code as ExitCode:
+      return code.rawValue
+    case is Interrupted:
+      return 130
+    default:
+      return reportParsing(error)
+    }
+  }
+
+  /// The exit code of a kind of failure.
+  static func exitCode(_ kind: Diagnostic.Kind) -> Int32 {
+    switch kind {
+    case .couldNotBeDone: 1
+    case .usage: 64
+    case .badContent: 65
+    case .unreadable: 66
+    case .cannotCreate: 73
+    case .storageFailed: 74
+    case .busy: 75
+    }
+  }
+
+  /// Help and version go to standard output; usage errors to standard error with a hint.
+  private static func reportParsing(_ error: any Error) -> Int32 {
+    let code = Souschef.exitCode(for: error)
+    let text = Souschef.fullMessage(for: error)
+    guard code != .success else {
+      Output.print(text)
+      try? Output.flush()
+      return 0
+    }
+    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if let first = lines.first, first.hasPrefix("Error: ") {
+      lines[0] = String(first.dropFirst("Error: ".count))
+    }
+    let advice = lines.firstIndex { $0.contains("--help' for more information") }
+    let message = lines[..<(advice ?? lines.count)].filter { !$0.isEmpty }
+    Output.printError(message)
+    if let advice, let command = lines[advice].split(separator: "'").dropFirst().first {
+      Output.printError(["Hint: \(command)"])
+    }
+    return code.rawValue
+  }
+}
+
+/// That Ctrl-C ended a command that has said all there is to say.
+struct Interrupted: Error {}

@@ -1,0 +1,97 @@
+import Foundation
+import KitchenModel
+import SouschefCore
+
+/// The text of files named on the command line.
+enum SourceText {
+  /// The most bytes that are read of one file.
+  static let limit = 64 << 20
+
+  /// Reads a file, the kitchen files of a folder, or standard input for `-`.
+  ///
+  /// - Throws: a ``Diagnostic`` where something cannot be read.
+  static func read(_ path: String) throws -> [SourceFile] {
+    if path == "-" {
+      return [SourceFile(name: "standard input", bytes: try read(FileHandle.standardInput, path))]
+    }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Diagnostic(
+        .unreadable, "There is no file \"\(path)\".",
+        hints: ["Check the spelling and the folder you are in."])
+    }
+    guard isFolder.boolValue else { return [try readFile(path)] }
+    let names = try contents(path).filter { name in
+      [".yaml", ".yml", ".json"].contains { name.lowercased().hasSuffix($0) }
+    }
+    guard !names.isEmpty else {
+      throw Diagnostic(
+        .unreadable, "The folder \"\(path)\" has no kitchen file in it.",
+        hints: ["Kitchen files end in .yaml, .yml or .json."])
+    }
+    return try names.sorted().map { try readFile(path + (path.hasSuffix("/") ? "" : "/") + $0) }
+  }
+
+  /// Reads one file, which must not be a folder.
+  static func readFile(_ path: String) throws -> SourceFile {
+    if path == "-" {
+      return SourceFile(name: "standard input", bytes: try read(FileHandle.standardInput, path))
+    }
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw Diagnostic(
+        .unreadable, "\"\(path)\" is a folder, not a file.", hints: ["Name a file in it."])
+    }
+    do {
+      let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+      defer { try? handle.close() }
+      return SourceFile(name: path, bytes: try read(handle, path))
+    } catch let diagnostic as Diagnostic {
+      throw diagnostic
+    } catch {
+      throw Diagnostic(
+        .unreadable, "\"\(path)\" cannot be read: \(FileFault.reason(error)).",
+        hints: ["Check that it exists and may be read."])
+    }
+  }
+
+  private static func contents(_ path: String) throws -> [String] {
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: path)
+    } catch {
+      throw Diagnostic(
+        .unreadable, "The folder \"\(path)\" cannot be read: \(FileFault.reason(error)).",
+        hints: ["Check that it may be read."])
+    }
+  }
+
+  private static func read(_ handle: FileHandle, _ path: String) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    while let part = try handle.read(upToCount: 1 << 20), !part.isEmpty {
+      bytes.append(contentsOf: part)
+      guard bytes.count <= limit else {
+        throw Diagnostic(
+          .badContent, "\"\(path)\" is larger than \(limit >> 20) MB.",
+          hints: ["A kitchen file is text of a few kilobytes. Is it the right file?"])
+      }
+    }
+    return bytes
+  }
+}
+
+/// The system's reason for a failed file operation, in a few words.
+enum FileFault {
+  /// Why it failed.
+  static func reason(_ error: any Error) -> String {
+    let cocoa = error as NSError
+    let underlying = cocoa.userInfo[NSUnderlyingErrorKey] as? NSError
+    let posix = [cocoa, underlying].compactMap { $0 }.first { $0.domain == NSPOSIXErrorDomain }
+    if let posix { return String(cString: strerror(Int32(posix.code))).lowercased() }
+    switch CocoaError.Code(rawValue: cocoa.code) {
+    case .fileReadNoPermission, .fileWriteNoPermission: return "permission denied"
+    case .fileNoSuchFile, .fileReadNoSuchFile: return "no such file or folder"
+    case .fileWriteOutOfSpace: return "no space left"
+    default: return "the system refused"
+    }
+  }
+}

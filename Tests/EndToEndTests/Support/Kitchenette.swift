@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+/// A throwaway home for one end-to-end test: its own data folder, and the built program in it.
+final class Kitchenette: Sendable {
+  /// The folder that everything lives in; removed with the value.
+  let folder: URL
+
+  /// Makes an empty home.
+  init() throws {
+    folder = FileManager.default.temporaryDirectory
+      .appending(path: "souschef-test-\(UUID().uuidString)", directoryHint: .isDirectory)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// The checkout's root.
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+  /// The program under test.
+  static let binary = root.appending(path: ".build/release/souschef")
+
+  /// The database that commands use unless told otherwise.
+  var database: URL { folder.appending(path: "data/souschef/souschef.db") }
+
+  /// Runs the program to its end.
+  @discardableResult
+  func souschef(
+    _ arguments: String..., input: String = "", environment: [String: String] = [:]
+  ) throws -> Finished {
+    try souschef(arguments, input: input, environment: environment)
+  }
+
+  /// Runs the program to its end.
+  @discardableResult
+  func souschef(
+    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+  ) throws -> Finished {
+    try start(arguments, input: input, environment: environment).finish()
+  }
+
+  /// Starts the program.
+  func start(
+    _ arguments: [String], input: String = "", environment: [String: String] = [:]
+  ) throws -> Started {
+    let process = Process()
+    process.executableURL = Self.binary
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = [
+      "HOME": folder.path(), "XDG_DATA_HOME": folder.appending(path: "data").path(),
+      "PATH": "/usr/bin:/bin", "TZ": "UTC", "LANG": "C.UTF-8",
+    ].merging(environment) { $1 }
+    // Files rather than pipes: no reader has to keep up, and a killed process leaves what it said.
+    let files = try ["out", "err", "in"].map { name in
+      let file = folder.appending(path: "\(UUID().uuidString).\(name)")
+      try Data((name == "in" ? input : "").utf8).write(to: file)
+      return file
+    }
+    process.standardOutput = try FileHandle(forWritingTo: files[0])
+    process.standardError = try FileHandle(forWritingTo: files[1])
+    process.standardInput = try FileHandle(forReadingFrom: files[2])
+    try process.run()
+    return Started(process: process, output: files[0], errors: files[1])
+  }
+
+  /// Writes a file into the home and gives its path.
+  @discardableResult
+  func write(_ text: String, to name: String) throws -> String {
+    let file = folder.appending(path: name)
+    try Data(text.utf8).write(to: file)
+    return file.path()
+  }
+
+  /// A process under way.
+  struct Started {
+    let process: Process
+    let output: URL
+    let errors: URL
+
+    /// What it has said so far.
+    var said: String { (try? String(contentsOf: output, encoding: .utf8)) ?? "" }
+
+    /// Waits for its end.
+    func finish() throws -> Finished {
+      process.waitUntilExit()
+      return Finished(
+        output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+        errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self),
+        code: process.terminationStatus,
+        wasKilled: process.terminationReason == .uncaughtSignal)
+    }
+  }
+
+  /// A process that has ended.
+  struct Finished {
+    let output: String
+    let errors: String
+    let code: Int32
+    let wasKilled: Bool
+
+    /// The output without its last line break, by line.
+    var lines: [String] {
+      output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+    }
+
+    /// The output read as JSON.
+    func json<Value>(_ type: Value.Type = [String: Any].self) throws -> Value {
+      let object = try JSONSerialization.jsonObject(
+        with: Data(output.utf8), options: .fragmentsAllowed)
+      return try #require(object as? Value)
+    }
+  }
+}

@@ -25,17 +25,15 @@ enum Output {
     try flush()
   }
 
-  /// Writes lines to standard error.
-  static func printError(_ lines: [String]) {
-    for line in lines {
-      var text = line + "\n"
-      text.withUTF8 { _ = fwrite($0.baseAddress, 1, $0.count, stderr) }
-    }
+  /// Writes text to standard error as it is.
+  static func writeError(_ text: String) {
+    var text = text
+    text.withUTF8 { _ = fwrite($0.baseAddress, 1, $0.count, stderr) }
   }
 
-  /// Writes remarks and warnings to standard error.
-  static func printRemarks(_ remarks: [Diagnostic]) {
-    for remark in remarks { printError(DiagnosticText.lines(remark)) }
+  /// Writes diagnostics to standard error.
+  static func report(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics { writeError(DiagnosticText.text(of: diagnostic)) }
   }
 
   /// Hands everything written to the system.

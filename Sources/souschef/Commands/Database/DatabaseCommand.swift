@@ -37,7 +37,7 @@ struct DatabaseCommand: ParsableCommand {
 
     func run() throws {
       let outcome = try BackUpDatabase(path: file).perform(in: database.workspace())
-      Output.printRemarks(outcome.remarks)
+      Output.report(outcome.remarks)
       Output.say("Wrote \(file).")
     }
   }

@@ -28,11 +28,12 @@ struct ImportCommand: ParsableCommand {
       sources: sources, onDifference: replace ? .replace : .refuse,
       kitchen: takesKitchen ? .take : .leave, rehearsing: rehearsal.value
     ).perform(in: database.workspace())
-    Output.printRemarks(outcome.remarks)
+    Output.report(outcome.remarks)
     output.show {
       JSONValue(outcome.value)
     } text: {
-      ImportCard.text(outcome.value, isRehearsal: rehearsal.isDryRun)
+      ImportCard.text(
+        of: outcome.value, rehearsal.isDryRun ? .rehearsed : .done, width: Output.width)
     }
   }
 }

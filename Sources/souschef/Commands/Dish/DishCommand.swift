@@ -28,7 +28,7 @@ struct DishCommand: ParsableCommand {
       let workspace = try database.workspace()
       let outcome = try AddDish(name: name, changes: changes, rehearsing: rehearsal.value)
         .perform(in: workspace)
-      Output.printRemarks(outcome.remarks)
+      Output.report(outcome.remarks)
       Output.say(rehearsal.said("Added", outcome.value.name.text))
     }
   }
@@ -47,7 +47,7 @@ struct DishCommand: ParsableCommand {
       output.show {
         .array(dishes.map(JSONValue.init))
       } text: {
-        DishList.text(dishes, width: Output.width)
+        DishList.text(of: dishes, width: Output.width)
       }
     }
   }
@@ -66,7 +66,7 @@ struct DishCommand: ParsableCommand {
       output.show {
         JSONValue(dish)
       } text: {
-        DishCard.text(dish, width: Output.width)
+        DishCard.text(of: dish, width: Output.width)
       }
     }
   }
@@ -101,7 +101,7 @@ struct DishCommand: ParsableCommand {
         outcome = try EditDish(name: name, changes: changes, rehearsing: rehearsal.value)
           .perform(in: workspace)
       }
-      Output.printRemarks(outcome.remarks)
+      Output.report(outcome.remarks)
       Output.say(rehearsal.said("Changed", outcome.value.name.text))
     }
   }
@@ -119,7 +119,7 @@ struct DishCommand: ParsableCommand {
     func run() throws {
       let outcome = try RenameDish(name: name, newName: newName, rehearsing: rehearsal.value)
         .perform(in: database.workspace())
-      Output.printRemarks(outcome.remarks)
+      Output.report(outcome.remarks)
       Output.say(rehearsal.said("Renamed", "\(outcome.value.old) to \(outcome.value.new)"))
     }
   }
@@ -138,7 +138,7 @@ struct DishCommand: ParsableCommand {
       let outcome = try RemoveDish(
         name: name, fromMeals: force ? .takeOut : .refuse, rehearsing: rehearsal.value
       ).perform(in: database.workspace())
-      Output.printRemarks(outcome.remarks)
+      Output.report(outcome.remarks)
       Output.say(rehearsal.said("Removed", outcome.value.text))
     }
   }

@@ -21,7 +21,7 @@ struct KitchenCommand: ParsableCommand {
       output.show {
         JSONValue(kitchen)
       } text: {
-        KitchenCard.text(kitchen, width: Output.width)
+        KitchenCard.text(of: kitchen, width: Output.width)
       }
     }
   }
@@ -58,9 +58,9 @@ struct KitchenCommand: ParsableCommand {
       let workspace = try database.workspace()
       let outcome = try SetKitchen(changes: changes, rehearsing: rehearsal.value)
         .perform(in: workspace)
-      Output.printRemarks(outcome.remarks)
+      Output.report(outcome.remarks)
       Output.say(rehearsal.said("Changed", "the kitchen"))
-      Output.show(KitchenCard.text(outcome.value, width: Output.width))
+      Output.show(KitchenCard.text(of: outcome.value, width: Output.width))
     }
   }
 }

@@ -22,7 +22,7 @@ struct MealCommand: ParsableCommand {
     func run() throws {
       let outcome = try AddMeal(name: name, dishes: dishes, rehearsing: rehearsal.value)
         .perform(in: database.workspace())
-      Output.printRemarks(outcome.remarks)
+      Output.report(outcome.remarks)
       Output.say(rehearsal.said("Added", outcome.value.name.text))
     }
   }
@@ -39,7 +39,7 @@ struct MealCommand: ParsableCommand {
       output.show {
         .array(meals.map(JSONValue.init))
       } text: {
-        MealList.text(meals, width: Output.width)
+        MealList.text(of: meals, width: Output.width)
       }
     }
   }
@@ -58,7 +58,7 @@ struct MealCommand: ParsableCommand {
       output.show {
         JSONValue(meal)
       } text: {
-        MealCard.text(meal, width: Output.width)
+        MealList.card(of: meal, width: Output.width)
       }
     }
   }
@@ -99,7 +99,7 @@ struct MealCommand: ParsableCommand {
         name: name, dishes: dishes.isEmpty ? nil : dishes, adding: add, removing: remove,
         newName: rename, rehearsing: rehearsal.value
       ).perform(in: database.workspace())
-      Output.printRemarks(outcome.remarks)
+      Output.report(outcome.remarks)
       Output.say(rehearsal.said("Changed", outcome.value.name.text))
     }
   }
@@ -116,7 +116,7 @@ struct MealCommand: ParsableCommand {
     func run() throws {
       let outcome = try RemoveMeal(name: name, rehearsing: rehearsal.value)
         .perform(in: database.workspace())
-      Output.printRemarks(outcome.remarks)
+      Output.report(outcome.remarks)
       Output.say(rehearsal.said("Removed", outcome.value.text))
     }
   }

@@ -37,7 +37,7 @@ struct PlanCommand: ParsableCommand {
     let outcome = try PlanMeal(request: request, saving: save ? .save : .discard).perform(
       in: workspace, isCancelled: { interrupts.hasCome }, onProgress: progress.report)
     progress.clear()
-    Output.printRemarks(outcome.remarks)
+    Output.report(outcome.remarks)
     try show(outcome.value, in: workspace)
     if case .infeasible = outcome.value.outcome { throw ExitCode(1) }
     if interrupts.hasCome { throw Interrupted() }
@@ -50,13 +50,13 @@ struct PlanCommand: ParsableCommand {
       if format == .json {
         try OutputFile.write(JSONValue(reasons).pretty + "\n", to: file)
       } else {
-        Output.printError(InfeasibilityText.lines(reasons))
+        Output.writeError(InfeasibilityText.text(of: reasons, width: Output.width).plainText)
       }
     case .plan(let plan):
       let target = file.map { _ in PlanDocument.Target.file } ?? .terminal
-      let document = PlanDocument(plan, timeZone: workspace.timeZone, target: target)
+      let document = PlanDocument(plan, clock: LocalClock(workspace.timeZone), target: target)
       try OutputFile.write(document.text(format), to: file)
-      if let id = planned.id { Output.printError(["Stored as plan \(id)."]) }
+      if let id = planned.id { Output.writeError("Stored as plan \(id).\n") }
     }
   }
 }

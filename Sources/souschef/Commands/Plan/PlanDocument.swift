@@ -11,7 +11,7 @@ enum PlanFormat: String, ExpressibleByArgument, CaseIterable {
 /// A plan on its way to a reader.
 struct PlanDocument {
   private let plan: Plan
-  private let timeZone: TimeZone
+  private let clock: LocalClock
   private let target: Target
 
   /// Where it goes: a file has no colours and no width of its own.
@@ -20,9 +20,9 @@ struct PlanDocument {
   }
 
   /// Prepares to write a plan.
-  init(_ plan: Plan, timeZone: TimeZone, target: Target) {
+  init(_ plan: Plan, clock: LocalClock, target: Target) {
     self.plan = plan
-    self.timeZone = timeZone
+    self.clock = clock
     self.target = target
   }
 
@@ -30,16 +30,16 @@ struct PlanDocument {
   func text(_ format: PlanFormat) -> String {
     let width = target == .terminal ? Output.width : 80
     return switch format {
-    case .table: painted(PlanTable.text(plan, timeZone: timeZone, width: width))
-    case .gantt: painted(PlanGantt.text(plan, timeZone: timeZone, width: width))
+    case .table: painted(PlanTable.text(of: plan, clock: clock, width: width))
+    case .gantt: painted(PlanGantt.text(of: plan, clock: clock, width: width))
     case .json: JSONValue(plan).pretty + "\n"
-    case .markdown: PlanMarkdown.text(plan, timeZone: timeZone)
-    case .svg: PlanSVG.text(plan, timeZone: timeZone)
+    case .markdown: PlanMarkdown.text(of: plan, clock: clock)
+    case .svg: PlanSVG.text(of: plan, clock: clock)
     }
   }
 
   private func painted(_ text: StyledText) -> String {
-    let colours = target == .terminal && Output.wantsColour
-    return text.text { span, style in colours ? span.painted(style) : span }
+    target == .terminal && Output.wantsColour
+      ? text.text { span, style in span.painted(style) } : text.plainText
   }
 }

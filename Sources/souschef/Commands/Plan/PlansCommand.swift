@@ -22,7 +22,8 @@ struct PlansCommand: ParsableCommand {
       output.show {
         .array(plans.map(JSONValue.init))
       } text: {
-        PlanList.text(plans, timeZone: workspace.timeZone, width: Output.width)
+        PlanList.text(
+          of: plans, clock: LocalClock(workspace.timeZone), width: Output.width)
       }
     }
   }
@@ -40,7 +41,7 @@ struct PlansCommand: ParsableCommand {
     func run() throws {
       let workspace = try database.workspace()
       let plan = try ShowPlan(id: id).perform(in: workspace).value
-      let document = PlanDocument(plan, timeZone: workspace.timeZone, target: .terminal)
+      let document = PlanDocument(plan, clock: LocalClock(workspace.timeZone), target: .terminal)
       Output.write(document.text(output.isJSON ? .json : format ?? .table))
     }
   }

@@ -1,7 +1,7 @@
 package import KitchenModel
 
 /// What has happened to a step that is no longer open, for re-planning in the middle of a meal.
-package struct StepProgress: Sendable, Hashable {
+package struct BegunStep: Sendable, Hashable {
   /// The index of the way it is done.
   package var option: Int
   /// Its true start, from the run's start.

@@ -67,7 +67,8 @@ struct ClashWording {
       if !uses.isEmpty { text += " of the " + uses.joined(separator: " and ") }
       if let temperature = way.temperature { text += " at \(temperature.text)" }
       if way.kind == .blocking {
-        let who = way.cook.map { "\($0)'s hands" } ?? (way.cooks == 1 ? "hands" : "\(way.cooks) cooks")
+        let who =
+          way.cook.map { "\($0)'s hands" } ?? (way.cooks == 1 ? "hands" : "\(way.cooks) cooks")
         text += uses.isEmpty ? " of \(who)" : " and \(who)"
       }
       return text
@@ -90,7 +91,9 @@ struct ClashWording {
     let owner = translation.lagOwners[index]
     let moment = owner.dependency.from == .start ? "start" : "end"
     let bound = (least ? owner.dependency.minimum : owner.dependency.maximum) ?? .zero
-    if least, bound == .zero { return "\(name(owner.step)) comes after the \(moment) of \(name(owner.other))." }
+    if least, bound == .zero {
+      return "\(name(owner.step)) comes after the \(moment) of \(name(owner.other))."
+    }
     let side = bound < .zero ? "before" : "after"
     let size = Seconds(abs(bound.count)).spokenText
     // A least distance of -5 min is "at most 5 min before".

@@ -33,7 +33,8 @@ struct PlanReasons {
     guard let most = busy.max(), most > .zero, let cook = busy.firstIndex(of: most),
       plan.makespan > .zero
     else { return nil }
-    let subject = names.count == 1 && plan.menu.kitchen.cooks == .count(1)
+    let subject =
+      names.count == 1 && plan.menu.kitchen.cooks == .count(1)
       ? "The cook's hands are" : "\(Self.possessive(names[cook])) hands are"
     return "\(subject) busy \(most.spokenText) of \(plan.makespan.spokenText)."
   }

@@ -42,7 +42,8 @@ struct MenuResolution {
     let (document, remarks) = try KitchenFile.read(file.bytes, named: file.name)
     var names = request.names
     if names.isEmpty {
-      names = document.meals.count == 1
+      names =
+        document.meals.count == 1
         ? [document.meals[0].name.text] : document.dishes.map(\.name.text)
     }
     guard !names.isEmpty else {
@@ -73,7 +74,8 @@ struct MenuResolution {
         for name in meal.dishes {
           guard let dish = dishes.first(where: { $0.name == name }) else {
             throw Diagnostic(
-              .badContent, "The meal \(meal.name.text.quoted) has a dish \(name.text.quoted) that is not there.",
+              .badContent,
+              "The meal \(meal.name.text.quoted) has a dish \(name.text.quoted) that is not there.",
               hints: ["Add the dish, or take it out of the meal."])
           }
           chosen.append(dish)

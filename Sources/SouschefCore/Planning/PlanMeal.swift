@@ -72,7 +72,8 @@ package struct PlanProgress: Sendable, Hashable {
     let best = progress.best.map { Seconds($0).spokenText } ?? "nothing yet"
     let lower = Seconds(progress.lower).spokenText
     let what =
-      progress.level == 1 ? "Serving time" : objective == .hot ? "Waiting to serve" : "Sum of starts"
+      progress.level == 1
+      ? "Serving time" : objective == .hot ? "Waiting to serve" : "Sum of starts"
     words = "\(what): best \(best), at least \(lower)"
   }
 }

@@ -12,18 +12,23 @@ struct DatabaseOptions: ParsableArguments {
       valueName: "path"))
   var path: String?
 
-  @Option(help: ArgumentHelp("The present moment, for scripts.", valueName: "time", visibility: .hidden))
+  @Option(
+    help: ArgumentHelp("The present moment, for scripts.", valueName: "time", visibility: .hidden))
   var now: String?
 
   /// The workspace these options describe.
   func workspace() throws -> Workspace {
     let environment = ProcessInfo.processInfo.environment
-    let clock = Instant(milliseconds: Int((Date().timeIntervalSince1970 * 1000).rounded(.down)))
+    let present = Self.wallClock()
     let zone = try Self.timeZone(environment["TZ"])
     return Workspace(
       databasePath: try path ?? Self.defaultPath(environment),
-      now: try now.map { try Self.moment($0, from: clock, in: zone) } ?? clock, timeZone: zone,
-      processes: SystemProcesses())
+      now: try now.map { try Self.moment($0, from: present, in: zone) } ?? present,
+      timeZone: zone, processes: SystemProcesses(), clock: Self.wallClock)
+  }
+
+  @Sendable private static func wallClock() -> Instant {
+    Instant(milliseconds: Int((Date().timeIntervalSince1970 * 1000).rounded(.down)))
   }
 
   /// Where the database is when no option says so.

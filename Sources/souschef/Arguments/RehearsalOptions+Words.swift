@@ -8,7 +8,8 @@ extension RehearsalOptions {
 
   /// What was done to what, or what would have been.
   func said(_ verb: String, _ object: String) -> String {
-    isDryRun ? "Would have \(verb.lowercased()) \(object). Nothing was changed." : "\(verb) \(object)."
+    isDryRun
+      ? "Would have \(verb.lowercased()) \(object). Nothing was changed." : "\(verb) \(object)."
   }
 }
 

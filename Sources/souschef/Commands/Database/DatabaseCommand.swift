@@ -11,7 +11,8 @@ struct DatabaseCommand: ParsableCommand {
 
   struct Path: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print where the database is.", discussion: "Example:\n  sqlite3 \"$(souschef db path)\"")
+      abstract: "Print where the database is.",
+      discussion: "Example:\n  sqlite3 \"$(souschef db path)\"")
 
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions

@@ -44,7 +44,8 @@ struct KitchenCommand: ParsableCommand {
         "NAME=COUNT or NAME=COUNTxSLOTS; a count of 0 removes it. Repeatable.",
         valueName: "name=count"))
     var equipment: [String] = []
-    @Option(help: ArgumentHelp("How long it takes to heat. Repeatable.", valueName: "name=duration"))
+    @Option(
+      help: ArgumentHelp("How long it takes to heat. Repeatable.", valueName: "name=duration"))
     var preheat: [String] = []
     @OptionGroup var rehearsal: RehearsalOptions
 

@@ -30,7 +30,8 @@ struct PlansCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show a stored plan.", discussion: "Example:\n  souschef plans show 3 --format gantt")
+      abstract: "Show a stored plan.",
+      discussion: "Example:\n  souschef plans show 3 --format gantt")
 
     @OptionGroup var database: DatabaseOptions
     @Argument(help: "Its number.") var id: Int

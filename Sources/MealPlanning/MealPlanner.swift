@@ -14,12 +14,11 @@ package struct MealPlanner: Sendable {
   /// Plans a request whose dishes and kitchen are sound in themselves.
   ///
   /// - Parameter isCancelled: asked often; returning true ends the search with the best so far.
-  /// - Throws: a ``Diagnostic`` where the menu does not fit the kitchen or itself.
   package func plan(
     _ request: PlanRequest, isCancelled: @escaping @Sendable () -> Bool = { false },
     onProgress: (@Sendable (SolveProgress) -> Void)? = nil
-  ) throws(Diagnostic) -> PlanOutcome {
-    let translation = try MenuTranslation(request)
+  ) -> PlanOutcome {
+    let translation = MenuTranslation(request)
     let began = stopwatch()
     let result = translation.problem.solve(
       SolveOptions(
@@ -39,6 +38,21 @@ package struct MealPlanner: Sendable {
     var plan = PlanAssembly(request, translation).plan(schedule, from: result, taking: took)
     plan.why = PlanReasons(plan).sentences
     return .plan(plan)
+  }
+}
+
+extension MealPlanner {
+  /// The plan of an event loop: whatever is ready starts, in listed order; nil where that breaks a
+  /// limit.
+  package static func inOrder(_ request: PlanRequest) -> Plan? {
+    let translation = MenuTranslation(request)
+    guard let schedule = translation.problem.dispatched() else { return nil }
+    return PlanAssembly(request, translation).plan(
+      schedule,
+      from: SolveResult(
+        status: .feasible, schedule: schedule,
+        makespan: .init(best: schedule.makespan, lower: nil)),
+      taking: 0)
   }
 }
 

@@ -31,7 +31,7 @@ struct CriticalChain {
   ) -> PlannedStep? {
     let ending = critical.filter { $0.end == step.start && $0.start < step.start }
     let followed = plan.menu[step.reference].after.compactMap {
-      plan.menu.step($0, of: step.reference)
+      plan.menu.target(of: $0, from: step.reference)
     }
     return ending.first { followed.contains($0.reference) }
       ?? ending.first { !$0.cooks.isEmpty && !Set($0.cooks).isDisjoint(with: step.cooks) }

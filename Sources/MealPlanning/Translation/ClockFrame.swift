@@ -104,12 +104,6 @@ extension Menu {
 }
 
 extension Kitchen {
-  /// The equipment of a name, without regard to case.
-  func equipment(named name: String) -> Equipment? {
-    let key = Name.key(of: name)
-    return equipment.first { Name.key(of: $0.name) == key }
-  }
-
   /// The index of a cook, without regard to case.
   func cook(named name: String) -> Int? {
     let key = Name.key(of: name)

@@ -74,7 +74,8 @@ struct EquipmentResources {
     return way.uses.compactMap { use in
       guard let model = model(of: use) else { return nil }
       let family = way.temperature.flatMap { model.families.firstIndex(of: $0) }
-      guard model.isByAppliance else {
+      // More appliances than there are: an amount that no schedule can have.
+      guard model.isByAppliance, model.equipment.slots > 1 || use.units <= model.ids.count else {
         return Requirement(model.ids[0], amount: use.units, family: family)
       }
       return model.equipment.slots > 1

@@ -18,7 +18,7 @@ struct InOrderReplanner: Replanner {
   let timeZone: TimeZone
 
   func plan(after situation: RunSituation, cause: ReplanCause) async -> Plan? {
-    try? MealPlanner.inOrder(PlanRequest(after: situation, in: timeZone))
+    MealPlanner.inOrder(PlanRequest(after: situation, in: timeZone))
   }
 }
 

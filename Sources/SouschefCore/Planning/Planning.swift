@@ -20,7 +20,7 @@ enum Planning {
       return Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000)
     })
     let objective = request.objective
-    let outcome = try planner.plan(
+    let outcome = planner.plan(
       request, isCancelled: { isCancelled() || clock.now >= deadline },
       onProgress: onProgress.map { report in
         { progress in report(PlanProgress(progress, objective: objective)) }

@@ -131,6 +131,12 @@ package struct Solver: ~Copyable {
   /// Whether a literal is false.
   package func fails(_ literal: Literal) -> Bool { trail.fails(literal) }
 
+  /// Has every eager explanation told: its premises, and what they imply (nil for a contradiction).
+  /// For tests, which check that it is so.
+  package mutating func audit(_ audit: @escaping ([Literal], Literal?) -> Void) {
+    trail.audit = audit
+  }
+
   // MARK: Propagating
 
   /// Propagates at the root; false when that shows that there is no solution.

@@ -91,6 +91,9 @@ extension Solver {
 
   /// Adds the clause of the last analysis and what it asserts.
   private mutating func learn(_ level: Int) {
+    if let audit = trail.audit {
+      audit((0..<analyzer.clause.count).map { analyzer.clause[$0].negated }, nil)
+    }
     let glue = glueOfClause()
     for index in 0..<analyzer.clause.count { atoms.bump(analyzer.clause[index]) }
     backtrack(to: level)

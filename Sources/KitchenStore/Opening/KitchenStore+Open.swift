@@ -1,0 +1,126 @@
+internal import GRDB
+internal import KitchenModel
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+extension KitchenStore {
+  /// What a store is opened for.
+  package enum Access: Sendable {
+    /// Creates nothing: where there is no database, the store is a new kitchen in memory.
+    case reading
+    /// Creates the file and the folders above it where they are missing.
+    case writing
+  }
+
+  /// Opens the database at `path`.
+  ///
+  /// An older database is migrated first, after a copy beside it (`souschef.db.v1.backup`). A newer
+  /// one, a file that is no database and another program's database are refused untouched.
+  ///
+  /// - Throws: ``Diagnostic``: `cannotCreate` for a folder or a place that cannot be written,
+  ///   `storageFailed` for what is not a database of this program, `busy`.
+  package static func open(at path: String, for access: Access) throws -> KitchenStore {
+    try open(at: path, for: access, schema: .embedded)
+  }
+
+  /// Opens a new kitchen in memory.
+  ///
+  /// - Throws: ``Diagnostic``.
+  package static func inMemory() throws -> KitchenStore {
+    try inMemory(schema: .embedded)
+  }
+
+  static func open(at path: String, for access: Access, schema: Schema) throws -> KitchenStore {
+    switch FileState(path) {
+    case .folder:
+      throw Diagnostic(
+        .cannotCreate, "The database \"\(path)\" is a folder.",
+        hints: ["Name a file: `--db \(path)/souschef.db`."])
+    case .missing where access == .reading, .empty where access == .reading:
+      return try inMemory(schema: schema)
+    case .missing:
+      try createFolder(above: path)
+    case .empty, .file:
+      break
+    }
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration())
+      try queue.writeWithoutTransaction { db in
+        try schema.prepare(db, at: path)
+        if access == .writing { try db.useWriteAheadLog() }
+      }
+      return KitchenStore(path: path, queue: queue)
+    } catch {
+      throw Diagnostic(storage: error, path: path)
+    }
+  }
+
+  static func inMemory(schema: Schema) throws -> KitchenStore {
+    do {
+      let queue = try DatabaseQueue(configuration: configuration())
+      try queue.writeWithoutTransaction { db in try schema.prepare(db, at: nil) }
+      return KitchenStore(path: nil, queue: queue)
+    } catch {
+      throw Diagnostic(storage: error, path: nil)
+    }
+  }
+
+  private static func configuration() -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(Double(patience))
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
+    return configuration
+  }
+
+  private static func createFolder(above path: String) throws {
+    let folder = URL(filePath: path).deletingLastPathComponent()
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw Diagnostic(
+        .cannotCreate, "The folder \"\(folder.path)\" cannot be created.",
+        hints: ["Choose another place with --db or SOUSCHEF_DB."])
+    }
+  }
+}
+
+/// What is at a path.
+private enum FileState {
+  case missing, empty, folder, file
+
+  init(_ path: String) {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    guard let attributes else {
+      self = .missing
+      return
+    }
+    if attributes[.type] as? FileAttributeType == .typeDirectory {
+      self = .folder
+    } else {
+      self = attributes[.size] as? Int == 0 ? .empty : .file
+    }
+  }
+}
+
+extension Database {
+  /// Lets readers and a writer work side by side; the file remembers.
+  ///
+  /// SQLite does not wait for others when it changes the mode of a file, so this waits for writers
+  /// by its own empty transaction and tries again.
+  fileprivate func useWriteAheadLog() throws {
+    let deadline = ContinuousClock.now + .seconds(KitchenStore.patience)
+    while true {
+      do {
+        try execute(sql: "PRAGMA journal_mode = WAL")
+        return
+      } catch let error as DatabaseError where error.isBusy && ContinuousClock.now < deadline {
+        try inTransaction(.immediate) { .rollback }
+      }
+    }
+  }
+}

@@ -11,14 +11,18 @@ struct ClockFrame {
   /// Where it completes.
   var completion: Anchor
   /// The reference that bare clock times are nearest to.
-  private let reference: Instant
-  private let timeZone: TimeZone
+  private var reference: Instant
+  private var timeZone: TimeZone
 
   /// Chooses the axis for a request.
   ///
   /// Time 0 is the plan's start where that is known. Where serving time is fixed and clock limits
   /// play a part, time 0 lies so far before it that no plan of use starts earlier.
   init(_ request: PlanRequest) {
+    if let plan = request.current, request.elapsed != nil {
+      self = ClockFrame(of: plan, in: request.timeZone)
+      return
+    }
     timeZone = request.timeZone
     let now = request.now.wholeSecond
     switch request.anchor {
@@ -42,6 +46,15 @@ struct ClockFrame {
         (projectStart, completion) = (.fixed(0), .free)
       }
     }
+  }
+
+  /// The axis of a plan that is being cooked: time 0 is its start.
+  init(of plan: Plan, in timeZone: TimeZone) {
+    self.timeZone = timeZone
+    origin = plan.startAt
+    reference =
+      (plan.anchor == .serve ? plan.serveAt : plan.startAt) ?? Instant(epochSeconds: 0)
+    (projectStart, completion) = (.fixed(0), .free)
   }
 
   /// Where a clock time lies on the axis: its occurrence nearest to the time asked for.

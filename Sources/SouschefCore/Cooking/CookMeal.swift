@@ -1,6 +1,7 @@
 package import KitchenModel
 import KitchenStore
 import MealExecution
+import Foundation
 import MealPlanning
 
 /// Plans a meal, or takes a stored plan, and cooks it.
@@ -77,7 +78,7 @@ package struct CookMeal {
       settings: .init(
         policy: policy,
         ending: request.clock == .live ? .cook : .timer(durations ?? TrueDurations()),
-        timeline: timeline, limits: RunLimits(plan, in: workspace)))
+        timeline: timeline, limits: RunLimits(of: plan, in: workspace.timeZone)))
     let announcer = AudienceAnnouncer(audience, run: id, menu: plan.menu)
     let inbox = RunInbox(
       store: store, run: id, menu: plan.menu, input: input,
@@ -124,5 +125,15 @@ extension CookRequest {
     case .scaled: .scaled
     case .simulated: .simulated
     }
+  }
+}
+
+extension RunLimits {
+  /// The limits on the clock of a plan's menu.
+  init(of plan: Plan, in timeZone: TimeZone) {
+    let limits = PlanClockLimits(of: plan, in: timeZone)
+    self.init(
+      absences: limits.absences.map { .init(cook: $0.cook, from: $0.from, to: $0.to) },
+      earliest: limits.earliest)
   }
 }

@@ -63,7 +63,7 @@ package struct DishChanges: Sendable, Hashable {
         hints: ["Write those as steps too: --step \"blocking 5m: Chop\"."])
     }
     if !steps.isEmpty {
-      dish.steps = StepSpecification.steps(steps, of: dish.name)
+      dish.steps = StepSpecification.steps(steps, in: dish.name)
       return
     }
     guard isShort else { return }
@@ -72,21 +72,22 @@ package struct DishChanges: Sendable, Hashable {
         .usage, "\"\(dish.name)\" has steps of its own, which --blocking and --waiting would lose.",
         hints: ["Give all steps anew with --step, or edit it without options."])
     }
-    let old = { (kind: Way.Kind) in
-      dish.steps.first { $0.id == kind.rawValue }?.ways[0].duration
-    }
     dish.steps = Step.shortForm(
-      of: dish.name, blocking: blocking ?? old(.blocking), waiting: waiting ?? old(.waiting))
+      of: dish.name, blocking: blocking ?? dish.shortFormDuration(.blocking),
+      waiting: waiting ?? dish.shortFormDuration(.waiting))
   }
 }
 
 extension Dish {
   /// Whether the short form, a blocking stretch and a waiting one, says all of its steps.
   package var isShortForm: Bool {
-    let duration = { (kind: Way.Kind) in
-      steps.first { $0.id == kind.rawValue }?.ways[0].duration
-    }
-    return steps
-      == Step.shortForm(of: name, blocking: duration(.blocking), waiting: duration(.waiting))
+    steps
+      == Step.shortForm(
+        of: name, blocking: shortFormDuration(.blocking), waiting: shortFormDuration(.waiting))
+  }
+
+  /// How long a stretch of the short form takes; nil where there is none.
+  fileprivate func shortFormDuration(_ kind: Way.Kind) -> Estimate? {
+    steps.first { $0.id == kind.rawValue }?.ways[0].duration
   }
 }

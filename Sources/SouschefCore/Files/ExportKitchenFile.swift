@@ -1,5 +1,5 @@
 import KitchenFile
-package import KitchenModel
+import KitchenModel
 import KitchenStore
 
 /// Writes what is stored as a kitchen file.
@@ -18,8 +18,7 @@ package struct ExportKitchenFile {
     let meals = try store.meals.all()
     guard !names.isEmpty else {
       return Outcome(
-        KitchenFile.write(
-          .init(kitchen: try store.kitchen(), dishes: dishes, meals: meals)))
+        KitchenDocument(kitchen: try store.kitchen(), dishes: dishes, meals: meals).yaml)
     }
     var chosenDishes: Set<Name> = []
     var chosenMeals: Set<Name> = []
@@ -34,9 +33,9 @@ package struct ExportKitchenFile {
       }
     }
     return Outcome(
-      KitchenFile.write(
-        .init(
-          kitchen: nil, dishes: dishes.filter { chosenDishes.contains($0.name) },
-          meals: meals.filter { chosenMeals.contains($0.name) })))
+      KitchenDocument(
+        dishes: dishes.filter { chosenDishes.contains($0.name) },
+        meals: meals.filter { chosenMeals.contains($0.name) }
+      ).yaml)
   }
 }

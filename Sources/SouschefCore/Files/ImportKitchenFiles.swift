@@ -34,10 +34,10 @@ package struct ImportKitchenFiles {
   ///
   /// - Throws: ``Diagnostic``, with the place in the file; then nothing was stored.
   package func perform(in workspace: Workspace) throws -> Outcome<ImportReport> {
-    var documents: [(file: SourceFile, content: KitchenFile.Document)] = []
+    var documents: [(file: SourceFile, content: KitchenDocument)] = []
     var remarks: [Diagnostic] = []
     for source in sources {
-      let (document, said) = try KitchenFile.read(source.bytes, named: source.name)
+      let (document, said) = try KitchenDocument.read(source.bytes, named: source.name)
       documents.append((source, document))
       remarks += said
     }

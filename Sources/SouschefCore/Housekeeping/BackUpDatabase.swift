@@ -1,4 +1,4 @@
-package import KitchenModel
+import KitchenModel
 import KitchenStore
 
 /// Writes a verified copy of the database.

@@ -1,4 +1,4 @@
-package import KitchenModel
+import KitchenModel
 import KitchenStore
 
 /// Takes back the last change that stands.

@@ -39,7 +39,7 @@ struct MenuResolution {
   }
 
   private func menu(of file: SourceFile, in workspace: Workspace) throws -> Outcome<Menu> {
-    let (document, remarks) = try KitchenFile.read(file.bytes, named: file.name)
+    let (document, remarks) = try KitchenDocument.read(file.bytes, named: file.name)
     var names = request.names
     if names.isEmpty {
       names =

@@ -1,4 +1,4 @@
-package import KitchenModel
+import KitchenModel
 import KitchenStore
 
 /// What could be planned: the meals, then the dishes.

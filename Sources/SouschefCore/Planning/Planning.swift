@@ -1,6 +1,7 @@
 import Foundation
 import KitchenModel
 import MealPlanning
+import Scheduling
 
 /// Planning within a limit of time.
 enum Planning {
@@ -20,11 +21,13 @@ enum Planning {
       return Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000)
     })
     let objective = request.objective
+    var report: (@Sendable (SolveProgress) -> Void)?
+    if let onProgress {
+      report = { onProgress(PlanProgress($0, objective: objective)) }
+    }
     let outcome = planner.plan(
       request, isCancelled: { isCancelled() || clock.now >= deadline },
-      onProgress: onProgress.map { report in
-        { progress in report(PlanProgress(progress, objective: objective)) }
-      })
+      onProgress: report)
     switch outcome {
     case .plan(let plan): return .plan(plan)
     case .infeasible(let reasons): return .infeasible(reasons)

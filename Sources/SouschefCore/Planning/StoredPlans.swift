@@ -10,7 +10,13 @@ package struct ListPlans {
   ///
   /// - Throws: ``Diagnostic``.
   package func perform(in workspace: Workspace) throws -> Outcome<[PlanSummary]> {
-    Outcome(try workspace.storeForReading().plans.list())
+    let stored = try workspace.storeForReading().plans.list()
+    return Outcome(
+      stored.map { plan in
+        PlanSummary(
+          id: plan.id, meal: plan.name, status: plan.status, objective: plan.objective,
+          makespan: plan.makespan, savedAt: plan.createdAt)
+      })
   }
 }
 
@@ -47,7 +53,7 @@ package struct RemovePlan {
     let store = try workspace.store(rehearsing)
     switch rehearsing {
     case .no: try store.plans.remove(id)
-    case .dryRun: try store.plans.checkRemovable(id)
+    case .dryRun: _ = try store.plan(id)
     }
     return Outcome(())
   }

@@ -1,4 +1,4 @@
-package import KitchenModel
+import KitchenModel
 import KitchenStore
 
 extension Workspace {

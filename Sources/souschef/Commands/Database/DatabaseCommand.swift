@@ -20,7 +20,7 @@ struct DatabaseCommand: ParsableCommand {
     func run() throws {
       let path = try database.workspace().databasePath
       if output.isJSON {
-        Output.print(JSONValue.object([.init("path", .string(path))]).pretty)
+        Output.write(JSONValue.object([.init("path", .string(path))]).documentText)
       } else {
         Output.print(path)
       }

@@ -48,7 +48,7 @@ struct PlanCommand: ParsableCommand {
     switch planned.outcome {
     case .infeasible(let reasons):
       if format == .json {
-        try OutputFile.write(JSONValue(reasons).pretty + "\n", to: file)
+        try OutputFile.write(JSONValue(reasons).documentText, to: file)
       } else {
         Output.writeError(InfeasibilityText.text(of: reasons, width: Output.width).plainText)
       }

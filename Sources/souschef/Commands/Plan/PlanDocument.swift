@@ -32,7 +32,7 @@ struct PlanDocument {
     return switch format {
     case .table: painted(PlanTable.text(of: plan, clock: clock, width: width))
     case .gantt: painted(PlanGantt.text(of: plan, clock: clock, width: width))
-    case .json: JSONValue(plan).pretty + "\n"
+    case .json: JSONValue(plan).documentText
     case .markdown: PlanMarkdown.text(of: plan, clock: clock)
     case .svg: PlanSVG.text(of: plan, clock: clock)
     }

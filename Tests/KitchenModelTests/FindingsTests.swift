@@ -94,7 +94,7 @@ struct FindingsTests {
         Finding(
           .use(StepReference(dish: 0, step: 0), way: 0, 0),
           .unknownEquipment("ovne", nearest: "oven", known: ["burner", "oven", "microwave"])),
-        Finding(.way(carveReference, 0), .unknownCook("Cleo", nearest: nil, known: ["cook 1"])),
+        Finding(.cookOfWay(carveReference, 0), .unknownCook("Cleo", nearest: nil, known: ["cook 1"])),
         Finding(.dependency(carveReference, 0), .unknownDish("Soup", nearest: nil)),
       ])
   }

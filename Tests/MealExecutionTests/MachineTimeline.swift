@@ -33,12 +33,27 @@ struct MachineTimeline {
     perform(try machine.handle(verb))
   }
 
+  /// Says something at the machine's present moment.
+  mutating func handle(_ verb: RunVerb) throws(VerbRefusal) { perform(try machine.handle(verb)) }
+
   /// Follows the machine's own timers until it ends or waits for a cook.
   mutating func runToEnd() {
     while case .wait(let moment?) = next { perform(machine.advance(to: moment)) }
   }
 
   var events: [RunEvent] { entries.map(\.event) }
+
+  private func words(for remark: RunRemark) -> String {
+    let menu = machine.plan.menu
+    return switch remark {
+    case .preheat(let preheat): "preheat \(preheat.equipment) \(preheat.unit)"
+    case .startedTooLate(let step, let other, let excess):
+      "\(menu[step].id) \(excess.count) s too late after \(menu[other].id)"
+    case .heldTooLong(let dish, let excess):
+      "\(menu.dishes[dish].label) held \(excess.count) s too long"
+    case .stuck(let steps): "stuck: " + steps.map { menu[$0].id }.joined(separator: ", ")
+    }
+  }
 
   private mutating func perform(_ actions: [RunAction]) {
     for action in actions {
@@ -47,7 +62,7 @@ struct MachineTimeline {
         entries.append(entry)
         let text = entry.event.text ?? "(\(entry.event.kind.rawValue))"
         lines.append("\(entry.event.elapsed.count)s \(text)")
-      case .remark(let remark): lines.append("\(machine.now.count)s * \(remark)")
+      case .remark(let remark): lines.append("\(machine.now.count)s * \(words(for: remark))")
       case .consult, .wait, .end: break
       }
       next = action

@@ -33,7 +33,7 @@ extension RunStateMachine {
     }
     switch settings.policy {
     case .static, .sequential:
-      return nil
+      asked = nil
     case .replan:
       asked = wish
     case .inOrder:
@@ -96,6 +96,8 @@ extension RunStateMachine {
     var future = self
     future.phase = .running
     future.awaitsPlan = false
+    future.wish = nil
+    future.actions = []
     let policy: Run.Policy = settings.policy == .sequential ? .sequential : .static
     future.settings = Settings(
       policy: policy, ending: .timer(TrueDurations()), timeline: settings.timeline,

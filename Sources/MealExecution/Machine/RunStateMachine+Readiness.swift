@@ -50,7 +50,17 @@ extension RunStateMachine {
       return .zero
     }
     guard !order.before[index].contains(where: { steps[$0].status == .pending }) else { return nil }
-    return steps[index].planned.start
+    return min(steps[index].planned.start, latestStart(of: index) ?? steps[index].planned.start)
+  }
+
+  /// The last moment at which a step keeps its greatest distances from what it follows: where that
+  /// ended early, holding to the planned start would break a limit that can be kept.
+  private func latestStart(of index: Int) -> Seconds? {
+    graph.limits[index].compactMap { limit in
+      guard let maximum = limit.dependency.maximum else { return nil }
+      let other = steps[limit.other]
+      return (limit.dependency.from == .start ? other.start : other.end).map { $0 + maximum }
+    }.min()
   }
 
   /// Least distances from what the step follows.

@@ -1,0 +1,23 @@
+/// Who tells the cook.
+package protocol RunAnnouncer: Sendable {
+  /// Says what has happened; it is durable already.
+  func announce(_ entry: RunEntry) async
+  /// Says something that is no fact of the run.
+  func remark(_ remark: RunRemark) async
+  /// Answers a command: it was followed (nil), or refused.
+  func answer(_ command: RunCommand, _ refusal: VerbRefusal?) async
+}
+
+/// A verb on its way to a run.
+package struct RunCommand: Sendable, Hashable {
+  /// What is asked.
+  package var verb: RunVerb
+  /// By what the sender recognises the answer; nil where nobody waits for one.
+  package var ticket: Int?
+
+  /// Creates a command.
+  package init(_ verb: RunVerb, ticket: Int? = nil) {
+    self.verb = verb
+    self.ticket = ticket
+  }
+}

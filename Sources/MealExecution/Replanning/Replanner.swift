@@ -1,0 +1,44 @@
+package import KitchenModel
+
+/// Makes a new plan in the middle of a run.
+///
+/// The planner stands behind it for ``Run/Policy/replan``, the in-order dispatcher for
+/// ``Run/Policy/inOrder``; neither is known to this module.
+package protocol Replanner: Sendable {
+  /// A plan from here on; nil to go on with the current one.
+  ///
+  /// Times count from the run's start. Steps that have started keep their start, option, cooks and
+  /// uses, steps that have ended also their end; a running one ends at its expected end. Pending
+  /// steps that the plan leaves out are dropped; the menu may have grown at its end.
+  func plan(after situation: RunSituation, cause: ReplanCause) async -> Plan?
+}
+
+/// Where a run stands, as far as somebody in the kitchen can know.
+package struct RunSituation: Sendable, Hashable {
+  /// How long the run has lasted.
+  package var elapsed: Seconds
+  /// The plan so far.
+  package var plan: Plan
+  /// Every step of the menu in listed order.
+  package var steps: [StepProgress]
+}
+
+/// Why a new plan is asked for.
+package enum ReplanCause: Sendable, Hashable, Codable {
+  /// The policy asks at every moment at which something may start.
+  case moment
+  /// These ended before or after the plan says.
+  case endedOffPlan([StepReference])
+  /// These should have ended and have not.
+  case overran([StepReference])
+  /// A cook started it ahead of the plan.
+  case startedEarly(StepReference)
+  /// A cook left it out.
+  case skipped(StepReference)
+  /// A cook says it takes this much longer, or, negative, less.
+  case retimed(StepReference, by: Seconds)
+  /// The run went on after a pause or an interruption.
+  case resumed
+  /// Nothing runs and nothing can start.
+  case stuck
+}

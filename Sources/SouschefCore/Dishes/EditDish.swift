@@ -46,7 +46,7 @@ package struct EditedDishText {
   ///
   /// - Throws: ``Diagnostic``, also where there is no such dish.
   package func perform(in workspace: Workspace) throws -> Outcome<String> {
-    Outcome(DishText.write(try workspace.storeForReading().dish(name)))
+    Outcome(KitchenDocument.yaml(of: try workspace.storeForReading().dish(name)))
   }
 }
 
@@ -67,7 +67,7 @@ package struct ReplaceDish {
   ///
   /// - Throws: ``Diagnostic``, with the place in the text.
   package func perform(in workspace: Workspace) throws -> Outcome<Dish> {
-    let edited = try DishText.read(text, named: "\(name).yaml")
+    let edited = try KitchenDocument.readDish(text.utf8, named: "\(name).yaml")
     let store = try workspace.store(rehearsing)
     let kitchen = try store.kitchen()
     let old = try store.dish(name)

@@ -9,7 +9,7 @@ enum DishSoundness {
 
   /// What a cook should know about a sound dish and the kitchen.
   static func remarks(on dish: Dish, in kitchen: Kitchen) -> [Diagnostic] {
-    kitchen.findings(in: dish, at: 0).map { finding in
+    kitchen.findings(in: [dish]).map { finding in
       var remark = Diagnostic(.couldNotBeDone, finding.fault)
       remark.severity = .warning
       return remark
@@ -46,7 +46,8 @@ extension Menu {
   fileprivate func subject(of site: Site) -> String? {
     switch site {
     case .dish(let dish): dishes[dish].label
-    case .step(let step), .way(let step, _), .use(let step, _, _), .dependency(let step, _):
+    case .step(let step), .way(let step, _), .cookOfWay(let step, _), .use(let step, _, _),
+      .dependency(let step, _):
       title(step)
     case .cooks, .cook, .equipment, .absence, .meal, .mealDish: nil
     }

@@ -37,9 +37,9 @@ package struct ImportKitchenFiles {
     var documents: [(file: SourceFile, content: KitchenDocument)] = []
     var remarks: [Diagnostic] = []
     for source in sources {
-      let (document, said) = try KitchenDocument.read(source.bytes, named: source.name)
-      documents.append((source, document))
-      remarks += said
+      let reading = try KitchenDocument.read(source.bytes, named: source.name)
+      documents.append((source, reading.document))
+      remarks += reading.remarks
     }
     let store = try workspace.store(rehearsing)
     let summary = "imported " + sources.map(\.name.quoted).joined(separator: ", ")

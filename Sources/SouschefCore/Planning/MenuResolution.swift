@@ -39,7 +39,8 @@ struct MenuResolution {
   }
 
   private func menu(of file: SourceFile, in workspace: Workspace) throws -> Outcome<Menu> {
-    let (document, remarks) = try KitchenDocument.read(file.bytes, named: file.name)
+    let reading = try KitchenDocument.read(file.bytes, named: file.name)
+    let document = reading.document
     var names = request.names
     if names.isEmpty {
       names =
@@ -55,7 +56,7 @@ struct MenuResolution {
     return Outcome(
       try menu(
         names, dishes: document.dishes, meals: document.meals, kitchen: kitchen, named: name),
-      remarks: remarks)
+      remarks: reading.remarks)
   }
 
   private func menu(

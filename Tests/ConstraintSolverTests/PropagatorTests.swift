@@ -125,7 +125,10 @@ import Testing
         }
       }
     }
-    solver.add(Disjunctive(tasks) { orders[$0 * tasks.count + $1] })
+    solver.add(SerialPrecedences(tasks) { orders[$0 * tasks.count + $1] })
+    let lengthy = tasks.indices.filter { tasks[$0].duration > 0 }
+    solver.add(
+      EdgeFinding(lengthy.map { tasks[$0] }) { orders[lengthy[$0] * tasks.count + lengthy[$1]] })
     model.meaning = { values in meanings.allSatisfy { $0(values) } }
     model.check(&solver, seed: seed)
   }

@@ -51,12 +51,12 @@ extension Encoding {
       }
     }
     let members = all.indices.filter { $0 >= entries.count || isSerial[$0] }
-    if members.count > 2, entries.indices.contains(where: { isSerial[$0] }) {
-      let propagator = Disjunctive(members.map { all[$0].task }) { i, j in
-        orders[members[i] * count + members[j]]
-      }
-      solver.add(propagator)
-    }
+    let lengthy = members.filter { $0 < entries.count }
+    if lengthy.count < 2 || members.count < 3 { return }
+    solver.add(
+      SerialPrecedences(members.map { all[$0].task }) { orders[members[$0] * count + members[$1]] })
+    solver.add(
+      EdgeFinding(lengthy.map { all[$0].task }) { orders[lengthy[$0] * count + lengthy[$1]] })
   }
 
   /// Two tasks of one activity: in one mode they are held together, where that fits.

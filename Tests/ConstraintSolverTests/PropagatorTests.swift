@@ -24,7 +24,9 @@ import Testing
       meanings.append { values in clause.contains { frozen.holds($0, values) } }
     }
     for _ in 0..<4 {
-      let (from, to) = (Int.random(in: 0..<3, using: &random), Int.random(in: 0..<3, using: &random))
+      let (from, to) = (
+        Int.random(in: 0..<3, using: &random), Int.random(in: 0..<3, using: &random)
+      )
       if from == to { continue }
       let distance = Int.random(in: -3...3, using: &random)
       let condition = model.terms[Int.random(in: 3..<5, using: &random)] >= 1

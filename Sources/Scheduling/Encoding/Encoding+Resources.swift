@@ -42,7 +42,8 @@ extension Encoding {
           continue
         }
         let setups = setups(resource, all[j].family, all[i].family)
-        let overlapping = !isPoint.0 && !isPoint.1
+        let overlapping =
+          !isPoint.0 && !isPoint.1
           && all[i].task.amount + all[j].task.amount <= capacity
         if overlapping, setups == nil { continue }
         let pair = order(all[j], all[i], setups ?? (0, 0))
@@ -71,7 +72,8 @@ extension Encoding {
   /// What lies between two tasks, in either order; nil where they may overlap.
   private func setups(_ resource: Int, _ first: Int?, _ second: Int?) -> (Int, Int)? {
     let table = problem.resources[resource].setups
-    guard let first, let second, counts(.setups(ResourceID(resource))), table.indices.contains(first),
+    guard let first, let second, counts(.setups(ResourceID(resource))),
+      table.indices.contains(first),
       table.indices.contains(second), let there = table[first][second],
       let back = table[second][first]
     else { return nil }

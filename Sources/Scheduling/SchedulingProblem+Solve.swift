@@ -35,24 +35,39 @@ extension LexicographicSearch {
 
   /// The result in the original problem's times.
   func result(_ outcome: Outcome, in problem: SchedulingProblem) -> SolveResult {
-    let schedule = best.map { scale.restored($0) }
+    let schedule = best.flatMap { Self.accepted(scale.restored($0), in: problem) }
     let status: SolveResult.Status =
       switch outcome {
-      case .optimal: .optimal
+      case .optimal where schedule != nil: .optimal
       case .infeasible: .infeasible
-      case .stopped: schedule == nil ? .unknown : .feasible
+      case .optimal, .stopped: schedule == nil ? .unknown : .feasible
       }
     let makespan = SolveResult.Bounds(
       best: schedule?.makespan, lower: makespanBound * scale.unit)
     var second: SolveResult.Bounds?
     if problem.objective != .makespan {
       second = SolveResult.Bounds(
-        best: schedule.flatMap { problem.secondValue(of: $0) },
+        best: schedule.flatMap { $0.secondLevel(in: problem) },
         lower: secondBound.map { $0 * scale.unit })
     }
     return SolveResult(
       status: status, schedule: schedule, makespan: makespan, second: second,
       statistics: statistics)
+  }
+}
+
+extension LexicographicSearch {
+  /// A schedule shifted left, after the independent checker has accepted it. One that it rejects
+  /// would be a mistake of this module's, and is not handed out.
+  private static func accepted(
+    _ schedule: Schedule, in problem: SchedulingProblem
+  ) -> Schedule? {
+    let shifted = schedule.leftShifted(in: problem)
+    if ScheduleChecker.violations(of: shifted, in: problem).isEmpty { return shifted }
+    assertionFailure("the checker accepts what the left shift returns")
+    if ScheduleChecker.violations(of: schedule, in: problem).isEmpty { return schedule }
+    assertionFailure("the checker accepts what the solver returns")
+    return nil
   }
 }
 

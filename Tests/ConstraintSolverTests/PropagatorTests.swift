@@ -24,7 +24,9 @@ import Testing
       meanings.append { values in clause.contains { frozen.holds($0, values) } }
     }
     for _ in 0..<4 {
-      let (from, to) = (Int.random(in: 0..<3, using: &random), Int.random(in: 0..<3, using: &random))
+      let (from, to) = (
+        Int.random(in: 0..<3, using: &random), Int.random(in: 0..<3, using: &random)
+      )
       if from == to { continue }
       let distance = Int.random(in: -3...3, using: &random)
       let condition = model.terms[Int.random(in: 3..<5, using: &random)] >= 1
@@ -125,7 +127,10 @@ import Testing
         }
       }
     }
-    solver.add(Disjunctive(tasks) { orders[$0 * tasks.count + $1] })
+    solver.add(SerialPrecedences(tasks) { orders[$0 * tasks.count + $1] })
+    let lengthy = tasks.indices.filter { tasks[$0].duration > 0 }
+    solver.add(
+      EdgeFinding(lengthy.map { tasks[$0] }) { orders[lengthy[$0] * tasks.count + lengthy[$1]] })
     model.meaning = { values in meanings.allSatisfy { $0(values) } }
     model.check(&solver, seed: seed)
   }

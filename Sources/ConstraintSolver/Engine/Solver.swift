@@ -99,7 +99,8 @@ package struct Solver: ~Copyable {
 
   /// Adds a propagator; an inactive one sleeps until ``activate(_:)``.
   @discardableResult
-  package mutating func add(_ propagator: Propagator, isActive active: Bool = true) -> PropagatorID {
+  package mutating func add(_ propagator: Propagator, isActive active: Bool = true) -> PropagatorID
+  {
     let index = propagators.count
     propagators.append(propagator)
     isQueued.append(false)

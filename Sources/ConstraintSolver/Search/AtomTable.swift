@@ -47,7 +47,8 @@ struct AtomTable: ~Copyable {
   }
 
   private static func hash(_ key: Literal) -> Int {
-    let mixed = (UInt64(UInt32(bitPattern: key.term.index)) &* 0x9E37_79B9_7F4A_7C15)
+    let mixed =
+      (UInt64(UInt32(bitPattern: key.term.index)) &* 0x9E37_79B9_7F4A_7C15)
       ^ (UInt64(bitPattern: Int64(key.bound)) &* 0xC2B2_AE3D_27D4_EB4F)
     return Int(truncatingIfNeeded: (mixed ^ (mixed >> 29)) & 0x3FFF_FFFF_FFFF)
   }

@@ -20,7 +20,8 @@ extension Encoding {
       let end = groupEnds[index]
       constant += group.weight * (completion.offset + group.offset - end.offset)
       summands.append(.init(end.term.negated, weight: group.weight))
-      most += group.weight
+      most +=
+        group.weight
         * max(0, solver.upper(completion) + group.offset - solver.lower(end))
     }
     let weight = counted.reduce(0) { $0 + problem.groups[$1].weight }

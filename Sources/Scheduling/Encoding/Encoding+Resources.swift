@@ -42,7 +42,8 @@ extension Encoding {
           continue
         }
         let setups = setups(resource, all[j].family, all[i].family)
-        let overlapping = !isPoint.0 && !isPoint.1
+        let overlapping =
+          !isPoint.0 && !isPoint.1
           && all[i].task.amount + all[j].task.amount <= capacity
         if overlapping, setups == nil { continue }
         let pair = order(all[j], all[i], setups ?? (0, 0))
@@ -51,12 +52,12 @@ extension Encoding {
       }
     }
     let members = all.indices.filter { $0 >= entries.count || isSerial[$0] }
-    if members.count > 2, entries.indices.contains(where: { isSerial[$0] }) {
-      let propagator = Disjunctive(members.map { all[$0].task }) { i, j in
-        orders[members[i] * count + members[j]]
-      }
-      solver.add(propagator)
-    }
+    let lengthy = members.filter { $0 < entries.count }
+    if lengthy.count < 2 || members.count < 3 { return }
+    solver.add(
+      SerialPrecedences(members.map { all[$0].task }) { orders[members[$0] * count + members[$1]] })
+    solver.add(
+      EdgeFinding(lengthy.map { all[$0].task }) { orders[lengthy[$0] * count + lengthy[$1]] })
   }
 
   /// Two tasks of one activity: in one mode they are held together, where that fits.
@@ -71,7 +72,8 @@ extension Encoding {
   /// What lies between two tasks, in either order; nil where they may overlap.
   private func setups(_ resource: Int, _ first: Int?, _ second: Int?) -> (Int, Int)? {
     let table = problem.resources[resource].setups
-    guard let first, let second, counts(.setups(ResourceID(resource))), table.indices.contains(first),
+    guard let first, let second, counts(.setups(ResourceID(resource))),
+      table.indices.contains(first),
       table.indices.contains(second), let there = table[first][second],
       let back = table[second][first]
     else { return nil }

@@ -89,8 +89,12 @@ struct Encoding: ~Copyable {
     earliest = min(earliest, fixedStart ?? earliest, fixedEnd ?? earliest)
     if let fixedStart { latest += max(fixedStart, 0) }
     let first = fixedStart ?? earliestStart
-    projectStart = fixedStart.map { Moment(.zero, plus: $0) } ?? Moment(newTime(from: first))
-    completion = fixedEnd.map { Moment(.zero, plus: $0) } ?? Moment(newTime(from: first))
+    projectStart =
+      fixedStart.map { Moment(.zero, plus: $0) }
+      ?? Moment(solver.newVariable(first, max(first, problem.lastInstant)))
+    completion =
+      fixedEnd.map { Moment(.zero, plus: $0) }
+      ?? Moment(solver.newVariable(first, max(first, latest)))
     solver.addDifference(projectStart, 0, completion)
     switch (fixedStart, fixedEnd) {
     case (let start?, nil): makespan = completion + -start
@@ -106,10 +110,6 @@ struct Encoding: ~Copyable {
             .init(span.negated, weight: 1),
           ], atMost: 0))
     }
-  }
-
-  private mutating func newTime(from first: Int) -> Term {
-    solver.newVariable(first, max(latest, first))
   }
 
   private mutating func encodeActivities() {

@@ -60,25 +60,30 @@ extension SchedulingProblem {
     if case .fixed(let time) = completion { instant(time) }
   }
 
-  /// An instant by which some optimal schedule, if there is any, has ended.
-  ///
-  /// Behind every instant that the problem mentions only differences matter, and an activity waits
-  /// for no longer than a duration, a lead, a setup or a lag of another.
-  var horizon: Int {
+  /// The last instant that the problem mentions, at least 0. Behind it only differences matter: a
+  /// project that may start anywhere need not start later.
+  var lastInstant: Int {
     var latest = 0
-    var total = 1
     forEachTime(instant: { latest = max(latest, $0) }, length: { _ in })
+    for activity in activities {
+      guard let decided = activity.decided else { continue }
+      latest = max(latest, decided.start + (activity.modes.map(\.duration).max() ?? 0))
+    }
+    return latest
+  }
+
+  /// An instant by which some optimal schedule, if there is any, has ended: an activity waits, behind
+  /// the last instant mentioned, for no longer than a duration, a lead, a setup or a lag of another.
+  var horizon: Int {
+    var total = 1
     let widestSetup = resources.flatMap { $0.setups.joined() }.compactMap { $0 }.max() ?? 0
     for activity in activities {
       total += activity.modes.map(\.duration).max() ?? 0
       total += activity.modes.map(\.lead).max() ?? 0
       total += widestSetup
-      if let decided = activity.decided {
-        latest = max(latest, decided.start + activity.modes[decided.mode].duration)
-      }
     }
     for lag in timeLags { total += max(abs(lag.minimum ?? 0), abs(lag.maximum ?? 0)) }
     for group in groups { total += abs(group.offset) + (group.maximumSlack ?? 0) }
-    return latest + total
+    return lastInstant + total
   }
 }

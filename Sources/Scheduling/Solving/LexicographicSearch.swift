@@ -56,7 +56,7 @@ struct LexicographicSearch: ~Copyable {
 
   /// The level's value of a schedule.
   private func value(of schedule: Schedule, level: Int) -> Int {
-    level == 1 ? schedule.makespan : encoding.problem.secondValue(of: schedule) ?? 0
+    level == 1 ? schedule.makespan : schedule.secondLevel(in: encoding.problem) ?? 0
   }
 
   private mutating func minimize(level: Int) -> Outcome {

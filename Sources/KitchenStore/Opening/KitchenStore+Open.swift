@@ -55,7 +55,7 @@ extension KitchenStore {
           return try schema.prepareExisting(db, at: path)
         case .writing:
           try schema.prepare(db, at: path)
-          try db.useWriteAheadLog(patience)
+          try db.useWriteAheadLog()
           return true
         }
       }
@@ -107,14 +107,14 @@ extension Database {
   /// Lets readers and a writer work side by side; the file remembers.
   ///
   /// SQLite does not wait for others when it changes the mode of a file, so this waits for writers
-  /// by its own empty transaction and tries again.
-  fileprivate func useWriteAheadLog(_ patience: Int) throws {
-    let deadline = ContinuousClock.now + .seconds(patience)
-    while true {
+  /// by an empty transaction of its own and tries again. Where others keep the file from changing,
+  /// it stays as it is: slower beside others but as safe, and the next to open it tries again.
+  fileprivate func useWriteAheadLog() throws {
+    for _ in 1...100 {
       do {
         try execute(sql: "PRAGMA journal_mode = WAL")
         return
-      } catch let error as DatabaseError where error.isBusy && ContinuousClock.now < deadline {
+      } catch let error as DatabaseError where error.isBusy {
         try inTransaction(.immediate) { .rollback }
       }
     }

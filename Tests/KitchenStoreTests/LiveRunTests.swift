@@ -64,6 +64,12 @@ struct LiveRunTests {
     try store.runs.hold(run, other, isAlive: { _ in false })
     #expect(try store.runs.open().map(\.lease) == [other])
     #expect(throws: Diagnostic.self) { try store.runs.hold(5, other, isAlive: { _ in true }) }
+    try store.runs.append([Samples.event(9, .runAborted)], to: run)
+    #expect(
+      throws: Diagnostic(
+        .couldNotBeDone, "Run 1 is over: it is aborted.",
+        hints: ["`souschef history show 1` tells how it went."])
+    ) { try store.runs.hold(run, other, isAlive: { _ in false }) }
   }
 
   @Test func `commands are taken once, in the order of asking, by their run`() throws {

@@ -144,6 +144,34 @@ struct OpeningTests {
     #expect(try store.contents() == before)
   }
 
+  @Test func `a database that another process does not let go of is busy`() throws {
+    let folder = try TemporaryFolder()
+    let (first, second) = (
+      try folder.store(),
+      try KitchenStore.open(at: folder.path(), for: .writing, patience: 0)
+    )
+    try first.queue.writeWithoutTransaction { db in
+      try db.inTransaction(.immediate) {
+        #expect(
+          throws: Diagnostic(
+            .busy, "The database \"\(folder.path())\" is in use by another process.",
+            hints: ["Try again in a moment."])
+        ) { try second.dishes.add(Samples.dish("Pasta"), at: now) }
+        return .commit
+      }
+    }
+    try second.dishes.add(Samples.dish("Pasta"), at: now)
+    #expect(try first.dishes.names() == ["Pasta"])
+  }
+
+  @Test func `a database needs a name`() {
+    #expect(
+      throws: Diagnostic(
+        .cannotCreate, "The database has no name.", hints: ["Name a file with --db or SOUSCHEF_DB."]
+      )
+    ) { try KitchenStore.open(at: "", for: .reading) }
+  }
+
   /// The sort of failure of `body`; nil where it does not fail with a diagnostic.
   private func kind(_ body: () throws -> Any) -> Diagnostic.Kind? {
     do {

@@ -14,6 +14,12 @@ enum DatabaseFile {
     (try? FileManager.default.attributesOfItem(atPath: path)) != nil
   }
 
+  /// Whether a folder is at `path`.
+  static func isFolder(_ path: String) -> Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return attributes?[.type] as? FileAttributeType == .typeDirectory
+  }
+
   /// The size of the file at `path` in bytes; 0 where there is none.
   static func size(_ path: String) -> Int {
     let file = URL(filePath: path).resolvingSymlinksInPath().path
@@ -27,8 +33,7 @@ enum DatabaseFile {
   ///
   /// - Throws: ``Diagnostic`` or `DatabaseError`; then there is no file at `target`.
   static func copy(_ source: DatabaseQueue, to target: String) throws {
-    let growing = "\(target).partial"
-    try? FileManager.default.removeItem(atPath: growing)
+    let growing = "\(target).\(UUID().uuidString).partial"
     defer { try? FileManager.default.removeItem(atPath: growing) }
     let copy: DatabaseQueue
     do {
@@ -51,12 +56,21 @@ enum DatabaseFile {
     }
     try copy.close()
     do {
-      // A hard link, unlike a rename, never takes the place of a file that is there already.
-      try FileManager.default.linkItem(atPath: growing, toPath: target)
+      try name(growing, target)
     } catch {
       throw Diagnostic(
         .cannotCreate, "The copy \"\(target)\" cannot be created.",
         hints: ["See that nothing is there and that its folder may be written to."])
+    }
+  }
+
+  /// Gives a file its final name. A hard link, unlike a rename, never takes the place of a file that
+  /// came there meanwhile; not every file system has them.
+  private static func name(_ file: String, _ target: String) throws {
+    do {
+      try FileManager.default.linkItem(atPath: file, toPath: target)
+    } catch  where !exists(target) {
+      try FileManager.default.moveItem(atPath: file, toPath: target)
     }
   }
 }

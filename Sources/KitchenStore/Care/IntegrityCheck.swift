@@ -114,22 +114,27 @@ enum IntegrityCheck: CaseIterable {
   }
 
   private static func wrongRuns(in db: Database) throws -> [String] {
-    try db.mapRows("SELECT id FROM run WHERE removed_at IS NULL") { try $0.int() }
-      .compactMap { id in
-        guard let run = try? RunRows.load(id, from: db),
-          let events = try? EventRows.load(run: id, from: db),
-          let plan = try? PlanRows.load(run.planID, from: db)?.plan
-        else { return "Run \(id) cannot be read." }
-        var replayed = Run(
-          id: id, of: plan, planID: run.planID, mode: run.mode,
-          speedThousandths: run.speedThousandths, policy: run.policy, startedAt: run.startedAt)
-        do {
-          for event in events { try replayed.apply(event) }
-        } catch {
-          return "The log of run \(id) names a step that the run does not have."
-        }
-        return replayed == run ? nil : "The record of run \(id) is not what its log says."
+    // Runs of one plan come one after the other, so that each plan is read once.
+    var last: StoredPlan?
+    return try db.mapRows("SELECT id FROM run WHERE removed_at IS NULL ORDER BY plan_id, id") {
+      try $0.int()
+    }
+    .compactMap { id in
+      guard let run = try? RunRows.load(id, from: db),
+        let events = try? EventRows.load(run: id, from: db)
+      else { return "Run \(id) cannot be read." }
+      if last?.summary.id != run.planID { last = try? PlanRows.load(run.planID, from: db) }
+      guard let plan = last?.plan else { return "The plan of run \(id) cannot be read." }
+      var replayed = Run(
+        id: id, of: plan, planID: run.planID, mode: run.mode,
+        speedThousandths: run.speedThousandths, policy: run.policy, startedAt: run.startedAt)
+      do {
+        for event in events { try replayed.apply(event) }
+      } catch {
+        return "The log of run \(id) names a step that the run does not have."
       }
+      return replayed == run ? nil : "The record of run \(id) is not what its log says."
+    }
   }
 
   private static func unreadableChanges(in db: Database) throws -> [String] {

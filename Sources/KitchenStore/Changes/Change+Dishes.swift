@@ -32,6 +32,7 @@ extension Change {
   package func renameDish(_ name: Name, to newName: Name) throws {
     let id = try idOfDish(name)
     guard let old = try DishRows.load(id: id, from: db)?.name else { throw Unreadable() }
+    guard old.text != newName.text else { return }
     if old != newName { try claim(newName) }
     try remember(dish: id)
     for follower in try idsOfDishes(after: old) { try remember(dish: follower) }

@@ -30,6 +30,7 @@ extension Change {
   /// - Throws: ``Diagnostic``, also where there is no such meal or the new name is taken.
   package func renameMeal(_ name: Name, to newName: Name) throws {
     let (id, old) = try stored(name)
+    guard old.name.text != newName.text else { return }
     if old.name != newName { try claim(newName) }
     try remember(meal: id)
     try MealRows.replace(id: id, with: Meal(name: newName, dishes: old.dishes), in: db)

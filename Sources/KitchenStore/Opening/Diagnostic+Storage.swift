@@ -41,6 +41,10 @@ extension Diagnostic {
       self.init(
         .cannotCreate, "\(file) may not be written to.",
         hints: ["Change its permissions, or choose another file with --db."])
+    case .SQLITE_CONSTRAINT:
+      self.init(
+        .badContent, "\(file) refuses a value: \(reason).",
+        hints: ["Correct the value and try again."])
     default:
       self.init(
         .storageFailed, "\(file) could not be read or written: \(reason).",

@@ -24,7 +24,7 @@ extension KitchenStore {
   /// - Throws: ``Diagnostic``: `cannotCreate` for a folder or a place that cannot be written,
   ///   `storageFailed` for what is not a database of this program, `busy`.
   package static func open(at path: String, for access: Access) throws -> KitchenStore {
-    try open(at: path, for: access, schema: .embedded)
+    try open(at: path, for: access, schema: .embedded, patience: patience)
   }
 
   /// Opens a new kitchen in memory.
@@ -34,34 +34,42 @@ extension KitchenStore {
     try inMemory(schema: .embedded)
   }
 
-  static func open(at path: String, for access: Access, schema: Schema) throws -> KitchenStore {
-    switch FileState(path) {
-    case .folder:
+  /// Opens the database at `path` with other tables or another patience than the program's.
+  static func open(
+    at path: String, for access: Access, schema: Schema = .embedded, patience: Int = patience
+  ) throws -> KitchenStore {
+    guard !path.isEmpty else {
       throw Diagnostic(
-        .cannotCreate, "The database \"\(path)\" is a folder.",
-        hints: ["Name a file: `--db \(path)/souschef.db`."])
-    case .missing where access == .reading, .empty where access == .reading:
-      return try inMemory(schema: schema)
-    case .missing:
+        .cannotCreate, "The database has no name.", hints: ["Name a file with --db or SOUSCHEF_DB."]
+      )
+    }
+    if !FileManager.default.fileExists(atPath: path) {
+      if access == .reading { return try inMemory(schema: schema) }
       try createFolder(above: path)
-    case .empty, .file:
-      break
     }
     do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration())
-      try queue.writeWithoutTransaction { db in
-        try schema.prepare(db, at: path)
-        if access == .writing { try db.useWriteAheadLog() }
+      let queue = try DatabaseQueue(path: path, configuration: configuration(patience))
+      let isReady = try queue.writeWithoutTransaction { db in
+        switch access {
+        case .reading:
+          return try schema.prepareExisting(db, at: path)
+        case .writing:
+          try schema.prepare(db, at: path)
+          try db.useWriteAheadLog()
+          return true
+        }
       }
-      return KitchenStore(path: path, queue: queue)
+      return isReady
+        ? KitchenStore(path: path, queue: queue) : try inMemory(schema: schema)
     } catch {
-      throw Diagnostic(storage: error, path: path)
+      throw DatabaseFile.isFolder(path) ? folder(path) : Diagnostic(storage: error, path: path)
     }
   }
 
+  /// Opens a new kitchen in memory with other tables than the program's.
   static func inMemory(schema: Schema) throws -> KitchenStore {
     do {
-      let queue = try DatabaseQueue(configuration: configuration())
+      let queue = try DatabaseQueue(configuration: configuration(patience))
       try queue.writeWithoutTransaction { db in try schema.prepare(db, at: nil) }
       return KitchenStore(path: nil, queue: queue)
     } catch {
@@ -69,12 +77,18 @@ extension KitchenStore {
     }
   }
 
-  private static func configuration() -> Configuration {
+  private static func configuration(_ patience: Int) -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(Double(patience))
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
     return configuration
+  }
+
+  private static func folder(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .cannotCreate, "The database \"\(path)\" is a folder.",
+      hints: ["Name a file: `--db \(path)/souschef.db`."])
   }
 
   private static func createFolder(above path: String) throws {
@@ -89,36 +103,18 @@ extension KitchenStore {
   }
 }
 
-/// What is at a path.
-private enum FileState {
-  case missing, empty, folder, file
-
-  init(_ path: String) {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    guard let attributes else {
-      self = .missing
-      return
-    }
-    if attributes[.type] as? FileAttributeType == .typeDirectory {
-      self = .folder
-    } else {
-      self = attributes[.size] as? Int == 0 ? .empty : .file
-    }
-  }
-}
-
 extension Database {
   /// Lets readers and a writer work side by side; the file remembers.
   ///
   /// SQLite does not wait for others when it changes the mode of a file, so this waits for writers
-  /// by its own empty transaction and tries again.
+  /// by an empty transaction of its own and tries again. Where others keep the file from changing,
+  /// it stays as it is: slower beside others but as safe, and the next to open it tries again.
   fileprivate func useWriteAheadLog() throws {
-    let deadline = ContinuousClock.now + .seconds(KitchenStore.patience)
-    while true {
+    for _ in 1...100 {
       do {
         try execute(sql: "PRAGMA journal_mode = WAL")
         return
-      } catch let error as DatabaseError where error.isBusy && ContinuousClock.now < deadline {
+      } catch let error as DatabaseError where error.isBusy {
         try inTransaction(.immediate) { .rollback }
       }
     }

@@ -34,14 +34,31 @@ struct Schema: Sendable {
   ///
   /// - Throws: ``Diagnostic`` or `DatabaseError`; then nothing has changed.
   func prepare(_ db: Database, at path: String?) throws {
-    guard try Self.header(of: db) != (version, Self.applicationID) else { return }
+    if try currentVersion(db, at: path) < version { try migrate(db, at: path) }
+  }
+
+  /// The same, but leaves a file without any tables as it is.
+  ///
+  /// - Returns: False for such a file.
+  func prepareExisting(_ db: Database, at path: String) throws -> Bool {
+    let current = try currentVersion(db, at: path)
+    guard current > 0 else { return false }
+    if current < version { try migrate(db, at: path) }
+    return true
+  }
+
+  private func currentVersion(_ db: Database, at path: String?) throws -> Int {
+    if try Self.header(of: db) == (version, Self.applicationID) { return version }
     // Others may be creating the file: what is looked at must be of one moment.
-    var isBehind = false
+    var current = 0
     try db.inTransaction(.deferred) {
-      isBehind = try storedVersion(db, at: path) < version
+      current = try storedVersion(db, at: path)
       return .commit
     }
-    guard isBehind else { return }
+    return current
+  }
+
+  private func migrate(_ db: Database, at path: String?) throws {
     // Tables can only be rebuilt while their references are not watched; they are checked below.
     try db.execute(sql: "PRAGMA foreign_keys = OFF")
     defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }

@@ -40,10 +40,16 @@ extension RunRepository {
   ///   - lease: The process.
   ///   - run: The run.
   ///   - isAlive: Whether the process of another lease is still there.
-  /// - Throws: ``Diagnostic``, `busy` where another process is at it.
+  /// - Throws: ``Diagnostic``, `busy` where another process is at it, also where there is no such
+  ///   run or it is over.
   package func hold(_ run: Int, _ lease: RunLease, isAlive: (RunLease) -> Bool) throws {
     try store.write { db in
-      guard try RunRows.load(run, from: db) != nil else { throw RunRows.missing(run) }
+      guard let record = try RunRows.load(run, from: db) else { throw RunRows.missing(run) }
+      guard record.status.isOpen || record.status == .interrupted else {
+        throw Diagnostic(
+          .couldNotBeDone, "Run \(run) is over: it is \(record.status.rawValue).",
+          hints: ["`souschef history show \(run)` tells how it went."])
+      }
       if let other = try LeaseRows.load(run: run, from: db), !other.isSameProcess(as: lease),
         isAlive(other)
       {

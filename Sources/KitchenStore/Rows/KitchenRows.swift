@@ -68,16 +68,16 @@ enum KitchenRows {
         .badContent, "A kitchen without cooks cannot be stored.",
         hints: ["Give it at least one cook."])
     }
-    for (what, names) in [
-      ("cook", kitchen.cooks.givenNames), ("equipment", kitchen.equipment.map(\.name)),
-    ] {
+    let (cooks, equipment) = (kitchen.cooks.givenNames, kitchen.equipment.map(\.name))
+    let names = cooks + equipment + kitchen.away.map(\.cook)
+    guard !names.contains(where: { $0.utf8.contains(0) }) else {
+      throw Diagnostic(
+        .badContent, "A name in the kitchen contains a NUL character.",
+        hints: ["Type the name anew; copied text sometimes carries invisible characters."])
+    }
+    for (what, names) in [("cook", cooks), ("equipment", equipment)] {
       var seen: Set<String> = []
       for name in names {
-        guard !name.utf8.contains(0) else {
-          throw Diagnostic(
-            .badContent, "The name of a \(what) contains a NUL character.",
-            hints: ["Type the name anew; copied text sometimes carries invisible characters."])
-        }
         guard seen.insert(Name.key(of: name)).inserted else {
           throw Diagnostic(
             .badContent, "The kitchen has two entries for \(what) \"\(name)\".",

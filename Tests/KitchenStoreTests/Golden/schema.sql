@@ -382,7 +382,8 @@ SELECT
   (run_step.actual_end_seconds - run_step.actual_start_seconds)
     - (run_step.planned_end_seconds - run_step.planned_start_seconds) AS deviation_seconds,
   run_step.cooks,
-  run_step.ended_by
+  run_step.ended_by,
+  run_dish.dish_key
 FROM run
 JOIN run_dish ON run_dish.run_id = run.id
 JOIN run_step

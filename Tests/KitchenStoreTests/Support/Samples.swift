@@ -56,8 +56,5 @@ enum Samples {
 
 extension KitchenStore {
   /// Everything that undo is about, exactly: as text, so that case and Unicode form count.
-  func contents() throws -> String {
-    let (dishes, meals, kitchen) = (try dishes.all(), try meals.all(), try kitchen())
-    return try JSONText.encode(dishes) + JSONText.encode(meals) + JSONText.encode(kitchen)
-  }
+  func contents() throws -> String { try JSONText.encode(inventory()) }
 }

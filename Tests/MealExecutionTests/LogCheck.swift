@@ -47,8 +47,8 @@ struct LogCheck {
   private static func clashes(_ stretches: [Stretch], _ plan: Plan) -> [String] {
     var faults: [String] = []
     let menu = plan.menu
-    // A step planned to take no time holds nothing, however long it takes.
-    let holding = stretches.filter { $0.planned.duration > .zero }
+    // A step said to take no time holds nothing, however long it takes.
+    let holding = stretches.filter { menu[$0.reference].ways[0].duration.likely > .zero }
     for stretch in stretches {
       let moment = stretch.start
       let running = holding.filter { $0.start <= moment && moment < $0.end }

@@ -182,4 +182,87 @@ struct TimelineTests {
     stepwise.runToEnd()
     #expect(once.entries == stepwise.entries)
   }
+
+  @Test func `a plan may drop a dish and add another while it goes on`() throws {
+    var run = try run([Self.chop: Seconds(10)], .replan)
+    run.replan = { situation, _ in
+      guard situation.elapsed == Seconds(30) else { return nil }
+      var plan = situation.plan
+      plan.steps.removeAll { $0.reference == Self.reduce }
+      plan.menu.dishes += (try? Lunch.menu().dishes.suffix(1)) ?? []
+      plan.steps.append(
+        PlannedStep(
+          StepReference(dish: 2, step: 0), kind: .blocking, start: Seconds(40), end: Seconds(90),
+          cooks: [0]))
+      return plan
+    }
+    run.start()
+    run.runToEnd()
+    #expect(
+      Array(run.lines.dropFirst(3)) == [
+        "30s Chop (Sauce): done.",
+        "30s Chop (Sauce): 30 s less. Ready after 2 min 30 s.",
+        "40s Peeling/slicing avocado.",
+        "90s Avocado sliced.",
+        "100s Bake (Roast): done.",
+        "100s Rest (Roast): start, 20 s.",
+        "120s Rest (Roast): done.",
+        "120s Carve (Roast): start, 30 s.",
+        "150s Carve (Roast): done.",
+        "150s 2 min 30 s of prep time.",
+      ])
+    #expect(
+      run.machine.steps.map(\.status) == [
+        .finished, .finished, .finished, .finished, .dropped, .finished,
+      ])
+  }
+
+  @Test func `a live run left alone goes on with what is true by then`() throws {
+    var first = MachineTimeline(try Self.sunday(), .static, .cook)
+    first.start()
+    first.advance(to: 30)
+    first.interrupt(at: 30)
+    var second = MachineTimeline(
+      RunStateMachine(
+        plan: try Self.sunday(), settings: .test(.static, .cook), replaying: first.events))
+    #expect(second.machine.status == .interrupted)
+    second.start(at: 130)
+    try second.say(.done(nil, at: Seconds(70)), at: 131)
+    #expect(
+      second.lines == [
+        "60s Chop (Sauce): 40 s are up.",
+        "100s Bake (Roast): done.",
+        "130s Going on.",
+        "70s Chop (Sauce): done.",
+        "131s Rest (Roast): start, 20 s.",
+        "131s * rest 26 s too late after bake",
+        "131s Reduce (Sauce): start, 1 min.",
+      ])
+  }
+
+  @Test func `a dish's own words come at its first start and its last end`() throws {
+    var plan = try Self.sunday()
+    plan.menu.dishes[0].dish.says = Dish.Says(start: "The roast goes in.", finish: "Roast ready.")
+    var run = MachineTimeline(plan)
+    run.start()
+    run.runToEnd()
+    #expect(
+      run.lines.filter { $0.contains("oast") } == [
+        "0s The roast goes in.", "100s Bake (Roast): done.", "100s Rest (Roast): start, 20 s.",
+        "120s Rest (Roast): done.", "120s Carve (Roast): start, 30 s.", "150s Roast ready.",
+      ])
+  }
+
+  @Test func `the forecast is what happens if nothing else does`() throws {
+    var run = try run([Self.chop: Seconds(90)])
+    run.start()
+    run.advance(to: 70)
+    // The chopping may end any moment, as far as anybody knows.
+    #expect(run.machine.forecast.makespan == Seconds(150))
+    run.advance(to: 115)
+    let forecast = run.machine.forecast
+    run.runToEnd()
+    #expect(forecast.makespan == Seconds(170))
+    #expect(forecast.steps.map(\.end).max() == run.machine.lastEnd)
+  }
 }

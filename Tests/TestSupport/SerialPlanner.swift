@@ -1,4 +1,5 @@
 package import KitchenModel
+package import MealExecution
 
 /// A feasible plan made the simplest way: each step in listed order at the first second at which it
 /// fits among those placed before.
@@ -14,7 +15,10 @@ package struct SerialPlanner {
   /// Plans a menu.
   package static func plan(_ menu: Menu) -> Plan {
     var planner = SerialPlanner(menu)
-    for reference in menu.stepReferences { planner.place(reference) }
+    for reference in menu.stepReferences {
+      let isPlaced = planner.place(reference, from: .zero)
+      precondition(isPlaced, "everything fits after everything else")
+    }
     let steps = planner.placed.sorted { ($0.start, $0.reference) < ($1.start, $1.reference) }
     let makespan = steps.map(\.end).max() ?? .zero
     return Plan(
@@ -23,10 +27,31 @@ package struct SerialPlanner {
       sequential: steps.reduce(.zero) { $0 + $1.duration }, inOrder: nil, steps: steps)
   }
 
-  private mutating func place(_ reference: StepReference) {
+  /// Plans what is left of a run, what has started staying as it is; nil where the way ahead is
+  /// longer than anything sensible.
+  package static func plan(after situation: RunSituation) -> Plan? {
+    var planner = SerialPlanner(situation.plan.menu)
+    planner.placed = situation.steps.compactMap { step in
+      guard let start = step.start else { return nil }
+      var planned = step.planned
+      planned.start = start
+      planned.end = step.expectedEnd(at: situation.elapsed)
+      planned.cooks = step.cooks
+      return planned
+    }
+    for step in situation.steps where step.status == .pending {
+      guard planner.place(step.reference, from: situation.elapsed) else { return nil }
+    }
+    var plan = situation.plan
+    plan.steps = planner.placed.sorted { ($0.start, $0.reference) < ($1.start, $1.reference) }
+    plan.makespan = plan.steps.map(\.end).max() ?? .zero
+    return plan
+  }
+
+  private mutating func place(_ reference: StepReference, from earliest: Seconds) -> Bool {
     let step = menu[reference]
     let way = step.ways[0]
-    var start = Seconds.zero
+    var start = earliest
     for dependency in step.after {
       guard let minimum = dependency.minimum,
         let other = placed.first(where: {
@@ -35,13 +60,13 @@ package struct SerialPlanner {
       else { continue }
       start = max(start, (dependency.from == .start ? other.start : other.end) + minimum)
     }
-    while true {
-      if let planned = fit(reference, way, at: start) {
+    for second in 0..<1000 {
+      if let planned = fit(reference, way, at: start + Seconds(second)) {
         placed.append(planned)
-        return
+        return true
       }
-      start = start + Seconds(1)
     }
+    return false
   }
 
   private func fit(_ reference: StepReference, _ way: Way, at start: Seconds) -> PlannedStep? {

@@ -33,8 +33,11 @@ struct PlanOrder: Sendable {
       }
     }
     // A step of no length holds nobody and nothing.
-    let steps = plan.steps.filter { $0.duration > .zero && graph.contains($0.reference) }
-      .sorted { ($0.start, $0.reference) < ($1.start, $1.reference) }
+    let steps = plan.steps.filter { step in
+      graph.contains(step.reference)
+        && plan.menu[step.reference].ways[step.option].duration.likely > .zero
+    }
+    .sorted { ($0.start, $0.end, $0.reference) < ($1.start, $1.end, $1.reference) }
     for planned in steps {
       let step = graph.index(of: planned.reference)
       for cook in planned.cooks {

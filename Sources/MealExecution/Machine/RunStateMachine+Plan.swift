@@ -105,7 +105,7 @@ extension RunStateMachine {
     for index in steps.indices where steps[index].status == .running {
       future.due[index] = steps[index].expectedEnd(at: now)
     }
-    _ = future.proceed(to: Seconds(Int.max / 4_000_000_000))
+    _ = future.proceed(to: RunTimeline.longest)
     return future.asPlan(from: self)
   }
 

@@ -43,6 +43,13 @@ extension RunStateMachine {
   /// The way in which a step is to be done.
   func way(of step: StepProgress) -> Way { plan.menu[step.reference].ways[step.planned.option] }
 
+  /// Whether a step takes cooks and equipment at all: one that the dish says to be of no length
+  /// holds nobody and nothing, however long it is expected to take by now.
+  private func occupies(_ step: StepProgress) -> Bool { way(of: step).duration.likely > .zero }
+
+  /// Whether a step occupies its cooks and equipment now.
+  private func holds(_ step: StepProgress) -> Bool { step.status == .running && occupies(step) }
+
   /// When the policy lets a step start; nil while it must wait for another.
   private func plannedStart(of index: Int) -> Seconds? {
     if settings.policy == .sequential {
@@ -89,8 +96,8 @@ extension RunStateMachine {
   /// Whether cooks have their hands free, now and, as far as absences go, for the planned duration.
   func cooksFree(for step: StepProgress, _ cooks: [Int]) -> Readiness {
     let duration = step.planned.duration
-    guard step.planned.kind == .blocking, duration > .zero else { return .ready }
-    for other in steps where other.holds && other.planned.kind == .blocking {
+    guard step.planned.kind == .blocking, occupies(step) else { return .ready }
+    for other in steps where holds(other) && other.planned.kind == .blocking {
       if other.cooks.contains(where: cooks.contains) { return .blocked }
     }
     var start = now
@@ -110,7 +117,7 @@ extension RunStateMachine {
     var back: Seconds?
     for cook in 0..<plan.menu.kitchen.cooks.count {
       let isBusy = steps.contains { other in
-        other.holds && other.planned.kind == .blocking && other.cooks.contains(cook)
+        holds(other) && other.planned.kind == .blocking && other.cooks.contains(cook)
           && other.start.map { $0 < now } ?? false
       }
       if isBusy { continue }
@@ -125,25 +132,23 @@ extension RunStateMachine {
 
   /// Whether the equipment has room and, where it must change its temperature, has had the time.
   private func equipmentFree(for step: StepProgress) -> Readiness {
-    guard step.planned.duration > .zero else { return .ready }
+    guard occupies(step) else { return .ready }
     var earliest = Seconds.zero
-    for use in step.planned.uses {
-      let key = Name.key(of: use.equipment)
-      guard
-        let equipment = plan.menu.kitchen.equipment.first(where: { Name.key(of: $0.name) == key }),
-        held(key, unit: nil) + use.units <= equipment.count * equipment.slots
-      else { return .blocked }
-      if let unit = use.unit, held(key, unit: unit) + use.units > equipment.slots {
+    for use in step.holdings {
+      guard let number = use.equipment else { return .blocked }
+      let equipment = plan.menu.kitchen.equipment[number]
+      guard held(number, unit: nil) + use.units <= equipment.count * equipment.slots else {
+        return .blocked
+      }
+      if let unit = use.unit, held(number, unit: unit) + use.units > equipment.slots {
         return .blocked
       }
       guard let temperature = way(of: step).temperature else { continue }
       earliest = max(earliest, equipment.preheat)
       for other in steps {
-        guard let start = other.start, other.planned.duration > .zero,
+        guard let start = other.start, occupies(other),
           let last = way(of: other).temperature, !last.meets(temperature),
-          other.planned.uses.contains(where: {
-            Name.key(of: $0.equipment) == key && isSameAppliance($0, use, of: equipment)
-          })
+          other.holdings.contains(where: { isSameAppliance($0, use, of: equipment) })
         else { continue }
         // What ended in the moment it started has heated nothing.
         guard let end = other.end else { return .blocked }
@@ -153,16 +158,18 @@ extension RunStateMachine {
     return earliest > now ? .notBefore(earliest) : .ready
   }
 
-  private func isSameAppliance(_ a: PlannedUse, _ b: PlannedUse, of equipment: Equipment) -> Bool {
-    equipment.count == 1 || (a.unit == b.unit && a.unit != nil)
+  private func isSameAppliance(
+    _ a: StepProgress.Holding, _ b: StepProgress.Holding, of equipment: Equipment
+  ) -> Bool {
+    a.equipment == b.equipment && (equipment.count == 1 || (a.unit == b.unit && a.unit != nil))
   }
 
   /// The units of equipment, or of one appliance of it, that running steps hold.
-  private func held(_ key: String, unit: Int?) -> Int {
+  private func held(_ equipment: Int, unit: Int?) -> Int {
     var units = 0
-    for step in steps where step.holds {
-      for use in step.planned.uses
-      where Name.key(of: use.equipment) == key && (unit == nil || use.unit == unit) {
+    for step in steps where holds(step) {
+      for use in step.holdings
+      where use.equipment == equipment && (unit == nil || use.unit == unit) {
         units += use.units
       }
     }

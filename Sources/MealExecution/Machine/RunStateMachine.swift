@@ -83,13 +83,15 @@ package struct RunStateMachine: Sendable {
     self.plan = plan
     graph = StepGraph(plan.menu)
     order = PlanOrder(plan, graph)
+    let kitchen = plan.menu.kitchen
     var places: [StepReference: PlannedStep] = [:]
     for step in plan.steps { places[step.reference] = step }
     steps = graph.references.map { reference in
-      if let planned = places[reference] { return StepProgress(planned: planned) }
+      if let planned = places[reference] { return StepProgress(planned: planned, in: kitchen) }
       var step = StepProgress(
         planned: PlannedStep(
-          reference, kind: plan.menu[reference].ways[0].kind, start: .zero, end: .zero))
+          reference, kind: plan.menu[reference].ways[0].kind, start: .zero, end: .zero),
+        in: kitchen)
       step.status = .dropped
       return step
     }

@@ -17,17 +17,37 @@ package struct StepProgress: Sendable, Hashable {
   /// Whether it has run past its planned end.
   package internal(set) var isOverdue = false
 
+  /// What it holds while it runs, by the kitchen's own numbering.
+  let holdings: [Holding]
+
   /// Creates a pending step.
-  init(planned: PlannedStep) { self.planned = planned }
+  init(planned: PlannedStep, in kitchen: Kitchen) {
+    self.planned = planned
+    holdings = planned.uses.map { Holding($0, in: kitchen) }
+  }
+
+  /// A ``PlannedUse`` with its equipment looked up once.
+  struct Holding: Sendable, Hashable {
+    /// The index in ``Kitchen/equipment``; nil where the kitchen has none of that name.
+    var equipment: Int?
+    /// Which appliance, from 1; nil where they are not told apart.
+    var unit: Int?
+    /// The units of it held.
+    var units: Int
+
+    init(_ use: PlannedUse, in kitchen: Kitchen) {
+      let key = Name.key(of: use.equipment)
+      equipment = kitchen.equipment.firstIndex { Name.key(of: $0.name) == key }
+      unit = use.unit
+      units = use.units
+    }
+  }
 
   /// Which step of the menu.
   package var reference: StepReference { planned.reference }
 
   /// Whether nothing more will happen to it.
   package var isOver: Bool { status != .pending && status != .running }
-
-  /// Whether it occupies its cooks and equipment now; a step of no length never does.
-  var holds: Bool { status == .running && planned.duration > .zero }
 
   /// When it ends as far as can be known at `now`: the true end where it has ended, else its start
   /// and planned duration, but not before `now` (one past its estimate may end any moment).

@@ -7,12 +7,18 @@ package import KitchenModel
 package struct RunTimeline: Sendable, Hashable {
   /// When the run began.
   package var startedAt: Instant
-  /// How many of the run's seconds pass in a thousand of the wall clock's; at least 1.
+  /// How many of the run's seconds pass in a thousand of the wall clock's: 1 to ``fastest``.
   package var speedThousandths: Int
+
+  /// A million times the wall clock's speed; beyond it nothing could be told apart.
+  package static let fastest = 1_000_000_000
+
+  /// The longest a run can have lasted, however long it was left alone: some 30,000 years.
+  static let longest = Seconds(1_000_000_000_000)
 
   /// Creates a timeline, by default at the wall clock's own speed.
   package init(startedAt: Instant, speedThousandths: Int = 1000) {
-    precondition(speedThousandths > 0, "time goes forward")
+    precondition((1...Self.fastest).contains(speedThousandths), "time goes forward")
     self.startedAt = startedAt
     self.speedThousandths = speedThousandths
   }
@@ -26,11 +32,8 @@ package struct RunTimeline: Sendable, Hashable {
 
   /// The run's whole seconds at an instant, rounded down; never negative.
   package func elapsed(at instant: Instant) -> Seconds {
-    Seconds(max(0, nanoseconds(at: instant) / 1_000_000_000))
-  }
-
-  /// The run's nanoseconds at an instant; negative before its start.
-  func nanoseconds(at instant: Instant) -> Int {
-    (instant.milliseconds - startedAt.milliseconds) * 1000 * speedThousandths
+    let past = max(0, instant.milliseconds - startedAt.milliseconds)
+    let (product, overflow) = past.multipliedReportingOverflow(by: speedThousandths)
+    return overflow ? Self.longest : min(Seconds(product / 1_000_000), Self.longest)
   }
 }

@@ -28,9 +28,11 @@ package struct WallRunClock: RunClock {
   package var elapsed: Seconds {
     let (seconds, attoseconds) = origin.duration(to: clock.now).components
     let nanoseconds = Int(attoseconds / 1_000_000_000)
-    // Whole and broken seconds apart: nanoseconds times thousandths overflow after 106 days.
-    let thousandths = Int(seconds) * speedThousandths
-    return Seconds((thousandths + nanoseconds * speedThousandths / 1_000_000_000) / 1000)
+    // Whole and broken seconds apart: all the nanoseconds times the speed would soon overflow.
+    let (whole, overflow) = Int(seconds).multipliedReportingOverflow(by: speedThousandths)
+    guard !overflow else { return RunTimeline.longest }
+    let thousandths = whole + nanoseconds * speedThousandths / 1_000_000_000
+    return min(Seconds(thousandths / 1000), RunTimeline.longest)
   }
 
   package func sleep(until moment: Seconds) async throws {

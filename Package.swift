@@ -30,6 +30,9 @@ let argumentParser = Target.Dependency.product(
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let rainbow = Target.Dependency.product(name: "Rainbow", package: "Rainbow")
+/// A release for this machine alone starts twice as fast when nothing is left to link at start-up.
+let isStatic = Context.environment["SOUSCHEF_STATIC"] == "1"
+
 let customDump = Target.Dependency.product(name: "CustomDump", package: "swift-custom-dump")
 
 let package = Package(
@@ -68,7 +71,9 @@ let package = Package(
       .executableTarget(
         name: "souschef",
         dependencies: ["SouschefCore", "KitchenModel", "Rendering", argumentParser, rainbow],
-        swiftSettings: strict),
+        swiftSettings: strict,
+        linkerSettings: isStatic
+          ? [.unsafeFlags(["-static-executable"], .when(platforms: [.linux]))] : []),
       .executableTarget(name: "embed-migrations", swiftSettings: strict),
       .plugin(
         name: "EmbedMigrations", capability: .buildTool(), dependencies: ["embed-migrations"]),

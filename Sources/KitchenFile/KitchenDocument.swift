@@ -30,12 +30,9 @@ extension KitchenDocument {
       (kitchen?.findings ?? []) + dishes.indices.flatMap { dishes[$0].findings(at: $0) }
     guard own.isEmpty else { return own }
     let menu = Menu(name: "", dishes: dishes, kitchen: kitchen ?? Kitchen())
-    let cross = menu.crossFindings.filter {
-      if case .unknownDish = $0.fault { false } else { true }
-    }
     let missing = kitchen?.findings(in: dishes) ?? []
     let cycle = LagCycle(menu: menu).map { [$0.finding()] } ?? []
-    return missing + cross + cycle
+    return missing + menu.unknownSteps + cycle
   }
 
   private var nameFindings: [Finding] {

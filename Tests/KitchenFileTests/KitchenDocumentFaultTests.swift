@@ -168,7 +168,7 @@ struct KitchenDocumentFaultTests {
     ),
     (
       "dishes:\n  - name: Tea\n    waiting: 3m\n    name: Tee\n",
-      "k.yaml:4:5 | The key \"name\" comes twice. | Keep one of them."
+      "k.yaml:2:5 | The key \"name\" comes twice. | Keep one of them."
     ),
     (
       "{\"dishes\": [], \"dishes\": []}",
@@ -200,8 +200,8 @@ struct KitchenDocumentFaultTests {
     ),
     ("? [a]\n: 1\n", "k.yaml:1:3 | A key cannot be a list. | Write a word as the key."),
     (
-      "dishes: [",
-      "k.yaml:1:10 | This is not YAML: did not find expected node content. | Look at the indentation, and put text with : or # or quotation marks in quotes."
+      "dishes: [\n",
+      "k.yaml:2:1 | This is not YAML: did not find expected node content. | Look at the indentation, and put text with : or # or quotation marks in quotes."
     ),
   ]
 

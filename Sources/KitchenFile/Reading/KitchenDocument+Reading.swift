@@ -96,8 +96,11 @@ extension KitchenDocument {
       throw Diagnostic(
         .badContent, "The file is empty.", at: Diagnostic.Place(line: 1, column: 1), hints: [hint])
     }
-    guard case .map = node.content else {
+    guard case .map(let entries) = node.content else {
       throw node.fault("The file is no kitchen file; it holds \(node.sort).", hint)
+    }
+    guard !entries.isEmpty else {
+      throw node.fault("The file has no kitchen, dish or meal.", hint)
     }
     return node
   }

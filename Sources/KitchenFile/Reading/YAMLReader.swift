@@ -31,11 +31,7 @@ enum YAMLReader {
 
   private static func convert(_ node: Node, depth: Int) throws(Diagnostic) -> SourceNode {
     let place = Diagnostic.Place(line: node.mark?.line, column: node.mark?.column)
-    guard depth < SourceNode.deepest else {
-      throw Diagnostic(
-        .badContent, "Values nest more than \(SourceNode.deepest) deep.", at: place,
-        hints: ["Look for brackets that are not closed."])
-    }
+    guard depth < SourceNode.deepest else { throw depthFault(at: place) }
     if node.anchor != nil {
       throw Diagnostic(.badContent, "Anchors are not read.", at: place, hints: [aliasHint])
     }
@@ -57,11 +53,13 @@ enum YAMLReader {
       let tag = mapping.tag.description
       guard tag.isEmpty || tag == Tag.Name.map.rawValue else { throw tagFault(tag, at: place) }
       var entries: [SourceNode.Entry] = []
+      var seen: Set<String> = []
       for (key, value) in mapping {
         let name = try convert(key, depth: depth + 1)
         guard case .scalar(let text, _) = name.content else {
           throw name.fault("A key cannot be \(name.sort).", "Write a word as the key.")
         }
+        guard seen.insert(text).inserted else { throw duplicateFault(text, at: name.place) }
         let value = try convert(value, depth: depth + 1)
         entries.append(SourceNode.Entry(key: text, place: name.place, value: value))
       }
@@ -74,6 +72,17 @@ enum YAMLReader {
   private static func tagFault(_ tag: String, at place: Diagnostic.Place) -> Diagnostic {
     Diagnostic(
       .badContent, "The tag \(tag.quoted) is not read.", at: place, hints: ["Leave it out."])
+  }
+
+  private static func depthFault(at place: Diagnostic.Place) -> Diagnostic {
+    Diagnostic(
+      .badContent, "Values nest more than \(SourceNode.deepest) deep.", at: place,
+      hints: ["Look for brackets that are not closed."])
+  }
+
+  private static func duplicateFault(_ key: String, at place: Diagnostic.Place) -> Diagnostic {
+    Diagnostic(
+      .badContent, "The key \(key.quoted) comes twice.", at: place, hints: ["Keep one of them."])
   }
 
   /// Refuses text whose aliases could expand beyond measure, before the composer expands them:
@@ -104,6 +113,9 @@ enum YAMLReader {
   private static func diagnostic(for error: YamlError, in text: String) -> Diagnostic {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _):
+      if problem.hasPrefix("Maximum nesting") {
+        return depthFault(at: Diagnostic.Place(line: mark.line, column: mark.column))
+      }
       return Diagnostic(
         .badContent, "This is not YAML: \(problem).",
         at: Diagnostic.Place(line: mark.line, column: mark.column), hints: [syntaxHint])
@@ -115,9 +127,7 @@ enum YAMLReader {
         hints: [isSecond ? "Keep one kitchen a file; take the --- out." : aliasHint])
     case .duplicatedKeysInMapping(let duplicates, let context):
       let place = Diagnostic.Place(line: context.mark.line, column: context.mark.column)
-      return Diagnostic(
-        .badContent, "The key \((duplicates.first ?? "").quoted) comes twice.", at: place,
-        hints: ["Keep one of them."])
+      return duplicateFault(duplicates.first ?? "", at: place)
     case .reader(let problem, let offset, _, _):
       let utf8 = text.utf8
       let index = offset.flatMap {

@@ -5,25 +5,38 @@ extension Menu {
   package var findings: [Finding] {
     let findings =
       kitchen.findings + dishes.indices.flatMap { dishes[$0].dish.findings(at: $0) }
-      + kitchen.findings(in: dishes.map(\.dish)) + crossFindings
+      + kitchen.findings(in: dishes.map(\.dish)) + unknownSteps + unknownDishes
     if findings.isEmpty, let cycle = LagCycle(menu: self) { return [cycle.finding()] }
     return findings
   }
 
-  /// Dependencies on dishes that are not in this menu, or on steps that those do not have.
-  package var crossFindings: [Finding] {
+  /// Dependencies on steps that the dish they name, which is in this menu, does not have.
+  package var unknownSteps: [Finding] {
+    crossFindings { dependency, other in other?.unknownStep(dependency.step) }
+  }
+
+  /// Dependencies on dishes that are not in this menu.
+  package var unknownDishes: [Finding] {
+    crossFindings { dependency, other in
+      guard let name = dependency.dish, other == nil else { return nil }
+      return .unknownDish(name, nearest: NearMiss.best(of: dishes.map(\.label), for: name))
+    }
+  }
+
+  /// The faults of dependencies on other dishes that lead nowhere.
+  ///
+  /// - Parameter fault: The fault of such a dependency; nil for none. It is given the dish that
+  ///   the dependency names, nil where this menu has none.
+  private func crossFindings(fault: (Dependency, Dish?) -> ModelFault?) -> [Finding] {
     let lookup = StepLookup(self)
     return stepReferences.flatMap { reference -> [Finding] in
       let own = dishes[reference.dish].dish
       return self[reference].after.enumerated().compactMap { place, dependency in
-        guard let name = dependency.dish, !own.owns(dependency),
-          lookup.target(of: dependency, from: reference) == nil
-        else { return nil }
-        let other = lookup.dish(of: dependency, from: reference)
-        let fault =
-          other.map { dishes[$0].dish.unknownStep(dependency.step) }
-          ?? .unknownDish(name, nearest: NearMiss.best(of: dishes.map(\.label), for: name))
-        return Finding(.dependency(reference, place), fault)
+        guard !own.owns(dependency), lookup.target(of: dependency, from: reference) == nil else {
+          return nil
+        }
+        let other = lookup.dish(of: dependency, from: reference).map { dishes[$0].dish }
+        return fault(dependency, other).map { Finding(.dependency(reference, place), $0) }
       }
     }
   }

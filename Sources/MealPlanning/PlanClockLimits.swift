@@ -29,7 +29,9 @@ package struct PlanClockLimits: Sendable, Hashable {
       absences.append(Absent(cook: cook, from: Seconds(window.start), to: Seconds(window.end)))
     }
     for reference in plan.menu.stepReferences {
-      let limits = [plan.menu[reference].notBefore, plan.menu.dishes[reference.dish].dish.notBefore]
+      let limits = [
+        plan.menu[reference].notBefore, plan.menu.dishes[reference.dish].dish.notBefore,
+      ]
       if let latest = limits.compactMap({ $0 }).compactMap(frame.time).max() {
         earliest[reference] = Seconds(latest)
       }

@@ -21,7 +21,9 @@ struct CookCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var planning: PlanningOptions
   @Option(help: ArgumentHelp("Cook this stored plan.", valueName: "number")) var plan: Int?
-  @Option(help: ArgumentHelp("Kitchen seconds in a second: 60 cooks a minute in a second.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Kitchen seconds in a second: 60 cooks a minute in a second.", valueName: "n"))
   var speed: String?
   @Flag(help: "Use a virtual clock and finish at once.") var simulate = false
   @Option(

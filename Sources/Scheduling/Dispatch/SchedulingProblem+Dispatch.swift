@@ -13,9 +13,10 @@ extension SchedulingProblem {
   /// parallel resource-constrained project scheduling methods revisited", 1996) with the list as
   /// the priority rule.
   ///
-  /// - Returns: nil where the loop stalls or breaks a limit it does not look ahead for: a maximum
+  /// - Parameter limits: what to make of limits that the loop does not look ahead for: a maximum
   ///   lag, a maximum slack, a deadline, a fixed completion.
-  public func dispatched() -> Schedule? {
+  /// - Returns: nil where the loop stalls or breaks a limit that it is to keep.
+  public func dispatched(_ limits: DispatchLimits = .kept) -> Schedule? {
     let start: Int
     switch (projectStart, completion) {
     case (.fixed(let instant), _): start = instant
@@ -26,10 +27,11 @@ extension SchedulingProblem {
       guard let loop = open.loop(from: 0) else { return nil }
       start = end - loop.makespan
     }
-    guard let schedule = loop(from: start),
-      ScheduleChecker.violations(of: schedule, in: self).isEmpty
-    else { return nil }
-    return schedule
+    guard let schedule = loop(from: start) else { return nil }
+    switch limits {
+    case .kept: return ScheduleChecker.violations(of: schedule, in: self).isEmpty ? schedule : nil
+    case .disregarded: return schedule
+    }
   }
 
   private func loop(from start: Int) -> Schedule? {
@@ -50,4 +52,12 @@ extension SchedulingProblem {
     }
     return schedule
   }
+}
+
+/// What an event loop makes of limits that it does not look ahead for.
+public enum DispatchLimits: Sendable, Hashable {
+  /// A schedule that breaks one is none.
+  case kept
+  /// They are broken where they are in the way, as a cook without foresight does.
+  case disregarded
 }

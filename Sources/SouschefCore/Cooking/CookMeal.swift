@@ -51,7 +51,11 @@ package struct CookMeal {
       outcome.remarks.forEach(audience.hear)
       switch outcome.value.outcome {
       case .infeasible(let reasons): return .infeasible(reasons)
-      case .plan(let made):
+      case .plan(let best):
+        // An event loop plans nothing: what it will do is its plan.
+        let made =
+          request.policy == .inOrder
+          ? MealPlanner.inOrder(PlanRequest(following: best, in: workspace.timeZone)) ?? best : best
         plan = made
         source = .new(made)
       }

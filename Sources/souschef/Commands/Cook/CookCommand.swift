@@ -36,13 +36,12 @@ struct CookCommand: ParsableCommand {
       "replan, static (keeps the plan's order), in-order (an event loop) or sequential.",
       valueName: "policy"))
   var policy: String?
-  @Flag(name: .customLong("json"), help: "Print one event per line as JSON, then the record.")
-  var isJSON = false
+  @OptionGroup var output: OutputOptions
 
   func run() throws {
     let workspace = try database.workspace()
     let request = try request(in: workspace)
-    let audience = CookPrinter(format: isJSON ? .json : .lines)
+    let audience = CookPrinter(format: output.isJSON ? .json : .lines)
     let interrupts = Interrupts()
     let keyboard = Keyboard(isListening: request.clock == .live && Output.isInteractive)
     let progress = ProgressLine()
@@ -63,14 +62,14 @@ struct CookCommand: ParsableCommand {
   private func finish(_ result: CookMeal.Result) throws {
     switch result {
     case .infeasible(let reasons):
-      if isJSON {
+      if output.isJSON {
         Output.write(JSONValue(reasons).documentText)
       } else {
         Output.writeError(InfeasibilityText.text(of: reasons, width: Output.width).plainText)
       }
       throw ExitCode(1)
     case .cooked(let run):
-      if isJSON { try Output.announce(JSONValue(run).compactText) }
+      if output.isJSON { try Output.announce(JSONValue(run).compactText) }
       switch run.status {
       case .interrupted: throw Interrupted()
       case .aborted: throw ExitCode(1)

@@ -10,16 +10,18 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-/// A library module with a test target of the same name beside it.
-func library(_ name: String, _ dependencies: [Target.Dependency] = [],
-  plugins: [Target.PluginUsage] = []
+/// A library module with a test target of the same name beside it; `testData` names folders of the
+/// tests that hold no source.
+func library(
+  _ name: String, _ dependencies: [Target.Dependency] = [],
+  plugins: [Target.PluginUsage] = [], testData: [String] = []
 ) -> [Target] {
   [
     .target(
       name: name, dependencies: dependencies, swiftSettings: strict, plugins: plugins),
     .testTarget(
       name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"] + dependencies,
-      exclude: [], resources: [], swiftSettings: strict),
+      exclude: testData, swiftSettings: strict),
   ]
 }
 
@@ -51,7 +53,9 @@ let package = Package(
     library("KitchenFile", ["KitchenModel", yams]),
     library("MealPlanning", ["KitchenModel", "Scheduling"]),
     library("MealExecution", ["KitchenModel"]),
-    library("KitchenStore", ["KitchenModel", grdb], plugins: ["EmbedMigrations"]),
+    library(
+      "KitchenStore", ["KitchenModel", grdb], plugins: ["EmbedMigrations"],
+      testData: ["Fixtures", "Golden"]),
     library("RecipeImport", ["KitchenModel", yams]),
     library("Rendering", ["KitchenModel"]),
     library(

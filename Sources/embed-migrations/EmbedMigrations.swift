@@ -25,7 +25,8 @@ enum EmbedMigrations {
     for file in files {
       let name = file.deletingPathExtension().lastPathComponent
       let sql = try String(contentsOf: file, encoding: .utf8)
-      source += "    (\n      name: \"\(name)\",\n      sql: ####\"\"\"\n\(sql)\n\"\"\"####\n    ),\n"
+      source +=
+        "    (\n      name: \"\(name)\",\n      sql: ####\"\"\"\n\(sql)\n\"\"\"####\n    ),\n"
     }
     source += "  ]\n}\n"
     try Data(source.utf8).write(to: URL(filePath: arguments[2]))

@@ -1,0 +1,32 @@
+/// Why a text is not a name.
+package enum NameFault: Explained, Hashable {
+  /// Nothing, or only spaces.
+  case empty
+  /// More than ``Name/longest`` characters.
+  case tooLong(String)
+  /// A character that has a meaning elsewhere.
+  case forbidden(Unicode.Scalar, in: String)
+  /// A control character.
+  case control(in: String)
+
+  package var message: String {
+    switch self {
+    case .empty: "A name is missing."
+    case .tooLong(let name):
+      "The name \"\(name.prefix(20))…\" is \(name.count) characters long."
+    case .forbidden(let scalar, let name): "The name \"\(name)\" contains \"\(scalar)\"."
+    case .control(let name):
+      "The name \"\(String(String.UnicodeScalarView(name.unicodeScalars.filter { !$0.isControl })))\""
+        + " contains a control character."
+    }
+  }
+
+  package var hint: String {
+    switch self {
+    case .empty: "Give it 1 to 100 characters."
+    case .tooLong: "A name has at most 100 characters."
+    case .forbidden: "\"/\" and \":\" separate dishes from steps and servings; leave them out."
+    case .control: "Type the name anew; copied text sometimes carries invisible characters."
+    }
+  }
+}

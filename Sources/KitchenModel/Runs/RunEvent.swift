@@ -1,0 +1,46 @@
+/// A fact of a run: appended to its log, never changed.
+package struct RunEvent: Sendable, Hashable, Codable {
+  /// When it happened on the wall clock.
+  package var at: Instant
+  /// When it happened on the run's clock, from the run's start.
+  package var elapsed: Seconds
+  /// What happened.
+  package var kind: Kind
+  /// To which step; nil for what concerns the whole run.
+  package var step: StepReference?
+  /// What is said of it; nil where nothing is.
+  package var text: String?
+  /// What ended the step, for ``Kind/stepFinished`` and ``Kind/stepSkipped``.
+  package var endedBy: RunStep.EndedBy?
+  /// Who does the step, by name, for ``Kind/stepStarted``.
+  package var cooks: [String]
+
+  /// Creates an event.
+  package init(
+    at: Instant, elapsed: Seconds, _ kind: Kind, step: StepReference? = nil, text: String? = nil,
+    endedBy: RunStep.EndedBy? = nil, cooks: [String] = []
+  ) {
+    self.at = at
+    self.elapsed = elapsed
+    self.kind = kind
+    self.step = step
+    self.text = text
+    self.endedBy = endedBy
+    self.cooks = cooks
+  }
+
+  /// The kinds of event, named as in the JSON Lines.
+  package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+    case runStarted = "run.started"
+    case stepStarted = "step.started"
+    case stepOverdue = "step.overdue"
+    case stepFinished = "step.finished"
+    case stepSkipped = "step.skipped"
+    case planReplaced = "plan.replaced"
+    case runPaused = "run.paused"
+    case runResumed = "run.resumed"
+    case runInterrupted = "run.interrupted"
+    case runAborted = "run.aborted"
+    case runFinished = "run.finished"
+  }
+}

@@ -30,6 +30,8 @@ struct Encoding: ~Copyable {
   var holds: [[[[Literal]]]] = []
   /// The latest end of each group.
   var groupEnds: [Moment] = []
+  /// The activities of each group that may end last.
+  var groupLasts: [[Int]] = []
   /// The tasks on each resource.
   var tasks: [[ResourceTask]] = []
   /// No time lies outside of these.

@@ -51,6 +51,8 @@ struct LexicographicSearch: ~Copyable {
     encoding.setTargets(encoding.problem.objective == .completionSlack ? .backward : .forward)
     encoding.solver.startAfresh()
     guard encoding.solver.propagateRoot() else { return .stopped }
+    encoding.encodeQueues()
+    guard encoding.solver.propagateRoot() else { return .stopped }
     return minimize(level: 2)
   }
 

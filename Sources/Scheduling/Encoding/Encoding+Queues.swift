@@ -11,7 +11,8 @@ extension Encoding {
     guard problem.objective == .completionSlack, let second,
       solver.lower(completion) == solver.upper(completion)
     else { return }
-    let members = problem.groups.indices.filter { problem.groups[$0].weight == commonestWeight }
+    let weight = commonestWeight
+    let members = problem.groups.indices.filter { problem.groups[$0].weight == max(weight, 1) }
     let resources = problem.resources.indices.filter { resource in
       problem.resources[resource].capacity > 0 && counts(.capacity(ResourceID(resource)))
     }

@@ -34,6 +34,8 @@ struct Encoding: ~Copyable {
   var groupLasts: [[Int]] = []
   /// The tasks on each resource.
   var tasks: [[ResourceTask]] = []
+  /// The choices of which of two activities comes first.
+  var orders: [(first: Int, second: Int, literal: Literal)] = []
   /// No time lies outside of these.
   var earliest = 0
   var latest = 0

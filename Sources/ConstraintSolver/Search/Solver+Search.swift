@@ -136,6 +136,9 @@ extension Solver {
     for term in finals { branching.addFinal(term) }
   }
 
+  /// A literal turned the way it is in the best solution, or as it is suggested to be.
+  package func asSuggested(_ literal: Literal) -> Literal { branching.turned(literal) }
+
   /// Sets the value that a variable should rather have.
   package mutating func suggest(_ term: Term, _ value: Int) { branching.setGuide(term, value) }
 }

@@ -46,7 +46,7 @@ extension MealPlanner {
   /// breaks; nil where the loop stalls.
   package static func inOrder(_ request: PlanRequest) -> Plan? {
     let translation = MenuTranslation(request)
-    guard let schedule = translation.problem.dispatched(.disregarded) else { return nil }
+    guard let schedule = translation.problem.dispatched(.ignored) else { return nil }
     return PlanAssembly(request, translation).plan(
       schedule,
       from: SolveResult(

@@ -1,0 +1,9 @@
+extension String {
+  /// The text in quotation marks, as a message shows it: at most 40 characters, without the ones
+  /// that would disturb a terminal.
+  package var quoted: String {
+    let visible = String(
+      String.UnicodeScalarView(unicodeScalars.lazy.filter { !$0.isControl }.prefix(400)))
+    return visible.count <= 40 ? "\"\(visible)\"" : "\"\(visible.prefix(39))…\""
+  }
+}

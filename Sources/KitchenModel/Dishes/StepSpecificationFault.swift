@@ -1,0 +1,50 @@
+/// Why a text is not a step in one line.
+package enum StepSpecificationFault: Explained, Hashable {
+  /// Nothing, or only a title.
+  case empty
+  /// A first word other than `blocking` and `waiting`.
+  case unknownKind(String)
+  /// No duration behind the kind.
+  case duration(DurationFault)
+  /// A temperature that cannot be read.
+  case temperature(TemperatureFault)
+  /// Two uses at different temperatures.
+  case twoTemperatures(String)
+  /// An `@` with nothing behind it.
+  case withoutEquipment(String)
+  /// Units that are no number from 1.
+  case units(String)
+  /// Equipment that comes twice.
+  case repeated(String)
+
+  package var message: String {
+    switch self {
+    case .empty: "A step is missing."
+    case .unknownKind(let word): "A step cannot begin with \(word.quoted)."
+    case .duration(let fault): fault.message
+    case .temperature(let fault): fault.message
+    case .twoTemperatures(let text): "The step \(text.quoted) has two temperatures."
+    case .withoutEquipment(let text): "The step \(text.quoted) has an @ without equipment."
+    case .units(let text): "\(text.quoted) is not a number of units."
+    case .repeated(let name): "The step uses \(name.quoted) twice."
+    }
+  }
+
+  package var hint: String {
+    switch self {
+    case .empty: "Write it as \"blocking 15m: Peel\" or \"waiting 50m @oven 180C: Bake\"."
+    case .unknownKind(let word):
+      if let kind = NearMiss.best(of: Way.Kind.allCases.map(\.rawValue), for: word) {
+        "Did you mean \"\(kind)\"?"
+      } else {
+        "Begin with blocking or waiting, as in \"blocking 15m: Peel\"."
+      }
+    case .duration(let fault): fault.hint
+    case .temperature(let fault): fault.hint
+    case .twoTemperatures: "A step has one temperature for all it uses."
+    case .withoutEquipment: "Name what it uses, as in @oven or @burner*2."
+    case .units: "Write a whole number from 1, as in @burner*2."
+    case .repeated(let name): "Write the units behind a star, as in @\(name)*2."
+    }
+  }
+}

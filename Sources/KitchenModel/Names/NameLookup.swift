@@ -1,0 +1,46 @@
+/// Finds what a cook means by a name.
+package struct NameLookup<Item: Sendable>: Sendable {
+  private let entries: [(name: String, key: String, item: Item)]
+
+  /// Creates a lookup among `items`, whose names differ in more than case and Unicode form.
+  package init(_ items: [Item], name: (Item) -> String) {
+    entries = items.map { (name($0), Name.key(of: name($0)), $0) }
+  }
+
+  /// How much of a name must be given.
+  package enum Strictness: Sendable {
+    /// All of it: for what changes something.
+    case exact
+    /// As much as is unique: for what only looks.
+    case uniquePrefix
+  }
+
+  /// What a name led to.
+  package enum Match {
+    /// The one that is meant.
+    case found(Item)
+    /// Several names begin so; in the order given.
+    case ambiguous([String])
+    /// None; with the nearest name where one is near.
+    case none(nearest: String?)
+  }
+
+  /// The item that `text` names, without regard to case, Unicode form and space at its ends; a
+  /// whole name wins over the beginning of another.
+  package func match(_ text: String, _ strictness: Strictness) -> Match {
+    let key = Name.key(of: text.trimmed)
+    if let entry = entries.first(where: { $0.key == key }) { return .found(entry.item) }
+    let begun = key.isEmpty ? [] : entries.filter { $0.key.hasPrefix(key) }
+    if strictness == .uniquePrefix {
+      if begun.count > 1 { return .ambiguous(begun.map(\.name)) }
+      if let entry = begun.first { return .found(entry.item) }
+    }
+    let near = NearMiss.best(of: entries.map(\.name), for: text.trimmed)
+    return .none(nearest: near ?? (begun.count == 1 ? begun.first?.name : nil))
+  }
+}
+
+extension NameLookup where Item == String {
+  /// Creates a lookup among names.
+  package init(_ names: [String]) { self.init(names) { $0 } }
+}

@@ -1,0 +1,35 @@
+/// Why a text is not a clock time.
+package enum ClockTimeFault: Explained, Hashable {
+  /// Nothing, or only spaces.
+  case empty
+  /// No form of a time.
+  case unreadable(String)
+  /// A number that might be an hour.
+  case bareHour(String)
+  /// A day that no calendar has.
+  case noSuchDay(String)
+  /// A date alone.
+  case withoutTime(String)
+  /// A time with a zone of its own.
+  case zoned(String)
+
+  package var message: String {
+    switch self {
+    case .empty: "A clock time is missing."
+    case .unreadable(let text), .bareHour(let text): "\(text.quoted) is not a clock time."
+    case .noSuchDay(let text): "The calendar has no day \(text.quoted)."
+    case .withoutTime(let text): "The date \(text.quoted) has no time."
+    case .zoned(let text): "The time \(text.quoted) names a zone."
+    }
+  }
+
+  package var hint: String {
+    switch self {
+    case .empty, .unreadable: "Write it as 19:00, 7pm, 7:30 pm, noon or 2026-11-26 18:30."
+    case .bareHour(let text): "Write \(text.trimmed.prefix(2)):00, or add am or pm."
+    case .noSuchDay: "Write a date as 2026-11-26: year, month, day."
+    case .withoutTime(let text): "Add one, as in \(text.trimmed.prefix(10)) 18:30."
+    case .zoned: "Leave the zone out; times are in the zone of TZ."
+    }
+  }
+}

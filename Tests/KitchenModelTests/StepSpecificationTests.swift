@@ -1,0 +1,58 @@
+import KitchenModel
+import Testing
+
+struct StepSpecificationTests {
+  @Test func `a step fits in one line`() throws {
+    let peel = try StepSpecification(parsing: "blocking 15m: Peel")
+    #expect(peel.way == Way(.blocking, Estimate(.minutes(15))))
+    #expect(peel.title == "Peel")
+
+    let bake = try StepSpecification(
+      parsing: "waiting 50 min @oven 180 °C @food processor*2: Bake: well")
+    #expect(bake.way.uses == [Way.Use("oven"), Way.Use("food processor", units: 2)])
+    #expect(bake.way.temperature == Temperature(.celsius, lower: 1800, upper: 1800))
+    #expect(bake.title == "Bake: well")
+
+    let simmer = try StepSpecification(parsing: "Waiting 1:30 @burner*2")
+    #expect(
+      simmer.way == Way(.waiting, Estimate(.minutes(90)), uses: [Way.Use("burner", units: 2)]))
+    #expect(simmer.title == nil)
+    #expect(try StepSpecification(parsing: "blocking 10-15m:").title == nil)
+  }
+
+  @Test(arguments: [
+    ("", StepSpecificationFault.empty), (": Peel", .empty), ("bloking 5m", .unknownKind("bloking")),
+    ("blocking: Peel", .duration(.empty)), ("blocking soon: Peel", .duration(.unreadable("soon"))),
+    ("waiting 5m @oven 180", .temperature(.withoutUnit("180"))),
+    ("waiting 5m @", .withoutEquipment("waiting 5m @")), ("waiting 5m @oven*0", .units("0")),
+    ("waiting 5m @oven*x", .units("x")), ("waiting 5m @oven @Oven", .repeated("Oven")),
+    ("waiting 5m @oven 180C @grill 200C", .twoTemperatures("waiting 5m @oven 180C @grill 200C")),
+  ])
+  func `what is no step is refused`(text: String, fault: StepSpecificationFault) {
+    #expect(throws: fault) { try StepSpecification(parsing: text) }
+  }
+
+  @Test func `a mistyped kind has a hint`() {
+    #expect(StepSpecificationFault.unknownKind("bloking").hint == "Did you mean \"blocking\"?")
+  }
+
+  @Test func `steps follow one another and take their ids from their titles`() throws {
+    let texts = ["blocking 5m: Peel the Potatoes!", "waiting 5m", "blocking 1m: peel the potatoes"]
+    let steps = StepSpecification.steps(
+      try texts.map { try StepSpecification(parsing: $0) }, in: try Name("Gratin"))
+    #expect(steps.map(\.id) == ["peel-the-potatoes", "waiting", "peel-the-potatoes-2"])
+    #expect(steps.map(\.title) == ["Peel the Potatoes!", "Gratin", "peel the potatoes"])
+    #expect(
+      steps.map(\.after) == [[], [Dependency("peel-the-potatoes")], [Dependency("waiting")]])
+  }
+
+  @Test(arguments: [
+    ("Peel and slice", "peel-and-slice"), ("Don't stir", "don't-stir"), ("🍕", "step"),
+    ("Rôtir/à feu doux", "rôtir-à-feu-doux"), ("  a  b ", "a-b"),
+  ])
+  func `an id is the title's words in lower case`(title: String, id: String) {
+    var identifiers = StepIdentifiers()
+    #expect(identifiers.identifier(forTitle: title) == id)
+    #expect(identifiers.identifier(forTitle: title) == "\(id)-2")
+  }
+}

@@ -16,9 +16,10 @@ package enum ProseEquipment {
     return nil
   }
 
-  /// The equipment that a stretch of work holds, by its words and, where one governs it, its verb.
+  /// The equipment that a stretch of work holds, by its words and, where one governs it, its verb;
+  /// where these are silent, a waiting stretch holds what the step's cookware is.
   static func equipment(
-    in tokens: ArraySlice<ProseToken>, verb: String?, isWaiting: Bool
+    in tokens: ArraySlice<ProseToken>, verb: String?, isWaiting: Bool, cookware: String? = nil
   ) -> String? {
     if let verb, restingVerbs.contains(verb) { return nil }
     var hasPan = false
@@ -32,10 +33,11 @@ package enum ProseEquipment {
       }
       if pans.contains(word), before.map(bakeware.contains) != true { hasPan = true }
     }
-    guard let verb else { return hasPan && isWaiting ? "burner" : nil }
+    let silent = isWaiting ? cookware : nil
+    guard let verb else { return hasPan && isWaiting ? "burner" : silent }
     if ovenVerbs.contains(verb) { return isWaiting ? "oven" : nil }
     if hobVerbs.contains(verb) { return "burner" }
-    return hasPan && (isWaiting || CookingVerbs.classOf(verb) == .cook) ? "burner" : nil
+    return hasPan && (isWaiting || CookingVerbs.classOf(verb) == .cook) ? "burner" : silent
   }
 
   private static let microwaves: Set<String> = [

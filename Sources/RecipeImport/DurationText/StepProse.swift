@@ -24,6 +24,7 @@ package struct StepProse {
 
   private let scalars: [Unicode.Scalar]
   private let tokens: [ProseToken]
+  private let cookware: String?
   private var memory: Memory
   private var stretches: [Stretch] = []
   /// The tokens that no stretch tells of yet.
@@ -31,17 +32,20 @@ package struct StepProse {
 
   /// The stretches of a step, at least one for a text with a letter or a digit in it.
   ///
+  /// `cookware` is the equipment that the step's markup names, where it names just one.
+  ///
   /// O(n).
   package static func stretches(
-    of text: String, timers: [Timer] = [], memory: inout Memory
+    of text: String, timers: [Timer] = [], cookware: String? = nil, memory: inout Memory
   ) -> [Stretch] {
-    var prose = StepProse(text, memory)
+    var prose = StepProse(text, cookware, memory)
     prose.read(timers)
     memory = prose.memory
     return prose.stretches
   }
 
-  private init(_ text: String, _ memory: Memory) {
+  private init(_ text: String, _ cookware: String?, _ memory: Memory) {
+    self.cookware = cookware
     scalars = Array(text.unicodeScalars)
     tokens = ProseLexer.tokens(of: scalars)
     self.memory = memory
@@ -127,7 +131,8 @@ package struct StepProse {
     let words = tokens[clause..<end]
     rememberOven(in: tokens[start..<end])
     let equipment = ProseEquipment.equipment(
-      in: words, verb: verb.flatMap { tokens[$0.place].word }, isWaiting: isWaiting)
+      in: words, verb: verb.flatMap { tokens[$0.place].word }, isWaiting: isWaiting,
+      cookware: cookware)
     var stretch = Stretch(
       text: text(clause..<end), kind: isWaiting ? .waiting : .blocking, estimate: length.estimate,
       origin: length.isTimer ? .timer : .stated, equipment: equipment)

@@ -32,7 +32,7 @@ enum RecipeFinder {
     return full.isEmpty ? merged : full
   }
 
-  /// The objects of a given type at any depth of the first levels: for `WebSite` names and authors.
+  /// Whether a value says that it is a recipe.
   static func isRecipe(_ value: JSONTree) -> Bool {
     (value["@type"] ?? value["type"])?.elements.contains { type in
       guard let name = type.string?.lowercased() else { return false }
@@ -50,17 +50,21 @@ enum RecipeFinder {
 
   private static func merged(_ recipes: [JSONTree]) -> [JSONTree] {
     var result: [JSONTree] = []
+    var places: [String: Int] = [:]
     for recipe in recipes {
-      let twin = result.firstIndex { other in
-        ["@id", "name"].contains { key in
-          if let own = recipe[key]?.string, !own.isEmpty { other[key]?.string == own } else { false }
-        }
+      let names = ["@id", "name"].compactMap { key -> String? in
+        guard let text = recipe[key]?.string, !text.isEmpty else { return nil }
+        return key + " " + text
       }
+      let twin = names.lazy.compactMap { places[$0] }.first
+      for name in names { places[name] = twin ?? result.count }
       guard let twin, case .object(var members) = result[twin], case .object(let more) = recipe
       else {
         result.append(recipe)
         continue
       }
+      // Taken out first, so that appending copies nothing.
+      result[twin] = .null
       let known = Set(members.map(\.key))
       members += more.filter { !known.contains($0.key) }
       result[twin] = .object(members)

@@ -17,7 +17,8 @@ extension SchedulingProblem {
     let outcome = search.run()
     if case .infeasible = outcome {
       var finder = ClashFinder(
-        scaled, earliestStart: scale.earliestStart, isCancelled: options.isCancelled)
+        scaled, earliestStart: scale.earliestStart, conflicts: search.statistics.conflicts,
+        isCancelled: options.isCancelled)
       return .infeasible(finder.find(), search.statistics)
     }
     return search.result(outcome, in: self)

@@ -21,10 +21,12 @@ struct BadInputTests {
     Case("unknown top-level key", "dishs: []\n"),
     Case("wrong type", "dishes: Soup\n"),
     Case("wrong type of a count", "dishes:\n  - {name: Soup, waiting: 10m, servings: four}\n"),
-    Case("duplicate dish", "dishes:\n  - {name: Soup, waiting: 1m}\n  - {name: soup, waiting: 2m}\n"),
+    Case(
+      "duplicate dish", "dishes:\n  - {name: Soup, waiting: 1m}\n  - {name: soup, waiting: 2m}\n"),
     Case(
       "duplicate step id",
-      "dishes:\n  - name: Soup\n    steps:\n      - {id: a, waiting: 1m}\n      - {id: a, waiting: 2m}\n"),
+      "dishes:\n  - name: Soup\n    steps:\n      - {id: a, waiting: 1m}\n      - {id: a, waiting: 2m}\n"
+    ),
     Case(
       "dangling after",
       "dishes:\n  - name: Soup\n    steps:\n      - {id: a, waiting: 1m, after: [b]}\n"),
@@ -33,7 +35,9 @@ struct BadInputTests {
       "dishes:\n  - name: Soup\n    steps:\n      - {id: a, waiting: 1m, after: [b]}\n"
         + "      - {id: b, waiting: 1m, after: [a]}\n"),
     Case("no cooks", "kitchen: {cooks: 0}\ndishes:\n  - {name: Soup, waiting: 1m}\n"),
-    Case("negative count", "kitchen: {equipment: {oven: -1}}\ndishes:\n  - {name: Soup, waiting: 1m}\n"),
+    Case(
+      "negative count", "kitchen: {equipment: {oven: -1}}\ndishes:\n  - {name: Soup, waiting: 1m}\n"
+    ),
     Case(
       "no units",
       "dishes:\n  - name: Soup\n    steps:\n      - {waiting: 1m, uses: {burner: 0}}\n"),
@@ -42,7 +46,8 @@ struct BadInputTests {
     Case("more than a month", "dishes:\n  - {name: Soup, waiting: 31d}\n"),
     Case("no step", "dishes:\n  - {name: Soup}\n"),
     Case("control character in a name", "dishes:\n  - {name: \"So\\u001b[31mup\", waiting: 1m}\n"),
-    Case("long name", "dishes:\n  - {name: \(String(repeating: "x", count: 10_000)), waiting: 1m}\n"),
+    Case(
+      "long name", "dishes:\n  - {name: \(String(repeating: "x", count: 10_000)), waiting: 1m}\n"),
     Case("slash in a name", "dishes:\n  - {name: a/b, waiting: 1m}\n"),
     Case("meal of nothing known", "meals:\n  - {name: dinner, dishes: [Nothing]}\n", code: 65),
     Case("empty", ""),

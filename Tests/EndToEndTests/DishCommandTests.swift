@@ -98,7 +98,8 @@ struct DishCommandTests {
 
         """)
     try kitchen.does("dish", "remove", "Pasta", "--force")
-    #expect(try kitchen.does("meal", "show", "lunch").lines == ["lunch", "- Meatloaf", "- Avocado"])
+    #expect(
+      try kitchen.does("meal", "show", "lunch").lines == ["lunch", "- Meatloaf", "- Avocado"])
   }
 
   @Test(arguments: [
@@ -107,7 +108,8 @@ struct DishCommandTests {
     (["rename", "Pasta", "Pici"], "Would have renamed Pasta to Pici. Nothing was changed."),
     (["remove", "Pasta", "--force"], "Would have removed Pasta. Nothing was changed."),
   ])
-  func `a dry run says what would be and changes nothing`(arguments: [String], said: String) throws {
+  func `a dry run says what would be and changes nothing`(arguments: [String], said: String) throws
+  {
     let kitchen = try Kitchenette()
     try kitchen.stockLunch()
     let before = try kitchen.databaseBytes()
@@ -130,7 +132,8 @@ struct DishCommandTests {
     let idle = try kitchen.souschef(["dish", "edit", "Avocado"], environment: ["EDITOR": "true"])
     #expect(idle.code == 1)
     #expect(
-      idle.errors == "souschef: Nothing was edited.\nHint: Save in the editor to change the dish.\n")
+      idle.errors == "souschef: Nothing was edited.\nHint: Save in the editor to change the dish.\n"
+    )
     #expect(try kitchen.souschef("dish", "edit", "Avocado").code == 64)
   }
 }

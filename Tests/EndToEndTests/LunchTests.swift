@@ -74,13 +74,16 @@ struct LunchTests {
     (["Avocado", "Pasta", "Meatloaf"], 720), (["Avocado", "Meatloaf", "Pasta"], 720),
   ]
   static let durations = [
-    "Pasta": ["--waiting", "10m"], "Meatloaf": ["--waiting", "3m"], "Avocado": ["--blocking", "2m"],
+    "Pasta": ["--waiting", "10m"], "Meatloaf": ["--waiting", "3m"],
+    "Avocado": ["--blocking", "2m"],
   ]
 
   @Test(arguments: orders)
   func `the dishes in any order are served after 10 minutes`(order: [String], inOrder: Int) throws {
     let kitchen = try Kitchenette()
-    for dish in order { try kitchen.souschef(["dish", "add", dish] + Self.durations[dish, default: []]) }
+    for dish in order {
+      try kitchen.souschef(["dish", "add", dish] + Self.durations[dish, default: []])
+    }
     let plan = try kitchen.souschef(["plan"] + order + ["--json"]).json()
     #expect(plan["status"] as? String == "optimal")
     #expect(plan["makespanSeconds"] as? Int == 600)

@@ -9,7 +9,8 @@ struct MealCommandTests {
     #expect(try kitchen.does("meal", "add", "snack", "pasta", "AVOCADO").lines == ["Added snack."])
     #expect(try kitchen.does("meal", "show", "sn").lines == ["snack", "- Pasta", "- Avocado"])
     try kitchen.does("meal", "edit", "snack", "--add", "Meatloaf", "--remove", "Pasta")
-    #expect(try kitchen.does("meal", "show", "snack").lines == ["snack", "- Avocado", "- Meatloaf"])
+    #expect(
+      try kitchen.does("meal", "show", "snack").lines == ["snack", "- Avocado", "- Meatloaf"])
     try kitchen.does("meal", "edit", "snack", "Pasta", "--rename", "bite")
     let listed = try kitchen.does("meal", "list", "--json").json([[String: Any]].self)
     #expect(listed.map { $0["name"] as? String } == ["bite", "lunch"])

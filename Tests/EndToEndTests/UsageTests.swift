@@ -6,7 +6,10 @@ struct UsageTests {
   @Test(arguments: [
     ("dishh", "There is no command \"souschef dishh\".", "Did you mean \"souschef dish\"?"),
     ("fry", "There is no command \"souschef fry\".", "See them all: souschef --help"),
-    ("dish lst", "There is no command \"souschef dish lst\".", "Did you mean \"souschef dish list\"?"),
+    (
+      "dish lst", "There is no command \"souschef dish lst\".",
+      "Did you mean \"souschef dish list\"?"
+    ),
     (
       "plans shwo", "There is no command \"souschef plans shwo\".",
       "Did you mean \"souschef plans show\"?"
@@ -34,8 +37,10 @@ struct UsageTests {
       "cook x --speed 2 --simulate", "--speed and --simulate exclude each other.",
       "--simulate finishes at once."
     ),
-    ("dish add x", "\"x\" has no step.",
-      "Say how long it takes: --waiting 10m (oven, pot), --blocking 5m (hands), or --step."),
+    (
+      "dish add x", "\"x\" has no step.",
+      "Say how long it takes: --waiting 10m (oven, pot), --blocking 5m (hands), or --step."
+    ),
   ])
   func `a mistake is answered with a hint and 64`(line: String, what: String, hint: String) throws {
     let kitchen = try Kitchenette()

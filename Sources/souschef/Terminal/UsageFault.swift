@@ -10,7 +10,8 @@ enum UsageFault {
   ///   - command: The command that was being read, with those above it: `souschef dish add`.
   static func diagnostic(_ message: String, command: String?) -> Diagnostic {
     let words = (command ?? "souschef").split(separator: " ").map(String.init)
-    if let unknown = unexpectedWord(in: message), let fault = unknownCommand(unknown, after: words) {
+    if let unknown = unexpectedWord(in: message), let fault = unknownCommand(unknown, after: words)
+    {
       return fault
     }
     let (what, question) = parts(of: message)
@@ -21,13 +22,13 @@ enum UsageFault {
 
   /// What is wrong, and the advice that the parser itself gives, if any.
   private static func parts(of message: String) -> (what: String, advice: String?) {
-    for beginning in ["Did you mean ", "Please provide "] {
-      if let range = message.firstRange(of: " " + beginning) {
-        let advice = message[range.lowerBound...].dropFirst()
-        return (String(message[..<range.lowerBound]), String(advice))
-      }
+    guard let advice = message.firstRange(of: /\s(?:Did you mean|Please provide)\s/) else {
+      return (message, nil)
     }
-    return (message, nil)
+    // Many values are listed in lines of their own.
+    let text = message[advice.lowerBound...].dropFirst()
+      .replacing(/\sthe following:\s+-\s/, with: " ").replacing(/\s*\n\s*-\s/, with: ", ")
+    return (String(message[..<advice.lowerBound]), String(text))
   }
 
   private static func unexpectedWord(in message: String) -> String? {

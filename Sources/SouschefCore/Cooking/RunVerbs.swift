@@ -41,7 +41,7 @@ package struct FinishStep {
   ///
   /// - Throws: ``Diagnostic``, also where nothing is cooking or no such step runs.
   package func perform(in workspace: Workspace) throws -> Outcome<String> {
-    let store = try workspace.storeForWriting()
+    let store = try workspace.storeOfExisting()
     try workspace.settleAbandoned(in: store)
     guard let run = try store.runs.open().first?.run else { throw Self.nothingCooks }
     let menu = try store.plan(run.planID).menu
@@ -66,7 +66,7 @@ package struct AbortRun {
   ///
   /// - Throws: ``Diagnostic``, also where there is none.
   package func perform(in workspace: Workspace) throws -> Outcome<Int> {
-    let store = try workspace.storeForWriting()
+    let store = try workspace.storeOfExisting()
     try workspace.settleAbandoned(in: store)
     if let run = try store.runs.open().first?.run {
       try store.runs.post(

@@ -3,7 +3,7 @@ package import Scheduling
 
 /// Turns a menu into the provably best plan for it.
 package struct MealPlanner: Sendable {
-  private let stopwatch: Stopwatch
+  let stopwatch: Stopwatch
 
   /// A clock that reads nanoseconds, for reporting only.
   package typealias Stopwatch = @Sendable () -> Int

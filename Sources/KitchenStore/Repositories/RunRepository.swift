@@ -54,7 +54,8 @@ package struct RunRepository: Sendable {
     }
   }
 
-  private static func inTheWay(_ other: OpenRun) -> Diagnostic {
+  /// That another run is under way, and how to join it.
+  package static func inTheWay(_ other: OpenRun) -> Diagnostic {
     Diagnostic(
       .busy, "\(other.run.meal) is being cooked already (run \(other.run.id)).",
       hints: [

@@ -19,8 +19,10 @@ struct RunLookup {
     switch NameLookup(fitting, name: path).match(text, .uniquePrefix) {
     case .found(let step): return step.reference
     case .ambiguous:
-      return try Naming.find(text, "\(status.rawValue) step", among: fitting, .uniquePrefix, name: path)
-        .reference
+      return try Naming.find(
+        text, "\(status.rawValue) step", among: fitting, .uniquePrefix, name: path
+      )
+      .reference
     case .none:
       return try Naming.find(text, "step", among: run.steps, .uniquePrefix, name: path).reference
     }
@@ -86,7 +88,7 @@ struct RunLookup {
     let now = workspace.clock()
     let latest = time.nearest(to: now + Seconds(-12 * 3600), in: workspace.timeZone)
     let moments = [time.nearest(to: now, in: workspace.timeZone), latest]
-    guard let moment = moments.filter({ $0 <= now }).max(), moment >= run.startedAt.wholeSecond
+    guard let moment = moments.filter({ $0 <= now }).max(), moment >= run.startedAt + Seconds(-1)
     else {
       throw Diagnostic(
         .couldNotBeDone, "\(time.text) is not within this run.",

@@ -8,6 +8,7 @@ import SouschefCore
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Find the provably best schedule for a meal.",
+    usage: "souschef plan [<options>] [<names> ...]",
     discussion: """
       Examples:
         souschef plan lunch

@@ -7,6 +7,7 @@ import SouschefCore
 struct PlansCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plans", abstract: "Look at stored plans: those saved and those cooked.",
+    discussion: "Example:\n  souschef plans show 3",
     subcommands: [List.self, Show.self, Remove.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {

@@ -42,7 +42,8 @@ struct PlansCommand: ParsableCommand {
     func run() throws {
       let workspace = try database.workspace()
       let plan = try ShowPlan(id: id).perform(in: workspace).value
-      let document = PlanDocument(plan, clock: LocalClock(workspace.timeZone), target: .terminal)
+      let document = try PlanDocument(
+        plan, clock: LocalClock(workspace.timeZone), target: .terminal)
       Output.write(document.text(output.isJSON ? .json : format ?? .table))
     }
   }

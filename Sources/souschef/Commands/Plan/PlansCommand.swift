@@ -45,7 +45,7 @@ struct PlansCommand: ParsableCommand {
     func run() throws {
       let workspace = try database.workspace()
       let plan = try ShowPlan(id: id).perform(in: workspace).value
-      let document = PlanDocument(plan, in: workspace, target: .terminal)
+      let document = try PlanDocument(plan, in: workspace, target: .terminal)
       Output.write(document.text(output.isJSON ? .json : format ?? .table))
     }
   }

@@ -69,6 +69,9 @@ package struct CooklangComponent: Sendable, Hashable {
   /// What earlier preparation it stands for (`@&(~1)dough{}`).
   package var preparation: Preparation?
 
+  /// Creates a component with nothing but a name.
+  package init(name: String) { self.name = name }
+
   /// A sign that changes what a component means.
   package enum Modifier: String, Sendable, Hashable, CaseIterable {
     /// Another recipe.
@@ -117,6 +120,13 @@ package struct CooklangAmount: Sendable, Hashable {
   package var unit: String
   /// Whether scaling leaves it as it is (`{=1%tsp}`).
   package var isFixed: Bool
+
+  /// Creates an amount.
+  package init(_ quantity: Quantity, _ unit: String = "", isFixed: Bool = false) {
+    self.quantity = quantity
+    self.unit = unit
+    self.isFixed = isFixed
+  }
 
   /// A number or any other text.
   package enum Quantity: Sendable, Hashable {

@@ -44,7 +44,8 @@ package enum DraftWording {
     // One full stop at the end of a title is none.
     if title.hasSuffix("."), !title.hasSuffix("..") { title.removeLast() }
     title = String(Substring(title).trimmedOfSpaces)
-    return title.isEmpty ? "Step" : title
+    guard let first = title.first else { return "Step" }
+    return first.isLetter ? first.uppercased() + title.dropFirst() : title
   }
 
   /// The first words of a title, which make its identifier.

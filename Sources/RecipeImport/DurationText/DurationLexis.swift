@@ -115,6 +115,12 @@ struct DurationLexis {
 
   private func plainNumber(at index: Int) -> (Double, next: Int)? {
     guard index < tokens.count, let value = tokens[index].number else { return nil }
+    // "1:30 hours"
+    if mark(index + 1) == ":", let minutes = tokens[safe: index + 2]?.number, minutes < 60,
+      !tokens[index + 2].hasSpaceBefore, unit(at: index + 3)?.seconds == 3600
+    {
+      return (value + minutes / 60, index + 3)
+    }
     return (value, index + 1)
   }
 
@@ -169,7 +175,7 @@ struct DurationLexis {
 
   private func skipFillers(_ start: Int) -> Int {
     var next = start
-    while next < start + 3 {
+    while next < start + 3, unit(at: next) == nil {
       if mark(next) == "-", next == start {
         next += 1
       } else if let word = word(next), TimeWords.fillers.contains(word) {

@@ -47,4 +47,5 @@ extension MentionJudge {
     "laat", "deixar", "deixe", "låt",
   ]
   static let untils: Set<String> = ["until", "till", "til", "bis", "hasta", "finché", "totdat"]
+  static let englishInEn: Set<String> = ["soften", "thicken", "blacken", "harden", "frozen"]
 }

@@ -79,7 +79,7 @@ struct MentionJudge {
     let trail = words(on: 3, from: length.tokens.upperBound)
     if let last = lead.first(where: { !Self.vague.contains($0) }) {
       if Self.intervals.contains(last) { return .interval }
-      if ["within", "per"].contains(last) { return last == "per" ? .rate : .moment }
+      if last == "within" { return .moment }
       if Self.parts.contains(last) { return .part }
       if Self.afters.contains(last), hasCounted(before: index) { return .part }
     }
@@ -162,8 +162,9 @@ struct MentionJudge {
     if length.isNight || length.unit >= 86_400 { return .waiting }
     let clause = clause(context)
     let said = words(in: clause)
-    let verb = strongVerb(in: context.before)
     if isStirred(said, clause) { return .handsOn }
+    if let kind = finalVerb(after: length.tokens.upperBound) { return role(kind, length, said) }
+    let verb = strongVerb(in: context.before)
     if let (place, kind) = verb {
       if kind != .waiting, mentionsPlace(place..<length.tokens.lowerBound) { return .waiting }
       if isLet(place, from: context.before.lowerBound) { return .waiting }
@@ -262,6 +263,19 @@ struct MentionJudge {
     for place in range {
       if let word = tokens[place].word, let kind = CookingVerbs.classOf(word), !isNoun(place) {
         return (place, kind)
+      }
+    }
+    return nil
+  }
+
+  /// The infinitive right after a length, which governs it in German and Dutch: `10 Minuten kneten`.
+  private func finalVerb(after index: Int) -> CookingVerbs.Class? {
+    for place in index..<min(tokens.count, index + 4) {
+      guard tokens[place].mark == nil else { return nil }
+      if let word = tokens[place].word, word.hasSuffix("en"), !Self.englishInEn.contains(word),
+        let kind = CookingVerbs.classOf(word)
+      {
+        return kind
       }
     }
     return nil

@@ -204,15 +204,40 @@ package struct StepProse {
       if end - index > 60 { return end }
       end += 1
     }
-    return end
+    return next < tokens.count ? beginning(ofClauseAt: next, after: index) : end
+  }
+
+  /// Where the clause of the length at `next` begins: after the comma or joining word before it.
+  private func beginning(ofClauseAt next: Int, after index: Int) -> Int {
+    var place = next
+    while place > index {
+      let before = tokens[place - 1]
+      if before.mark == "," || before.mark == "(" { return place }
+      if let word = before.word, Self.joining.contains(word) { return place - 1 }
+      place -= 1
+    }
+    return next
+  }
+
+  private static let joining: Set<String> = [
+    "and", "then", "und", "dann", "et", "puis", "y", "luego", "e", "poi", "en", "dan", "och", "sedan",
+  ]
+
+  private func isJoint(_ token: ProseToken) -> Bool {
+    if let word = token.word { return Self.joining.contains(word) }
+    return token.mark.map { ",;-)".unicodeScalars.contains($0) } == true
   }
 
   private func wordCount(_ range: Range<Int>) -> Int {
     tokens[range].reduce(0) { $0 + ($1.mark == nil ? 1 : 0) }
   }
 
+  /// The words of some tokens, without the commas and joining words at the ends.
   private func text(_ range: Range<Int>) -> String {
-    guard let first = tokens[range].first, let last = tokens[range].last else { return "" }
+    var words = tokens[range]
+    while let first = words.first, isJoint(first) { words.removeFirst() }
+    while let last = words.last, isJoint(last) { words.removeLast() }
+    guard let first = words.first, let last = words.last else { return "" }
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars[first.range.lowerBound..<last.range.upperBound])
     return HTMLText.collapsed(Array(String(view).utf8))

@@ -34,10 +34,9 @@ package struct ImportFiles {
   ///
   /// - Throws: ``Diagnostic``; then nothing was stored.
   package func perform(in workspace: Workspace) throws -> Outcome<ImportReport> {
-    var remarks: [Diagnostic] = []
-    let store = try workspace.store(rehearsing)
-    let report = try store.change(summary, at: workspace.now, rehearsing) { change in
+    try workspace.change(summary, rehearsing) { change in
       var report = ImportReport()
+      var remarks: [Diagnostic] = []
       for source in content.kitchenFiles {
         // Dishes of all files first: a meal may have a dish of another file.
         for dish in source.document.dishes {
@@ -59,9 +58,8 @@ package struct ImportFiles {
         for meal in source.document.meals { try put(meal, of: source.file, by: change, &report) }
         try take(source.document.kitchen, of: source.file, by: change, &report, &remarks)
       }
-      return report
+      return Outcome(report, remarks: remarks)
     }
-    return Outcome(report, remarks: remarks)
   }
 
   private var summary: String {

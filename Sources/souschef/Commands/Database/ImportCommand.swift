@@ -9,6 +9,7 @@ extension ReadImportFiles.Sort: ExpressibleByArgument {}
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Store kitchen files and recipes.",
+    usage: "souschef import [<options>] <paths> ...",
     discussion: """
       Kitchen files, Cooklang (.cook), saved web pages with a recipe in them and schema.org's JSON; \
       a folder stands for all of these in it and below, - for standard input.
@@ -52,7 +53,8 @@ struct ImportCommand: ParsableCommand {
     var content = reading.value
 
     // A rehearsal meets every fault before the cook is asked anything.
-    let preview = try importing(content, .replace, .dryRun).perform(in: workspace)
+    let rule = replace ? ImportFiles.OnDifference.replace : .refuse
+    let preview = try importing(content.replacing, rule, .dryRun).perform(in: workspace)
     if rehearsal.isDryRun {
       Output.report(preview.remarks)
       return show(preview.value, content, preview.value.differences)
@@ -66,12 +68,12 @@ struct ImportCommand: ParsableCommand {
         .usage, "Nobody is there to confirm what the recipes became; nothing was stored.",
         hints: ["Look with --dry-run, then store with --yes."])
     }
-    if !replace, !isAsking {
+    if !replace, !isAsking, !output.isJSON {
       for difference in preview.value.differences {
         Output.writeError(DifferenceText.text(of: difference).plainText)
       }
     }
-    let outcome = try importing(content, replace ? .replace : .refuse, .no).perform(in: workspace)
+    let outcome = try importing(content, rule, .no).perform(in: workspace)
     Output.report(outcome.remarks)
     show(outcome.value, isAsking ? nil : content, isAsking ? [] : outcome.value.differences)
   }
@@ -109,6 +111,13 @@ struct ImportCommand: ParsableCommand {
 }
 
 extension ImportContent {
+  /// The same with every recipe replacing what is stored.
+  fileprivate var replacing: ImportContent {
+    var content = self
+    for index in content.recipes.indices { content.recipes[index].mayReplace = true }
+    return content
+  }
+
   /// Whether any of its recipes is not stored already.
   fileprivate func hasNews(by preview: ImportReport) -> Bool {
     let news = Set(preview.added + preview.replaced)

@@ -18,7 +18,8 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var planning: PlanningOptions
   @Option(
-    help: ArgumentHelp("table, gantt, json, markdown, svg, html, ics, csv or mermaid.", valueName: "format"))
+    help: ArgumentHelp(
+      "table, gantt, json, markdown, svg, html, ics, csv or mermaid.", valueName: "format"))
   var format: PlanFormat?
   @OptionGroup var output: OutputOptions
   @Option(

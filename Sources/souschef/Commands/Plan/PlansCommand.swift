@@ -35,7 +35,9 @@ struct PlansCommand: ParsableCommand {
 
     @OptionGroup var database: DatabaseOptions
     @Argument(help: "Its number.") var id: Int
-    @Option(help: ArgumentHelp("table, gantt, json, markdown, svg, html, ics, csv or mermaid.", valueName: "format"))
+    @Option(
+      help: ArgumentHelp(
+        "table, gantt, json, markdown, svg, html, ics, csv or mermaid.", valueName: "format"))
     var format: PlanFormat?
     @OptionGroup var output: OutputOptions
 

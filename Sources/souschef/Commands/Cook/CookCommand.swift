@@ -43,29 +43,28 @@ struct CookCommand: ParsableCommand {
   @Flag(help: "Cook although another run is under way.") var alongside = false
   @Flag(help: "Print lines instead of showing a full screen.") var plain = false
   @Flag(help: "Ring the bell and send notifications.") var alert = false
-  @Flag(name: .customLong("json"), help: "Print one event per line as JSON, then the record.")
-  var isJSON = false
+  @OptionGroup var output: OutputOptions
 
   func run() throws {
     let workspace = try database.workspace()
     let request = try request(in: workspace)
     let stage = CookStage(workspace: workspace, request: request, alerts: Alerts(isOn: alert))
-    let showsScreen = !plain && !isJSON && request.clock != .simulated && Output.wantsScreen
+    let showsScreen = !plain && !output.isJSON && request.clock != .simulated && Output.wantsScreen
     try finish(
-      showsScreen ? try stage.showScreen() : try stage.print(isJSON ? .json : .lines))
+      showsScreen ? try stage.showScreen() : try stage.print(output.isJSON ? .json : .lines))
   }
 
   private func finish(_ result: CookMeal.Result) throws {
     switch result {
     case .infeasible(let reasons):
-      if isJSON {
+      if output.isJSON {
         Output.write(JSONValue(reasons).documentText)
       } else {
         Output.writeError(InfeasibilityText.text(of: reasons, width: Output.width).plainText)
       }
       throw ExitCode(1)
     case .cooked(let run):
-      if isJSON { try Output.announce(JSONValue(run).compactText) }
+      if output.isJSON { try Output.announce(JSONValue(run).compactText) }
       switch run.status {
       case .interrupted: throw Interrupted()
       case .aborted: throw ExitCode(1)

@@ -18,6 +18,12 @@ package struct MealPlanner: Sendable {
     _ request: PlanRequest, isCancelled: @escaping @Sendable () -> Bool = { false },
     onProgress: (@Sendable (SolveProgress) -> Void)? = nil
   ) -> PlanOutcome {
+    let shortages = ShortageWording(request.menu)
+    guard shortages.sentences.isEmpty else {
+      return .infeasible(
+        Infeasibility(
+          menu: request.menu.name, why: shortages.sentences, changes: shortages.changes))
+    }
     let translation = MenuTranslation(request)
     let began = stopwatch()
     let result = translation.problem.solve(
@@ -33,20 +39,22 @@ package struct MealPlanner: Sendable {
         Infeasibility(
           menu: request.menu.name,
           why: ClashWording(request.menu, translation).sentences(result.clash),
+          changes: ChangeSearch(request, translation, isCancelled: isCancelled)
+            .sentences(for: result.clash),
           solver: report))
     }
     var plan = PlanAssembly(request, translation).plan(schedule, from: result, taking: took)
-    plan.why = PlanReasons(plan).sentences
+    plan.why = PlanReasons(plan, in: request.timeZone).sentences
     return .plan(plan)
   }
 }
 
 extension MealPlanner {
-  /// The plan of an event loop: whatever is ready starts, in listed order; nil where that breaks a
-  /// limit.
+  /// The plan of an event loop: whatever is ready starts, in listed order, whatever limit that
+  /// breaks; nil where the loop stalls.
   package static func inOrder(_ request: PlanRequest) -> Plan? {
     let translation = MenuTranslation(request)
-    guard let schedule = translation.problem.dispatched() else { return nil }
+    guard let schedule = translation.problem.dispatched(.ignored) else { return nil }
     return PlanAssembly(request, translation).plan(
       schedule,
       from: SolveResult(

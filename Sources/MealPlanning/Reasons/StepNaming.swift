@@ -28,4 +28,11 @@ struct StepNaming {
     return menu.dishes.count == 1 && !repeated.contains(step.title)
       ? step.title : "\(step.title) (\(serving.label))"
   }
+
+  /// `Bake`; the dish where the step is called like it.
+  func title(_ reference: StepReference) -> String {
+    let serving = menu.dishes[reference.dish]
+    let title = menu[reference].title
+    return title == serving.dish.name.text ? serving.label : title
+  }
 }

@@ -33,7 +33,7 @@ extension MealPlanner {
       var plan = PlanAssembly(request, translation).plan(
         schedule, from: result, taking: stopwatch() - began)
       plan.anchor = current.anchor
-      plan.why = PlanReasons(plan).sentences
+      plan.why = PlanReasons(plan, in: request.timeZone).sentences
       return ReplanOutcome(
         plan: plan,
         broken: BrokenLimitWording(translation, request).sentences(relaxation.broken))

@@ -1,6 +1,7 @@
 package import KitchenModel
 import KitchenStore
 import MealExecution
+import MealPlanning
 
 /// Plans a meal, takes a stored plan, or takes up an interrupted run, and cooks it.
 package struct CookMeal {
@@ -51,7 +52,11 @@ package struct CookMeal {
       outcome.remarks.forEach(audience.hear)
       switch outcome.value.outcome {
       case .infeasible(let reasons): return .infeasible(reasons)
-      case .plan(let plan):
+      case .plan(let best):
+        // An event loop plans nothing: what it will do is its plan.
+        let plan =
+          request.policy == .inOrder
+          ? MealPlanner.inOrder(PlanRequest(following: best, in: workspace.timeZone)) ?? best : best
         stretch = try RunStretch(
           beginning: plan, .new(plan), request, in: workspace, try workspace.storeForWriting())
       }

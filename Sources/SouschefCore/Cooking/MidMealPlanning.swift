@@ -57,6 +57,14 @@ struct InOrderReplanner: Replanner {
 }
 
 extension PlanRequest {
+  /// The question that a plan answers, with its start fixed where it has a place on the clock.
+  init(following plan: Plan, in timeZone: TimeZone) {
+    self.init(
+      menu: plan.menu, objective: plan.objective,
+      anchor: plan.startAt.map { .start($0) } ?? .none,
+      now: plan.startAt ?? Instant(epochSeconds: 0), timeZone: timeZone)
+  }
+
   /// What is left to plan of a run.
   init(after situation: RunSituation, in timeZone: TimeZone) {
     let plan = situation.plan

@@ -42,7 +42,7 @@ package struct TellRun {
   /// - Returns: What was done, in a sentence.
   /// - Throws: ``Diagnostic``, also where nothing is cooking or the run refuses.
   package func perform(in workspace: Workspace) throws -> Outcome<String> {
-    let store = try workspace.storeForWriting()
+    let store = try workspace.storeOfExisting()
     try workspace.settleAbandoned(in: store)
     guard let open = try store.runs.open().first else { throw Self.nothingCooks }
     let plan = try store.runs.currentPlan(of: open.run.id)
@@ -106,7 +106,7 @@ package struct AbortRun {
   ///
   /// - Throws: ``Diagnostic``, also where there is none.
   package func perform(in workspace: Workspace) throws -> Outcome<Int> {
-    let store = try workspace.storeForWriting()
+    let store = try workspace.storeOfExisting()
     try workspace.settleAbandoned(in: store)
     if let run = try store.runs.open().first?.run {
       try RunMail(store: store, workspace: workspace).send(.abort, to: run.id)

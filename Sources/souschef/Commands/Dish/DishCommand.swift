@@ -15,7 +15,7 @@ struct DishCommand: ParsableCommand {
       discussion: """
         Examples:
           souschef dish add Pasta --waiting 10m
-          souschef dish add Gratin --step "blocking 15m: Peel" --step "waiting 50m @oven 180C: Bake"
+          souschef dish add Roast --step "blocking 5m: Rub" --step "waiting 1h @oven"
         """)
 
     @OptionGroup var database: DatabaseOptions

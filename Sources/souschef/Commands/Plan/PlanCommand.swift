@@ -18,7 +18,8 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var planning: PlanningOptions
   @Option(
-    help: ArgumentHelp("table, gantt, json, markdown or svg.", valueName: "format"))
+    help: ArgumentHelp(
+      "table, gantt, json, markdown, svg, html, ics, csv or mermaid.", valueName: "format"))
   var format: PlanFormat?
   @OptionGroup var output: OutputOptions
   @Option(
@@ -54,7 +55,7 @@ struct PlanCommand: ParsableCommand {
       }
     case .plan(let plan):
       let target = file.map { _ in PlanDocument.Target.file } ?? .terminal
-      let document = PlanDocument(plan, clock: LocalClock(workspace.timeZone), target: target)
+      let document = PlanDocument(plan, in: workspace, target: target)
       try OutputFile.write(document.text(format), to: file)
       if let id = planned.id { Output.writeError("Stored as plan \(id).\n") }
     }

@@ -2,16 +2,18 @@ import ArgumentParser
 import Foundation
 import KitchenModel
 import Rendering
+import SouschefCore
 
 /// The formats of a plan.
 enum PlanFormat: String, ExpressibleByArgument, CaseIterable {
-  case table, gantt, json, markdown, svg
+  case table, gantt, json, markdown, svg, html, ics, csv, mermaid
 }
 
 /// A plan on its way to a reader.
 struct PlanDocument {
   private let plan: Plan
   private let clock: LocalClock
+  private let now: Instant
   private let target: Target
 
   /// Where it goes: a file has no colours and no width of its own.
@@ -20,9 +22,10 @@ struct PlanDocument {
   }
 
   /// Prepares to write a plan.
-  init(_ plan: Plan, clock: LocalClock, target: Target) {
+  init(_ plan: Plan, in workspace: Workspace, target: Target) {
     self.plan = plan
-    self.clock = clock
+    clock = LocalClock(workspace.timeZone)
+    now = workspace.now
     self.target = target
   }
 
@@ -35,6 +38,10 @@ struct PlanDocument {
     case .json: JSONValue(plan).documentText
     case .markdown: PlanMarkdown.text(of: plan, clock: clock)
     case .svg: PlanSVG.text(of: plan, clock: clock)
+    case .html: PlanHTML.text(of: plan, clock: clock)
+    case .ics: PlanCalendar.text(of: plan, startingAt: now, stamp: now)
+    case .csv: PlanCSV.text(of: plan)
+    case .mermaid: PlanMermaid.text(of: plan, clock: clock)
     }
   }
 

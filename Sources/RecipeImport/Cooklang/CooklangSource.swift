@@ -11,12 +11,6 @@ struct CooklangSource {
 
     /// Whether nothing but white space is left.
     var isBlank: Bool { text.allSatisfy(\.properties.isWhitespace) }
-    /// The text.
-    var string: String {
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: text)
-      return String(view)
-    }
   }
 
   /// The front matter's text and the line it begins on; nil where there is none.
@@ -93,12 +87,15 @@ struct CooklangSource {
       isFence(lines[open].text),
       let close = lines[(open + 1)...].firstIndex(where: { isFence($0.text) })
     else { return }
-    var text = String.UnicodeScalarView()
+    // An array, since a view of scalars grows by just what is appended, which takes O(n²).
+    var text: [Unicode.Scalar] = []
     for line in lines[(open + 1)..<close] {
-      text.append(contentsOf: line.text)
+      text += line.text
       text.append("\n")
     }
-    frontMatter = (String(text), lines[open].number + 1)
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: text)
+    frontMatter = (String(view), lines[open].number + 1)
     lines.removeFirst(close + 1)
   }
 

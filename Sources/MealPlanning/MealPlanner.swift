@@ -3,7 +3,7 @@ package import Scheduling
 
 /// Turns a menu into the provably best plan for it.
 package struct MealPlanner: Sendable {
-  private let stopwatch: Stopwatch
+  let stopwatch: Stopwatch
 
   /// A clock that reads nanoseconds, for reporting only.
   package typealias Stopwatch = @Sendable () -> Int
@@ -14,12 +14,17 @@ package struct MealPlanner: Sendable {
   /// Plans a request whose dishes and kitchen are sound in themselves.
   ///
   /// - Parameter isCancelled: asked often; returning true ends the search with the best so far.
-  /// - Throws: a ``Diagnostic`` where the menu does not fit the kitchen or itself.
   package func plan(
     _ request: PlanRequest, isCancelled: @escaping @Sendable () -> Bool = { false },
     onProgress: (@Sendable (SolveProgress) -> Void)? = nil
-  ) throws(Diagnostic) -> PlanOutcome {
-    let translation = try MenuTranslation(request)
+  ) -> PlanOutcome {
+    let shortages = ShortageWording(request.menu)
+    guard shortages.sentences.isEmpty else {
+      return .infeasible(
+        Infeasibility(
+          menu: request.menu.name, why: shortages.sentences, changes: shortages.changes))
+    }
+    let translation = MenuTranslation(request)
     let began = stopwatch()
     let result = translation.problem.solve(
       SolveOptions(
@@ -34,11 +39,28 @@ package struct MealPlanner: Sendable {
         Infeasibility(
           menu: request.menu.name,
           why: ClashWording(request.menu, translation).sentences(result.clash),
+          changes: ChangeSearch(request, translation, isCancelled: isCancelled)
+            .sentences(for: result.clash),
           solver: report))
     }
     var plan = PlanAssembly(request, translation).plan(schedule, from: result, taking: took)
-    plan.why = PlanReasons(plan).sentences
+    plan.why = PlanReasons(plan, in: request.timeZone).sentences
     return .plan(plan)
+  }
+}
+
+extension MealPlanner {
+  /// The plan of an event loop: whatever is ready starts, in listed order, whatever limit that
+  /// breaks; nil where the loop stalls.
+  package static func inOrder(_ request: PlanRequest) -> Plan? {
+    let translation = MenuTranslation(request)
+    guard let schedule = translation.problem.dispatched(.ignored) else { return nil }
+    return PlanAssembly(request, translation).plan(
+      schedule,
+      from: SolveResult(
+        status: .feasible, schedule: schedule,
+        makespan: .init(best: schedule.makespan, lower: nil)),
+      taking: 0)
   }
 }
 

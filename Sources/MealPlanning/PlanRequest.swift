@@ -14,7 +14,7 @@ package struct PlanRequest: Sendable {
   /// The zone of clock times.
   package var timeZone: TimeZone
   /// What has been done already; empty before cooking starts.
-  package var progress: [StepReference: StepProgress]
+  package var progress: [StepReference: BegunStep]
   /// How long cooking has been going on; nil before it starts. Nothing open starts earlier.
   package var elapsed: Seconds?
   /// A plan to start from and to stay close to; nil for none.
@@ -23,7 +23,7 @@ package struct PlanRequest: Sendable {
   /// Creates a request.
   package init(
     menu: Menu, objective: PlanObjective = .hot, anchor: TimeAsked = .none, now: Instant,
-    timeZone: TimeZone = .gmt, progress: [StepReference: StepProgress] = [:],
+    timeZone: TimeZone = .gmt, progress: [StepReference: BegunStep] = [:],
     elapsed: Seconds? = nil, current: Plan? = nil
   ) {
     self.menu = menu

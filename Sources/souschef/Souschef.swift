@@ -37,6 +37,6 @@ struct Souschef: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try RunCommand.Status(database: _database, output: _output, isBare: true).run()
+    try RunStatusCommand.show(in: database.workspace(), output)
   }
 }

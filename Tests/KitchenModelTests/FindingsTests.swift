@@ -94,7 +94,9 @@ struct FindingsTests {
         Finding(
           .use(StepReference(dish: 0, step: 0), way: 0, 0),
           .unknownEquipment("ovne", nearest: "oven", known: ["burner", "oven", "microwave"])),
-        Finding(.way(carveReference, 0), .unknownCook("Cleo", nearest: nil, known: ["cook 1"])),
+        Finding(
+          .cookOfWay(carveReference, 0),
+          .unknownCook("Cleo", nearest: nil, known: ["cook 1"])),
         Finding(.dependency(carveReference, 0), .unknownDish("Soup", nearest: nil)),
       ])
   }
@@ -198,6 +200,24 @@ struct FindingsTests {
       step("s\(index)", after: index < 9999 ? [Dependency("s\(index + 1)")] : [])
     }
     #expect(try dish("Long", steps).findings() == [])
+  }
+
+  @Test func `a dish of the menu without the step is told from a dish that is not there`() throws {
+    let gravy = try dish(
+      "Gravy",
+      [step("stir", after: [Dependency(dish: "Roast", "rset"), Dependency(dish: "Roats", "rest")])])
+    let menu = Menu(
+      name: "x", dishes: [try dish("Roast", [step("rest")]), gravy], kitchen: .standard)
+    let stir = StepReference(dish: 1, step: 0)
+    #expect(
+      menu.unknownSteps == [
+        Finding(.dependency(stir, 0), .unknownStep("rset", dish: "Roast", nearest: "rest"))
+      ])
+    #expect(
+      menu.unknownDishes == [
+        Finding(.dependency(stir, 1), .unknownDish("Roats", nearest: "Roast"))
+      ])
+    #expect(menu.findings == menu.unknownSteps + menu.unknownDishes)
   }
 
   @Test func `messages speak of the kitchen`() {

@@ -13,11 +13,9 @@ package enum NameFault: Explained, Hashable {
     switch self {
     case .empty: "A name is missing."
     case .tooLong(let name):
-      "The name \"\(name.prefix(20))…\" is \(name.count) characters long."
-    case .forbidden(let scalar, let name): "The name \"\(name)\" contains \"\(scalar)\"."
-    case .control(let name):
-      "The name \"\(String(String.UnicodeScalarView(name.unicodeScalars.filter { !$0.isControl })))\""
-        + " contains a control character."
+      "The name \(name.quoted) is \(name.unicodeScalars.count) characters long."
+    case .forbidden(let scalar, let name): "The name \(name.quoted) contains \"\(scalar)\"."
+    case .control(let name): "The name \(name.quoted) contains a control character."
     }
   }
 

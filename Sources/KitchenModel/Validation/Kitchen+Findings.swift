@@ -53,9 +53,8 @@ extension Kitchen {
     equipment.first { Name.key(of: $0.name) == Name.key(of: name) }
   }
 
-  /// The fault in naming equipment; nil for equipment of this kitchen.
-  package func equipmentFault(_ name: String) -> ModelFault? {
-    if equipment(named: name) != nil { return nil }
+  /// The fault in naming equipment that this kitchen lacks.
+  package func unknownEquipment(_ name: String) -> ModelFault {
     let known = equipment.map(\.name)
     return .unknownEquipment(name, nearest: NearMiss.best(of: known, for: name), known: known)
   }

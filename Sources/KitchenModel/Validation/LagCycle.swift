@@ -48,37 +48,8 @@ package struct LagCycle: Sendable, Hashable {
   }
 
   /// The finding at its first step, in which dishes are counted from `offset`.
-  func finding(offset: Int = 0) -> Finding {
+  package func finding(offset: Int = 0) -> Finding {
     let first = StepReference(dish: steps[0].dish + offset, step: steps[0].step)
     return Finding(.step(first), .impossibleCycle(names + [names[0]]))
-  }
-}
-
-/// Finds the targets of dependencies in constant time each.
-private struct StepLookup {
-  private var dishes: [String: Int] = [:]
-  private var steps: [[String: Int]] = []
-  private let menu: Menu
-
-  init(_ menu: Menu) {
-    self.menu = menu
-    for (index, serving) in menu.dishes.enumerated() {
-      let key = Name.key(of: serving.label)
-      if dishes[key] == nil { dishes[key] = index }
-      var identifiers: [String: Int] = [:]
-      for (number, step) in serving.dish.steps.enumerated() {
-        identifiers[Name.key(of: step.id)] = number
-      }
-      steps.append(identifiers)
-    }
-  }
-
-  func target(of dependency: Dependency, from reference: StepReference) -> StepReference? {
-    let isOwn = menu.dishes[reference.dish].dish.owns(dependency)
-    let named = dependency.dish.flatMap { dishes[Name.key(of: $0)] }
-    guard let dish = isOwn ? reference.dish : named,
-      let step = steps[dish][Name.key(of: dependency.step)]
-    else { return nil }
-    return StepReference(dish: dish, step: step)
   }
 }

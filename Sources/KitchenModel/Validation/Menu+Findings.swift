@@ -3,14 +3,42 @@ extension Menu {
   /// that the kitchen does not know, dependencies on dishes that are not in it, and distances
   /// across dishes that no schedule keeps.
   package var findings: [Finding] {
-    var findings = kitchen.findings
-    for (index, serving) in dishes.enumerated() {
-      findings += serving.dish.findings(at: index)
-      findings += kitchen.findings(in: serving.dish, at: index)
-      findings += crossFindings(at: index)
-    }
-    if findings.isEmpty, let cycle = LagCycle(menu: self) { findings.append(cycle.finding()) }
+    let findings =
+      kitchen.findings + dishes.indices.flatMap { dishes[$0].dish.findings(at: $0) }
+      + kitchen.findings(in: dishes.map(\.dish)) + unknownSteps + unknownDishes
+    if findings.isEmpty, let cycle = LagCycle(menu: self) { return [cycle.finding()] }
     return findings
+  }
+
+  /// Dependencies on steps that the dish they name, which is in this menu, does not have.
+  package var unknownSteps: [Finding] {
+    crossFindings { dependency, other in other?.unknownStep(dependency.step) }
+  }
+
+  /// Dependencies on dishes that are not in this menu.
+  package var unknownDishes: [Finding] {
+    crossFindings { dependency, other in
+      guard let name = dependency.dish, other == nil else { return nil }
+      return .unknownDish(name, nearest: NearMiss.best(of: dishes.map(\.label), for: name))
+    }
+  }
+
+  /// The faults of dependencies on other dishes that lead nowhere.
+  ///
+  /// - Parameter fault: The fault of such a dependency; nil for none. It is given the dish that
+  ///   the dependency names, nil where this menu has none.
+  private func crossFindings(fault: (Dependency, Dish?) -> ModelFault?) -> [Finding] {
+    let lookup = StepLookup(self)
+    return stepReferences.flatMap { reference -> [Finding] in
+      let own = dishes[reference.dish].dish
+      return self[reference].after.enumerated().compactMap { place, dependency in
+        guard !own.owns(dependency), lookup.target(of: dependency, from: reference) == nil else {
+          return nil
+        }
+        let other = lookup.dish(of: dependency, from: reference).map { dishes[$0].dish }
+        return fault(dependency, other).map { Finding(.dependency(reference, place), $0) }
+      }
+    }
   }
 
   /// Steps that need more units or cooks than there are, whichever way they are done: the plan is
@@ -27,54 +55,31 @@ extension Menu {
   /// The step that a dependency of the step at `reference` is on; nil where the menu has none.
   ///
   /// A dish that comes again depends on its own steps; another dish is found by its label, which
-  /// for one that comes again is the first's.
+  /// for one that comes again is the first's. O(n) in the menu's steps.
   package func target(of dependency: Dependency, from reference: StepReference) -> StepReference? {
-    let own = dishes[reference.dish].dish
-    var dish = reference.dish
-    if let name = dependency.dish, !own.owns(dependency) {
-      let key = Name.key(of: name)
-      guard let index = dishes.firstIndex(where: { Name.key(of: $0.label) == key }) else {
-        return nil
-      }
-      dish = index
-    }
-    let key = Name.key(of: dependency.step)
-    return dishes[dish].dish.steps.firstIndex { Name.key(of: $0.id) == key }
-      .map { StepReference(dish: dish, step: $0) }
-  }
-
-  private func crossFindings(at index: Int) -> [Finding] {
-    let dish = dishes[index].dish
-    return dish.steps.enumerated().flatMap { number, step -> [Finding] in
-      let reference = StepReference(dish: index, step: number)
-      return step.after.enumerated().compactMap { place, dependency in
-        guard let name = dependency.dish, !dish.owns(dependency),
-          target(of: dependency, from: reference) == nil
-        else { return nil }
-        let key = Name.key(of: name)
-        let other = dishes.first { Name.key(of: $0.label) == key }?.dish
-        let fault =
-          other?.unknownStep(dependency.step)
-          ?? .unknownDish(name, nearest: NearMiss.best(of: dishes.map(\.label), for: name))
-        return Finding(.dependency(reference, place), fault)
-      }
-    }
+    StepLookup(self).target(of: dependency, from: reference)
   }
 }
 
 extension Kitchen {
-  /// Equipment and cooks that a dish names and this kitchen does not know.
-  package func findings(in dish: Dish, at index: Int) -> [Finding] {
-    dish.steps.enumerated().flatMap { number, step -> [Finding] in
-      let reference = StepReference(dish: index, step: number)
-      return step.ways.enumerated().flatMap { place, way -> [Finding] in
-        let uses = way.uses.enumerated().compactMap { use in
-          equipmentFault(use.element.equipment).map {
-            Finding(.use(reference, way: place, use.offset), $0)
+  /// Equipment and cooks that dishes name and this kitchen does not know.
+  package func findings(in dishes: [Dish]) -> [Finding] {
+    let sorts = Set(equipment.map { Name.key(of: $0.name) })
+    return dishes.enumerated().flatMap { index, dish in
+      dish.steps.enumerated().flatMap { number, step -> [Finding] in
+        let reference = StepReference(dish: index, step: number)
+        return step.ways.enumerated().flatMap { place, way -> [Finding] in
+          var findings: [Finding] = []
+          for (use, sort) in way.uses.enumerated()
+          where !sorts.contains(Name.key(of: sort.equipment)) {
+            findings.append(
+              Finding(.use(reference, way: place, use), unknownEquipment(sort.equipment)))
           }
+          if let fault = way.cook.flatMap(cookFault) {
+            findings.append(Finding(.cookOfWay(reference, place), fault))
+          }
+          return findings
         }
-        let cook = way.cook.flatMap(cookFault).map { Finding(.way(reference, place), $0) }
-        return uses + [cook].compactMap { $0 }
       }
     }
   }

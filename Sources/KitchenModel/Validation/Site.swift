@@ -14,6 +14,8 @@ package enum Site: Sendable, Hashable {
   case step(StepReference)
   /// A way of a step, by index in ``Step/ways``.
   case way(StepReference, Int)
+  /// Who must do a way of a step.
+  case cookOfWay(StepReference, Int)
   /// A use of equipment, by index in ``Way/uses``.
   case use(StepReference, way: Int, Int)
   /// A dependency, by index in ``Step/after``.

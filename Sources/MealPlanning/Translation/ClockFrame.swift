@@ -11,15 +11,21 @@ struct ClockFrame {
   /// Where it completes.
   var completion: Anchor
   /// The reference that bare clock times are nearest to.
-  private let reference: Instant
-  private let timeZone: TimeZone
+  private var reference: Instant
+  private(set) var timeZone: TimeZone
+  private var asked: TimeAsked = .none
 
   /// Chooses the axis for a request.
   ///
   /// Time 0 is the plan's start where that is known. Where serving time is fixed and clock limits
   /// play a part, time 0 lies so far before it that no plan of use starts earlier.
   init(_ request: PlanRequest) {
+    if let plan = request.current, request.elapsed != nil {
+      self = ClockFrame(of: plan, in: request.timeZone)
+      return
+    }
     timeZone = request.timeZone
+    asked = request.anchor
     let now = request.now.wholeSecond
     switch request.anchor {
     case .none:
@@ -42,6 +48,27 @@ struct ClockFrame {
         (projectStart, completion) = (.fixed(0), .free)
       }
     }
+  }
+
+  /// The axis of a plan that is being cooked: time 0 is its start.
+  init(of plan: Plan, in timeZone: TimeZone) {
+    self.timeZone = timeZone
+    origin = plan.startAt
+    reference =
+      (plan.anchor == .serve ? plan.serveAt : plan.startAt) ?? Instant(epochSeconds: 0)
+    (projectStart, completion) = (.fixed(0), .free)
+  }
+
+  /// Why the plan starts when it does.
+  var startWords: String {
+    guard origin != nil else { return "Everything is served at one time." }
+    let time = MomentNaming.text(reference, in: timeZone)
+    return asked == .none ? "It is \(time) now." : "The start is fixed at \(time)."
+  }
+
+  /// Why serving is when it is.
+  var servingWords: String {
+    "Serving time is fixed at \(MomentNaming.text(reference, in: timeZone))."
   }
 
   /// Where a clock time lies on the axis: its occurrence nearest to the time asked for.
@@ -104,12 +131,6 @@ extension Menu {
 }
 
 extension Kitchen {
-  /// The equipment of a name, without regard to case.
-  func equipment(named name: String) -> Equipment? {
-    let key = Name.key(of: name)
-    return equipment.first { Name.key(of: $0.name) == key }
-  }
-
   /// The index of a cook, without regard to case.
   func cook(named name: String) -> Int? {
     let key = Name.key(of: name)

@@ -36,7 +36,10 @@ struct CookResources {
   /// What a way requires of the cooks.
   func requirements(of way: Way) -> [Requirement] {
     guard way.kind == .blocking, way.duration.likely > .zero else { return [] }
-    guard areIndividual else { return [Requirement(ids[0], amount: way.cooks)] }
+    // More cooks than there are is a mode that no schedule can have, not one that cannot be said.
+    guard areIndividual, way.cooks <= ids.count else {
+      return [Requirement(ids[0], amount: way.cooks)]
+    }
     guard let name = way.cook, let cook = kitchen.cook(named: name) else {
       return [Requirement(choose: way.cooks, of: ids)]
     }

@@ -68,13 +68,17 @@ struct EquipmentResources {
   /// The model of a use; nil for equipment that the kitchen lacks.
   func model(of use: Way.Use) -> Model? { models[Name.key(of: use.equipment)] }
 
+  /// The resources of one sort of equipment; none for equipment that nothing uses.
+  func ids(of equipment: String) -> [ResourceID] { models[Name.key(of: equipment)]?.ids ?? [] }
+
   /// What a way requires of the equipment, one requirement for each use.
   func requirements(of way: Way) -> [Requirement] {
     guard way.duration.likely > .zero else { return [] }
     return way.uses.compactMap { use in
       guard let model = model(of: use) else { return nil }
       let family = way.temperature.flatMap { model.families.firstIndex(of: $0) }
-      guard model.isByAppliance else {
+      // More appliances than there are: an amount that no schedule can have.
+      guard model.isByAppliance, model.equipment.slots > 1 || use.units <= model.ids.count else {
         return Requirement(model.ids[0], amount: use.units, family: family)
       }
       return model.equipment.slots > 1

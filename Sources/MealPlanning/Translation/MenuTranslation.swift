@@ -4,7 +4,7 @@ import Scheduling
 /// A menu as a scheduling problem, and the way back from activities to steps.
 struct MenuTranslation {
   /// The problem.
-  private(set) var problem: SchedulingProblem
+  var problem: SchedulingProblem
   /// The axis that the problem's times lie on.
   let frame: ClockFrame
   /// The step of each activity, in listed order.
@@ -28,9 +28,7 @@ struct MenuTranslation {
   }
 
   /// Translates a request whose menu is sound.
-  ///
-  /// - Throws: a ``Diagnostic`` where a step follows one that is not in the menu.
-  init(_ request: PlanRequest) throws(Diagnostic) {
+  init(_ request: PlanRequest) {
     menu = request.menu
     frame = ClockFrame(request)
     steps = menu.stepReferences
@@ -42,8 +40,9 @@ struct MenuTranslation {
       completion: frame.completion,
       objective: request.objective == .hot ? .completionSlack : .startSum)
     problem.activities = steps.map { activity(for: $0, in: request) }
-    try addTimeLags()
+    addTimeLags()
     addGroups()
+    addServingTime(of: request)
   }
 
   /// The activity of a step.
@@ -86,11 +85,12 @@ struct MenuTranslation {
       needsSwitchPoint: way.kind == .waiting && !way.startsItself)
   }
 
-  private mutating func addTimeLags() throws(Diagnostic) {
+  private mutating func addTimeLags() {
     for (index, reference) in steps.enumerated() {
       for dependency in menu[reference].after {
-        guard let other = menu.step(dependency, of: reference), let from = activity(of: other)
-        else { throw MenuFault.missingPredecessor(dependency, of: reference, in: menu).diagnostic }
+        guard let other = menu.target(of: dependency, from: reference),
+          let from = activity(of: other)
+        else { preconditionFailure("a sound menu has every step that another follows") }
         problem.timeLags.append(
           TimeLag(
             from: from, dependency.from == .start ? .start : .end, to: ActivityID(index),
@@ -98,6 +98,24 @@ struct MenuTranslation {
         lagOwners.append(LagOwner(step: reference, other: other, dependency: dependency))
       }
     }
+  }
+
+  /// In the middle of a meal nothing is served before the time that was asked for.
+  private mutating func addServingTime(of request: PlanRequest) {
+    guard request.elapsed != nil, let origin = frame.origin else { return }
+    let asked: Instant
+    if case .serve(let instant) = request.anchor {
+      asked = instant.wholeSecond
+    } else if let plan = request.current, plan.anchor == .serve, let serveAt = plan.serveAt {
+      asked = serveAt
+    } else {
+      return
+    }
+    // Of no group, so that completion is no sooner than its end.
+    problem.activities.append(
+      Activity(
+        name: "serving", modes: [Mode(duration: 0)],
+        release: max(0, asked.seconds(since: origin).count)))
   }
 
   private mutating func addGroups() {
@@ -122,25 +140,5 @@ extension [StepReference] {
       if self[middle] < element { low = middle + 1 } else { high = middle }
     }
     return low < count && self[low] == element ? low : nil
-  }
-}
-
-extension Menu {
-  /// The step that an entry of `reference`'s `after` means; nil where it is not in the menu.
-  ///
-  /// Where the other dish comes several times, the second serving follows the second, and so on as
-  /// far as they go.
-  package func step(_ dependency: Dependency, of reference: StepReference) -> StepReference? {
-    var dish = reference.dish
-    if let name = dependency.dish {
-      let key = Name.key(of: name)
-      let servings = dishes.indices.filter { dishes[$0].dish.name.key == key }
-      guard let first = servings.first else { return nil }
-      let own = dishes[reference.dish].dish.name
-      let turn = dishes[..<reference.dish].count { $0.dish.name == own }
-      dish = turn < servings.count ? servings[turn] : first
-    }
-    return dishes[dish].dish.steps.firstIndex { $0.id == dependency.step }
-      .map { StepReference(dish: dish, step: $0) }
   }
 }

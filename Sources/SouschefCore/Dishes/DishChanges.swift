@@ -63,30 +63,47 @@ package struct DishChanges: Sendable, Hashable {
         hints: ["Write those as steps too: --step \"blocking 5m: Chop\"."])
     }
     if !steps.isEmpty {
-      dish.steps = StepSpecification.steps(steps, of: dish.name)
+      dish.steps = StepSpecification.steps(steps, in: dish.name)
       return
     }
     guard isShort else { return }
     guard dish.isShortForm else {
-      throw Diagnostic(
-        .usage, "\"\(dish.name)\" has steps of its own, which --blocking and --waiting would lose.",
-        hints: ["Give all steps anew with --step, or edit it without options."])
-    }
-    let old = { (kind: Way.Kind) in
-      dish.steps.first { $0.id == kind.rawValue }?.ways[0].duration
+      // Of a dish with one step of the kind it is clear which one is meant; all else of it stays.
+      if let blocking { try dish.retime(.blocking, to: blocking) }
+      if let waiting { try dish.retime(.waiting, to: waiting) }
+      return
     }
     dish.steps = Step.shortForm(
-      of: dish.name, blocking: blocking ?? old(.blocking), waiting: waiting ?? old(.waiting))
+      of: dish.name, blocking: blocking ?? dish.shortFormDuration(.blocking),
+      waiting: waiting ?? dish.shortFormDuration(.waiting))
   }
 }
 
 extension Dish {
   /// Whether the short form, a blocking stretch and a waiting one, says all of its steps.
   package var isShortForm: Bool {
-    let duration = { (kind: Way.Kind) in
-      steps.first { $0.id == kind.rawValue }?.ways[0].duration
+    steps
+      == Step.shortForm(
+        of: name, blocking: shortFormDuration(.blocking), waiting: shortFormDuration(.waiting))
+  }
+
+  /// Gives the only step of a kind another duration.
+  ///
+  /// - Throws: a ``Diagnostic`` where there is not exactly one, or it can be done in several ways.
+  fileprivate mutating func retime(_ kind: Way.Kind, to duration: Estimate) throws(Diagnostic) {
+    let fitting = steps.indices.filter { index in steps[index].ways.contains { $0.kind == kind } }
+    guard fitting.count == 1, let index = fitting.first, steps[index].ways.count == 1 else {
+      throw Diagnostic(
+        .usage,
+        "--\(kind.rawValue): \(name.text.quoted) has \(fitting.isEmpty ? "no" : "more than one") "
+          + "\(kind.rawValue) step.",
+        hints: ["Give all steps anew with --step, or edit it without options."])
     }
-    return steps
-      == Step.shortForm(of: name, blocking: duration(.blocking), waiting: duration(.waiting))
+    steps[index].ways[0].duration = duration
+  }
+
+  /// How long a stretch of the short form takes; nil where there is none.
+  fileprivate func shortFormDuration(_ kind: Way.Kind) -> Estimate? {
+    steps.first { $0.id == kind.rawValue }?.ways[0].duration
   }
 }

@@ -110,7 +110,8 @@ package struct KitchenChanges: Sendable {
       .map { String($0).trimmedOfSpaces }
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
       throw Diagnostic(
-        .usage, "\(option): \"\(text)\" is no NAME=VALUE.", hints: ["For example: \(option) \(example)"])
+        .usage, "\(option): \"\(text)\" is no NAME=VALUE.",
+        hints: ["For example: \(option) \(example)"])
     }
     return (parts[0], parts[1])
   }

@@ -1,13 +1,14 @@
 package import Foundation
 package import KitchenModel
-package import KitchenStore
 
 /// Where a use case works: the database, the present moment and the zone of clock times.
 package struct Workspace: Sendable {
   /// The database file.
   package var databasePath: String
-  /// The present moment.
+  /// The present moment: when the command began.
   package var now: Instant
+  /// The wall clock, for work that takes a while.
+  package var clock: @Sendable () -> Instant
   /// The zone of clock times.
   package var timeZone: TimeZone
   /// The processes that may be cooking.
@@ -15,8 +16,10 @@ package struct Workspace: Sendable {
 
   /// Creates a workspace; nothing is opened yet.
   package init(
-    databasePath: String, now: Instant, timeZone: TimeZone, processes: any ProcessTable
+    databasePath: String, now: Instant, timeZone: TimeZone, processes: any ProcessTable,
+    clock: @escaping @Sendable () -> Instant
   ) {
+    self.clock = clock
     self.databasePath = databasePath
     self.now = now
     self.timeZone = timeZone

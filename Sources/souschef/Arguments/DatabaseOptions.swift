@@ -12,18 +12,23 @@ struct DatabaseOptions: ParsableArguments {
       valueName: "path"))
   var path: String?
 
-  @Option(help: ArgumentHelp("The present moment, for scripts.", valueName: "time", visibility: .hidden))
+  @Option(
+    help: ArgumentHelp("The present moment, for scripts.", valueName: "time", visibility: .hidden))
   var now: String?
 
   /// The workspace these options describe.
   func workspace() throws -> Workspace {
     let environment = ProcessInfo.processInfo.environment
-    let clock = Instant(milliseconds: Int((Date().timeIntervalSince1970 * 1000).rounded(.down)))
+    let present = Self.wallClock()
     let zone = try Self.timeZone(environment["TZ"])
     return Workspace(
       databasePath: try path ?? Self.defaultPath(environment),
-      now: try now.map { try Self.moment($0, from: clock, in: zone) } ?? clock, timeZone: zone,
-      processes: SystemProcesses())
+      now: try now.map { try Self.moment($0, from: present, in: zone) } ?? present,
+      timeZone: zone, processes: SystemProcesses(), clock: Self.wallClock)
+  }
+
+  @Sendable private static func wallClock() -> Instant {
+    Instant(milliseconds: Int((Date().timeIntervalSince1970 * 1000).rounded(.down)))
   }
 
   /// Where the database is when no option says so.
@@ -31,14 +36,18 @@ struct DatabaseOptions: ParsableArguments {
     if let path = environment["SOUSCHEF_DB"], !path.isEmpty { return path }
     // The base directory specification has relative paths ignored.
     if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
-      return data + "/souschef/souschef.db"
+      return file(in: data, "souschef/souschef.db")
     }
     guard let home = environment["HOME"], !home.isEmpty else {
       throw Diagnostic(
         .usage, "There is no home folder to keep the database in: HOME is not set.",
         hints: ["Say where it is with --db PATH or SOUSCHEF_DB."])
     }
-    return home + "/.local/share/souschef/souschef.db"
+    return file(in: home, ".local/share/souschef/souschef.db")
+  }
+
+  private static func file(in folder: String, _ name: String) -> String {
+    folder + (folder.hasSuffix("/") ? "" : "/") + name
   }
 
   private static func timeZone(_ name: String?) throws -> TimeZone {

@@ -9,7 +9,7 @@ struct OutputOptions: ParsableArguments {
   /// Prints `json()` where JSON was asked for, else `text()`.
   func show(json: () -> JSONValue, text: () -> StyledText) {
     if isJSON {
-      Output.print(json().pretty)
+      Output.write(json().documentText)
     } else {
       Output.show(text())
     }

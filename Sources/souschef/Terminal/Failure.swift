@@ -10,7 +10,7 @@ enum Failure {
     try? Output.flush()
     switch error {
     case let diagnostic as Diagnostic:
-      Output.printError(DiagnosticText.lines(diagnostic))
+      Output.report([diagnostic])
       return exitCode(diagnostic.kind)
     case let code as ExitCode:
       return code.rawValue
@@ -43,16 +43,11 @@ enum Failure {
       try? Output.flush()
       return 0
     }
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if let first = lines.first, first.hasPrefix("Error: ") {
-      lines[0] = String(first.dropFirst("Error: ".count))
-    }
-    let advice = lines.firstIndex { $0.contains("--help' for more information") }
-    let message = lines[..<(advice ?? lines.count)].filter { !$0.isEmpty }
-    Output.printError(message)
-    if let advice, let command = lines[advice].split(separator: "'").dropFirst().first {
-      Output.printError(["Hint: \(command)"])
-    }
+    let advice = text.split(separator: "'").first { $0.hasSuffix(" --help") }
+    Output.report([
+      UsageFault.diagnostic(
+        Souschef.message(for: error), command: advice.map { String($0.dropLast(" --help".count)) })
+    ])
     return code.rawValue
   }
 }

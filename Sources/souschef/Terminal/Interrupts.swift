@@ -1,11 +1,12 @@
-import Dispatch
+@preconcurrency import Dispatch
 import Glibc
 import Synchronization
 
 /// Ctrl-C, as a flag that work in progress asks for and as a stream that waiting code listens to.
 final class Interrupts: Sendable {
   private let flag = Atomic<Bool>(false)
-  private let sources: [any DispatchSourceSignal]
+  // Dispatch does not say that its sources are sendable; these are touched in init and deinit only.
+  nonisolated(unsafe) private let sources: [any DispatchSourceSignal]
   private let stream: AsyncStream<Int32>
 
   /// Takes over the signals that ask the program to stop, for as long as the value lives.

@@ -4,8 +4,7 @@ import Rendering
 extension Output {
   /// Writes styled text, in colour where that is wanted.
   static func show(_ text: StyledText) {
-    let colours = wantsColour
-    write(text.text { span, style in colours ? span.painted(style) : span })
+    write(wantsColour ? text.text { span, style in span.painted(style) } : text.plainText)
   }
 }
 
@@ -15,11 +14,12 @@ extension String {
     switch style {
     case .plain: self
     case .heading: bold
-    case .faint: dim
     case .handsOn: yellow
-    case .waiting: blue
-    case .good: green
-    case .warning: red
+    case .waiting: cyan
+    case .preheating: magenta
+    case .critical: red.bold
+    case .quiet: dim
+    case .alarming: red
     }
   }
 }

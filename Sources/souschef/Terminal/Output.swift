@@ -1,22 +1,24 @@
 import Glibc
 import KitchenModel
 import Rendering
+import Synchronization
 
 /// Standard output and standard error.
 ///
-/// Output is buffered by the C library; ``flush()`` reports what could not be written.
+/// Output is gathered and handed over in one piece; ``flush()`` reports what could not be written.
 enum Output {
+  /// What has been written and not handed over yet.
+  private static let buffer = Mutex<[UInt8]>([])
+
   /// Writes a line.
   static func print(_ line: String) {
-    var text = line
-    text.append("\n")
-    write(text)
+    write(line)
+    write("\n")
   }
 
   /// Writes text as it is.
   static func write(_ text: String) {
-    var text = text
-    text.withUTF8 { _ = fwrite($0.baseAddress, 1, $0.count, stdout) }
+    buffer.withLock { $0.append(contentsOf: text.utf8) }
   }
 
   /// Writes a line and hands it to the reader at once.
@@ -25,30 +27,44 @@ enum Output {
     try flush()
   }
 
-  /// Writes lines to standard error.
-  static func printError(_ lines: [String]) {
-    for line in lines {
-      var text = line + "\n"
-      text.withUTF8 { _ = fwrite($0.baseAddress, 1, $0.count, stderr) }
-    }
+  /// Writes text to standard error as it is, after what standard output was told before.
+  static func writeError(_ text: String) {
+    try? flush()
+    // Where errors cannot be told there is nobody to tell.
+    _ = send(Array(text.utf8)[...], to: STDERR_FILENO)
   }
 
-  /// Writes remarks and warnings to standard error.
-  static func printRemarks(_ remarks: [Diagnostic]) {
-    for remark in remarks { printError(DiagnosticText.lines(remark)) }
+  /// Writes diagnostics to standard error.
+  static func report(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics { writeError(DiagnosticText.text(of: diagnostic)) }
   }
 
   /// Hands everything written to the system.
   ///
   /// - Throws: a ``Diagnostic`` where standard output takes no more.
   static func flush() throws {
-    guard fflush(stdout) == 0, ferror(stdout) == 0 else {
-      let reason = String(cString: strerror(errno))
-      clearerr(stdout)
-      throw Diagnostic(
-        .storageFailed, "Standard output cannot be written: \(reason).",
-        hints: ["Free some space, or send the output elsewhere."])
+    let bytes = buffer.withLock { buffer in
+      defer { buffer.removeAll(keepingCapacity: true) }
+      return buffer
     }
+    guard let failure = send(bytes[...], to: STDOUT_FILENO) else { return }
+    throw Diagnostic(
+      .storageFailed, "Standard output cannot be written: \(String(cString: strerror(failure))).",
+      hints: ["Free some space, or send the output elsewhere."])
+  }
+
+  /// Writes all of `bytes`; nil, or the number of the error.
+  private static func send(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Int32? {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR && errno != EAGAIN {
+        return errno
+      }
+    }
+    return nil
   }
 
   /// Whether standard output is a terminal.
@@ -61,6 +77,11 @@ enum Output {
   static var wantsColour: Bool {
     func value(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
     return isTerminal && (value("NO_COLOR") ?? "").isEmpty && value("TERM") != "dumb"
+  }
+
+  /// Whether the terminal can show a full screen.
+  static var wantsScreen: Bool {
+    isInteractive && getenv("TERM").map { String(cString: $0) } != "dumb"
   }
 
   /// The width to draw for: the terminal's, or 80 columns.

@@ -7,11 +7,13 @@ import SouschefCore
 struct DatabaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "db", abstract: "Find and copy the database.",
+    discussion: "Example:\n  souschef db backup copy.db",
     subcommands: [Path.self, Backup.self])
 
   struct Path: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print where the database is.", discussion: "Example:\n  sqlite3 \"$(souschef db path)\"")
+      abstract: "Print where the database is.",
+      discussion: "Example:\n  sqlite3 \"$(souschef db path)\"")
 
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var output: OutputOptions
@@ -19,7 +21,7 @@ struct DatabaseCommand: ParsableCommand {
     func run() throws {
       let path = try database.workspace().databasePath
       if output.isJSON {
-        Output.print(JSONValue.object([.init("path", .string(path))]).pretty)
+        Output.write(JSONValue.object([.init("path", .string(path))]).documentText)
       } else {
         Output.print(path)
       }
@@ -37,7 +39,7 @@ struct DatabaseCommand: ParsableCommand {
 
     func run() throws {
       let outcome = try BackUpDatabase(path: file).perform(in: database.workspace())
-      Output.printRemarks(outcome.remarks)
+      Output.report(outcome.remarks)
       Output.say("Wrote \(file).")
     }
   }

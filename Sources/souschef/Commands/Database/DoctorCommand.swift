@@ -17,7 +17,7 @@ struct DoctorCommand: ParsableCommand {
     output.show {
       JSONValue(outcome.value)
     } text: {
-      HealthCard.text(outcome.value)
+      HealthCard.text(of: outcome.value, width: Output.width)
     }
     guard outcome.value.isWell else { throw ExitCode(1) }
   }

@@ -7,6 +7,7 @@ import SouschefCore
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Store the dishes and meals of kitchen files.",
+    usage: "souschef import [<options>] <paths> ...",
     discussion: """
       What is stored already and the same stays; a dish that differs needs --replace. A folder \
       stands for the .yaml, .yml and .json files in it, - for standard input.
@@ -28,11 +29,12 @@ struct ImportCommand: ParsableCommand {
       sources: sources, onDifference: replace ? .replace : .refuse,
       kitchen: takesKitchen ? .take : .leave, rehearsing: rehearsal.value
     ).perform(in: database.workspace())
-    Output.printRemarks(outcome.remarks)
+    Output.report(outcome.remarks)
     output.show {
       JSONValue(outcome.value)
     } text: {
-      ImportCard.text(outcome.value, isRehearsal: rehearsal.isDryRun)
+      ImportCard.text(
+        of: outcome.value, rehearsal.isDryRun ? .rehearsed : .done, width: Output.width)
     }
   }
 }

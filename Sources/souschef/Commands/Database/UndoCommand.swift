@@ -14,7 +14,7 @@ struct UndoCommand: ParsableCommand {
 
   func run() throws {
     let outcome = try UndoChange(rehearsing: rehearsal.value).perform(in: database.workspace())
-    Output.printRemarks(outcome.remarks)
-    Output.say(rehearsal.said("Took back", outcome.value))
+    Output.report(outcome.remarks)
+    Output.say(rehearsal.said("Took back:", outcome.value, participle: "taken back:"))
   }
 }

@@ -7,6 +7,7 @@ import SouschefCore
 struct DishCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dish", abstract: "Add, look at and change dishes.",
+    discussion: "Example:\n  souschef dish add Pasta --waiting 10m",
     subcommands: [Add.self, List.self, Show.self, Edit.self, Rename.self, Remove.self])
 
   struct Add: ParsableCommand {
@@ -15,7 +16,7 @@ struct DishCommand: ParsableCommand {
       discussion: """
         Examples:
           souschef dish add Pasta --waiting 10m
-          souschef dish add Gratin --step "blocking 15m: Peel" --step "waiting 50m @oven 180C: Bake"
+          souschef dish add Roast --step "blocking 5m: Rub" --step "waiting 1h @oven"
         """)
 
     @OptionGroup var database: DatabaseOptions
@@ -28,7 +29,7 @@ struct DishCommand: ParsableCommand {
       let workspace = try database.workspace()
       let outcome = try AddDish(name: name, changes: changes, rehearsing: rehearsal.value)
         .perform(in: workspace)
-      Output.printRemarks(outcome.remarks)
+      Output.report(outcome.remarks)
       Output.say(rehearsal.said("Added", outcome.value.name.text))
     }
   }
@@ -47,7 +48,7 @@ struct DishCommand: ParsableCommand {
       output.show {
         .array(dishes.map(JSONValue.init))
       } text: {
-        DishList.text(dishes, width: Output.width)
+        DishList.text(of: dishes, width: Output.width)
       }
     }
   }
@@ -66,7 +67,7 @@ struct DishCommand: ParsableCommand {
       output.show {
         JSONValue(dish)
       } text: {
-        DishCard.text(dish, width: Output.width)
+        DishCard.text(of: dish, width: Output.width)
       }
     }
   }
@@ -101,7 +102,7 @@ struct DishCommand: ParsableCommand {
         outcome = try EditDish(name: name, changes: changes, rehearsing: rehearsal.value)
           .perform(in: workspace)
       }
-      Output.printRemarks(outcome.remarks)
+      Output.report(outcome.remarks)
       Output.say(rehearsal.said("Changed", outcome.value.name.text))
     }
   }
@@ -119,7 +120,7 @@ struct DishCommand: ParsableCommand {
     func run() throws {
       let outcome = try RenameDish(name: name, newName: newName, rehearsing: rehearsal.value)
         .perform(in: database.workspace())
-      Output.printRemarks(outcome.remarks)
+      Output.report(outcome.remarks)
       Output.say(rehearsal.said("Renamed", "\(outcome.value.old) to \(outcome.value.new)"))
     }
   }
@@ -138,7 +139,7 @@ struct DishCommand: ParsableCommand {
       let outcome = try RemoveDish(
         name: name, fromMeals: force ? .takeOut : .refuse, rehearsing: rehearsal.value
       ).perform(in: database.workspace())
-      Output.printRemarks(outcome.remarks)
+      Output.report(outcome.remarks)
       Output.say(rehearsal.said("Removed", outcome.value.text))
     }
   }

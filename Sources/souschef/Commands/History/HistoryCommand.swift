@@ -24,11 +24,12 @@ struct HistoryCommand: ParsableCommand {
       }
       let workspace = try database.workspace()
       let outcome = try ListRuns(limit: limit).perform(in: workspace)
-      Output.printRemarks(outcome.remarks)
+      Output.report(outcome.remarks)
       output.show {
         JSONValue(history: outcome.value)
       } text: {
-        HistoryList.text(outcome.value, timeZone: workspace.timeZone, width: Output.width)
+        HistoryList.text(
+          of: outcome.value, clock: LocalClock(workspace.timeZone), width: Output.width)
       }
     }
   }
@@ -45,13 +46,12 @@ struct HistoryCommand: ParsableCommand {
     func run() throws {
       let workspace = try database.workspace()
       let outcome = try ShowRun(id: id).perform(in: workspace)
-      Output.printRemarks(outcome.remarks)
+      Output.report(outcome.remarks)
       output.show {
         JSONValue(outcome.value.run)
       } text: {
         RunCard.text(
-          outcome.value.run, menu: outcome.value.menu, timeZone: workspace.timeZone,
-          width: Output.width)
+          of: outcome.value.run, clock: LocalClock(workspace.timeZone), width: Output.width)
       }
     }
   }

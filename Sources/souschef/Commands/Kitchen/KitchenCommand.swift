@@ -7,6 +7,7 @@ import SouschefCore
 struct KitchenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kitchen", abstract: "Look at and change the cooks and the equipment.",
+    discussion: "Example:\n  souschef kitchen set --cooks 2",
     subcommands: [Show.self, Set.self], defaultSubcommand: Show.self)
 
   struct Show: ParsableCommand {
@@ -21,7 +22,7 @@ struct KitchenCommand: ParsableCommand {
       output.show {
         JSONValue(kitchen)
       } text: {
-        KitchenCard.text(kitchen, width: Output.width)
+        KitchenCard.text(of: kitchen, width: Output.width)
       }
     }
   }
@@ -29,6 +30,7 @@ struct KitchenCommand: ParsableCommand {
   struct Set: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Change the kitchen; what is not named stays.",
+      usage: "souschef kitchen set [<options>]",
       discussion: """
         Examples:
           souschef kitchen set --cooks 2
@@ -44,7 +46,8 @@ struct KitchenCommand: ParsableCommand {
         "NAME=COUNT or NAME=COUNTxSLOTS; a count of 0 removes it. Repeatable.",
         valueName: "name=count"))
     var equipment: [String] = []
-    @Option(help: ArgumentHelp("How long it takes to heat. Repeatable.", valueName: "name=duration"))
+    @Option(
+      help: ArgumentHelp("How long it takes to heat. Repeatable.", valueName: "name=duration"))
     var preheat: [String] = []
     @OptionGroup var rehearsal: RehearsalOptions
 
@@ -58,9 +61,9 @@ struct KitchenCommand: ParsableCommand {
       let workspace = try database.workspace()
       let outcome = try SetKitchen(changes: changes, rehearsing: rehearsal.value)
         .perform(in: workspace)
-      Output.printRemarks(outcome.remarks)
+      Output.report(outcome.remarks)
       Output.say(rehearsal.said("Changed", "the kitchen"))
-      Output.show(KitchenCard.text(outcome.value, width: Output.width))
+      Output.show(KitchenCard.text(of: outcome.value, width: Output.width))
     }
   }
 }

@@ -7,6 +7,7 @@ import SouschefCore
 struct MealCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "meal", abstract: "Add, look at and change meals: dishes served together.",
+    discussion: "Example:\n  souschef meal add lunch Pasta Avocado",
     subcommands: [Add.self, List.self, Show.self, Edit.self, Remove.self])
 
   struct Add: ParsableCommand {
@@ -22,7 +23,7 @@ struct MealCommand: ParsableCommand {
     func run() throws {
       let outcome = try AddMeal(name: name, dishes: dishes, rehearsing: rehearsal.value)
         .perform(in: database.workspace())
-      Output.printRemarks(outcome.remarks)
+      Output.report(outcome.remarks)
       Output.say(rehearsal.said("Added", outcome.value.name.text))
     }
   }
@@ -39,7 +40,7 @@ struct MealCommand: ParsableCommand {
       output.show {
         .array(meals.map(JSONValue.init))
       } text: {
-        MealList.text(meals, width: Output.width)
+        MealList.text(of: meals, width: Output.width)
       }
     }
   }
@@ -58,7 +59,7 @@ struct MealCommand: ParsableCommand {
       output.show {
         JSONValue(meal)
       } text: {
-        MealCard.text(meal, width: Output.width)
+        MealList.card(of: meal, width: Output.width)
       }
     }
   }
@@ -66,6 +67,7 @@ struct MealCommand: ParsableCommand {
   struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Change which dishes a meal has, or its name.",
+      usage: "souschef meal edit [<options>] <name> [<dishes> ...]",
       discussion: """
         Dishes named replace the ones it had; --add and --remove change single ones.
 
@@ -99,7 +101,7 @@ struct MealCommand: ParsableCommand {
         name: name, dishes: dishes.isEmpty ? nil : dishes, adding: add, removing: remove,
         newName: rename, rehearsing: rehearsal.value
       ).perform(in: database.workspace())
-      Output.printRemarks(outcome.remarks)
+      Output.report(outcome.remarks)
       Output.say(rehearsal.said("Changed", outcome.value.name.text))
     }
   }
@@ -116,7 +118,7 @@ struct MealCommand: ParsableCommand {
     func run() throws {
       let outcome = try RemoveMeal(name: name, rehearsing: rehearsal.value)
         .perform(in: database.workspace())
-      Output.printRemarks(outcome.remarks)
+      Output.report(outcome.remarks)
       Output.say(rehearsal.said("Removed", outcome.value.text))
     }
   }

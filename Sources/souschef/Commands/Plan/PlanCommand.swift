@@ -8,6 +8,7 @@ import SouschefCore
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Find the provably best schedule for a meal.",
+    usage: "souschef plan [<options>] [<names> ...]",
     discussion: """
       Examples:
         souschef plan lunch
@@ -18,7 +19,8 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var planning: PlanningOptions
   @Option(
-    help: ArgumentHelp("table, gantt, json, markdown or svg.", valueName: "format"))
+    help: ArgumentHelp(
+      "table, gantt, json, markdown, svg, html, ics, csv or mermaid.", valueName: "format"))
   var format: PlanFormat?
   @OptionGroup var output: OutputOptions
   @Option(
@@ -37,7 +39,7 @@ struct PlanCommand: ParsableCommand {
     let outcome = try PlanMeal(request: request, saving: save ? .save : .discard).perform(
       in: workspace, isCancelled: { interrupts.hasCome }, onProgress: progress.report)
     progress.clear()
-    Output.printRemarks(outcome.remarks)
+    Output.report(outcome.remarks)
     try show(outcome.value, in: workspace)
     if case .infeasible = outcome.value.outcome { throw ExitCode(1) }
     if interrupts.hasCome { throw Interrupted() }
@@ -48,15 +50,15 @@ struct PlanCommand: ParsableCommand {
     switch planned.outcome {
     case .infeasible(let reasons):
       if format == .json {
-        try OutputFile.write(JSONValue(reasons).pretty + "\n", to: file)
+        try OutputFile.write(JSONValue(reasons).documentText, to: file)
       } else {
-        Output.printError(InfeasibilityText.lines(reasons))
+        Output.writeError(InfeasibilityText.text(of: reasons, width: Output.width).plainText)
       }
     case .plan(let plan):
       let target = file.map { _ in PlanDocument.Target.file } ?? .terminal
-      let document = PlanDocument(plan, timeZone: workspace.timeZone, target: target)
+      let document = PlanDocument(plan, in: workspace, target: target)
       try OutputFile.write(document.text(format), to: file)
-      if let id = planned.id { Output.printError(["Stored as plan \(id)."]) }
+      if let id = planned.id { Output.writeError("Stored as plan \(id).\n") }
     }
   }
 }

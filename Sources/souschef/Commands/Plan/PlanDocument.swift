@@ -2,16 +2,18 @@ import ArgumentParser
 import Foundation
 import KitchenModel
 import Rendering
+import SouschefCore
 
 /// The formats of a plan.
 enum PlanFormat: String, ExpressibleByArgument, CaseIterable {
-  case table, gantt, json, markdown, svg
+  case table, gantt, json, markdown, svg, html, ics, csv, mermaid
 }
 
 /// A plan on its way to a reader.
 struct PlanDocument {
   private let plan: Plan
-  private let timeZone: TimeZone
+  private let clock: LocalClock
+  private let now: Instant
   private let target: Target
 
   /// Where it goes: a file has no colours and no width of its own.
@@ -20,9 +22,10 @@ struct PlanDocument {
   }
 
   /// Prepares to write a plan.
-  init(_ plan: Plan, timeZone: TimeZone, target: Target) {
+  init(_ plan: Plan, in workspace: Workspace, target: Target) {
     self.plan = plan
-    self.timeZone = timeZone
+    clock = LocalClock(workspace.timeZone)
+    now = workspace.now
     self.target = target
   }
 
@@ -30,16 +33,20 @@ struct PlanDocument {
   func text(_ format: PlanFormat) -> String {
     let width = target == .terminal ? Output.width : 80
     return switch format {
-    case .table: painted(PlanTable.text(plan, timeZone: timeZone, width: width))
-    case .gantt: painted(PlanGantt.text(plan, timeZone: timeZone, width: width))
-    case .json: JSONValue(plan).pretty + "\n"
-    case .markdown: PlanMarkdown.text(plan, timeZone: timeZone)
-    case .svg: PlanSVG.text(plan, timeZone: timeZone)
+    case .table: painted(PlanTable.text(of: plan, clock: clock, width: width))
+    case .gantt: painted(PlanGantt.text(of: plan, clock: clock, width: width))
+    case .json: JSONValue(plan).documentText
+    case .markdown: PlanMarkdown.text(of: plan, clock: clock)
+    case .svg: PlanSVG.text(of: plan, clock: clock)
+    case .html: PlanHTML.text(of: plan, clock: clock)
+    case .ics: PlanCalendar.text(of: plan, startingAt: now, stamp: now)
+    case .csv: PlanCSV.text(of: plan)
+    case .mermaid: PlanMermaid.text(of: plan, clock: clock)
     }
   }
 
   private func painted(_ text: StyledText) -> String {
-    let colours = target == .terminal && Output.wantsColour
-    return text.text { span, style in colours ? span.painted(style) : span }
+    target == .terminal && Output.wantsColour
+      ? text.text { span, style in span.painted(style) } : text.plainText
   }
 }

@@ -24,14 +24,15 @@ final class ProgressLine: Sendable {
       state.isShown = true
       state.lastShown = now
       let seconds = (now - state.began).components.seconds
-      fputs("\r\u{1B}[K\(progress.words), \(seconds) s (Ctrl-C for the best so far)", stderr)
+      Output.writeError(
+        "\r\u{1B}[K\(progress.words), \(seconds) s (Ctrl-C for the best so far)")
     }
   }
 
   /// Takes the line away.
   func clear() {
     state.withLock { state in
-      if state.isShown { fputs("\r\u{1B}[K", stderr) }
+      if state.isShown { Output.writeError("\r\u{1B}[K") }
     }
   }
 }

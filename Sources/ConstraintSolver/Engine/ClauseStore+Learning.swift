@@ -1,0 +1,78 @@
+extension ClauseStore {
+  /// Appends a clause's literals other than `implied`'s, negated: why that literal holds.
+  func explain(_ clause: Int, implying term: Term, into premises: inout Vector<Literal>) {
+    let header = headers[clause]
+    for place in header.start..<(header.start + Int(header.count)) {
+      let literal = literals[place]
+      if literal.term != term { premises.append(literal.negated) }
+    }
+  }
+
+  /// Rewards a learnt clause that took part in a conflict.
+  mutating func bump(_ clause: Int) {
+    guard headers[clause].glue > 0 else { return }
+    headers[clause].activity += increment
+    if headers[clause].activity > 1 << 56 {
+      for index in 0..<headers.count { headers[index].activity >>= 32 }
+      increment = max(increment >> 32, 1 << 20)
+    }
+  }
+
+  /// Makes later rewards weigh more.
+  mutating func decay() { increment += increment >> 10 }
+
+  /// Drops the worse half of the learnt clauses that are no reason on the trail, and packs the rest.
+  /// Clauses of at most two decision levels stay (Audemard & Simon 2009).
+  mutating func reduce(_ trail: borrowing Trail) {
+    var isLocked = [Bool](repeating: false, count: headers.count)
+    for position in 0..<trail.entries.count {
+      let reason = trail.entries[position].reason
+      if reason.kind == .clause { isLocked[Int(reason.first)] = true }
+    }
+    var candidates: [Int] = []
+    for index in 0..<headers.count
+    where !headers[index].isDeleted && headers[index].glue > 2 && !isLocked[index] {
+      candidates.append(index)
+    }
+    candidates.sort {
+      let (a, b) = (headers[$0], headers[$1])
+      if a.activity != b.activity { return a.activity < b.activity }
+      return a.glue != b.glue ? a.glue > b.glue : $0 < $1
+    }
+    for index in candidates.prefix(candidates.count / 2) {
+      headers[index].isDeleted = true
+      learntCount -= 1
+    }
+    dropDeletedWatches()
+    pack()
+  }
+
+  private mutating func dropDeletedWatches() {
+    for index in 0..<lists.count {
+      guard let base = lists[index].base else { continue }
+      var kept = 0
+      for read in 0..<Int(lists[index].count) where !headers[Int(base[read].clause)].isDeleted {
+        base[kept] = base[read]
+        kept += 1
+      }
+      lists[index].count = Int32(truncatingIfNeeded: kept)
+    }
+  }
+
+  private mutating func pack() {
+    var packed = Vector<Literal>(capacity: literals.count)
+    free.truncate(to: 0)
+    for index in 0..<headers.count {
+      if headers[index].isDeleted {
+        free.append(Int32(truncatingIfNeeded: index))
+        continue
+      }
+      let start = packed.count
+      for place in headers[index].start..<(headers[index].start + Int(headers[index].count)) {
+        packed.append(literals[place])
+      }
+      headers[index].start = start
+    }
+    literals = packed
+  }
+}

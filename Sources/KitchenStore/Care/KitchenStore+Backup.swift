@@ -1,0 +1,20 @@
+internal import KitchenModel
+
+extension KitchenStore {
+  /// Copies the database to `path`, also while others write, and checks the copy.
+  ///
+  /// - Throws: ``Diagnostic``, `cannotCreate` where something is at `path` already or the place
+  ///   cannot be written; then nothing new is there.
+  package func backup(to path: String) throws {
+    guard !DatabaseFile.exists(path) else {
+      throw Diagnostic(
+        .cannotCreate, "There is already something at \"\(path)\".",
+        hints: ["A copy never takes the place of a file; choose another name."])
+    }
+    do {
+      try DatabaseFile.copy(queue, to: path)
+    } catch {
+      throw Diagnostic(storage: error, path: self.path)
+    }
+  }
+}

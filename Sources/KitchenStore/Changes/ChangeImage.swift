@@ -1,0 +1,52 @@
+internal import GRDB
+internal import KitchenModel
+
+/// Everything a change touched, as it was before.
+///
+/// Things are known by their numbers, which do not change with their names and come back with them;
+/// so are the dishes of a meal, since the same change may have renamed them before.
+struct ChangeImage: Codable {
+  /// A dish as it was; nil where there was none.
+  struct DishBefore: Codable {
+    var id: Int64
+    var before: Dish?
+  }
+
+  /// A meal as it was; nil where there was none.
+  struct MealBefore: Codable {
+    var id: Int64
+    var before: MealRows.Row?
+  }
+
+  var dishes: [DishBefore] = []
+  var meals: [MealBefore] = []
+  /// The kitchen as it was; nil where it was not touched.
+  var kitchen: Kitchen?
+  /// The runs that were removed.
+  var keptRuns: [Int] = []
+
+  /// Whether nothing was touched.
+  var isEmpty: Bool {
+    dishes.isEmpty && meals.isEmpty && kitchen == nil && keptRuns.isEmpty
+  }
+
+  /// Puts everything back, in the transaction of `db`.
+  ///
+  /// What is there now is removed before anything is put back, so that names which moved from one
+  /// thing to another do not clash on the way; references are checked when the transaction ends.
+  func restore(in db: Database) throws {
+    try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
+    for meal in meals { try MealRows.delete(id: meal.id, from: db) }
+    for dish in dishes { try DishRows.delete(id: dish.id, from: db) }
+    for dish in dishes {
+      if let before = dish.before { _ = try DishRows.insert(before, id: dish.id, into: db) }
+    }
+    for meal in meals {
+      if let before = meal.before { try MealRows.restore(before, id: meal.id, in: db) }
+    }
+    if let kitchen { try KitchenRows.write(kitchen, to: db) }
+    for run in keptRuns {
+      try db.perform("UPDATE run SET removed_at = NULL WHERE id = ?", [run])
+    }
+  }
+}

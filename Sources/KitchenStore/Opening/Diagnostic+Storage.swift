@@ -1,0 +1,61 @@
+internal import GRDB
+internal import KitchenModel
+
+extension Diagnostic {
+  /// Says in kitchen words what went wrong with the database at `path`; a diagnostic stays itself.
+  ///
+  /// Only SQLite's own sentence is passed on, never a statement or its arguments.
+  init(storage error: any Error, path: String?) {
+    if let diagnostic = error as? Diagnostic {
+      self = diagnostic
+      return
+    }
+    let file = path.map { "The database \"\($0)\"" } ?? "The database"
+    guard let error = error as? DatabaseError else {
+      self.init(
+        .storageFailed, "\(file) holds something that cannot be read.", hints: [Self.lookCloser])
+      return
+    }
+    let reason = error.message ?? "\(error.resultCode)"
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      self.init(
+        .busy, "\(file) is in use by another process.", hints: ["Try again in a moment."])
+    case .SQLITE_FULL:
+      self.init(
+        .storageFailed, "\(file) cannot grow: the disk is full. Nothing was changed.",
+        hints: ["Free some space and try again."])
+    case .SQLITE_NOTADB:
+      self.init(
+        .storageFailed, "\(file) is not a database.",
+        hints: ["Choose another file with --db or SOUSCHEF_DB."])
+    case .SQLITE_CORRUPT:
+      self.init(
+        .storageFailed, "\(file) is damaged: \(reason).",
+        hints: [Self.lookCloser, "Put back a copy made by `souschef db backup`."])
+    case .SQLITE_CANTOPEN:
+      self.init(
+        .cannotCreate, "\(file) cannot be opened or created.",
+        hints: ["See that its folder exists and may be written to, or choose another with --db."])
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
+      self.init(
+        .cannotCreate, "\(file) may not be written to.",
+        hints: ["Change its permissions, or choose another file with --db."])
+    case .SQLITE_CONSTRAINT:
+      self.init(
+        .badContent, "\(file) refuses a value: \(reason).",
+        hints: ["Correct the value and try again."])
+    default:
+      self.init(
+        .storageFailed, "\(file) could not be read or written: \(reason).",
+        hints: [Self.lookCloser])
+    }
+  }
+
+  private static let lookCloser = "`souschef doctor` says what is wrong with it."
+}
+
+extension DatabaseError {
+  /// Whether another connection is in the way.
+  var isBusy: Bool { resultCode == .SQLITE_BUSY || resultCode == .SQLITE_LOCKED }
+}

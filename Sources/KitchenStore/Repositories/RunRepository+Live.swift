@@ -1,0 +1,152 @@
+internal import GRDB
+package import KitchenModel
+
+/// Live runs: who is at them, and what others ask of them.
+extension RunRepository {
+  /// The runs that are running or paused, newest first.
+  ///
+  /// - Throws: ``Diagnostic``.
+  package func open() throws -> [OpenRun] {
+    try store.read(LeaseRows.openRuns)
+  }
+
+  /// Notes in the logs of abandoned runs that they were interrupted.
+  ///
+  /// Abandoned is an open run whose process is gone. It counts as interrupted when its process was
+  /// last heard of.
+  ///
+  /// - Parameter isAlive: Whether the process of a lease is still there.
+  /// - Returns: The runs that were abandoned, newest first.
+  /// - Throws: ``Diagnostic``.
+  /// - Complexity: One read where nothing is open, which takes no lock.
+  @discardableResult
+  package func interruptAbandoned(isAlive: (RunLease) -> Bool) throws -> [Run] {
+    func isAbandoned(_ open: OpenRun) -> Bool { !(open.lease.map(isAlive) ?? false) }
+    guard try open().contains(where: isAbandoned) else { return [] }
+    return try store.write { db in
+      try LeaseRows.openRuns(from: db).filter(isAbandoned).map { open in
+        let last = try EventRows.last(run: open.run.id, from: db)
+        let heard = [last?.at, open.lease?.renewedAt].compactMap(\.self).max()
+        let event = RunEvent(
+          at: heard ?? open.run.startedAt, elapsed: last?.elapsed ?? .zero, .runInterrupted)
+        return try EventRows.append([event], to: open.run.id, in: db)
+      }
+    }
+  }
+
+  /// Says that the process of `lease` is at a run: for the first time, or still.
+  ///
+  /// - Parameters:
+  ///   - lease: The process.
+  ///   - run: The run.
+  ///   - isAlive: Whether the process of another lease is still there.
+  /// - Throws: ``Diagnostic``, `busy` where another process is at it, also where there is no such
+  ///   run or it is over.
+  package func hold(_ run: Int, _ lease: RunLease, isAlive: (RunLease) -> Bool) throws {
+    try store.write { db in
+      guard let record = try RunRows.load(run, from: db) else { throw RunRows.missing(run) }
+      guard record.status.isOpen || record.status == .interrupted else {
+        throw Diagnostic(
+          .couldNotBeDone, "Run \(run) is over: it is \(record.status.rawValue).",
+          hints: ["`souschef history show \(run)` tells how it went."])
+      }
+      if let other = try LeaseRows.load(run: run, from: db), !other.isSameProcess(as: lease),
+        isAlive(other)
+      {
+        throw Diagnostic(
+          .busy, "Run \(run) is being cooked by another process (\(other.pid) on \(other.host)).",
+          hints: ["`souschef run status` shows it."])
+      }
+      try LeaseRows.write(lease, run: run, to: db)
+    }
+  }
+
+  /// Leaves a run: nobody is at it any more.
+  ///
+  /// - Throws: ``Diagnostic``.
+  package func release(_ run: Int) throws {
+    try store.write { db in try LeaseRows.delete(run: run, from: db) }
+  }
+
+  /// Asks something of a live run and returns the command's number.
+  ///
+  /// - Parameters:
+  ///   - verb: What to do.
+  ///   - payload: What to do it with, as JSON.
+  ///   - run: The run, which must be running or paused.
+  ///   - now: When.
+  /// - Throws: ``Diagnostic``, also where there is no such run or it is over.
+  @discardableResult
+  package func post(
+    _ verb: String, payload: String = "{}", to run: Int, at now: Instant
+  ) throws -> Int {
+    try store.write { db in
+      guard let record = try RunRows.load(run, from: db) else { throw RunRows.missing(run) }
+      guard record.status.isOpen else {
+        throw Diagnostic(
+          .couldNotBeDone, "Run \(run) is not being cooked: it is \(record.status.rawValue).",
+          hints: ["`souschef run status` shows what is."])
+      }
+      try db.perform(
+        "INSERT INTO run_command (run_id, verb, payload, posted_at) VALUES (?, ?, ?, ?)",
+        [run, verb, payload, now.stored])
+      return Int(db.lastInsertedRowID)
+    }
+  }
+
+  /// Takes what has been asked of a run and not been taken yet, in the order of asking.
+  ///
+  /// - Throws: ``Diagnostic``.
+  /// - Complexity: One read of an index where there is nothing, which takes no lock.
+  package func takeCommands(of run: Int, at now: Instant) throws -> [RunCommand] {
+    guard try store.read({ try Self.waiting(run, $0) }).isEmpty == false else { return [] }
+    return try store.write { db in
+      let commands = try Self.waiting(run, db)
+      for command in commands {
+        try db.perform(
+          "UPDATE run_command SET taken_at = ? WHERE id = ?", [now.stored, command.id])
+      }
+      return commands
+    }
+  }
+
+  /// Answers what was asked, so that whoever asked can read it.
+  ///
+  /// - Throws: ``Diagnostic``.
+  package func answer(_ command: Int, _ answer: String) throws {
+    try store.write { db in
+      try db.perform("UPDATE run_command SET answer = ? WHERE id = ?", [answer, command])
+    }
+  }
+
+  /// The answer to a command; nil while there is none.
+  ///
+  /// - Throws: ``Diagnostic``.
+  package func answer(to command: Int) throws -> String? {
+    try store.read { db in
+      try db.firstRow("SELECT answer FROM run_command WHERE id = ?", [command]) {
+        try $0.optionalText()
+      } ?? nil
+    }
+  }
+
+  private static func waiting(_ run: Int, _ db: Database) throws -> [RunCommand] {
+    try db.mapRows(
+      """
+      SELECT id, verb, payload, posted_at FROM run_command
+      WHERE run_id = ? AND taken_at IS NULL ORDER BY id
+      """, [run]
+    ) { row in
+      RunCommand(
+        id: try row.int(), verb: try row.text(), payload: try row.text(),
+        postedAt: try row.instant())
+    }
+  }
+}
+
+extension RunLease {
+  /// Whether two leases are of one process.
+  fileprivate func isSameProcess(as other: RunLease) -> Bool {
+    (pid, processStart, host) == (other.pid, other.processStart, other.host)
+  }
+}

@@ -1,0 +1,65 @@
+internal import GRDB
+internal import KitchenModel
+
+/// Reads and appends the events of runs.
+enum EventRows {
+  /// The events of a run in order.
+  static func load(run: Int, from db: Database) throws -> [RunEvent] {
+    try db.mapRows(
+      """
+      SELECT \(columns) FROM run_event WHERE run_id = ? ORDER BY sequence
+      """, [run], event)
+  }
+
+  /// The last event of a run; nil where there is none.
+  static func last(run: Int, from db: Database) throws -> RunEvent? {
+    try db.firstRow(
+      """
+      SELECT \(columns) FROM run_event WHERE run_id = ? ORDER BY sequence DESC LIMIT 1
+      """, [run], event)
+  }
+
+  /// Appends events to the log of a run and brings its record up to date with them.
+  ///
+  /// - Returns: The record as it is now.
+  static func append(_ events: [RunEvent], to run: Int, in db: Database) throws -> Run {
+    guard let old = try RunRows.load(run, from: db) else { throw RunRows.missing(run) }
+    var sequence =
+      try db.firstRow(
+        "SELECT coalesce(max(sequence), 0) FROM run_event WHERE run_id = ?", [run]
+      ) { try $0.int() } ?? 0
+    var new = old
+    for event in events {
+      try new.apply(event)
+      sequence += 1
+      try db.perform(
+        """
+        INSERT INTO run_event (run_id, sequence, at, elapsed_seconds, kind, dish_position,
+          step_position, text, ended_by, cooks)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        [
+          run, sequence, event.at.stored, event.elapsed.count, event.kind.rawValue,
+          event.step?.dish, event.step?.step, event.text, event.endedBy?.rawValue,
+          try JSONText.encodeNames(event.cooks),
+        ])
+    }
+    try RunRows.update(from: old, to: new, in: db)
+    if !new.status.isOpen { try LeaseRows.delete(run: run, from: db) }
+    return new
+  }
+
+  private static let columns =
+    "at, elapsed_seconds, kind, dish_position, step_position, text, ended_by, cooks"
+
+  private static func event(_ row: inout RowReader) throws -> RunEvent {
+    let (at, elapsed) = (try row.instant(), try row.seconds())
+    let kind = try row.word(RunEvent.Kind.self)
+    let (dish, step) = (try row.optionalInt(), try row.optionalInt())
+    var event = RunEvent(at: at, elapsed: elapsed, kind, text: try row.optionalText())
+    if let dish, let step { event.step = StepReference(dish: dish, step: step) }
+    event.endedBy = try row.optionalWord()
+    event.cooks = try row.names()
+    return event
+  }
+}

@@ -1,0 +1,80 @@
+internal import GRDB
+internal import KitchenModel
+
+/// Reads and writes plans.
+enum PlanRows {
+  /// Adds a plan and returns its number.
+  static func insert(
+    _ plan: Plan, cause: StoredPlan.Cause, at now: Instant, into db: Database
+  ) throws -> Int {
+    var parent: Int?
+    if case .replanned(let run) = cause { parent = run }
+    try db.perform(
+      """
+      INSERT INTO plan (name, created_at, cause, parent_run_id, status, objective,
+        makespan_seconds, hold_seconds, snapshot)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        plan.menu.name, now.stored, cause.word, parent, plan.status.rawValue,
+        plan.objective.rawValue, plan.makespan.count, plan.hold.count, try JSONText.encode(plan),
+      ])
+    return Int(db.lastInsertedRowID)
+  }
+
+  /// The plans without their snapshots, newest first.
+  static func summaries(limit: Int?, from db: Database) throws -> [StoredPlan.Summary] {
+    try db.mapRows(
+      "SELECT \(summaryColumns) FROM plan ORDER BY id DESC LIMIT ?", [limit ?? -1], summary)
+  }
+
+  /// The plan with number `id`; nil where there is none.
+  static func load(_ id: Int, from db: Database) throws -> StoredPlan? {
+    try db.firstRow("SELECT \(summaryColumns), snapshot FROM plan WHERE id = ?", [id]) { row in
+      StoredPlan(
+        summary: try summary(&row), plan: try JSONText.decode(Plan.self, from: row.text()))
+    }
+  }
+
+  static func exists(_ id: Int, in db: Database) throws -> Bool {
+    try db.firstRow("SELECT 1 FROM plan WHERE id = ?", [id]) { _ in true } ?? false
+  }
+
+  /// Says that there is no plan `id`.
+  static func missing(_ id: Int) -> Diagnostic {
+    Diagnostic(
+      .couldNotBeDone, "There is no plan \(id).", hints: ["`souschef plans` lists them."])
+  }
+
+  private static let summaryColumns = """
+    id, name, created_at, cause, parent_run_id, status, objective, makespan_seconds, hold_seconds,
+    (SELECT count(*) FROM run WHERE plan_id = plan.id AND removed_at IS NULL)
+    """
+
+  private static func summary(_ row: inout RowReader) throws -> StoredPlan.Summary {
+    StoredPlan.Summary(
+      id: try row.int(), name: try row.text(), createdAt: try row.instant(),
+      cause: try StoredPlan.Cause(word: row.text(), parent: row.optionalInt()),
+      status: try row.word(), objective: try row.word(), makespan: try row.seconds(),
+      hold: try row.seconds(), runs: try row.int())
+  }
+}
+
+extension StoredPlan.Cause {
+  fileprivate var word: String {
+    switch self {
+    case .saved: "saved"
+    case .cooked: "cooked"
+    case .replanned: "replanned"
+    }
+  }
+
+  fileprivate init(word: String, parent: Int?) throws {
+    switch (word, parent) {
+    case ("saved", nil): self = .saved
+    case ("cooked", nil): self = .cooked
+    case ("replanned", let parent?): self = .replanned(run: parent)
+    default: throw Unreadable()
+    }
+  }
+}

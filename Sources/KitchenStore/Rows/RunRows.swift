@@ -1,0 +1,141 @@
+internal import GRDB
+internal import KitchenModel
+
+/// Reads and writes run records, which are what the log says of each run.
+enum RunRows {
+  /// The runs that `filter` lets through, newest first, without their steps.
+  static func list(_ filter: RunFilter, from db: Database) throws -> [Run] {
+    let clause = filter.clause
+    return try db.mapRows("SELECT \(columns) \(clause.sql)", clause.arguments) {
+      try run(&$0, steps: [])
+    }
+  }
+
+  /// The run with number `id` and its steps; nil where there is none or it has been removed.
+  static func load(_ id: Int, from db: Database) throws -> Run? {
+    let steps = try db.mapRows(
+      """
+      SELECT dish_position, run_step.position, label, step, kind, status, planned_start_seconds,
+        planned_end_seconds, actual_start_seconds, actual_end_seconds, cooks, ended_by
+      FROM run_step JOIN run_dish
+        ON run_dish.run_id = run_step.run_id AND run_dish.position = dish_position
+      WHERE run_step.run_id = ? ORDER BY dish_position, run_step.position
+      """, [id], step)
+    return try db.firstRow(
+      "SELECT \(columns) FROM run WHERE id = ? AND removed_at IS NULL", [id]
+    ) { try run(&$0, steps: steps) }
+  }
+
+  /// Adds a run and its dishes and steps; the number that `run` has is not looked at.
+  static func insert(_ run: Run, of menu: Menu, into db: Database) throws -> Int {
+    try db.perform(
+      """
+      INSERT INTO run (plan_id, meal, meal_key, status, mode, speed_thousandths, policy, started_at,
+        planned_seconds, replans)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+      """,
+      [
+        run.planID, run.meal, Name.key(of: run.meal), run.status.rawValue, run.mode.rawValue,
+        run.speedThousandths, run.policy.rawValue, run.startedAt.stored, run.planned.count,
+      ])
+    let id = Int(db.lastInsertedRowID)
+    try insert(run.steps, of: menu, from: 0, into: (id, run.startedAt), db)
+    return id
+  }
+
+  /// Adds the dishes and steps that a plan has beyond those of the run's record, all pending.
+  static func grow(_ id: Int, to plan: Plan, in db: Database) throws {
+    let count = try db.firstRow(
+      "SELECT count(*), (SELECT started_at FROM run WHERE id = ?) FROM run_dish WHERE run_id = ?",
+      [id, id]
+    ) { (dishes: try $0.int(), startedAt: try $0.instant()) }
+    guard let count, count.dishes < plan.menu.dishes.count else { return }
+    let whole = Run(
+      id: id, of: plan, planID: 0, mode: .live, speedThousandths: 1000, policy: .replan,
+      startedAt: count.startedAt)
+    let steps = whole.steps.filter { $0.reference.dish >= count.dishes }
+    try insert(steps, of: plan.menu, from: count.dishes, into: (id, count.startedAt), db)
+  }
+
+  private static func insert(
+    _ steps: [RunStep], of menu: Menu, from first: Int, into run: (id: Int, startedAt: Instant),
+    _ db: Database
+  ) throws {
+    for (position, serving) in menu.dishes.enumerated().dropFirst(first) {
+      try db.perform(
+        """
+        INSERT INTO run_dish (run_id, position, label, dish, dish_key, started_at)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        [
+          run.id, position, serving.label, serving.dish.name.text, serving.dish.name.key,
+          run.startedAt.stored,
+        ])
+    }
+    for step in steps {
+      try db.perform(
+        """
+        INSERT INTO run_step (run_id, dish_position, position, step, kind, status,
+          planned_start_seconds, planned_end_seconds, cooks)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, '[]')
+        """,
+        [
+          run.id, step.reference.dish, step.reference.step, step.step, step.kind.rawValue,
+          step.status.rawValue, step.plannedStart.count, step.plannedEnd.count,
+        ])
+    }
+  }
+
+  /// Writes what differs between two states of a run's record.
+  static func update(from old: Run, to new: Run, in db: Database) throws {
+    try db.perform(
+      """
+      UPDATE run SET status = ?, finished_at = ?, actual_seconds = ?, replans = ? WHERE id = ?
+      """,
+      [
+        new.status.rawValue, new.finishedAt?.stored, new.actual?.count, new.replans, new.id,
+      ])
+    for (before, step) in zip(old.steps, new.steps) where before != step {
+      try db.perform(
+        """
+        UPDATE run_step SET status = ?, actual_start_seconds = ?, actual_end_seconds = ?,
+          cooks = ?, ended_by = ?
+        WHERE run_id = ? AND dish_position = ? AND position = ?
+        """,
+        [
+          step.status.rawValue, step.actualStart?.count, step.actualEnd?.count,
+          try JSONText.encodeNames(step.cooks), step.endedBy?.rawValue, new.id,
+          step.reference.dish, step.reference.step,
+        ])
+    }
+  }
+
+  /// Says that there is no run `id`.
+  static func missing(_ id: Int) -> Diagnostic {
+    Diagnostic(
+      .couldNotBeDone, "There is no run \(id).", hints: ["`souschef history` lists them."])
+  }
+
+  private static let columns = """
+    run.id, meal, plan_id, status, mode, speed_thousandths, policy, run.started_at, finished_at,
+    planned_seconds, actual_seconds, replans
+    """
+
+  private static func run(_ row: inout RowReader, steps: [RunStep]) throws -> Run {
+    Run(
+      id: try row.int(), meal: try row.text(), planID: try row.int(), status: try row.word(),
+      mode: try row.word(), speedThousandths: try row.int(), policy: try row.word(),
+      startedAt: try row.instant(), finishedAt: try row.optionalInstant(),
+      planned: try row.seconds(), actual: try row.optionalSeconds(), replans: try row.int(),
+      steps: steps)
+  }
+
+  private static func step(_ row: inout RowReader) throws -> RunStep {
+    RunStep(
+      reference: StepReference(dish: try row.int(), step: try row.int()), dish: try row.text(),
+      step: try row.text(), kind: try row.word(), status: try row.word(),
+      plannedStart: try row.seconds(), plannedEnd: try row.seconds(),
+      actualStart: try row.optionalSeconds(), actualEnd: try row.optionalSeconds(),
+      cooks: try row.names(), endedBy: try row.optionalWord())
+  }
+}

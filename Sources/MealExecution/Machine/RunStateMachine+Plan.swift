@@ -1,0 +1,155 @@
+package import KitchenModel
+
+/// Asking for a new plan, taking it over, and foretelling.
+extension RunStateMachine {
+  /// Where the run stands, as far as somebody in the kitchen can know.
+  package var situation: RunSituation { RunSituation(elapsed: now, plan: plan, steps: steps) }
+
+  /// Takes the answer to ``RunAction/consult(_:_:)``: a new plan, or nil to keep the current one.
+  package mutating func decide(_ answer: Replanning?) -> [RunAction] {
+    precondition(awaitsPlan, "a plan is brought when one was asked for")
+    awaitsPlan = false
+    let cause = asked ?? .moment
+    asked = nil
+    if let answer {
+      for limit in answer.broken where brokenLimits.insert(limit.wordsAlone).inserted {
+        actions.append(.remark(.limitBroken(limit)))
+      }
+      if changesWhatIsPending(answer.plan) {
+        adopt(answer.plan)
+        recordReplacement(answer.plan, cause)
+      }
+    }
+    startReadySteps()
+    return proceed(to: horizon)
+  }
+
+  /// Notes that reality differs from the plan.
+  mutating func want(_ cause: ReplanCause) {
+    guard settings.policy == .replan else { return }
+    wish = wish ?? cause
+  }
+
+  /// Why a plan is to be asked for at this moment; nil where none is.
+  mutating func consultation() -> ReplanCause? {
+    guard phase == .running, steps.contains(where: { $0.status == .pending }) else {
+      wish = nil
+      return nil
+    }
+    switch settings.policy {
+    case .static, .sequential:
+      asked = nil
+    case .replan:
+      asked = wish
+    case .inOrder:
+      asked = consultedAt == now ? nil : .moment
+      consultedAt = now
+    }
+    wish = nil
+    return asked
+  }
+
+  /// Whether a plan would have any pending step done at another time or in another way.
+  private func changesWhatIsPending(_ plan: Plan) -> Bool {
+    func essence(_ step: PlannedStep) -> PlannedStep {
+      var step = step
+      step.slack = .zero
+      return step
+    }
+    guard plan.menu == self.plan.menu else { return true }
+    let old = steps.filter { $0.status == .pending }.map { essence($0.planned) }
+    let new = plan.steps.filter { step in
+      graph.contains(step.reference) && steps[graph.index(of: step.reference)].status == .pending
+    }
+    return new.map(essence).sorted { $0.reference < $1.reference } != old
+  }
+
+  /// Follows a plan from now on.
+  ///
+  /// Its menu may be longer than the old one's by whole dishes at the end.
+  mutating func adopt(_ new: Plan) {
+    let told = plan.preheats.prefix(preheatsTold)
+    let oldSteps = steps
+    let fresh = RunStateMachine(plan: new, settings: settings)
+    plan = new
+    graph = fresh.graph
+    order = fresh.order
+    steps = fresh.steps
+    for old in oldSteps where graph.contains(old.reference) {
+      let index = graph.index(of: old.reference)
+      guard old.status != .pending else { continue }
+      var kept = old
+      if steps[index].status == .pending {
+        kept.planned.start = steps[index].planned.start
+        kept.planned.end = steps[index].planned.end
+        kept.planned.slack = steps[index].planned.slack
+      }
+      steps[index] = kept
+    }
+    let moment = now
+    preheatsTold = new.preheats.prefix { $0.start < moment || told.contains($0) }.count
+  }
+
+  mutating func recordReplacement(_ plan: Plan, _ cause: ReplanCause) {
+    record(.planReplaced, text: narrator.line(forPlan: plan, cause), plan: plan, cause: cause)
+  }
+
+  /// The plan as it will go from here if every step takes what is expected and the order is kept.
+  ///
+  /// Steps that have started have their true times; what was left out is not in it.
+  package var forecast: Plan {
+    var future = self
+    future.phase = .running
+    future.awaitsPlan = false
+    future.wish = nil
+    future.actions = []
+    let policy: Run.Policy = settings.policy == .sequential ? .sequential : .static
+    future.settings = Settings(
+      policy: policy, ending: .timer(TrueDurations()), timeline: settings.timeline,
+      limits: settings.limits)
+    for index in steps.indices where steps[index].status == .running {
+      future.due[index] = steps[index].expectedEnd(at: now)
+    }
+    _ = future.proceed(to: RunTimeline.longest)
+    return future.asPlan(from: self)
+  }
+
+  /// This machine's true times as a plan; `present` is the one it was projected from.
+  private func asPlan(from present: RunStateMachine) -> Plan {
+    var plan = plan
+    plan.steps = steps.compactMap { step in
+      if step.status == .pending { return step.planned }
+      guard let start = step.start, let end = step.end else { return nil }
+      var planned = step.planned
+      (planned.start, planned.end, planned.slack) = (start, end, .zero)
+      planned.cooks = step.cooks
+      return planned
+    }.sorted { ($0.start, $0.reference) < ($1.start, $1.reference) }
+    func end(of dish: Int) -> Seconds? {
+      plan.steps.filter { $0.reference.dish == dish }.map(\.end).max()
+    }
+    let dishes = plan.menu.dishes.indices.compactMap { index in
+      end(of: index).map { (dish: plan.menu.dishes[index].dish, end: $0) }
+    }
+    plan.makespan = dishes.map { $0.end - $0.dish.serveOffset }.max() ?? .zero
+    plan.makespan = max(plan.makespan, .zero)
+    plan.hold = dishes.filter { $0.dish.serve == .hot }
+      .reduce(.zero) { $0 + plan.makespan + $1.dish.serveOffset - $1.end }
+    plan.status = .feasible
+    // Nothing is proved of a plan that was not searched for but what has already passed.
+    plan.lowerBound = min(present.lastEnd, plan.makespan)
+    plan.holdLowerBound = nil
+    plan.startSum =
+      plan.startSum == nil ? nil : plan.steps.reduce(Seconds.zero) { $0 + $1.start }
+    plan.startSumLowerBound = nil
+    plan.serveAt = plan.startAt.map { $0 + plan.makespan }
+    plan.why = []
+    plan.solver = SolverReport()
+    return plan
+  }
+}
+
+extension String {
+  /// The text without its numbers: the same limit broken by a little more is no news.
+  fileprivate var wordsAlone: String { filter { !$0.isNumber } }
+}

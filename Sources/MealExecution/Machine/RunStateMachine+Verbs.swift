@@ -1,0 +1,183 @@
+import KitchenModel
+
+/// What a cook says.
+extension RunStateMachine {
+  /// Does what a cook says, at the moment that has been dealt with last.
+  ///
+  /// - Throws: ``VerbRefusal`` where it makes no sense; then nothing has changed.
+  package mutating func handle(_ verb: RunVerb) throws(VerbRefusal) -> [RunAction] {
+    precondition(!awaitsPlan, "a verb waits for the plan that was asked for")
+    if case .over(let status) = phase { throw .over(status) }
+    if phase == .ready, verb != .abort { throw .notBegun }
+    let before = memento
+    try follow(verb)
+    if verb.isTakenBack { remember(before) }
+    return proceed(to: now)
+  }
+
+  private mutating func follow(_ verb: RunVerb) throws(VerbRefusal) {
+    switch verb {
+    case .done(let reference, let moment): try finish(reference, at: moment)
+    case .start(let reference): try startEarly(reference)
+    case .extend(let reference, let more): try retime(reference, by: more)
+    case .shorten(let reference, let less): try retime(reference, by: .zero - less)
+    case .skip(let reference): try skip(reference)
+    case .pause:
+      guard phase == .running else { throw .paused }
+      record(.runPaused)
+      phase = .paused
+    case .resume:
+      guard phase == .paused else { throw .notPaused }
+      phase = .running
+      record(.runResumed)
+      want(.resumed)
+    case .hand(let reference, let cook): try hand(reference, to: cook)
+    case .add(let dishes): try add(dishes)
+    case .drop(let dish): try drop(dish: dish)
+    case .note(let text): record(.runNoted, text: text)
+    case .undo: try undo()
+    case .abort:
+      record(.runAborted)
+      phase = .over(.aborted)
+    }
+  }
+
+  private mutating func finish(
+    _ reference: StepReference?, at moment: Seconds?
+  ) throws(VerbRefusal) {
+    let index = try running(reference)
+    let step = steps[index]
+    let moment = moment ?? now
+    guard let start = step.start, moment >= start, moment <= now else {
+      throw .outOfTime(step.reference, moment)
+    }
+    end(index, at: moment, by: .cook)
+  }
+
+  private mutating func startEarly(_ reference: StepReference?) throws(VerbRefusal) {
+    let index = try pending(reference)
+    guard let cooks = cooksAtHand(for: steps[index]) else {
+      throw .notPossible(steps[index].reference)
+    }
+    begin(index, by: cooks)
+    announceStart(index)
+    if steps[index].planned.start != now { want(.startedEarly(steps[index].reference)) }
+  }
+
+  private mutating func retime(
+    _ reference: StepReference?, by change: Seconds
+  ) throws(VerbRefusal) {
+    let index =
+      if let reference, let known = number(of: reference), steps[known].status == .pending {
+        known
+      } else {
+        try running(reference)
+      }
+    let old = steps[index]
+    // It takes no less than it has taken, and never less than nothing.
+    let least = old.start.map { now - $0 } ?? .zero
+    let duration = max(old.planned.duration + change, least)
+    steps[index].planned.end = old.planned.start + duration
+    due[index] = due[index].map { max($0 + change, now) }
+    steps[index].isOverdue = old.isOverdue && duration == least
+    let cause = ReplanCause.retimed(old.reference, by: duration - old.planned.duration)
+    let amended = forecast
+    adopt(amended)
+    recordReplacement(amended, cause)
+    want(cause)
+  }
+
+  private mutating func skip(_ reference: StepReference?) throws(VerbRefusal) {
+    let index = try unfinished(reference)
+    if steps[index].status == .running {
+      end(index, at: now, by: .skipped)
+    } else {
+      steps[index].status = .skipped
+      steps[index].endedBy = .skipped
+      record(.stepSkipped, index)
+    }
+    want(.skipped(steps[index].reference))
+  }
+
+  /// The cooks who could do a step now: those of the plan, else others; nil where it cannot start.
+  private func cooksAtHand(for step: StepProgress) -> [Int]? {
+    guard let index = number(of: step.reference) else { return nil }
+    if readiness(of: index, .possible) == .ready { return step.planned.cooks }
+    let way = way(of: step)
+    guard way.kind == .blocking, way.cook == nil else { return nil }
+    let free = plan.menu.kitchen.cooks.names.indices.filter { cooksFree(for: step, [$0]) == .ready }
+    guard free.count >= way.cooks else { return nil }
+    var trial = self
+    trial.steps[index].planned.cooks = Array(free.prefix(way.cooks))
+    return trial.readiness(of: index, .possible) == .ready ? trial.steps[index].planned.cooks : nil
+  }
+
+  private func number(of reference: StepReference) -> Int? {
+    graph.contains(reference) ? graph.index(of: reference) : nil
+  }
+
+  private func named(_ reference: StepReference) throws(VerbRefusal) -> Int {
+    guard let index = number(of: reference) else { throw .unknown(reference) }
+    return index
+  }
+
+  /// The running step that is meant; unnamed, the only one that takes hands, else the only one.
+  private func running(_ reference: StepReference?) throws(VerbRefusal) -> Int {
+    if let reference {
+      let index = try named(reference)
+      guard steps[index].status == .running else {
+        throw .notRunning(reference, steps[index].status)
+      }
+      return index
+    }
+    let all = steps.indices.filter { steps[$0].status == .running }
+    let blocking = all.filter { steps[$0].planned.kind == .blocking }
+    return try only(blocking.isEmpty ? all : blocking)
+  }
+
+  /// The pending step that is meant; unnamed, the first of the plan that can start.
+  private func pending(_ reference: StepReference?) throws(VerbRefusal) -> Int {
+    if let reference {
+      let index = try named(reference)
+      guard steps[index].status == .pending else {
+        throw .notPending(reference, steps[index].status)
+      }
+      return index
+    }
+    let possible = steps.indices.filter {
+      steps[$0].status == .pending && cooksAtHand(for: steps[$0]) != nil
+    }
+    let next = possible.min {
+      (steps[$0].planned.start, $0) < (steps[$1].planned.start, $1)
+    }
+    guard let next else { throw .nothingFits }
+    return next
+  }
+
+  /// The step that is meant among those not over; unnamed, the only running one, else the only one.
+  func unfinished(_ reference: StepReference?) throws(VerbRefusal) -> Int {
+    if let reference {
+      let index = try named(reference)
+      guard !steps[index].isOver else { throw .notRunning(reference, steps[index].status) }
+      return index
+    }
+    let running = steps.indices.filter { steps[$0].status == .running }
+    return try only(running.isEmpty ? steps.indices.filter { !steps[$0].isOver } : running)
+  }
+
+  private func only(_ candidates: [Int]) throws(VerbRefusal) -> Int {
+    guard let first = candidates.first else { throw .nothingFits }
+    guard candidates.count == 1 else { throw .ambiguous(candidates.map { steps[$0].reference }) }
+    return first
+  }
+}
+
+extension RunVerb {
+  /// Whether undo takes it back: what changes how the run goes on.
+  fileprivate var isTakenBack: Bool {
+    switch self {
+    case .note, .undo, .abort: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package import KitchenModel
+
+/// Makes a new plan in the middle of a run.
+///
+/// The planner stands behind it for ``Run/Policy/replan``, the in-order dispatcher for
+/// ``Run/Policy/inOrder``; neither is known to this module.
+package protocol Replanner: Sendable {
+  /// A plan from here on; nil to go on with the current one.
+  ///
+  /// Times count from the run's start. Steps that have started keep their start, option, cooks and
+  /// uses, steps that have ended also their end; a running one ends at its expected end. Pending
+  /// steps that the plan leaves out are dropped; the menu may have grown at its end.
+  func plan(after situation: RunSituation, cause: ReplanCause) async -> Replanning?
+}
+
+/// A new plan, and what it could not keep.
+package struct Replanning: Sendable, Hashable {
+  /// The plan from here on.
+  package var plan: Plan
+  /// Limits that can no longer be kept, in kitchen words.
+  package var broken: [String]
+
+  /// Creates an answer.
+  package init(plan: Plan, broken: [String] = []) {
+    self.plan = plan
+    self.broken = broken
+  }
+}
+
+/// Where a run stands, as far as somebody in the kitchen can know.
+package struct RunSituation: Sendable, Hashable {
+  /// How long the run has lasted.
+  package var elapsed: Seconds
+  /// The plan so far.
+  package var plan: Plan
+  /// Every step of the menu in listed order.
+  package var steps: [StepProgress]
+}
+
+/// Why a new plan is asked for.
+package enum ReplanCause: Sendable, Hashable, Codable {
+  /// The policy asks at every moment at which something may start.
+  case moment
+  /// These ended before or after the plan says.
+  case endedOffPlan([StepReference])
+  /// These should have ended and have not.
+  case overran([StepReference])
+  /// A cook started it ahead of the plan.
+  case startedEarly(StepReference)
+  /// A cook left it out.
+  case skipped(StepReference)
+  /// A cook says it takes this much longer, or, negative, less.
+  case retimed(StepReference, by: Seconds)
+  /// A cook handed it to another.
+  case handed(StepReference)
+  /// These dishes, by index, came on the menu.
+  case added([Int])
+  /// This dish, by index, was left out.
+  case dropped(dish: Int)
+  /// A cook took back what they had said.
+  case undone
+  /// The run went on after a pause or an interruption.
+  case resumed
+  /// Nothing runs and nothing can start.
+  case stuck
+}

@@ -1,0 +1,59 @@
+package import KitchenModel
+
+/// What the doctor found.
+package enum HealthCard {
+  /// The card in at most `width` columns.
+  package static func text(of report: HealthReport, width: Int = 80) -> StyledText {
+    var text = StyledText()
+    text.append("Database  \(TerminalText.sanitized(report.databasePath))")
+    guard report.exists else {
+      text.append("          not there yet; it is created when something is stored", .quiet)
+      return text
+    }
+    text.append("Size      \(size(report.fileBytes)), log \(size(report.logBytes))")
+    text.append("Schema    version \(report.schemaVersion)")
+    text.append(
+      "Contents  " + report.counts.map { "\($0.count) \($0.what)" }.joined(separator: ", "))
+    text.append("")
+    if report.isWell {
+      text.append("All is well.")
+    } else {
+      for finding in report.findings {
+        text.append(
+          wrapping: TerminalText.sanitized(finding.message), width: width, indent: "  ", .alarming)
+        for hint in finding.hints {
+          text.append(wrapping: "Hint: " + TerminalText.sanitized(hint), width: width, indent: "  ")
+        }
+      }
+    }
+    return text
+  }
+
+  /// A size as people read it, in the units of disks.
+  private static func size(_ bytes: Int) -> String {
+    for (unit, name) in [(1_000_000_000, "GB"), (1_000_000, "MB"), (1000, "kB")]
+    where bytes >= unit {
+      let tenths = bytes * 10 / unit
+      return "\(tenths / 10).\(tenths % 10) \(name)"
+    }
+    return "\(bytes) bytes"
+  }
+}
+
+extension JSONValue {
+  /// What the doctor found.
+  package init(_ report: HealthReport) {
+    self = [
+      "format": "souschef.doctor/1",
+      "database": .string(report.databasePath),
+      "exists": .bool(report.exists),
+      "schemaVersion": .int(report.schemaVersion),
+      "fileBytes": .int(report.fileBytes),
+      "logBytes": .int(report.logBytes),
+      "counts": .object(report.counts.map { .init($0.what, .int($0.count)) }),
+      "findings": .array(
+        report.findings.map { ["message": .string($0.message), "hints": .texts($0.hints)] }),
+      "isWell": .bool(report.isWell),
+    ]
+  }
+}

@@ -1,0 +1,49 @@
+package import KitchenModel
+
+/// What an import did.
+package enum ImportCard {
+  /// Whether it was done or only said.
+  package enum Tense: Sendable {
+    case done, rehearsed
+  }
+
+  /// A line for each thing done, and one where nothing was.
+  package static func text(of report: ImportReport, _ tense: Tense = .done, width: Int = 80)
+    -> StyledText
+  {
+    var text = StyledText()
+    func say(_ verb: String, _ names: [String]) {
+      guard !names.isEmpty else { return }
+      let list = names.map(TerminalText.sanitized).joined(separator: ", ")
+      let words = tense == .done ? verb : "Would have \(verb.lowercased())"
+      text.append(wrapping: "\(words) \(list).", width: width, indent: "  ")
+    }
+    say("Added", report.added)
+    say("Replaced", report.replaced)
+    if report.tookKitchen { say("Taken", ["the kitchen"]) }
+    if !report.changedSomething {
+      text.append("Nothing to do: everything is stored already.")
+    } else if !report.unchanged.isEmpty {
+      text.append("\(report.unchanged.count) stored already.")
+    }
+    return text
+  }
+}
+
+extension ImportReport {
+  /// Whether anything was stored.
+  var changedSomething: Bool { !added.isEmpty || !replaced.isEmpty || tookKitchen }
+}
+
+extension JSONValue {
+  /// What an import did.
+  package init(_ report: ImportReport) {
+    self = [
+      "format": "souschef.import/1",
+      "added": .texts(report.added),
+      "replaced": .texts(report.replaced),
+      "unchanged": .texts(report.unchanged),
+      "tookKitchen": .bool(report.tookKitchen),
+    ]
+  }
+}

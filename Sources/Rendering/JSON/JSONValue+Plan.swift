@@ -1,0 +1,107 @@
+package import KitchenModel
+
+extension JSONValue {
+  /// A plan as `souschef.plan/1`.
+  package init(_ plan: Plan) {
+    var members: [Member] = [
+      Member("format", "souschef.plan/1"),
+      Member("status", .string(plan.status.rawValue)),
+      Member("objective", .string(plan.objective.rawValue)),
+      Member("anchor", .text(plan.anchor?.rawValue)),
+      Member("makespanSeconds", .seconds(plan.makespan)),
+      Member("lowerBoundSeconds", .seconds(plan.lowerBound)),
+      Member("holdSeconds", .seconds(plan.hold)),
+      Member("holdLowerBoundSeconds", .seconds(plan.holdLowerBound)),
+    ]
+    if plan.objective == .early {
+      members.append(Member("startSumSeconds", .seconds(plan.startSum)))
+      members.append(Member("startSumLowerBoundSeconds", .seconds(plan.startSumLowerBound)))
+    }
+    members += [
+      Member("sequentialSeconds", .seconds(plan.sequential)),
+      Member("inOrderSeconds", .seconds(plan.inOrder)),
+      Member("handsOnSeconds", .seconds(plan.handsOn)),
+      Member("cooks", .int(plan.menu.kitchen.cooks.count)),
+      Member("startAt", .instant(plan.startAt)),
+      Member("serveAt", .instant(plan.serveAt)),
+      Member("steps", .array(plan.steps.map { Self.step($0, of: plan.menu) })),
+      Member("preheats", .array(plan.preheats.map(JSONValue.init))),
+      Member("why", .texts(plan.why)),
+      Member("solver", JSONValue(plan.solver)),
+    ]
+    self = .object(members)
+  }
+
+  /// A meal without a plan, as `souschef.plan/1` with the status `infeasible`: the keys of a plan,
+  /// null where there is nothing to say, and `changes` that would make it possible.
+  package init(
+    _ infeasibility: Infeasibility, objective: PlanObjective = .hot, anchor: Plan.Anchor? = nil
+  ) {
+    var members: [Member] = [
+      Member("format", "souschef.plan/1"),
+      Member("status", "infeasible"),
+      Member("objective", .string(objective.rawValue)),
+      Member("anchor", .text(anchor?.rawValue)),
+    ]
+    var unknown = [
+      "makespanSeconds", "lowerBoundSeconds", "holdSeconds", "holdLowerBoundSeconds",
+    ]
+    if objective == .early {
+      unknown += ["startSumSeconds", "startSumLowerBoundSeconds"]
+    }
+    unknown += [
+      "sequentialSeconds", "inOrderSeconds", "handsOnSeconds", "cooks", "startAt", "serveAt",
+    ]
+    members += unknown.map { Member($0, nil) }
+    members += [
+      Member("steps", []),
+      Member("preheats", []),
+      Member("why", .texts(infeasibility.why)),
+      Member("changes", .texts(infeasibility.changes)),
+      Member("solver", JSONValue(infeasibility.solver)),
+    ]
+    self = .object(members)
+  }
+
+  private static func step(_ planned: PlannedStep, of menu: Menu) -> JSONValue {
+    let step = menu[planned.reference]
+    let names = menu.kitchen.cooks.names
+    return [
+      "dish": .string(menu.dishes[planned.reference.dish].label),
+      "step": .string(step.id),
+      "title": .string(step.title),
+      "kind": .string(planned.kind.rawValue),
+      "option": .int(planned.option),
+      "startSeconds": .seconds(planned.start),
+      "endSeconds": .seconds(planned.end),
+      "cooks": .texts(planned.cooks.map { names[$0] }),
+      "uses": .array(
+        planned.uses.map { use in
+          [
+            "equipment": .string(use.equipment), "unit": .number(use.unit),
+            "units": .int(use.units),
+          ]
+        }),
+      "critical": .bool(planned.isCritical),
+      "slackSeconds": .seconds(planned.slack),
+    ]
+  }
+
+  private init(_ preheat: Preheat) {
+    self = [
+      "equipment": .string(preheat.equipment),
+      "unit": .int(preheat.unit),
+      "startSeconds": .seconds(preheat.start),
+      "endSeconds": .seconds(preheat.end),
+      "temperature": .string(preheat.temperature.text),
+    ]
+  }
+
+  private init(_ report: SolverReport) {
+    self = [
+      "seconds": .decimal(units: report.nanoseconds, places: 9),
+      "conflicts": .int(report.conflicts),
+      "propagations": .int(report.propagations),
+    ]
+  }
+}

@@ -1,0 +1,60 @@
+package import KitchenModel
+
+extension JSONValue {
+  /// A run as `souschef.run/1`.
+  package init(_ run: Run) {
+    self = .object(
+      Self.members(of: run) + [Member("steps", .array(run.steps.map(JSONValue.init)))])
+  }
+
+  /// A list of runs in the order given, each without its steps.
+  package init(history runs: [Run]) {
+    self = .array(runs.map { .object(Self.members(of: $0)) })
+  }
+
+  /// One event of a run, for a line of JSON Lines.
+  package init(_ event: RunEvent, runID: Int, menu: Menu) {
+    self = [
+      "event": .string(event.kind.rawValue),
+      "runId": .int(runID),
+      "at": .instant(event.at),
+      "elapsedSeconds": .seconds(event.elapsed),
+      "dish": .text(event.step.map { menu.dishes[$0.dish].label }),
+      "step": .text(event.step.map { menu[$0].id }),
+      "text": .text(event.text),
+    ]
+  }
+
+  private static func members(of run: Run) -> [Member] {
+    [
+      Member("format", "souschef.run/1"),
+      Member("id", .int(run.id)),
+      Member("meal", .string(run.meal)),
+      Member("status", .string(run.status.rawValue)),
+      Member("mode", .string(run.mode.rawValue)),
+      Member("speed", .decimal(units: run.speedThousandths, places: 3)),
+      Member("policy", .string(run.policy.rawValue)),
+      Member("planId", .int(run.planID)),
+      Member("startedAt", .instant(run.startedAt)),
+      Member("finishedAt", .instant(run.finishedAt)),
+      Member("plannedSeconds", .seconds(run.planned)),
+      Member("actualSeconds", .seconds(run.actual)),
+      Member("replans", .int(run.replans)),
+    ]
+  }
+
+  private init(_ step: RunStep) {
+    self = [
+      "dish": .string(step.dish),
+      "step": .string(step.step),
+      "kind": .string(step.kind.rawValue),
+      "status": .string(step.status.rawValue),
+      "plannedStartSeconds": .seconds(step.plannedStart),
+      "plannedEndSeconds": .seconds(step.plannedEnd),
+      "actualStartSeconds": .seconds(step.actualStart),
+      "actualEndSeconds": .seconds(step.actualEnd),
+      "cooks": .texts(step.cooks),
+      "endedBy": .text(step.endedBy?.rawValue),
+    ]
+  }
+}

@@ -1,0 +1,82 @@
+package import KitchenModel
+
+/// A run: what was planned beside what really happened.
+package enum RunCard {
+  /// The card in at most `width` columns; moments count from the run's start.
+  package static func text(of run: Run, clock: LocalClock, width: Int = 80) -> StyledText {
+    var text = StyledText()
+    let title = "Run \(run.id): \(TerminalText.sanitized(run.meal)), \(run.status.rawValue)."
+    text.append(wrapping: title, width: width, indent: "  ", .heading)
+    text.append(wrapping: facts(of: run, clock), width: width, indent: "  ")
+    text.append("")
+    text.lines += table(of: run).lines(width: width)
+    return text.fitted(to: width)
+  }
+
+  private static func facts(of run: Run, _ clock: LocalClock) -> String {
+    var facts = ["Started \(clock.dateTimeText(run.startedAt)) (\(RunWords.mode(run)))"]
+    facts.append("planned \(run.planned.spokenText)")
+    if let actual = run.actual {
+      let deviation = RunWords.deviation(actual, from: run.planned)
+      facts.append("took \(actual.spokenText) (\(deviation))")
+    }
+    if run.replans > 0 {
+      facts.append("planned anew \(run.replans == 1 ? "once" : "\(run.replans) times")")
+    }
+    return facts.joined(separator: ", ") + "."
+  }
+
+  private static func table(of run: Run) -> TextTable {
+    var table = TextTable([
+      .init("dish", shrinks: true), .init("step", shrinks: true), .init("who", shrinks: true),
+      .init("planned", alignment: .trailing), .init("actual", alignment: .trailing),
+      .init("took", alignment: .trailing), .init("end", alignment: .trailing), .init("ended by"),
+    ])
+    let order = run.steps.indices.sorted { a, b in
+      (start(run.steps[a]), a) < (start(run.steps[b]), b)
+    }
+    for step in order.map({ run.steps[$0] }) {
+      let style = step.kind == .blocking ? TextStyle.handsOn : .waiting
+      table.append([
+        .init(TerminalText.sanitized(step.dish), style),
+        .init(TerminalText.sanitized(step.step), style),
+        .init(step.cooks.map(TerminalText.sanitized).joined(separator: ", ")),
+        .init(stretch(step.plannedStart, step.plannedEnd)),
+        .init(actual(step)),
+        .init(took(step)),
+        end(step),
+        .init(step.endedBy?.rawValue ?? step.status.rawValue, .quiet),
+      ])
+    }
+    return table
+  }
+
+  private static func start(_ step: RunStep) -> Seconds { step.actualStart ?? step.plannedStart }
+
+  private static func stretch(_ start: Seconds, _ end: Seconds) -> String {
+    "\(MomentText.clock(start.count))–\(MomentText.clock(end.count))"
+  }
+
+  private static func actual(_ step: RunStep) -> String {
+    guard let start = step.actualStart else { return "" }
+    guard let end = step.actualEnd else { return "\(MomentText.clock(start.count))–" }
+    return stretch(start, end)
+  }
+
+  /// How much longer or shorter than planned.
+  private static func took(_ step: RunStep) -> String {
+    guard step.status == .finished, let start = step.actualStart, let end = step.actualEnd else {
+      return ""
+    }
+    let deviation = (end - start) - (step.plannedEnd - step.plannedStart)
+    guard deviation != .zero else { return "as planned" }
+    return (deviation > .zero ? "+" : "") + deviation.spokenText
+  }
+
+  /// How much later or sooner it ended than planned.
+  private static func end(_ step: RunStep) -> TextTable.Cell {
+    guard step.status == .finished, let end = step.actualEnd else { return "" }
+    let style = end > step.plannedEnd ? TextStyle.alarming : .plain
+    return .init(RunWords.deviation(end, from: step.plannedEnd), style)
+  }
+}

@@ -1,0 +1,60 @@
+import KitchenModel
+
+/// Says in words how steps of a dish are done and what they follow, safe for a terminal.
+struct DishWords {
+  private let dish: Dish
+
+  init(_ dish: Dish) { self.dish = dish }
+
+  /// `hands-on` or `waiting`.
+  static func kind(_ kind: Way.Kind) -> String {
+    switch kind {
+    case .blocking: "hands-on"
+    case .waiting: "waiting"
+    }
+  }
+
+  /// `10 min`, `10–15 min`, `1 h 20–1 h 40`.
+  static func duration(_ estimate: Estimate) -> String {
+    guard !estimate.isExact else { return estimate.likely.spokenText }
+    let ends = [estimate.minimum, estimate.maximum]
+    if ends.allSatisfy({ $0 > .zero && $0.count < 3600 && $0.count % 60 == 0 }) {
+      return "\(estimate.minimum.count / 60)–\(estimate.maximum.spokenText)"
+    }
+    return ends.map(\.spokenText).joined(separator: "–")
+  }
+
+  /// What a way takes: `oven, 180C; Ana`.
+  static func needs(_ way: Way) -> String {
+    var uses = way.uses.map { use in
+      TerminalText.sanitized(use.equipment) + (use.units > 1 ? " ×\(use.units)" : "")
+    }
+    if let temperature = way.temperature { uses.append(temperature.text) }
+    var parts = uses.isEmpty ? [] : [uses.joined(separator: ", ")]
+    if let cook = way.cook { parts.append(TerminalText.sanitized(cook)) }
+    if way.cooks > 1 { parts.append("\(way.cooks) cooks") }
+    if way.startsItself { parts.append("starts itself") }
+    return parts.joined(separator: "; ")
+  }
+
+  /// What the step at an index follows, where that is not simply the step before it.
+  func after(_ index: Int) -> String {
+    let step = dish.steps[index]
+    let usual = index == 0 ? [] : [Dependency(dish.steps[index - 1].id)]
+    guard step.after != usual else { return "" }
+    guard !step.after.isEmpty else { return "anything" }
+    return step.after.map(Self.text).joined(separator: ", ")
+  }
+
+  private static func text(_ dependency: Dependency) -> String {
+    let step = [dependency.dish, dependency.step].compactMap { $0 }.joined(separator: "/")
+    let moment = dependency.from == .start ? "start of " : ""
+    let least = dependency.minimum.flatMap { $0 == .zero ? nil : "min \($0.spokenText)" }
+    let limits = [
+      dependency.minimum == nil ? "or before" : least,
+      dependency.maximum.map { "max \($0.spokenText)" },
+    ].compactMap { $0 }
+    let suffix = limits.isEmpty ? "" : " (\(limits.joined(separator: ", ")))"
+    return moment + TerminalText.sanitized(step) + suffix
+  }
+}

@@ -1,0 +1,16 @@
+extension Schedule {
+  /// How much later each activity could end, starting later or running longer, with the completion
+  /// and every limit unchanged: the others move as needed, but modes and allocations stay, and so
+  /// does the order of the activities on each unit of each resource. Activities of slack 0 are
+  /// critical.
+  ///
+  /// The schedule must keep the problem. Complexity: O(*n* · *e* · *d*) for *n* activities, *e*
+  /// neighbourhoods in time and *d* the activities on the longest chain.
+  public func slacks(in problem: SchedulingProblem) -> [Int] {
+    let network = PrecedenceNetwork(self, problem)
+    return problem.activities.indices.map { index in
+      let id = ActivityID(index)
+      return network.latestEnd(of: id) - end(of: id, in: problem)
+    }
+  }
+}

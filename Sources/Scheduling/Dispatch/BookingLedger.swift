@@ -1,0 +1,99 @@
+/// What is held of each resource, and when: answers whether a mode fits in beside it.
+struct BookingLedger {
+  private let resources: [Resource]
+  private var bookings: [[Booking]]
+
+  private struct Booking {
+    var start: Int
+    var end: Int
+    var amount: Int
+    var family: Int?
+
+    func covers(_ instant: Int) -> Bool { start <= instant && instant < end }
+  }
+
+  /// A ledger of nothing held.
+  init(_ resources: [Resource]) {
+    self.resources = resources
+    bookings = Array(repeating: [], count: resources.count)
+  }
+
+  /// Books what the mode holds from `start` on. A mode of no length holds nothing.
+  mutating func book(_ mode: Mode, _ allocation: [[ResourceID]], at start: Int) {
+    guard mode.duration > 0 else { return }
+    for (requirement, held) in zip(mode.requirements, allocation) {
+      for resource in held {
+        bookings[resource.index].append(
+          Booking(
+            start: start, end: start + mode.duration, amount: requirement.amount,
+            family: requirement.family))
+      }
+    }
+  }
+
+  /// The units of the resource held at the instant.
+  func amount(of resource: ResourceID, at instant: Int) -> Int {
+    bookings[resource.index].reduce(0) { $0 + ($1.covers(instant) ? $1.amount : 0) }
+  }
+
+  /// The first candidates with which the mode fits at `start`; nil where it does not fit.
+  func allocation(for mode: Mode, at start: Int) -> [[ResourceID]]? {
+    guard mode.duration > 0 else {
+      return mode.requirements.map { Array($0.candidates.prefix($0.count)) }
+    }
+    var taken: [ResourceID: Int] = [:]
+    var allocation: [[ResourceID]] = []
+    for requirement in mode.requirements {
+      var held: [ResourceID] = []
+      for candidate in requirement.candidates where held.count < requirement.count {
+        let booking = Booking(
+          start: start, end: start + mode.duration,
+          amount: requirement.amount + taken[candidate, default: 0], family: requirement.family)
+        guard fits(booking, on: candidate) else { continue }
+        held.append(candidate)
+        taken[candidate, default: 0] += requirement.amount
+      }
+      guard held.count == requirement.count else { return nil }
+      allocation.append(held)
+    }
+    return allocation
+  }
+
+  private func fits(_ booking: Booking, on resource: ResourceID) -> Bool {
+    let details = resources[resource.index]
+    if details.unavailable.contains(where: { $0.start < booking.end && booking.start < $0.end }) {
+      return false
+    }
+    let others = bookings[resource.index]
+    // The amount held grows only where a booking starts.
+    let instants =
+      [booking.start] + others.map(\.start).filter { booking.start < $0 && $0 < booking.end }
+    for instant in instants
+    where amount(of: resource, at: instant) + booking.amount > details.capacity {
+      return false
+    }
+    guard let family = booking.family, !details.setups.isEmpty else { return true }
+    return others.allSatisfy { other in
+      guard let otherFamily = other.family, let after = details.setups[otherFamily][family],
+        let before = details.setups[family][otherFamily]
+      else { return true }
+      return booking.start >= other.end + after || other.start >= booking.end + before
+    }
+  }
+
+  /// The first moment after `now` at which something is given back, set up or available again.
+  func nextChange(after now: Int) -> Int? {
+    var next = Int.max
+    for (resource, bookings) in zip(resources, bookings) {
+      for window in resource.unavailable where window.end > now { next = min(next, window.end) }
+      for booking in bookings where booking.end > now { next = min(next, booking.end) }
+      for booking in bookings {
+        guard let family = booking.family, !resource.setups.isEmpty else { continue }
+        for case let setup? in resource.setups[family] where booking.end + setup > now {
+          next = min(next, booking.end + setup)
+        }
+      }
+    }
+    return next == .max ? nil : next
+  }
+}

@@ -1,0 +1,113 @@
+import ConstraintSolver
+
+extension Encoding {
+  /// Defines the second level's value; its constraint sleeps while level 1 is searched.
+  mutating func encodeSecondLevel() {
+    switch problem.objective {
+    case .makespan: return
+    case .completionSlack: encodeSlack()
+    case .startSum: encodeStartSum()
+    }
+  }
+
+  private mutating func encodeSlack() {
+    let counted = problem.groups.indices.filter { problem.groups[$0].weight > 0 }
+    var summands: [LinearSum.Summand] = []
+    var constant = 0
+    var most = 0
+    for index in counted {
+      let group = problem.groups[index]
+      let end = groupEnds[index]
+      constant += group.weight * (completion.offset + group.offset - end.offset)
+      summands.append(.init(end.term.negated, weight: group.weight))
+      most +=
+        group.weight
+        * max(0, solver.upper(completion) + group.offset - solver.lower(end))
+    }
+    let weight = counted.reduce(0) { $0 + problem.groups[$1].weight }
+    if weight > 0 { summands.append(.init(completion.term, weight: weight)) }
+    addSecond(summands, constant: constant, from: 0, to: most)
+  }
+
+  private mutating func encodeStartSum() {
+    let done = starts.indices.filter { isDone($0) }
+    var summands = done.map { LinearSum.Summand(starts[$0], weight: 1) }
+    let constant = -done.count * projectStart.offset
+    if !done.isEmpty {
+      summands.append(.init(projectStart.term.negated, weight: done.count))
+    }
+    var (least, most) = (0, 0)
+    for activity in done {
+      let start = Moment(starts[activity])
+      least += solver.lower(start) - solver.upper(projectStart)
+      most += solver.upper(start) - solver.lower(projectStart)
+    }
+    addSecond(summands, constant: constant, from: least, to: most)
+  }
+
+  /// Adds a variable at least as great as the summands plus a constant.
+  private mutating func addSecond(
+    _ summands: [LinearSum.Summand], constant: Int, from least: Int, to most: Int
+  ) {
+    let value = solver.newVariable(least, max(least, most))
+    second = Moment(value)
+    secondConstraints.append(
+      solver.add(
+        LinearSum(summands + [.init(value.negated, weight: 1)], atMost: -constant),
+        isActive: false))
+  }
+
+  /// Which way time runs in a search.
+  enum Direction {
+    case forward, backward
+  }
+
+  /// What the solver fixes when nothing learnt guides it.
+  mutating func setTargets(_ direction: Direction) {
+    var targets: [(term: Term, choices: [Literal])] = []
+    for activity in starts.indices {
+      guard isDone(activity) else { continue }
+      let choices = modes[activity] + holds[activity].flatMap { $0.flatMap { $0 } }
+      targets.append(
+        (
+          direction == .forward ? starts[activity] : starts[activity].negated,
+          choices.filter { !solver.holds($0) && !solver.fails($0) }
+        ))
+    }
+    var finals = [completion.term, projectStart.term.negated, makespan.term]
+    finals += ends.map(\.term) + groupEnds.map(\.term)
+    if let second { finals.append(second.term) }
+    solver.setTargets(targets, finals: finals)
+  }
+
+  /// Lets starts lean towards their earliest time until a solution says better.
+  func suggestedStart(_ activity: Int) -> Int { solver.lower(Moment(starts[activity])) }
+
+  mutating func suggestLateness() {
+    for activity in starts.indices {
+      solver.suggest(starts[activity], solver.upper(Moment(starts[activity])))
+    }
+  }
+
+  mutating func suggestPhases() {
+    for activity in starts.indices { solver.suggest(starts[activity], suggestedStart(activity)) }
+  }
+
+  /// The schedule that the solver has just found.
+  func schedule() -> Schedule {
+    var assignments: [Schedule.Assignment] = []
+    for (index, activity) in problem.activities.enumerated() {
+      let mode = modes[index].firstIndex { solver.holds($0) } ?? 0
+      let allocation = zip(activity.modes[mode].requirements, holds[index][mode]).map {
+        requirement, literals in
+        zip(requirement.candidates, literals).filter { solver.holds($0.1) }.map(\.0)
+      }
+      assignments.append(
+        Schedule.Assignment(
+          start: solver.lower(Moment(starts[index])), mode: mode, allocation: allocation))
+    }
+    return Schedule(
+      projectStart: solver.lower(projectStart), completion: solver.lower(completion),
+      assignments: assignments)
+  }
+}

@@ -1,0 +1,189 @@
+import ConstraintSolver
+
+/// The search for an optimum of one level after the other, in scaled time.
+///
+/// A level's bound is closed from both sides by assumptions `objective ≤ target`: a solution lowers
+/// the best, a refutation raises the bound, and whatever is learnt on the way holds for all targets.
+struct LexicographicSearch: ~Copyable {
+  var encoding: Encoding
+  let options: SolveOptions
+  let scale: TimeScale
+  /// The best schedule so far.
+  private(set) var best: Schedule?
+  /// The proved lower bound of level 1, and of level 2 once level 1 is proved.
+  private(set) var makespanBound: Int
+  private(set) var secondBound: Int?
+  private(set) var isStopped = false
+
+  private var neighborhoods: Neighborhoods?
+
+  init(_ encoding: consuming Encoding, _ options: SolveOptions, _ scale: TimeScale) {
+    makespanBound = encoding.solver.lower(encoding.makespan)
+    neighborhoods = Neighborhoods(encoding.problem)
+    self.encoding = encoding
+    self.options = options
+    self.scale = scale
+  }
+
+  /// How the search ended.
+  enum Outcome { case optimal, infeasible, stopped }
+
+  /// Searches all levels.
+  mutating func run() -> Outcome {
+    if encoding.solver.isInfeasible { return .infeasible }
+    tryWarmStart()
+    encoding.setTargets(firstDirection)
+    let first = minimize(level: 1)
+    if first != .optimal { return first }
+    guard encoding.second != nil else { return .optimal }
+    return runSecond()
+  }
+
+  private var firstDirection: Encoding.Direction {
+    if case .free = encoding.problem.projectStart, case .fixed = encoding.problem.completion {
+      return .backward
+    }
+    return .forward
+  }
+
+  private mutating func runSecond() -> Outcome {
+    let makespan = makespanBound
+    encoding.solver.rewind()
+    encoding.solver.require(encoding.makespan <= makespan)
+    for constraint in encoding.secondConstraints { encoding.solver.activate(constraint) }
+    encoding.setTargets(encoding.problem.objective == .completionSlack ? .backward : .forward)
+    encoding.solver.startAfresh()
+    guard encoding.solver.propagateRoot() else { return .stopped }
+    encoding.encodeQueues()
+    guard encoding.solver.propagateRoot() else { return .stopped }
+    encoding.suggestLateness()
+    return minimize(level: 2)
+  }
+
+  /// The level's value of a schedule.
+  private func value(of schedule: Schedule, level: Int) -> Int {
+    level == 1 ? schedule.makespan : schedule.secondLevel(in: encoding.problem) ?? 0
+  }
+
+  private mutating func minimize(level: Int) -> Outcome {
+    guard let objective = level == 1 ? encoding.makespan : encoding.second else { return .optimal }
+    var bound = encoding.solver.lower(objective)
+    record(bound, level)
+    var value = best.map { self.value(of: $0, level: level) }
+    report(level, value, bound)
+    var plan = TargetPlan(startsAbove: level == 2)
+    while value.map({ $0 > bound }) ?? true {
+      let target = value.map { plan.target(bound: bound, value: $0) }
+      switch search(objective, atMost: target, value == nil ? .max : plan.effort) {
+      case .solution:
+        let found = encoding.schedule()
+        best = found
+        value = self.value(of: found, level: level)
+        plan.foundSchedule()
+      case .refuted:
+        guard let target, !encoding.solver.isInfeasible else {
+          assert(best == nil, "what has a solution is not refuted")
+          return best == nil ? .infeasible : .stopped
+        }
+        bound = target + 1
+        plan.refuted()
+      case .limit:
+        if isStopped { return .stopped }
+        plan.ranOut()
+        if level == 2, let current = value {
+          value = improveNearby(objective, current)
+          if isStopped { return .stopped }
+        }
+      }
+      encoding.solver.rewind()
+      bound = max(bound, encoding.solver.lower(objective))
+      record(bound, level)
+      report(level, value, bound)
+    }
+    return .optimal
+  }
+
+  /// Looks for better schedules near the best one, as long as that pays.
+  private mutating func improveNearby(_ objective: Moment, _ known: Int) -> Int {
+    var value = known
+    var tries = 0
+    while tries < 8, neighborhoods != nil {
+      encoding.solver.rewind()
+      if encoding.solver.isInfeasible || encoding.solver.lower(objective) >= value { break }
+      let fixed = neighborhoods?.next(encoding) ?? []
+      switch search(objective, atMost: value - 1, 60, fixing: fixed) {
+      case .solution:
+        let found = encoding.schedule()
+        best = found
+        value = self.value(of: found, level: 2)
+        tries = 0
+      case .refuted:
+        neighborhoods?.exhausted()
+        tries += 1
+      case .limit:
+        if isStopped { return value }
+        neighborhoods?.ranOut()
+        tries += 1
+      }
+    }
+    return value
+  }
+
+  private mutating func search(
+    _ objective: Moment, atMost target: Int?, _ effort: Int, fixing fixed: [Literal] = []
+  ) -> SearchOutcome {
+    let left = (options.conflictLimit ?? .max) - encoding.solver.conflicts
+    if left <= 0 {
+      isStopped = true
+      return .limit
+    }
+    let cancelled = CancellationFlag()
+    let isCancelled = options.isCancelled
+    let limits = SearchLimits(conflicts: min(effort, left)) {
+      if isCancelled() { cancelled.isSet = true }
+      return cancelled.isSet
+    }
+    let assumptions = (target.map { [objective <= $0] } ?? []) + fixed
+    let outcome = encoding.solver.search(assuming: assumptions, limits)
+    if case .limit = outcome {
+      isStopped = cancelled.isSet || effort >= left
+    }
+    return outcome
+  }
+
+  private mutating func record(_ bound: Int, _ level: Int) {
+    if level == 1 { makespanBound = bound } else { secondBound = bound }
+  }
+
+  private func report(_ level: Int, _ value: Int?, _ bound: Int) {
+    options.onProgress?(
+      SolveProgress(
+        level: level, best: value.map { $0 * scale.unit }, lower: bound * scale.unit))
+  }
+
+  /// Takes over the warm start where it fits, or what is like it as far as it goes.
+  private mutating func tryWarmStart() {
+    guard let warm = options.warmStart.map({ scale.scaled($0) }),
+      warm.assignments.count == encoding.starts.count
+    else { return }
+    var assumptions: [Literal] = []
+    for (index, assignment) in warm.assignments.enumerated() {
+      let start = encoding.starts[index]
+      encoding.solver.suggest(start, assignment.start)
+      assumptions += [start <= assignment.start, start >= assignment.start]
+      if encoding.modes[index].indices.contains(assignment.mode) {
+        assumptions.append(encoding.modes[index][assignment.mode])
+      }
+    }
+    encoding.setTargets(firstDirection)
+    let outcome = encoding.solver.search(
+      assuming: assumptions, SearchLimits(conflicts: 100, isCancelled: options.isCancelled))
+    if case .solution = outcome { best = encoding.schedule() }
+    encoding.solver.rewind()
+  }
+}
+
+/// Whether a search was cancelled, as told from inside its limits.
+private final class CancellationFlag {
+  var isSet = false
+}

@@ -1,0 +1,85 @@
+import Foundation
+import KitchenModel
+import MealExecution
+import MealPlanning
+import Synchronization
+
+/// Makes a new plan in the middle of a run, with what has begun as it is.
+struct PlannerReplanner: Replanner {
+  /// How long a search may last.
+  enum Budget: Sendable {
+    /// So long by the clock: somebody waits.
+    case time(Duration)
+    /// So many looks at whether to stop, which come at fixed points of the search: the same run
+    /// goes the same way every time.
+    case looks(Int)
+  }
+
+  let timeZone: TimeZone
+  let budget: Budget
+
+  func plan(after situation: RunSituation, cause: ReplanCause) async -> Replanning? {
+    let request = PlanRequest(after: situation, in: timeZone)
+    let planner = MealPlanner(stopwatch: { 0 })
+    guard let outcome = planner.replan(request, isCancelled: budget.isUsedUp()) else { return nil }
+    return Replanning(plan: outcome.plan, broken: outcome.broken)
+  }
+}
+
+extension PlannerReplanner.Budget {
+  /// Tells, from now on, whether the budget is used up.
+  fileprivate func isUsedUp() -> @Sendable () -> Bool {
+    switch self {
+    case .time(let limit):
+      let clock = ContinuousClock()
+      let deadline = clock.now.advanced(by: limit)
+      return { clock.now >= deadline }
+    case .looks(let limit):
+      let looks = Looks()
+      return { looks.take() > limit }
+    }
+  }
+
+  private final class Looks: Sendable {
+    private let count = Atomic<Int>(0)
+
+    func take() -> Int { count.add(1, ordering: .relaxed).newValue }
+  }
+}
+
+/// Decides as an event loop does: whatever is ready, in listed order.
+struct InOrderReplanner: Replanner {
+  let timeZone: TimeZone
+
+  func plan(after situation: RunSituation, cause: ReplanCause) async -> Replanning? {
+    MealPlanner.inOrder(PlanRequest(after: situation, in: timeZone)).map { Replanning(plan: $0) }
+  }
+}
+
+extension PlanRequest {
+  /// The question that a plan answers, with its start fixed where it has a place on the clock.
+  init(following plan: Plan, in timeZone: TimeZone) {
+    self.init(
+      menu: plan.menu, objective: plan.objective,
+      anchor: plan.startAt.map { .start($0) } ?? .none,
+      now: plan.startAt ?? Instant(epochSeconds: 0), timeZone: timeZone)
+  }
+
+  /// What is left to plan of a run.
+  init(after situation: RunSituation, in timeZone: TimeZone) {
+    let plan = situation.plan
+    var begun: [StepReference: BegunStep] = [:]
+    for step in situation.steps where step.status != .pending {
+      let start = step.start ?? situation.elapsed
+      begun[step.reference] = BegunStep(
+        option: step.planned.option, start: start,
+        end: step.start == nil ? start : max(start, step.expectedEnd(at: situation.elapsed)),
+        cooks: step.cooks, uses: step.planned.uses)
+    }
+    self.init(
+      menu: plan.menu, objective: plan.objective,
+      anchor: plan.startAt.map { .start($0) } ?? .none,
+      now: plan.startAt ?? Instant(epochSeconds: 0), timeZone: timeZone, progress: begun,
+      elapsed: situation.elapsed, current: plan)
+  }
+}

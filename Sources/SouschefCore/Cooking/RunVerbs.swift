@@ -1,0 +1,122 @@
+package import KitchenModel
+import KitchenStore
+import MealExecution
+
+/// Tells a run under way something, from any terminal, and waits for the answer.
+package struct TellRun {
+  private let message: Message
+
+  /// What is said, with steps, cooks and dishes as the cook names them.
+  package enum Message: Sendable {
+    /// The step is done; nil: the one that is meant is plain. `at` backdates it.
+    case done(String?, at: ClockTime?)
+    /// Start the step ahead of the plan.
+    case start(String?)
+    /// The step takes this much longer.
+    case extend(String?, by: Seconds)
+    /// The step takes this much less.
+    case shorten(String?, by: Seconds)
+    /// Leave the step out.
+    case skip(String?)
+    /// Start nothing for now.
+    case pause
+    /// Go on.
+    case resume
+    /// This cook does the step.
+    case hand(String, to: String)
+    /// Cook these dishes as well.
+    case add([String])
+    /// Leave out what is left of a dish.
+    case drop(String)
+    /// Write this into the log.
+    case note(String)
+    /// Take back what was said last.
+    case undo
+  }
+
+  /// Creates the request.
+  package init(_ message: Message) { self.message = message }
+
+  /// Passes it on to the process that runs it, and waits until that has followed or refused it.
+  ///
+  /// - Returns: What was done, in a sentence.
+  /// - Throws: ``Diagnostic``, also where nothing is cooking or the run refuses.
+  package func perform(in workspace: Workspace) throws -> Outcome<String> {
+    let store = try workspace.storeOfExisting()
+    try workspace.settleAbandoned(in: store)
+    guard let open = try store.runs.open().first else { throw Self.nothingCooks }
+    let plan = try store.runs.currentPlan(of: open.run.id)
+    let lookup = RunLookup(run: open.run, menu: plan.menu)
+    let (input, sentence) = try said(lookup, store, workspace)
+    try RunMail(store: store, workspace: workspace).send(input, to: open.run.id)
+    return Outcome(sentence)
+  }
+
+  private func said(
+    _ lookup: RunLookup, _ store: KitchenStore, _ workspace: Workspace
+  ) throws -> (CookInput, String) {
+    let menu = lookup.menu
+    func title(_ step: StepReference?) -> String { step.map { ": \(menu.title($0))" } ?? "" }
+    switch message {
+    case .done(let text, let time):
+      let step = try lookup.runningStep(text)
+      return (
+        .done(step, at: try time.map { try lookup.elapsed(at: $0, workspace) }),
+        "Done\(title(step))."
+      )
+    case .start(let text):
+      let step = try lookup.step(text, preferring: .pending)
+      return (.start(step), "Started\(title(step)).")
+    case .extend(let text, let more):
+      let step = try lookup.step(text, preferring: .running)
+      return (.extend(step, by: more), "\(more.spokenText) more\(title(step)).")
+    case .shorten(let text, let less):
+      let step = try lookup.step(text, preferring: .running)
+      return (.shorten(step, by: less), "\(less.spokenText) less\(title(step)).")
+    case .skip(let text):
+      let step = try lookup.step(text, preferring: .running)
+      return (.skip(step), "Skipped\(title(step)).")
+    case .pause: return (.pause, "Paused: nothing starts until souschef run resume.")
+    case .resume: return (.resume, "Going on.")
+    case .hand(let text, let name):
+      let step = try lookup.step(text, preferring: .running)
+      let (cook, who) = try lookup.cook(name)
+      return (.hand(step, to: cook), "\(who) does it\(title(step)).")
+    case .add(let names):
+      let dishes = try lookup.newDishes(names, store)
+      return (.add(dishes), "Added \(dishes.map(\.name.text).joined(separator: ", ")).")
+    case .drop(let name):
+      let (dish, label) = try lookup.dish(name)
+      return (.drop(dish: dish), "Left out: \(label).")
+    case .note(let text): return (.note(text), "Noted.")
+    case .undo: return (.undo, "Taken back.")
+    }
+  }
+
+  static let nothingCooks = Diagnostic(
+    .couldNotBeDone, "Nothing is cooking.", hints: ["Start with: souschef cook MEAL"])
+}
+
+/// Ends a run and keeps its record.
+package struct AbortRun {
+  /// Creates the request.
+  package init() {}
+
+  /// Aborts the run under way or, where none is, the newest that was interrupted.
+  ///
+  /// - Throws: ``Diagnostic``, also where there is none.
+  package func perform(in workspace: Workspace) throws -> Outcome<Int> {
+    let store = try workspace.storeOfExisting()
+    try workspace.settleAbandoned(in: store)
+    if let run = try store.runs.open().first?.run {
+      try RunMail(store: store, workspace: workspace).send(.abort, to: run.id)
+      return Outcome(run.id)
+    }
+    guard let run = try store.runs.list(RunFilter(statuses: [.interrupted], limit: 1)).first
+    else { throw TellRun.nothingCooks }
+    let last = try store.runs.events(of: run.id).last
+    try store.runs.append(
+      [RunEvent(at: workspace.now, elapsed: last?.elapsed ?? .zero, .runAborted)], to: run.id)
+    return Outcome(run.id)
+  }
+}

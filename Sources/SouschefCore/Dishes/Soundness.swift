@@ -1,0 +1,55 @@
+import KitchenModel
+
+/// Refuses a dish that is not sound in itself.
+enum DishSoundness {
+  /// Throws the first fault of a dish.
+  static func check(_ dish: Dish) throws(Diagnostic) {
+    if let finding = dish.findings().first { throw Diagnostic(.usage, finding.fault) }
+  }
+
+  /// What a cook should know about a sound dish and the kitchen.
+  static func remarks(on dish: Dish, in kitchen: Kitchen) -> [Diagnostic] {
+    kitchen.findings(in: [dish]).map { finding in
+      var remark = Diagnostic(.couldNotBeDone, finding.fault)
+      remark.severity = .warning
+      return remark
+    }
+  }
+
+  /// That a dish is as it was.
+  static func unchanged(_ dish: Dish) -> Diagnostic {
+    Diagnostic(.couldNotBeDone, "\(dish.name.text.quoted) was so already.", severity: .remark)
+  }
+}
+
+/// Refuses a kitchen that is not sound.
+enum KitchenSoundness {
+  /// Throws the first fault of a kitchen.
+  static func check(_ kitchen: Kitchen) throws(Diagnostic) {
+    if let finding = kitchen.findings.first { throw Diagnostic(.usage, finding.fault) }
+  }
+}
+
+/// Refuses a menu that does not fit its kitchen or itself.
+enum MenuSoundness {
+  /// Throws the first fault of a menu.
+  static func check(_ menu: Menu) throws(Diagnostic) {
+    guard let finding = menu.findings.first else { return }
+    let subject = menu.subject(of: finding.site).map { "\($0): " } ?? ""
+    throw Diagnostic(
+      .badContent, subject + finding.fault.message, hints: [finding.fault.hint])
+  }
+}
+
+extension Menu {
+  /// What a site is about, as people name it; nil for the kitchen.
+  fileprivate func subject(of site: Site) -> String? {
+    switch site {
+    case .dish(let dish): dishes[dish].label
+    case .step(let step), .way(let step, _), .cookOfWay(let step, _), .use(let step, _, _),
+      .dependency(let step, _):
+      title(step)
+    case .cooks, .cook, .equipment, .absence, .meal, .mealDish: nil
+    }
+  }
+}

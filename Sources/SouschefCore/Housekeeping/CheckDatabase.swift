@@ -1,0 +1,23 @@
+package import KitchenModel
+import KitchenStore
+
+/// Checks the database.
+package struct CheckDatabase {
+  /// Creates the request.
+  package init() {}
+
+  /// What was found.
+  ///
+  /// - Throws: ``Diagnostic`` where the database cannot be read at all.
+  package func perform(in workspace: Workspace) throws -> Outcome<HealthReport> {
+    let store = try workspace.storeForReading()
+    let report = try store.integrity()
+    return Outcome(
+      HealthReport(
+        databasePath: workspace.databasePath, exists: store.path != nil,
+        schemaVersion: report.schemaVersion, fileBytes: report.fileBytes,
+        logBytes: report.logBytes,
+        counts: report.counts.map { .init(what: $0.what, count: $0.count) },
+        findings: report.findings))
+  }
+}

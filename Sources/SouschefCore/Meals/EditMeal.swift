@@ -1,0 +1,54 @@
+package import KitchenModel
+import KitchenStore
+
+/// Changes which dishes a meal has, or its name.
+package struct EditMeal {
+  private let name: String
+  private let dishes: [String]?
+  private let adding: [String]
+  private let removing: [String]
+  private let newName: String?
+  private let rehearsing: Rehearsing
+
+  /// Creates the request; `dishes` replace those it had, then some are removed, then added.
+  package init(
+    name: String, dishes: [String]? = nil, adding: [String] = [], removing: [String] = [],
+    newName: String? = nil, rehearsing: Rehearsing = .no
+  ) {
+    self.name = name
+    self.dishes = dishes
+    self.adding = adding
+    self.removing = removing
+    self.newName = newName
+    self.rehearsing = rehearsing
+  }
+
+  /// Changes the meal.
+  ///
+  /// - Throws: ``Diagnostic``, also where there is no such meal or no dish would be left.
+  package func perform(in workspace: Workspace) throws -> Outcome<Meal> {
+    let store = try workspace.storeOfExisting(rehearsing)
+    var meal = try store.meal(name)
+    if let dishes { meal.dishes = try dishes.map { try store.dish($0).name } }
+    for text in removing {
+      let found = try Naming.find(text, "dish", among: meal.dishes, .exact) { $0.text }
+      guard let place = meal.dishes.lastIndex(of: found) else { continue }
+      meal.dishes.remove(at: place)
+    }
+    meal.dishes += try adding.map { try store.dish($0).name }
+    guard !meal.dishes.isEmpty else {
+      throw Diagnostic(
+        .couldNotBeDone, "No dish would be left in \(meal.name.text.quoted).",
+        hints: ["Remove the meal instead: souschef meal remove \(meal.name.text.quoted)"])
+    }
+    let target = try newName.map { text throws(Diagnostic) in try SouschefCore.name(text) }
+    return try store.change(at: workspace.now, rehearsing) { change in
+      try change.replace(meal)
+      if let target {
+        try change.renameMeal(meal.name, to: target)
+        meal.name = target
+      }
+      return Outcome(meal)
+    }
+  }
+}

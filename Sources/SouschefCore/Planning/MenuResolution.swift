@@ -1,0 +1,122 @@
+import KitchenFile
+import KitchenModel
+import KitchenStore
+import MealPlanning
+
+/// Finds the dishes and the kitchen that a request means.
+struct MenuResolution {
+  private let request: PlanningRequest
+
+  /// Prepares to resolve a request.
+  init(_ request: PlanningRequest) { self.request = request }
+
+  /// The menu, sound and fit for its kitchen.
+  ///
+  /// - Throws: ``Diagnostic``.
+  func menu(in workspace: Workspace) throws -> Outcome<Menu> {
+    var outcome: Outcome<Menu>
+    switch request.source {
+    case .database: outcome = try storedMenu(in: workspace)
+    case .file(let file): outcome = try menu(of: file, in: workspace)
+    }
+    if let cooks = request.cooks {
+      outcome.value.kitchen.cooks = try Self.cooks(cooks, of: outcome.value.kitchen)
+      outcome.value.kitchen.away.removeAll { absence in
+        outcome.value.kitchen.cooks.names.allSatisfy {
+          Name.key(of: $0) != Name.key(of: absence.cook)
+        }
+      }
+    }
+    try MenuSoundness.check(outcome.value)
+    return outcome
+  }
+
+  private func storedMenu(in workspace: Workspace) throws -> Outcome<Menu> {
+    let store = try workspace.storeForReading()
+    let dishes = try store.dishes.all()
+    return Outcome(
+      try menu(request.names, dishes: dishes, meals: store.meals.all(), kitchen: store.kitchen()))
+  }
+
+  private func menu(of file: SourceFile, in workspace: Workspace) throws -> Outcome<Menu> {
+    let reading = try KitchenDocument.read(file.bytes, named: file.name)
+    let document = reading.document
+    var names = request.names
+    if names.isEmpty {
+      names =
+        document.meals.count == 1
+        ? [document.meals[0].name.text] : document.dishes.map(\.name.text)
+    }
+    guard !names.isEmpty else {
+      throw Diagnostic(
+        .badContent, "\(file.name.quoted) has no dish in it.", hints: ["Name another file."])
+    }
+    let kitchen = try document.kitchen ?? workspace.storeForReading().kitchen()
+    let name = document.meals.isEmpty && request.names.isEmpty ? file.stem : nil
+    return Outcome(
+      try menu(
+        names, dishes: document.dishes, meals: document.meals, kitchen: kitchen, named: name),
+      remarks: reading.remarks)
+  }
+
+  private func menu(
+    _ names: [String], dishes: [Dish], meals: [Meal], kitchen: Kitchen, named title: String? = nil
+  ) throws -> Menu {
+    let entries = meals.map(Entry.meal) + dishes.map(Entry.dish)
+    var chosen: [Dish] = []
+    var titles: [String] = []
+    for text in names {
+      switch try Naming.find(text, "meal or dish", among: entries, .uniquePrefix, name: \.name) {
+      case .dish(let dish):
+        chosen.append(dish)
+        titles.append(dish.name.text)
+      case .meal(let meal):
+        titles.append(meal.name.text)
+        for name in meal.dishes {
+          guard let dish = dishes.first(where: { $0.name == name }) else {
+            throw Diagnostic(
+              .badContent,
+              "The meal \(meal.name.text.quoted) has a dish \(name.text.quoted) that is not there.",
+              hints: ["Add the dish, or take it out of the meal."])
+          }
+          chosen.append(dish)
+        }
+      }
+    }
+    return Menu(name: title ?? titles.joined(separator: ", "), dishes: chosen, kitchen: kitchen)
+  }
+
+  /// What a name may mean.
+  private enum Entry: Sendable {
+    case meal(Meal)
+    case dish(Dish)
+
+    var name: String {
+      switch self {
+      case .meal(let meal): meal.name.text
+      case .dish(let dish): dish.name.text
+      }
+    }
+  }
+
+  /// So many cooks: the first of those with names, then nameless ones.
+  private static func cooks(_ count: Int, of kitchen: Kitchen) throws(Diagnostic)
+    -> Kitchen.Cooks
+  {
+    guard count <= 100 else {
+      throw Diagnostic(.usage, "--cooks: \(count) is too many cooks.", hints: ["100 at most."])
+    }
+    guard case .named(let names) = kitchen.cooks else { return .count(count) }
+    let more = names.count < count ? (names.count + 1...count).map { "cook \($0)" } : []
+    return .named(Array(names.prefix(count)) + more)
+  }
+}
+
+extension SourceFile {
+  /// The file's name without folders and ending.
+  fileprivate var stem: String {
+    let last = name.split(separator: "/").last.map(String.init) ?? name
+    let stem = last.split(separator: ".", omittingEmptySubsequences: false).first ?? ""
+    return stem.isEmpty ? last : String(stem)
+  }
+}

@@ -1,0 +1,73 @@
+package import KitchenModel
+import KitchenStore
+
+/// Lists the stored plans, newest first.
+package struct ListPlans {
+  /// Creates the request.
+  package init() {}
+
+  /// The plans.
+  ///
+  /// - Throws: ``Diagnostic``.
+  package func perform(in workspace: Workspace) throws -> Outcome<[PlanSummary]> {
+    let stored = try workspace.storeForReading().plans.list()
+    return Outcome(
+      stored.map { plan in
+        PlanSummary(
+          id: plan.id, meal: plan.name, status: plan.status, objective: plan.objective,
+          makespan: plan.makespan, savedAt: plan.createdAt)
+      })
+  }
+}
+
+/// Finds a stored plan.
+package struct ShowPlan {
+  private let id: Int
+
+  /// Creates the request.
+  package init(id: Int) { self.id = id }
+
+  /// The plan.
+  ///
+  /// - Throws: ``Diagnostic``, also where there is none.
+  package func perform(in workspace: Workspace) throws -> Outcome<Plan> {
+    Outcome(try workspace.storeForReading().plan(id))
+  }
+}
+
+/// Removes a stored plan that no run has cooked.
+package struct RemovePlan {
+  private let id: Int
+  private let rehearsing: Rehearsing
+
+  /// Creates the request.
+  package init(id: Int, rehearsing: Rehearsing = .no) {
+    self.id = id
+    self.rehearsing = rehearsing
+  }
+
+  /// Removes the plan.
+  ///
+  /// - Throws: ``Diagnostic``, also where there is none or a run has cooked it.
+  package func perform(in workspace: Workspace) throws -> Outcome<Void> {
+    let store = try workspace.storeOfExisting(rehearsing)
+    switch rehearsing {
+    case .no: try store.plans.remove(id)
+    case .dryRun: _ = try store.plan(id)
+    }
+    return Outcome(())
+  }
+}
+
+extension KitchenStore {
+  /// The plan with number `id`.
+  ///
+  /// - Throws: ``Diagnostic``, also where there is none.
+  func plan(_ id: Int) throws -> Plan {
+    guard let stored = try plans.plan(id) else {
+      throw Diagnostic(
+        .couldNotBeDone, "There is no plan \(id).", hints: ["See them all: souschef plans"])
+    }
+    return stored.plan
+  }
+}

@@ -1,0 +1,131 @@
+import ArgumentParser
+import Glibc
+import KitchenModel
+import Rendering
+import SouschefCore
+
+/// `souschef cook`: cooks a meal, step by step.
+struct CookCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cook", abstract: "Cook a meal: says what to do when, and logs what happens.",
+    discussion: """
+      On a terminal a full screen shows what to do; Enter says that the step in your hands is \
+      done, and waiting steps end by themselves. From any other terminal `souschef run` does the \
+      same. Ctrl-C interrupts the run; --resume goes on with it.
+
+      Examples:
+        souschef cook lunch
+        souschef cook lunch --speed 60
+        souschef cook --plan 3 --simulate
+        souschef cook --resume
+      """)
+
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var planning: PlanningOptions
+  @Option(help: ArgumentHelp("Cook this stored plan.", valueName: "number")) var plan: Int?
+  @Option(
+    help: ArgumentHelp(
+      "Kitchen seconds in a second: 60 cooks a minute in a second.", valueName: "n"))
+  var speed: String?
+  @Flag(help: "Use a virtual clock and finish at once.") var simulate = false
+  @Option(
+    help: ArgumentHelp(
+      "How long steps really take, as JSON: {\"Pasta/waiting\": \"12m\"}.", valueName: "file"),
+    completion: .file())
+  var actuals: String?
+  @Option(
+    help: ArgumentHelp(
+      "replan, static (keeps the plan's order), in-order (an event loop) or sequential.",
+      valueName: "policy"))
+  var policy: String?
+  @Flag(help: "Go on with the run that was interrupted last, or with the run of this number.")
+  var resume = false
+  @Flag(help: "Cook although another run is under way.") var alongside = false
+  @Flag(help: "Print lines instead of showing a full screen.") var plain = false
+  @Flag(help: "Ring the bell and send notifications.") var alert = false
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    let workspace = try database.workspace()
+    let request = try request(in: workspace)
+    let stage = CookStage(workspace: workspace, request: request, alerts: Alerts(isOn: alert))
+    let showsScreen = !plain && !output.isJSON && request.clock != .simulated && Output.wantsScreen
+    try finish(
+      showsScreen ? try stage.showScreen() : try stage.print(output.isJSON ? .json : .lines))
+  }
+
+  private func finish(_ result: CookMeal.Result) throws {
+    switch result {
+    case .infeasible(let reasons):
+      if output.isJSON {
+        Output.write(JSONValue(reasons).documentText)
+      } else {
+        Output.writeError(InfeasibilityText.text(of: reasons, width: Output.width).plainText)
+      }
+      throw ExitCode(1)
+    case .cooked(let run):
+      if output.isJSON { try Output.announce(JSONValue(run).compactText) }
+      switch run.status {
+      case .interrupted: throw Interrupted()
+      case .aborted: throw ExitCode(1)
+      case .running, .paused, .finished: break
+      }
+    }
+  }
+
+  private func request(in workspace: Workspace) throws -> CookRequest {
+    let source: CookRequest.Source
+    if resume {
+      guard plan == nil, planning.file == nil, planning.names.count <= 1 else {
+        throw Diagnostic(
+          .usage, "--resume does not go with a meal, --plan or --file.",
+          hints: ["souschef cook --resume, or souschef cook --resume NUMBER"])
+      }
+      source = .interrupted(
+        try planning.names.first.map { text in
+          guard let number = Int(text) else {
+            throw Diagnostic(
+              .usage, "--resume: \"\(text)\" is no number of a run.",
+              hints: ["souschef history lists the runs."])
+          }
+          return number
+        })
+    } else if let plan {
+      guard planning.names.isEmpty, planning.file == nil else {
+        throw Diagnostic(
+          .usage, "--plan does not go with names or --file.", hints: ["Give one of them."])
+      }
+      source = .plan(plan)
+    } else {
+      var request = try planning.request(in: workspace)
+      request.names = try MenuChoice.names(for: request, in: workspace)
+      source = .meal(request)
+    }
+    let policy = try policy.map { text in
+      guard let policy = Run.Policy(rawValue: text.lowercased()) else {
+        throw Diagnostic(
+          .usage, "--policy: there is no \"\(text)\".",
+          hints: ["replan, static, in-order or sequential."])
+      }
+      return policy
+    }
+    return CookRequest(
+      source, clock: try clock(), actuals: try actuals.map { try SourceText.readFile($0) },
+      policy: policy, company: alongside ? .alongside : .alone)
+  }
+
+  private func clock() throws -> CookRequest.Clock {
+    guard let speed else { return simulate ? .simulated : .live }
+    guard !simulate else {
+      throw Diagnostic(
+        .usage, "--speed and --simulate exclude each other.",
+        hints: ["--simulate finishes at once."])
+    }
+    guard let factor = Double(speed), factor >= 0.001, factor <= 1_000_000 else {
+      throw Diagnostic(
+        .usage, "--speed: \"\(speed)\" is no speed.", hints: ["60 cooks a minute in a second."])
+    }
+    let thousandths = Int((factor * 1000).rounded())
+    return thousandths == 1000 ? .live : .scaled(thousandths: thousandths)
+  }
+}

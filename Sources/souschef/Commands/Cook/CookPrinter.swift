@@ -1,0 +1,69 @@
+import KitchenModel
+import Rendering
+import SouschefCore
+
+/// A run as plain lines or as JSON Lines, each handed over as it is said.
+struct CookPrinter: CookAudience {
+  /// How events are printed.
+  enum Format: Sendable {
+    case lines, json
+  }
+
+  /// How events are printed.
+  let format: Format
+  /// Who is called when something happens.
+  var alerts = Alerts(isOn: false)
+
+  func hear(_ event: RunEvent, of run: Int, cooking menu: Menu) throws {
+    switch format {
+    case .json:
+      try Output.announce(JSONValue(event, runID: run, menu: menu).compactText)
+    case .lines:
+      guard let text = event.spokenText else { return }
+      if event.kind.isRemark {
+        Output.writeError(text + "\n")
+      } else {
+        try Output.announce(text)
+      }
+    }
+    if let text = event.spokenText { alerts.raise(text, for: event.kind) }
+  }
+
+  func hear(
+    missed events: [RunEvent], for missed: Seconds, of run: Int, cooking menu: Menu
+  ) throws {
+    guard case .lines = format else {
+      for event in events { try hear(event, of: run, cooking: menu) }
+      return
+    }
+    let said = events.filter { !$0.kind.isRemark }.compactMap(\.spokenText)
+    let what = said.isEmpty ? "nothing happened." : said.joined(separator: " ")
+    try Output.announce("Stopped for \(missed.spokenText); meanwhile: \(what)")
+  }
+
+  func hear(_ remark: Diagnostic) {
+    Output.report([remark])
+    alerts.raise(remark.message)
+  }
+}
+
+extension RunEvent {
+  /// What is said of the event, safe for a terminal; nil where nothing is.
+  var spokenText: String? {
+    guard let text else { return nil }
+    let clean = TerminalText.sanitized(text)
+    return kind == .runNoted ? "Note: \(clean)" : clean
+  }
+}
+
+extension RunEvent.Kind {
+  /// Whether the line for it is a remark beside the cooking rather than part of it.
+  fileprivate var isRemark: Bool {
+    switch self {
+    case .stepOverdue, .planReplaced, .runInterrupted: true
+    case .runStarted, .stepStarted, .stepFinished, .stepSkipped, .stepDropped, .stepHanded,
+      .stepUndone, .runNoted, .runPaused, .runResumed, .runAborted, .runFinished:
+      false
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import KitchenModel
+import Rendering
+import SouschefCore
+
+/// `souschef run`: what is cooking, from any terminal.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "See and steer what is cooking, from any terminal.",
+    discussion: """
+      A step is named Dish/step or by a unique beginning of that; where only one fits it may be \
+      missing.
+
+      Examples:
+        souschef run status --watch
+        souschef run done Avocado/blocking
+        souschef run extend Gratin/bake 5m
+        souschef run hand Gratin/peel Ben
+      """,
+    subcommands: [
+      RunStatusCommand.self, Done.self, Start.self, Extend.self, Shorten.self, Skip.self,
+      Pause.self, Resume.self, Hand.self, Add.self, Drop.self, Note.self, Undo.self, Abort.self,
+    ], defaultSubcommand: RunStatusCommand.self)
+
+  struct Abort: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "End the run and keep its record.", discussion: "Example:\n  souschef run abort")
+
+    @OptionGroup var database: DatabaseOptions
+
+    func run() throws {
+      let id = try AbortRun().perform(in: database.workspace()).value
+      Output.say("Aborted run \(id).")
+    }
+  }
+
+  /// Passes something on to the run and says what came of it.
+  static func tell(_ message: TellRun.Message, _ database: DatabaseOptions) throws {
+    Output.say(try TellRun(message).perform(in: database.workspace()).value)
+  }
+}
+
+/// What to do next when nothing is cooking.
+enum IdleText {
+  /// The lines; `interrupted` is a run that can be taken up again.
+  static func text(interrupted: Run?) -> StyledText {
+    var lines = [StyledLine("Nothing is cooking.")]
+    if let interrupted {
+      lines.append(
+        StyledLine(
+          "\(TerminalText.sanitized(interrupted.meal)) was interrupted: souschef cook --resume goes on "
+            + "with it (run \(interrupted.id))."))
+    }
+    lines.append(
+      StyledLine("Next: souschef dish add, souschef plan, souschef cook; --help says more."))
+    return StyledText(lines: lines)
+  }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import GRDB
+import KitchenModel
+import Testing
+
+@testable import KitchenStore
+
+struct IntegrityTests {
+  private let now = Samples.now
+
+  /// A kitchen with something of everything.
+  private func furnished(_ store: KitchenStore) throws {
+    var random = RandomKitchen(seed: 2)
+    for name in ["Pasta", "Salad"] { try store.dishes.add(random.dish(Name(name)), at: now) }
+    try store.meals.add(Samples.meal("lunch", "Pasta", "Salad"), at: now)
+    let run = try store.runs.begin(
+      .new(Samples.lunch()), mode: .live, policy: .replan, startedAt: now, lease: Samples.lease)
+    try store.runs.append(
+      [Samples.event(0, .runStarted), Samples.event(0, .stepStarted, dish: 0)], to: run)
+  }
+
+  @Test func `a sound database has no findings and is counted`() throws {
+    let folder = try TemporaryFolder()
+    let store = try folder.store()
+    try furnished(store)
+    let report = try store.integrity()
+    #expect(report.findings.isEmpty)
+    #expect(report.schemaVersion == Schema.embedded.version)
+    #expect(try report.fileBytes == folder.bytes().count)
+    #expect(try report.logBytes == folder.bytes("souschef.db-wal").count)
+    #expect(
+      report.counts.map { "\($0.what) \($0.count)" }
+        == ["dishes 2", "meals 1", "plans 1", "runs 1", "events 2", "changes 3"])
+  }
+
+  @Test(arguments: [
+    (
+      "UPDATE dish SET name_key = 'x' WHERE name = 'Pasta'",
+      "The key of \"Pasta\" in table dish is wrong, so that it cannot be found."
+    ),
+    ("DELETE FROM meal_dish", "The meal \"lunch\" has no dishes."),
+    (
+      "PRAGMA foreign_keys = OFF; UPDATE meal_dish SET dish_id = 99 WHERE position = 1",
+      "Table meal_dish has rows that refer to nothing: 1."
+    ),
+    ("DROP INDEX run_by_start", "The index run_by_start is missing or not as it was made."),
+    (
+      "DROP TRIGGER run_event_unchanged",
+      "The trigger run_event_unchanged is missing or not as it was made."
+    ),
+    (
+      "CREATE TRIGGER spy AFTER INSERT ON dish BEGIN SELECT 1; END",
+      "The trigger spy is not the program's."
+    ),
+    ("UPDATE plan SET snapshot = '{}'", "Plan 1 cannot be read."),
+    ("UPDATE plan SET makespan_seconds = 1", "Plan 1 and its snapshot differ."),
+    ("UPDATE change SET before = '{' WHERE id = 2", "Change 2 of the journal cannot be read."),
+    (
+      "UPDATE run_step SET actual_start_seconds = 9 WHERE dish_position = 0",
+      "The record of run 1 is not what its log says."
+    ),
+    ("UPDATE run SET replans = 3", "The record of run 1 is not what its log says."),
+    ("DELETE FROM cook; UPDATE kitchen SET cook_count = NULL", "The kitchen cannot be read."),
+    ("UPDATE dish SET not_before = 'noon' WHERE id = 1", "The dish with number 1 cannot be read."),
+    (
+      """
+      DROP TRIGGER dish_renamed_beside_meals;
+      UPDATE dish SET name = 'Lunch', name_key = 'lunch' WHERE name = 'Pasta'
+      """,
+      "A dish and a meal are both named \"Lunch\"."
+    ),
+  ])
+  func `planted damage is found`(sql: String, finding: String) throws {
+    let store = try KitchenStore.inMemory()
+    try furnished(store)
+    try store.queue.writeWithoutTransaction { db in try db.execute(sql: sql) }
+    #expect(try store.integrity().findings.map(\.message).contains(finding))
+  }
+
+  /// Overwrites one page after another with noise. Where a page was in use, either the file cannot
+  /// be opened or something is found; no damage crashes.
+  @Test func `a page of noise is found wherever it is in use`() throws {
+    let folder = try TemporaryFolder()
+    let store = try folder.store()
+    try furnished(store)
+    try store.close()
+    let sound = try folder.bytes()
+    var random = SplitMix(seed: 9)
+    for page in 1..<(sound.count / 4096) {
+      var damaged = sound
+      for offset in page * 4096..<(page + 1) * 4096 {
+        damaged[offset] = UInt8.random(in: 0...255, using: &random)
+      }
+      try damaged.write(to: URL(filePath: folder.path()))
+      let found = (try? folder.store(for: .reading).integrity().findings.isEmpty) != true
+      #expect(found, "page \(page)")
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import KitchenModel
+
+/// Checks a run's log against its menu, from the events alone.
+struct LogCheck {
+  private struct Stretch {
+    var reference: StepReference
+    var planned: PlannedStep
+    var cooks: [String]
+    var start: Seconds
+    var end: Seconds
+  }
+
+  /// What is wrong with the log, in words; empty for nothing.
+  static func faults(_ events: [RunEvent], _ plan: Plan) -> [String] {
+    var faults: [String] = []
+    var open: [StepReference: RunEvent] = [:]
+    var stretches: [Stretch] = []
+    var told: [StepReference] = []
+    for event in events {
+      guard let reference = event.step,
+        let planned = plan.steps.first(where: { $0.reference == reference })
+      else { continue }
+      switch event.kind {
+      case .stepStarted:
+        if open.updateValue(event, forKey: reference) != nil || told.contains(reference) {
+          faults.append("\(reference) started twice")
+        }
+      case .stepFinished, .stepSkipped:
+        if told.contains(reference) { faults.append("\(reference) ended twice") }
+        told.append(reference)
+        guard let start = open.removeValue(forKey: reference) else {
+          if event.kind == .stepFinished { faults.append("\(reference) ended before its start") }
+          continue
+        }
+        stretches.append(
+          Stretch(
+            reference: reference, planned: planned, cooks: start.cooks, start: start.elapsed,
+            end: event.elapsed))
+      default: continue
+      }
+    }
+    if !open.isEmpty { faults.append("\(open.count) never ended") }
+    if Set(told).count < plan.steps.count { faults.append("something was forgotten") }
+    return faults + clashes(stretches, plan) + earlyStarts(stretches, plan)
+  }
+
+  private static func clashes(_ stretches: [Stretch], _ plan: Plan) -> [String] {
+    var faults: [String] = []
+    let menu = plan.menu
+    // A step said to take no time holds nothing, however long it takes.
+    let holding = stretches.filter { menu[$0.reference].ways[0].duration.likely > .zero }
+    for stretch in stretches {
+      let moment = stretch.start
+      let running = holding.filter { $0.start <= moment && moment < $0.end }
+      let busy = running.flatMap(\.cooks)
+      if Set(busy).count < busy.count { faults.append("a cook in two places at \(moment)") }
+      for equipment in menu.kitchen.equipment {
+        let held = running.flatMap(\.planned.uses).filter { $0.equipment == equipment.name }
+        if held.reduce(0, { $0 + $1.units }) > equipment.count * equipment.slots {
+          faults.append("too much \(equipment.name) at \(moment)")
+        }
+      }
+      guard stretch.planned.kind == .waiting, !menu[stretch.reference].ways[0].startsItself else {
+        continue
+      }
+      let inside = holding.filter { $0.start < moment && moment < $0.end }.flatMap(\.cooks)
+      if Set(inside).count == menu.kitchen.cooks.count {
+        faults.append("nobody at hand for \(stretch.reference) at \(moment)")
+      }
+    }
+    return faults
+  }
+
+  private static func earlyStarts(_ stretches: [Stretch], _ plan: Plan) -> [String] {
+    stretches.flatMap { stretch in
+      plan.menu[stretch.reference].after.compactMap { dependency -> String? in
+        guard let minimum = dependency.minimum,
+          let other = stretches.first(where: {
+            $0.reference.dish == stretch.reference.dish
+              && plan.menu[$0.reference].id == dependency.step
+          })
+        else { return nil }
+        let from = dependency.from == .start ? other.start : other.end
+        return stretch.start - from < minimum ? "\(stretch.reference) too early" : nil
+      }
+    }
+  }
+}

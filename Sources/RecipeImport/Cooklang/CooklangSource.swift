@@ -31,8 +31,11 @@ struct CooklangSource {
     for (number, scalars) in raw {
       var line = Line(text: [], number: number, hadComment: comment != nil)
       // Metadata lines are taken as they are: addresses contain what looks like a comment.
-      if comment == nil, Self.isMetadata(scalars) {
+      if comment == nil, Self.begins(scalars, with: ">>") {
         line.text = Array(scalars)
+      } else if comment == nil, Self.begins(scalars, with: "//") {
+        // Comments of files from before version 2.
+        line.hadComment = true
       } else {
         strip(scalars, into: &line, comment: &comment, lastClose: lastClose)
       }
@@ -99,9 +102,8 @@ struct CooklangSource {
     lines.removeFirst(close + 1)
   }
 
-  private static func isMetadata(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
-    let rest = line.drop { $0.properties.isWhitespace }
-    return rest.starts(with: ">>".unicodeScalars)
+  private static func begins(_ line: ArraySlice<Unicode.Scalar>, with mark: String) -> Bool {
+    line.drop { $0.properties.isWhitespace }.starts(with: mark.unicodeScalars)
   }
 
   /// Appends to `line` what of `scalars` is no comment; `comment` is the line on which an open

@@ -37,16 +37,32 @@ struct HistoryCommand: ParsableCommand {
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show a run: planned beside actual.",
-      discussion: "Example:\n  souschef history show 12")
+      discussion: """
+        Every format but the table and JSON shows the run as it happened, in the form of a plan.
+
+        Examples:
+          souschef history show 12
+          souschef history show 12 --format html > sunday.html
+        """)
 
     @OptionGroup var database: DatabaseOptions
     @Argument(help: "Its number.") var id: Int
+    @Option(
+      help: ArgumentHelp(
+        "table, gantt, json, markdown, svg, html, ics, csv or mermaid.", valueName: "format"))
+    var format: PlanFormat?
     @OptionGroup var output: OutputOptions
 
     func run() throws {
       let workspace = try database.workspace()
+      if let format, format != .table, format != .json, !output.isJSON {
+        let plan = try RunAsPlan(id: id).perform(in: workspace).value
+        let document = PlanDocument(plan, in: workspace, target: .terminal)
+        return Output.write(document.text(format))
+      }
       let outcome = try ShowRun(id: id).perform(in: workspace)
       Output.report(outcome.remarks)
+      if format == .json { return Output.write(JSONValue(outcome.value.run).documentText) }
       output.show {
         JSONValue(outcome.value.run)
       } text: {

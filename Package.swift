@@ -11,16 +11,17 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A library module with a test target of the same name beside it; `testData` names folders of the
-/// tests that hold no source.
+/// tests that hold no source, `tests` what the tests alone depend on.
 func library(
   _ name: String, _ dependencies: [Target.Dependency] = [],
-  plugins: [Target.PluginUsage] = [], testData: [String] = []
+  plugins: [Target.PluginUsage] = [], testData: [String] = [], tests: [Target.Dependency] = []
 ) -> [Target] {
   [
     .target(
       name: name, dependencies: dependencies, swiftSettings: strict, plugins: plugins),
     .testTarget(
-      name: "\(name)Tests", dependencies: [.target(name: name), "TestSupport"] + dependencies,
+      name: "\(name)Tests",
+      dependencies: [.target(name: name), "TestSupport"] + dependencies + tests,
       exclude: testData, swiftSettings: strict),
   ]
 }
@@ -41,6 +42,7 @@ let package = Package(
   products: [
     .executable(name: "souschef", targets: ["souschef"]),
     .library(name: "Scheduling", targets: ["Scheduling"]),
+    .library(name: "BenchmarkInstances", targets: ["BenchmarkInstances"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -51,7 +53,7 @@ let package = Package(
   ],
   targets: [
     library("ConstraintSolver"),
-    library("Scheduling", ["ConstraintSolver"]),
+    library("Scheduling", ["ConstraintSolver"], tests: ["BenchmarkInstances"]),
     library("KitchenModel"),
     library("KitchenFile", ["KitchenModel", yams]),
     library("MealPlanning", ["KitchenModel", "Scheduling"]),
@@ -66,7 +68,7 @@ let package = Package(
       [
         "KitchenModel", "KitchenFile", "Scheduling", "MealPlanning", "MealExecution",
         "KitchenStore", "RecipeImport", "Rendering",
-      ]),
+      ], testData: ["Examples/Golden"]),
     [
       .executableTarget(
         name: "souschef",
@@ -78,10 +80,15 @@ let package = Package(
       .plugin(
         name: "EmbedMigrations", capability: .buildTool(), dependencies: ["embed-migrations"]),
       .target(
-        name: "TestSupport", dependencies: ["KitchenModel", "Scheduling", "MealExecution"],
+        name: "BenchmarkInstances", dependencies: ["Scheduling"], path: "Benchmarks/Instances",
+        swiftSettings: strict),
+      .target(
+        name: "TestSupport",
+        dependencies: ["KitchenModel", "Scheduling", "MealExecution", "BenchmarkInstances"],
         path: "Tests/TestSupport", swiftSettings: strict),
       .testTarget(
-        name: "EndToEndTests", dependencies: ["TestSupport", "KitchenModel"], swiftSettings: strict),
+        name: "EndToEndTests", dependencies: ["TestSupport", "KitchenModel"], exclude: ["Golden"],
+        swiftSettings: strict),
       .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     ],
   ].flatMap { $0 }

@@ -50,11 +50,11 @@ package struct MealPlanner: Sendable {
 }
 
 extension MealPlanner {
-  /// The plan of an event loop: whatever is ready starts, in listed order; nil where that breaks a
-  /// limit.
+  /// The plan of an event loop: whatever is ready starts, in listed order, whatever limit that
+  /// breaks; nil where the loop stalls.
   package static func inOrder(_ request: PlanRequest) -> Plan? {
     let translation = MenuTranslation(request)
-    guard let schedule = translation.problem.dispatched() else { return nil }
+    guard let schedule = translation.problem.dispatched(.ignored) else { return nil }
     return PlanAssembly(request, translation).plan(
       schedule,
       from: SolveResult(

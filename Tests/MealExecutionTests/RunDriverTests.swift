@@ -85,6 +85,32 @@ struct RunDriverTests {
       ])
   }
 
+  @Test func `a new plan is durable before it is followed`() async throws {
+    var plan = try Lunch.plan()
+    plan.steps[1].start = Seconds(420)
+    plan.steps[1].end = Seconds(600)
+    var better = plan
+    better.steps[1].start = Seconds(60)
+    better.steps[1].end = Seconds(240)
+    let journal = MemoryJournal()
+    let listener = Listener(journal)
+    let driver = RunDriver(
+      machine: RunStateMachine(
+        plan: plan, settings: .test(.replan, .timer(TrueDurations([Lunch.avocado: Seconds(60)])))),
+      clock: SimulatedRunClock(), journal: journal, announcer: listener,
+      replanner: FixedReplanner(answer: better))
+    #expect(try await driver.run() == .finished)
+    #expect(
+      Array(listener.lines.dropFirst(3).prefix(4)) == [
+        "60s Avocado sliced.", "60s Avocado (Avocado): 1 min less. Ready after 10 min.",
+        "60s Meatloaf in the microwave.", "240s Meatloaf heated.",
+      ])
+    #expect(listener.undurable == [])
+    #expect(
+      journal.entries.compactMap(\.cause) == [.endedOffPlan([Lunch.avocado])])
+    #expect(journal.entries.compactMap(\.plan) == [better])
+  }
+
   @Test func `nothing is said that the journal did not take`() async throws {
     let journal = MemoryJournal(room: 5)
     let listener = Listener(journal)

@@ -12,9 +12,9 @@ package enum BenchmarkData {
     try Data(contentsOf: url(of: path))
   }
 
-  /// The names in a folder of the folder, sorted.
-  package static func names(in path: String) throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: url(of: path).path).sorted()
+  /// The text of a file in the folder.
+  package static func text(at path: String) throws -> String {
+    try String(contentsOf: url(of: path), encoding: .utf8)
   }
 
   private static func url(of path: String) -> URL {

@@ -88,6 +88,10 @@ package struct Trail: ~Copyable {
   @inline(__always) func upper(_ moment: Moment) -> Int {
     moment.offset - lower[moment.term.offset ^ 1]
   }
+  /// The lower bound that holds for good.
+  @inline(__always) func rootLower(_ moment: Moment) -> Int {
+    root[moment.term.offset] + moment.offset
+  }
   /// Whether a literal is true.
   @inline(__always) package func holds(_ literal: Literal) -> Bool {
     lower[literal.term.offset] >= literal.bound

@@ -23,7 +23,7 @@ package struct Task: BitwiseCopyable, Sendable {
   package var end: Moment { start + duration }
 
   /// The task mirrored in time: it starts at minus its end.
-  var mirrored: Task {
+  package var mirrored: Task {
     Task(start: end.negated, duration: duration, amount: amount, presence: presence)
   }
 }

@@ -70,9 +70,12 @@ struct Branching: ~Copyable {
     }
   }
 
-  /// An undecided literal over a variable itself, turned the way the guide says.
+  /// A literal or its negation, the way the guide says.
   func turned(_ literal: Literal) -> Literal {
-    guide[literal.term.offset / 2] >= literal.bound ? literal : literal.negated
+    let value = guide[literal.term.offset / 2]
+    let isTrue =
+      literal.term.index & 1 == 0 ? value >= literal.bound : -value >= literal.bound
+    return isTrue ? literal : literal.negated
   }
 
   /// The next decision of the fixed habit; nil when every target is fixed.

@@ -85,7 +85,8 @@ extension Solver {
   }
 
   private mutating func nextDecision() -> Literal? {
-    if restarts.usesActivity, let atom = atoms.next(trail) { return branching.turned(atom) }
+    if !restarts.usesActivity, let target = branching.dispatch(trail) { return target }
+    if let atom = atoms.next(trail) { return branching.turned(atom) }
     return branching.dispatch(trail)
   }
 
@@ -135,6 +136,9 @@ extension Solver {
     for target in targets { branching.addTarget(target.term, after: target.choices) }
     for term in finals { branching.addFinal(term) }
   }
+
+  /// A literal turned the way it is in the best solution, or as it is suggested to be.
+  package func asSuggested(_ literal: Literal) -> Literal { branching.turned(literal) }
 
   /// Sets the value that a variable should rather have.
   package mutating func suggest(_ term: Term, _ value: Int) { branching.setGuide(term, value) }

@@ -1,3 +1,12 @@
+/// What a dispatched schedule does about limits that an event loop does not look ahead for: maximum
+/// lags, maximum slacks, deadlines, a fixed completion.
+public enum DispatchLimits: Sendable, Hashable {
+  /// It keeps them, or there is none.
+  case kept
+  /// It passes over them, as a loop must that is under way already.
+  case ignored
+}
+
 extension SchedulingProblem {
   /// What an event loop would do: at every moment the ready activities are taken in listed order,
   /// and each starts if its resources allow, in its first mode that fits; after each start the list
@@ -13,9 +22,8 @@ extension SchedulingProblem {
   /// parallel resource-constrained project scheduling methods revisited", 1996) with the list as
   /// the priority rule.
   ///
-  /// - Returns: nil where the loop stalls or breaks a limit it does not look ahead for: a maximum
-  ///   lag, a maximum slack, a deadline, a fixed completion.
-  public func dispatched() -> Schedule? {
+  /// - Returns: nil where the loop stalls, or breaks a limit that is to be kept.
+  public func dispatched(_ limits: DispatchLimits = .kept) -> Schedule? {
     let start: Int
     switch (projectStart, completion) {
     case (.fixed(let instant), _): start = instant
@@ -26,10 +34,12 @@ extension SchedulingProblem {
       guard let loop = open.loop(from: 0) else { return nil }
       start = end - loop.makespan
     }
-    guard let schedule = loop(from: start),
-      ScheduleChecker.violations(of: schedule, in: self).isEmpty
-    else { return nil }
-    return schedule
+    guard let schedule = loop(from: start) else { return nil }
+    switch limits {
+    case .ignored: return schedule
+    case .kept:
+      return ScheduleChecker.violations(of: schedule, in: self).isEmpty ? schedule : nil
+    }
   }
 
   private func loop(from start: Int) -> Schedule? {

@@ -5,11 +5,19 @@ extension Encoding {
   mutating func encodeGroups() {
     for (index, group) in problem.groups.enumerated() {
       let members = group.activities.map(\.index).filter { isDone($0) }
-      guard let end = encodeEnd(of: members) else {
+      let last = members.filter { member in
+        !members.contains { other in
+          other != member && outlasts(other, member)
+            && !(outlasts(member, other) && member < other)
+        }
+      }
+      guard let end = encodeEnd(of: last) else {
         groupEnds.append(completion + group.offset)
+        groupLasts.append([])
         continue
       }
       groupEnds.append(end)
+      groupLasts.append(last)
       solver.addDifference(end, -group.offset, completion)
       if let slack = group.maximumSlack, counts(.maximumSlack(index)) {
         solver.addDifference(completion, group.offset - slack, end)
@@ -17,14 +25,8 @@ extension Encoding {
     }
   }
 
-  /// The latest end of activities: that of the only one that no other always outlasts, or a
-  /// variable; nil for no activity.
-  private mutating func encodeEnd(of members: [Int]) -> Moment? {
-    let last = members.filter { member in
-      !members.contains { other in
-        other != member && outlasts(other, member) && !(outlasts(member, other) && member < other)
-      }
-    }
+  /// The latest end of activities: that of the only one, or a variable; nil for no activity.
+  private mutating func encodeEnd(of last: [Int]) -> Moment? {
     guard let first = last.first else { return nil }
     if last.count == 1 { return ends[first] }
     let end = Moment(solver.newVariable(earliest, latest + problem.horizon))

@@ -83,6 +83,12 @@ extension Encoding {
   /// Lets starts lean towards their earliest time until a solution says better.
   func suggestedStart(_ activity: Int) -> Int { solver.lower(Moment(starts[activity])) }
 
+  mutating func suggestLateness() {
+    for activity in starts.indices {
+      solver.suggest(starts[activity], solver.upper(Moment(starts[activity])))
+    }
+  }
+
   mutating func suggestPhases() {
     for activity in starts.indices { solver.suggest(starts[activity], suggestedStart(activity)) }
   }

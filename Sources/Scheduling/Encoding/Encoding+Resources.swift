@@ -90,6 +90,8 @@ extension Encoding {
     let isCertain = solver.holds(a.task.presence) && solver.holds(b.task.presence)
     let first = solver.newChoice()
     let second = isCertain ? first.negated : solver.newChoice()
+    orders.append((a.activity, b.activity, first))
+    if !isCertain { orders.append((b.activity, a.activity, second)) }
     solver.addDifference(a.task.end, setups.0, b.task.start, if: first)
     solver.addDifference(b.task.end, setups.1, a.task.start, if: second)
     if !isCertain {

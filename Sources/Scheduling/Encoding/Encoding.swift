@@ -30,8 +30,12 @@ struct Encoding: ~Copyable {
   var holds: [[[[Literal]]]] = []
   /// The latest end of each group.
   var groupEnds: [Moment] = []
+  /// The activities of each group that may end last.
+  var groupLasts: [[Int]] = []
   /// The tasks on each resource.
   var tasks: [[ResourceTask]] = []
+  /// The choices of which of two activities comes first.
+  var orders: [(first: Int, second: Int, literal: Literal)] = []
   /// No time lies outside of these.
   var earliest = 0
   var latest = 0
@@ -55,6 +59,7 @@ struct Encoding: ~Copyable {
     encodeActivities()
     encodeLags()
     encodeGroups()
+    breakSymmetry()
     encodeHolds()
     encodeWindows()
     _ = solver.propagateRoot()

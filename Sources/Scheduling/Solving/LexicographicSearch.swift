@@ -15,8 +15,11 @@ struct LexicographicSearch: ~Copyable {
   private(set) var secondBound: Int?
   private(set) var isStopped = false
 
+  private var neighborhoods: Neighborhoods?
+
   init(_ encoding: consuming Encoding, _ options: SolveOptions, _ scale: TimeScale) {
     makespanBound = encoding.solver.lower(encoding.makespan)
+    neighborhoods = Neighborhoods(encoding.problem)
     self.encoding = encoding
     self.options = options
     self.scale = scale
@@ -51,6 +54,9 @@ struct LexicographicSearch: ~Copyable {
     encoding.setTargets(encoding.problem.objective == .completionSlack ? .backward : .forward)
     encoding.solver.startAfresh()
     guard encoding.solver.propagateRoot() else { return .stopped }
+    encoding.encodeQueues()
+    guard encoding.solver.propagateRoot() else { return .stopped }
+    encoding.suggestLateness()
     return minimize(level: 2)
   }
 
@@ -65,22 +71,29 @@ struct LexicographicSearch: ~Copyable {
     record(bound, level)
     var value = best.map { self.value(of: $0, level: level) }
     report(level, value, bound)
-    var turn = 0
+    var plan = TargetPlan(startsAbove: level == 2)
     while value.map({ $0 > bound }) ?? true {
-      let plan = plan(turn, bound: bound, value: value)
-      turn += 1
-      switch search(objective, plan) {
+      let target = value.map { plan.target(bound: bound, value: $0) }
+      switch search(objective, atMost: target, value == nil ? .max : plan.effort) {
       case .solution:
         let found = encoding.schedule()
         best = found
         value = self.value(of: found, level: level)
+        plan.foundSchedule()
       case .refuted:
-        guard let target = plan.target, !encoding.solver.isInfeasible else {
-          return best == nil ? .infeasible : .optimal
+        guard let target, !encoding.solver.isInfeasible else {
+          assert(best == nil, "what has a solution is not refuted")
+          return best == nil ? .infeasible : .stopped
         }
         bound = target + 1
+        plan.refuted()
       case .limit:
         if isStopped { return .stopped }
+        plan.ranOut()
+        if level == 2, let current = value {
+          value = improveNearby(objective, current)
+          if isStopped { return .stopped }
+        }
       }
       encoding.solver.rewind()
       bound = max(bound, encoding.solver.lower(objective))
@@ -90,20 +103,35 @@ struct LexicographicSearch: ~Copyable {
     return .optimal
   }
 
-  private struct Plan {
-    var target: Int?
-    var conflicts: Int
+  /// Looks for better schedules near the best one, as long as that pays.
+  private mutating func improveNearby(_ objective: Moment, _ known: Int) -> Int {
+    var value = known
+    var tries = 0
+    while tries < 8, neighborhoods != nil {
+      encoding.solver.rewind()
+      if encoding.solver.isInfeasible || encoding.solver.lower(objective) >= value { break }
+      let fixed = neighborhoods?.next(encoding) ?? []
+      switch search(objective, atMost: value - 1, 60, fixing: fixed) {
+      case .solution:
+        let found = encoding.schedule()
+        best = found
+        value = self.value(of: found, level: 2)
+        tries = 0
+      case .refuted:
+        neighborhoods?.exhausted()
+        tries += 1
+      case .limit:
+        if isStopped { return value }
+        neighborhoods?.ranOut()
+        tries += 1
+      }
+    }
+    return value
   }
 
-  /// Takes turns between asking for the bound itself and asking for less than the best.
-  private func plan(_ turn: Int, bound: Int, value: Int?) -> Plan {
-    guard let value else { return Plan(target: nil, conflicts: .max) }
-    let effort = 100 << min(turn / 2, 20)
-    if turn % 2 == 0 { return Plan(target: bound, conflicts: effort) }
-    return Plan(target: value - 1, conflicts: effort)
-  }
-
-  private mutating func search(_ objective: Moment, _ plan: Plan) -> SearchOutcome {
+  private mutating func search(
+    _ objective: Moment, atMost target: Int?, _ effort: Int, fixing fixed: [Literal] = []
+  ) -> SearchOutcome {
     let left = (options.conflictLimit ?? .max) - encoding.solver.conflicts
     if left <= 0 {
       isStopped = true
@@ -111,14 +139,14 @@ struct LexicographicSearch: ~Copyable {
     }
     let cancelled = CancellationFlag()
     let isCancelled = options.isCancelled
-    let limits = SearchLimits(conflicts: min(plan.conflicts, left)) {
+    let limits = SearchLimits(conflicts: min(effort, left)) {
       if isCancelled() { cancelled.isSet = true }
       return cancelled.isSet
     }
-    let assumptions = plan.target.map { [objective <= $0] } ?? []
+    let assumptions = (target.map { [objective <= $0] } ?? []) + fixed
     let outcome = encoding.solver.search(assuming: assumptions, limits)
     if case .limit = outcome {
-      isStopped = cancelled.isSet || plan.conflicts >= left
+      isStopped = cancelled.isSet || effort >= left
     }
     return outcome
   }

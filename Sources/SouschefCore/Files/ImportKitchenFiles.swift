@@ -41,10 +41,10 @@ package struct ImportKitchenFiles {
       documents.append((source, reading.document))
       remarks += reading.remarks
     }
-    let store = try workspace.store(rehearsing)
     let summary = "imported " + sources.map(\.name.quoted).joined(separator: ", ")
-    let report = try store.change(summary, at: workspace.now, rehearsing) { change in
+    let stored = try workspace.change(summary, rehearsing) { change in
       var report = ImportReport()
+      var remarks: [Diagnostic] = []
       for (file, document) in documents {
         // Dishes of all files first: a meal may have a dish of another file.
         for dish in document.dishes { try put(dish, of: file, by: change, &report) }
@@ -53,9 +53,9 @@ package struct ImportKitchenFiles {
         for meal in document.meals { try put(meal, of: file, by: change, &report) }
         try take(document.kitchen, of: file, by: change, &report, &remarks)
       }
-      return report
+      return Outcome(report, remarks: remarks)
     }
-    return Outcome(report, remarks: remarks)
+    return Outcome(stored.value, remarks: remarks + stored.remarks)
   }
 
   private func put(
@@ -75,6 +75,14 @@ package struct ImportKitchenFiles {
   private func put(
     _ meal: Meal, of file: SourceFile, by change: Change, _ report: inout ImportReport
   ) throws {
+    for dish in meal.dishes where try change.dish(named: dish) == nil {
+      throw Diagnostic(
+        .badContent,
+        "The meal \(meal.name.text.quoted) names a dish \(dish.text.quoted) that is neither in the "
+          + "file nor stored.",
+        at: Diagnostic.Place(file: file.name),
+        hints: ["Add the dish first; `souschef dish list` shows what there is."])
+    }
     if let stored = try change.meal(named: meal.name) {
       guard stored != meal else { return report.unchanged.append(meal.name.text) }
       guard onDifference == .replace else { throw Self.differs("meal", meal.name, file) }

@@ -17,7 +17,8 @@ import Testing
       #expect(optimum.schedule.makespan == optimum.makespan)
       #expect(optimum.schedule.secondLevel(in: problem) == optimum.second)
     }
-    #expect(feasible > seeds.count / 5)
+    // Enough of them have a schedule for the suite to say something.
+    #expect(feasible > seeds.count / 6)
   }
 
   @Test func `it finds the optimum of a problem solved by hand`() {

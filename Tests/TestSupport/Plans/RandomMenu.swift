@@ -1,3 +1,4 @@
+import BenchmarkInstances
 package import KitchenModel
 
 /// Random kitchens with every feature of a kitchen file mixed.

@@ -1,3 +1,4 @@
+import BenchmarkInstances
 package import Scheduling
 
 /// Draws tiny random scheduling problems: the same ones for the same mix, size and seed.

@@ -7,6 +7,7 @@ import SouschefCore
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Store the dishes and meals of kitchen files.",
+    usage: "souschef import [<options>] <paths> ...",
     discussion: """
       What is stored already and the same stays; a dish that differs needs --replace. A folder \
       stands for the .yaml, .yml and .json files in it, - for standard input.

@@ -8,6 +8,7 @@ import SouschefCore
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Find the provably best schedule for a meal.",
+    usage: "souschef plan [<options>] [<names> ...]",
     discussion: """
       Examples:
         souschef plan lunch
@@ -19,7 +20,8 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var planning: PlanningOptions
   @Option(
-    help: ArgumentHelp("table, gantt, json, markdown or svg.", valueName: "format"))
+    help: ArgumentHelp(
+      "table, gantt, json, markdown, svg, html, ics, csv or mermaid.", valueName: "format"))
   var format: PlanFormat?
   @OptionGroup var output: OutputOptions
   @Option(
@@ -82,8 +84,7 @@ struct PlanCommand: ParsableCommand {
     case .plan(let plan):
       let target = file.map { _ in PlanDocument.Target.file } ?? .terminal
       let document = try PlanDocument(
-        plan, clock: LocalClock(workspace.timeZone), target: target,
-        lanes: lanes ? .cooksAndEquipment : .cooks, for: cook)
+        plan, in: workspace, target: target, lanes: lanes ? .cooksAndEquipment : .cooks, for: cook)
       try OutputFile.write(document.text(format), to: file)
       if let id = planned.id { Output.writeError("Stored as plan \(id).\n") }
     }

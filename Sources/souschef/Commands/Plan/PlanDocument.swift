@@ -2,16 +2,18 @@ import ArgumentParser
 import Foundation
 import KitchenModel
 import Rendering
+import SouschefCore
 
 /// The formats of a plan.
 enum PlanFormat: String, ExpressibleByArgument, CaseIterable {
-  case table, gantt, json, markdown, svg
+  case table, gantt, json, markdown, svg, html, ics, csv, mermaid
 }
 
 /// A plan on its way to a reader.
 struct PlanDocument {
   private let plan: Plan
   private let clock: LocalClock
+  private let now: Instant
   private let target: Target
   private let lanes: PlanGantt.Lanes
   private let cook: Int?
@@ -26,11 +28,12 @@ struct PlanDocument {
   /// - Parameter cook: The cook for whom alone it is, by name; nil for all.
   /// - Throws: a ``Diagnostic`` for a cook that the plan's kitchen does not have.
   init(
-    _ plan: Plan, clock: LocalClock, target: Target, lanes: PlanGantt.Lanes = .cooks,
+    _ plan: Plan, in workspace: Workspace, target: Target, lanes: PlanGantt.Lanes = .cooks,
     for cook: String? = nil
   ) throws {
     self.plan = plan
-    self.clock = clock
+    clock = LocalClock(workspace.timeZone)
+    now = workspace.now
     self.target = target
     self.lanes = lanes
     self.cook = try cook.map { try Self.cook($0, of: plan.menu.kitchen) }
@@ -67,6 +70,10 @@ struct PlanDocument {
     case .json: JSONValue(shown).documentText
     case .markdown: PlanMarkdown.text(of: plan, clock: clock, for: cook)
     case .svg: PlanSVG.text(of: shown, clock: clock)
+    case .html: PlanHTML.text(of: shown, clock: clock)
+    case .ics: PlanCalendar.text(of: shown, startingAt: now, stamp: now)
+    case .csv: PlanCSV.text(of: shown)
+    case .mermaid: PlanMermaid.text(of: shown, clock: clock)
     }
   }
 

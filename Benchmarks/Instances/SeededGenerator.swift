@@ -1,13 +1,13 @@
 /// SplitMix64: a small generator of pseudo-random numbers that gives the same numbers for the same
 /// seed everywhere (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
-package struct SeededGenerator: RandomNumberGenerator, Sendable {
+public struct SeededGenerator: RandomNumberGenerator, Sendable {
   private var state: UInt64
 
   /// Creates the generator of one seed.
-  package init(seed: UInt64) { state = seed }
+  public init(seed: UInt64) { state = seed }
 
   /// The next 64 bits.
-  package mutating func next() -> UInt64 {
+  public mutating func next() -> UInt64 {
     state &+= 0x9e37_79b9_7f4a_7c15
     var z = state
     z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
@@ -16,12 +16,12 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
   }
 
   /// True `percent` times in a hundred.
-  package mutating func chance(_ percent: Int) -> Bool {
+  public mutating func chance(_ percent: Int) -> Bool {
     Int.random(in: 0..<100, using: &self) < percent
   }
 
   /// A number of the range.
-  package mutating func pick(_ range: ClosedRange<Int>) -> Int {
+  public mutating func pick(_ range: ClosedRange<Int>) -> Int {
     Int.random(in: range, using: &self)
   }
 }

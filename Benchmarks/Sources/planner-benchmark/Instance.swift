@@ -1,0 +1,30 @@
+import BenchmarkInstances
+import Foundation
+import Scheduling
+
+/// A problem by name: `meal:DISHES:SEED`, or a file whose ending says its format (`.sm`, `.sch`,
+/// `.jsp`).
+struct Instance {
+  private let name: String
+
+  init(_ name: String) { self.name = name }
+
+  /// The problem.
+  ///
+  /// - Throws: `BadRequest` where the name means nothing, and what reading the file throws.
+  func problem() throws -> SchedulingProblem {
+    let parts = name.split(separator: ":")
+    if parts.count == 3, parts[0] == "meal", let dishes = Int(parts[1]), let seed = UInt64(parts[2])
+    {
+      return MealGenerator.problem(dishes: dishes, seed: seed)
+    }
+    let file = URL(fileURLWithPath: name)
+    let text = try String(contentsOf: file, encoding: .utf8)
+    switch file.pathExtension {
+    case "sm": return try SingleModeProject.problem(text)
+    case "sch": return try GeneralizedLagProject.problem(text)
+    case "jsp": return try JobShop.problem(text)
+    default: throw BadRequest(line: name)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import Scheduling
+
+/// What the solver made of a problem, and how long it took.
+struct Measurement: Encodable {
+  var status: String
+  var makespan: Int?
+  var makespanBound: Int?
+  var second: Int?
+  var secondBound: Int?
+  /// From the problem to the checked schedule.
+  var seconds: Double
+  var conflicts: Int
+  var propagations: Int
+  /// The rules that the schedule breaks; always none.
+  var violations: Int
+
+  /// Solves the problem; after the limit the solver is asked to stop.
+  init(of problem: SchedulingProblem, limit: Duration) {
+    let clock = ContinuousClock()
+    let start = clock.now
+    let end = start.advanced(by: limit)
+    let result = problem.solve(SolveOptions(isCancelled: { clock.now >= end }))
+    let elapsed = start.duration(to: clock.now)
+    seconds = elapsed / .seconds(1)
+    status = "\(result.status)"
+    makespan = result.makespan.best
+    makespanBound = result.makespan.lower
+    second = result.second?.best
+    secondBound = result.second?.lower
+    conflicts = result.statistics.conflicts
+    propagations = result.statistics.propagations
+    violations =
+      result.schedule.map { ScheduleChecker.violations(of: $0, in: problem).count } ?? 0
+  }
+}

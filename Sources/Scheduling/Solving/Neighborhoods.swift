@@ -1,0 +1,53 @@
+import ConstraintSolver
+
+/// Parts of a schedule to free while the order of the rest stays as it is in the best one.
+///
+/// Large neighbourhood search (Shaw 1998) over partial orders: activities outside the part may move
+/// but not overtake each other (Godard, Laborie & Nuijten 2005). What is learnt in one neighbourhood
+/// holds everywhere. The parts are whole groups, or stretches of the listed activities where there
+/// are none, drawn by a generator of its own, so that the search is the same every time.
+struct Neighborhoods {
+  private let parts: [[Int]]
+  private var state: UInt64 = 0x5DEE_CE66_D1CE_4E5B
+  /// How many parts are freed at a time.
+  private var size = 3
+
+  /// Creates the neighbourhoods of a problem; nil where it has too few parts to leave any.
+  init?(_ problem: SchedulingProblem) {
+    var parts = problem.groups.map { $0.activities.map(\.index) }
+    let grouped = Set(parts.joined())
+    parts += problem.activities.indices.filter { !grouped.contains($0) }.map { [$0] }
+    if parts.count < 5 { return nil }
+    self.parts = parts
+  }
+
+  /// The assumptions of a random neighbourhood of the best schedule.
+  mutating func next(_ encoding: borrowing Encoding) -> [Literal] {
+    var isFree = [Bool](repeating: false, count: encoding.problem.activities.count)
+    for _ in 0..<min(size, parts.count - 1) {
+      for activity in parts[random(below: parts.count)] { isFree[activity] = true }
+    }
+    var assumptions: [Literal] = []
+    for index in encoding.orders.indices {
+      let order = encoding.orders[index]
+      if isFree[order.first] || isFree[order.second] { continue }
+      assumptions.append(encoding.solver.asSuggested(order.literal))
+    }
+    return assumptions
+  }
+
+  /// The neighbourhood held nothing better: a larger one comes next, up to half of everything.
+  mutating func exhausted() { size = min(size + 1, max(3, parts.count / 2)) }
+
+  /// The neighbourhood was too large to search.
+  mutating func ranOut() { size = max(2, size - 1) }
+
+  /// A number from 0 to less than a bound (Steele, Lea & Flood 2014, SplitMix).
+  private mutating func random(below bound: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((mixed ^ (mixed >> 31)) >> 33) % bound
+  }
+}

@@ -108,7 +108,7 @@ import Testing
     #expect(draft.dish.servings == 4)
     #expect(draft.dish.tags == ["winter", "beef"])
     #expect(draft.source == RecipeSource(name: "The Book", address: "https://example.org/a"))
-    #expect(draft.dish.notes == "Source: The Book <https://example.org/a>")
+    #expect(draft.dish.source == "The Book <https://example.org/a>")
     #expect(draft.stated.total == Seconds(7200))
     #expect(draft.sum == Seconds(5400))
     #expect(draft.warnings.map(\.message) == [
@@ -167,7 +167,7 @@ import Testing
       "knead-for-10-minutes blocking 10m", "let-rise-for-2-hours waiting 2h after knead-for-10-minutes",
       "bake-at-220c-for-40-50-minutes waiting 45m after let-rise-for-2-hours",
     ])
-    #expect(draft.dish.notes == "Source: Ana <https://example.org/bread>")
+    #expect(draft.dish.source == "Ana <https://example.org/bread>")
     #expect(draft.dish.steps[2].ways[0].temperature == Temperature(.celsius, lower: 2200, upper: 2200))
     #expect(draft.warnings == [])
   }

@@ -153,8 +153,8 @@ struct CooklangDraft {
       name: DraftWording.name(from: metadata.title ?? "", file: file), steps: steps.steps,
       servings: metadata.servings, tags: metadata.tags)
     dish.ingredients = ingredients
+    dish.source = source.text
     let lines = notes + (metadata.description.map { [$0] } ?? [])
-      + (source.text.map { ["Source: \($0)"] } ?? [])
     dish.notes = lines.isEmpty ? nil : lines.joined(separator: "\n")
     var draft = RecipeDraft(
       dish: dish, origins: steps.origins, kind: .cooklang, source: source, stated: metadata.times,

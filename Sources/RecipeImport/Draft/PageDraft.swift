@@ -16,7 +16,7 @@ enum PageDraft {
     let dish = Dish(
       name: DraftWording.name(from: page.title, file: file), steps: steps.steps,
       servings: DraftWording.servings(page.yield), tags: page.tags,
-      notes: source.text.map { "Source: \($0)" }, ingredients: page.ingredients)
+      ingredients: page.ingredients, source: source.text)
     var draft = RecipeDraft(
       dish: dish, origins: steps.origins, kind: kind, source: source,
       stated: .init(total: page.wholeTime, prep: page.prepTime, cook: page.cookTime),

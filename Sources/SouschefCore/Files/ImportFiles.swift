@@ -2,9 +2,9 @@ import KitchenFile
 package import KitchenModel
 import KitchenStore
 
-/// Stores the dishes and meals of kitchen files, all or none.
-package struct ImportKitchenFiles {
-  private let sources: [SourceFile]
+/// Stores what was read from files, all or none.
+package struct ImportFiles {
+  private let content: ImportContent
   private let onDifference: OnDifference
   private let kitchen: KitchenHandling
   private let rehearsing: Rehearsing
@@ -21,49 +21,68 @@ package struct ImportKitchenFiles {
 
   /// Creates the request.
   package init(
-    sources: [SourceFile], onDifference: OnDifference = .refuse,
+    _ content: ImportContent, onDifference: OnDifference = .refuse,
     kitchen: KitchenHandling = .leave, rehearsing: Rehearsing = .no
   ) {
-    self.sources = sources
+    self.content = content
     self.onDifference = onDifference
     self.kitchen = kitchen
     self.rehearsing = rehearsing
   }
 
-  /// Reads every file, then stores everything as one change.
+  /// Stores everything as one change.
   ///
-  /// - Throws: ``Diagnostic``, with the place in the file; then nothing was stored.
+  /// - Throws: ``Diagnostic``; then nothing was stored.
   package func perform(in workspace: Workspace) throws -> Outcome<ImportReport> {
-    var documents: [(file: SourceFile, content: KitchenDocument)] = []
-    var remarks: [Diagnostic] = []
-    for source in sources {
-      let reading = try KitchenDocument.read(source.bytes, named: source.name)
-      documents.append((source, reading.document))
-      remarks += reading.remarks
-    }
-    let summary = "imported " + sources.map(\.name.quoted).joined(separator: ", ")
-    let stored = try workspace.change(summary, rehearsing) { change in
+    try workspace.change(summary, rehearsing) { change in
       var report = ImportReport()
       var remarks: [Diagnostic] = []
-      for (file, document) in documents {
+      for source in content.kitchenFiles {
         // Dishes of all files first: a meal may have a dish of another file.
-        for dish in document.dishes { try put(dish, of: file, by: change, &report) }
+        for dish in source.document.dishes {
+          try put(dish, of: source.file, onDifference, by: change, &report)
+        }
       }
-      for (file, document) in documents {
-        for meal in document.meals { try put(meal, of: file, by: change, &report) }
-        try take(document.kitchen, of: file, by: change, &report, &remarks)
+      for recipe in content.recipes {
+        guard !recipe.draft.dish.steps.isEmpty else {
+          remarks.append(Self.leftOut(recipe.draft.dish, recipe.file))
+          continue
+        }
+        if let finding = recipe.draft.dish.findings().first {
+          throw Diagnostic(.badContent, finding.fault, at: .init(file: recipe.file))
+        }
+        let rule = recipe.mayReplace ? .replace : onDifference
+        try put(recipe.draft.dish, of: recipe.file, rule, by: change, &report)
+      }
+      for source in content.kitchenFiles {
+        for meal in source.document.meals { try put(meal, of: source.file, by: change, &report) }
+        try take(source.document.kitchen, of: source.file, by: change, &report, &remarks)
       }
       return Outcome(report, remarks: remarks)
     }
-    return Outcome(stored.value, remarks: remarks + stored.remarks)
+  }
+
+  private var summary: String {
+    var files: [String] = []
+    for file in content.kitchenFiles.map(\.file) + content.recipes.map(\.file)
+    where !files.contains(file) {
+      files.append(file)
+    }
+    let named = files.prefix(3).map(\.quoted).joined(separator: ", ")
+    return "imported " + named + (files.count > 3 ? " and \(files.count - 3) more" : "")
   }
 
   private func put(
-    _ dish: Dish, of file: SourceFile, by change: Change, _ report: inout ImportReport
+    _ dish: Dish, of file: String, _ onDifference: OnDifference, by change: Change,
+    _ report: inout ImportReport
   ) throws {
     if let stored = try change.dish(named: dish.name) {
       guard !stored.isTheSame(as: dish) else { return report.unchanged.append(dish.name.text) }
       guard onDifference == .replace else { throw Self.differs("dish", dish.name, file) }
+      report.differences.append(
+        .init(
+          name: dish.name.text, stored: KitchenDocument.yaml(of: stored),
+          read: KitchenDocument.yaml(of: dish)))
       try change.replace(dish)
       report.replaced.append(dish.name.text)
     } else {
@@ -73,7 +92,7 @@ package struct ImportKitchenFiles {
   }
 
   private func put(
-    _ meal: Meal, of file: SourceFile, by change: Change, _ report: inout ImportReport
+    _ meal: Meal, of file: String, by change: Change, _ report: inout ImportReport
   ) throws {
     for dish in meal.dishes where try change.dish(named: dish) == nil {
       throw Diagnostic(
@@ -95,7 +114,7 @@ package struct ImportKitchenFiles {
   }
 
   private func take(
-    _ found: Kitchen?, of file: SourceFile, by change: Change, _ report: inout ImportReport,
+    _ found: Kitchen?, of file: String, by change: Change, _ report: inout ImportReport,
     _ remarks: inout [Diagnostic]
   ) throws {
     guard let found, try change.kitchen() != found else { return }
@@ -107,16 +126,24 @@ package struct ImportKitchenFiles {
     case .leave:
       remarks.append(
         Diagnostic(
-          .couldNotBeDone, "The kitchen in \(file.name.quoted) is not the stored one; it was left.",
+          .couldNotBeDone, "The kitchen in \(file.quoted) is not the stored one; it was left.",
           hints: ["Take it too with --kitchen."], severity: .remark))
     }
   }
 
-  private static func differs(_ kind: String, _ name: Name, _ file: SourceFile) -> Diagnostic {
+  /// What cannot be cooked is not stored: the cook may write its steps first.
+  private static func leftOut(_ dish: Dish, _ file: String) -> Diagnostic {
+    Diagnostic(
+      .badContent, "\(dish.name.text.quoted) has no step; it was left out.",
+      at: .init(file: file), hints: ["Edit it before it is stored, or write its steps in the file."],
+      severity: .warning)
+  }
+
+  private static func differs(_ kind: String, _ name: Name, _ file: String) -> Diagnostic {
     Diagnostic(
       .couldNotBeDone,
       "The \(kind) \(name.text.quoted) is stored already and differs from the one in "
-        + "\(file.name.quoted).",
+        + "\(file.quoted).",
       hints: ["Replace what is stored with --replace; `souschef undo` takes that back."])
   }
 }

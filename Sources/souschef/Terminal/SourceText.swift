@@ -45,7 +45,8 @@ enum SourceText {
       } else if endings.contains(where: { last.lowercased().hasSuffix($0) }) {
         var isFolder: ObjCBool = false
         let path = folder + "/" + name
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+        {
           continue
         }
         names.append(name)
@@ -57,7 +58,8 @@ enum SourceText {
   /// Reads one file, which must not be a folder.
   static func readFile(_ path: String) throws -> SourceFile {
     if path == "-" {
-      return SourceFile(name: SourceFile.standardInput, bytes: try read(FileHandle.standardInput, path))
+      return SourceFile(
+        name: SourceFile.standardInput, bytes: try read(FileHandle.standardInput, path))
     }
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {

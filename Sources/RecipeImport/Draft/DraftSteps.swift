@@ -81,7 +81,8 @@ struct DraftSteps {
 
   private static let meanwhile = [
     "meanwhile", "in the meantime", "while ", "at the same time", "währenddessen", "inzwischen",
-    "in der zwischenzeit", "pendant ce temps", "entre-temps", "mientras", "nel frattempo", "intanto",
+    "in der zwischenzeit", "pendant ce temps", "entre-temps", "mientras", "nel frattempo",
+    "intanto",
     "intussen", "ondertussen", "enquanto", "entretanto", "under tiden",
   ]
 }

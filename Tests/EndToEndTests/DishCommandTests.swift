@@ -9,7 +9,7 @@ struct DishCommandTests {
     #expect(try kitchen.does("dish", "add", "pasta", "--waiting", "10m").lines == ["Added pasta."])
     #expect(
       try kitchen.does("dish", "list").lines == [
-        "dish   steps  hands-on  waiting", "pasta      1             10 min",
+        "dish   steps  waiting", "pasta      1   10 min",
       ])
   }
 
@@ -75,6 +75,22 @@ struct DishCommandTests {
         Hint: Choose another name, or change that one with `souschef dish edit "Crème Brûlée"`.
 
         """.replacing("Crème Brûlée", with: "Cre\u{300}me Bru\u{302}le\u{301}e"))
+  }
+
+  @Test func `a time is given anew to the only step of its kind`() throws {
+    let kitchen = try Kitchenette()
+    try kitchen.stockLunch()
+    try kitchen.does("dish", "edit", "Pasta", "--waiting", "12m")
+    #expect(
+      try kitchen.does("dish", "show", "Pasta").output.contains(
+        "waiting  Pasta  waiting  12 min  burner"))
+    try kitchen.refuses(
+      "dish", "edit", "Pasta", "--blocking", "1m", code: 64,
+      saying: """
+        souschef: --blocking: "Pasta" has no blocking step.
+        Hint: Give all steps anew with --step, or edit it without options.
+
+        """)
   }
 
   @Test func `a rename carries the meals along`() throws {

@@ -41,7 +41,7 @@ struct StorageTests {
     let home = kitchen.folder.path()
     #expect(
       try kitchen.souschef(["db", "path"], environment: ["XDG_DATA_HOME": ""]).lines == [
-        "\(home.hasSuffix("/") ? String(home.dropLast()) : home)/.local/share/souschef/souschef.db"
+        home + (home.hasSuffix("/") ? "" : "/") + ".local/share/souschef/souschef.db"
       ])
   }
 

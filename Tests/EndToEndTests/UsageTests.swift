@@ -27,7 +27,7 @@ struct UsageTests {
     ),
     (
       "dish add x --waiting ten", "--waiting: \"ten\" is not a duration.",
-      "Write it as 10m, 1h30m, 45s or 1:30 (h:mm)."
+      "Write minutes (90) or units: 45s, 10m, 1h30m, 1:30 (h:mm), 2d, PT1H30M."
     ),
     (
       "plan x --serve-at 19:00 --start-at 18:00", "--serve-at and --start-at exclude each other.",

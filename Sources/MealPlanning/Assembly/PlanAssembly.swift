@@ -81,14 +81,3 @@ struct PlanAssembly {
     return problem.dispatched().map { Seconds($0.makespan) }
   }
 }
-
-extension TimeAsked {
-  /// Which time it is.
-  var planAnchor: Plan.Anchor? {
-    switch self {
-    case .none: nil
-    case .start: .start
-    case .serve: .serve
-    }
-  }
-}

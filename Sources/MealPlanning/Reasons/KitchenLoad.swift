@@ -100,7 +100,7 @@ struct KitchenLoad {
 
   /// `96 of 104 min`, in hours where there are many.
   private func share(_ part: Seconds) -> String {
-    let whole = max(part, plan.makespan)
+    let whole = max(plan.makespan, plan.steps.map(\.end).max() ?? .zero)
     guard part.count % 60 == 0, whole.count % 60 == 0, whole <= .minutes(180) else {
       return "\(part.spokenText) of \(whole.spokenText)"
     }

@@ -75,7 +75,7 @@ struct DraftSteps {
   }
 
   private static func beginsMeanwhile(_ text: String) -> Bool {
-    let start = text.prefix(30).lowercased()
+    let start = text.drop { $0 == "(" }.prefix(30).lowercased()
     return meanwhile.contains { start.hasPrefix($0) }
   }
 

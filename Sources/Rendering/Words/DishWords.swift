@@ -6,6 +6,13 @@ struct DishWords {
 
   init(_ dish: Dish) { self.dish = dish }
 
+  /// `Gratin, for 8`, `Gratin ×2`: what heads a dish's ingredients.
+  static func heading(of serving: Menu.Serving) -> String {
+    let label = TerminalText.sanitized(serving.label)
+    let times = serving.scale.map { " ×\($0.text)" } ?? ""
+    return label + times + (serving.dish.servings.map { ", for \($0)" } ?? "")
+  }
+
   /// `hands-on` or `waiting`.
   static func kind(_ kind: Way.Kind) -> String {
     switch kind {

@@ -94,6 +94,14 @@ package struct ImportFiles {
   private func put(
     _ meal: Meal, of file: String, by change: Change, _ report: inout ImportReport
   ) throws {
+    for dish in meal.dishes where try change.dish(named: dish) == nil {
+      throw Diagnostic(
+        .badContent,
+        "The meal \(meal.name.text.quoted) names a dish \(dish.text.quoted) that is neither in the "
+          + "file nor stored.",
+        at: Diagnostic.Place(file: file),
+        hints: ["Add the dish first; `souschef dish list` shows what there is."])
+    }
     if let stored = try change.meal(named: meal.name) {
       guard stored != meal else { return report.unchanged.append(meal.name.text) }
       guard onDifference == .replace else { throw Self.differs("meal", meal.name, file) }

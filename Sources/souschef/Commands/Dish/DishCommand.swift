@@ -7,6 +7,7 @@ import SouschefCore
 struct DishCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dish", abstract: "Add, look at and change dishes.",
+    discussion: "Example:\n  souschef dish add Pasta --waiting 10m",
     subcommands: [Add.self, List.self, Show.self, Edit.self, Rename.self, Remove.self])
 
   struct Add: ParsableCommand {

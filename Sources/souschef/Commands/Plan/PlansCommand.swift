@@ -7,6 +7,7 @@ import SouschefCore
 struct PlansCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plans", abstract: "Look at stored plans: those saved and those cooked.",
+    discussion: "Example:\n  souschef plans show 3",
     subcommands: [List.self, Show.self, Remove.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
@@ -44,7 +45,7 @@ struct PlansCommand: ParsableCommand {
     func run() throws {
       let workspace = try database.workspace()
       let plan = try ShowPlan(id: id).perform(in: workspace).value
-      let document = PlanDocument(plan, in: workspace, target: .terminal)
+      let document = try PlanDocument(plan, in: workspace, target: .terminal)
       Output.write(document.text(output.isJSON ? .json : format ?? .table))
     }
   }

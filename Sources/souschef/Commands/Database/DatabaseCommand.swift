@@ -6,8 +6,8 @@ import SouschefCore
 /// `souschef db`: the file everything is in.
 struct DatabaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "db", abstract: "Find and copy the database.",
-    subcommands: [Path.self, Backup.self])
+    commandName: "db", abstract: "Find, copy and query the database.",
+    subcommands: [Path.self, Backup.self, Restore.self, Query.self])
 
   struct Path: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -241,18 +241,21 @@ SELECT
   step,
   simulated,
   times,
-  (SELECT seconds FROM step_time
-    WHERE dish_key = step_summary.dish_key AND step = step_summary.step
-      AND simulated = step_summary.simulated
-    ORDER BY seconds LIMIT 1 OFFSET (times + 9) / 10 - 1) AS p10_seconds,
-  (SELECT seconds FROM step_time
-    WHERE dish_key = step_summary.dish_key AND step = step_summary.step
-      AND simulated = step_summary.simulated
-    ORDER BY seconds LIMIT 1 OFFSET (times + 1) / 2 - 1) AS median_seconds,
-  (SELECT seconds FROM step_time
-    WHERE dish_key = step_summary.dish_key AND step = step_summary.step
-      AND simulated = step_summary.simulated
-    ORDER BY seconds DESC LIMIT 1 OFFSET times - (times * 9 + 9) / 10) AS p90_seconds,
+  (SELECT seconds FROM (
+      SELECT seconds, row_number() OVER (ORDER BY seconds) AS rank FROM step_time
+      WHERE dish_key = step_summary.dish_key AND step = step_summary.step
+        AND simulated = step_summary.simulated)
+    WHERE rank = (times + 9) / 10) AS p10_seconds,
+  (SELECT seconds FROM (
+      SELECT seconds, row_number() OVER (ORDER BY seconds) AS rank FROM step_time
+      WHERE dish_key = step_summary.dish_key AND step = step_summary.step
+        AND simulated = step_summary.simulated)
+    WHERE rank = (times + 1) / 2) AS median_seconds,
+  (SELECT seconds FROM (
+      SELECT seconds, row_number() OVER (ORDER BY seconds) AS rank FROM step_time
+      WHERE dish_key = step_summary.dish_key AND step = step_summary.step
+        AND simulated = step_summary.simulated)
+    WHERE rank = (times * 9 + 9) / 10) AS p90_seconds,
   total_seconds * 1.0 / times AS mean_seconds,
   total_deviation_seconds * 1.0 / times AS mean_deviation_seconds
 FROM step_summary

@@ -39,32 +39,30 @@ package struct HistoryRepository: Sendable {
   /// - Throws: ``Diagnostic``.
   package func meals(_ clocks: RunClocks) throws -> [MealHistory] {
     try store.read { db in
-      let value = clocks == .simulated ? 1 : 0
-      let rank = { (rank: String) in
-        """
-        (SELECT actual_seconds - planned_seconds FROM run
-          WHERE meal_key = groups.meal_key AND (mode = 'simulated') = \(value)
-            AND removed_at IS NULL AND status = 'finished'
-          ORDER BY actual_seconds - planned_seconds LIMIT 1 OFFSET \(rank))
-        """
-      }
+      let isSimulated = clocks == .simulated
       return try db.mapRows(
         """
-        SELECT (SELECT meal FROM run WHERE run.meal_key = groups.meal_key LIMIT 1), times, last,
-          \(rank("(times + 1) / 2 - 1")) AS median, \(rank("(times * 9 + 9) / 10 - 1"))
-        FROM (
-          SELECT meal_key, count(*) AS times, max(started_at) AS last
-          FROM run INDEXED BY run_by_lateness
-          WHERE removed_at IS NULL AND status = 'finished'
-            AND (mode = 'simulated') = \(value)
-          GROUP BY meal_key) AS groups
-        ORDER BY median DESC, meal_key
-        """
-      ) {
-        MealHistory(
-          meal: try $0.text(), runs: try $0.int(), lastAt: try $0.instant(),
-          medianLate: try $0.seconds(), p90Late: try $0.seconds())
-      }
+        SELECT meal_key, count(*), max(started_at) FROM run INDEXED BY run_by_lateness
+        WHERE removed_at IS NULL AND status = 'finished' AND (mode = 'simulated') = ?
+        GROUP BY meal_key
+        """, [isSimulated]
+      ) { row in
+        let (key, runs, lastAt) = (try row.text(), try row.int(), try row.instant())
+        func late(_ rank: Int) throws -> (meal: String, late: Seconds)? {
+          try db.firstRow(
+            """
+            SELECT meal, actual_seconds - planned_seconds FROM run
+            WHERE meal_key = ? AND (mode = 'simulated') = ? AND removed_at IS NULL
+              AND status = 'finished'
+            ORDER BY actual_seconds - planned_seconds LIMIT 1 OFFSET ?
+            """, [key, isSimulated, rank - 1]
+          ) { (try $0.text(), try $0.seconds()) }
+        }
+        let median = try late((runs + 1) / 2)
+        return MealHistory(
+          meal: median?.meal ?? key, runs: runs, lastAt: lastAt,
+          medianLate: median?.late ?? .zero, p90Late: try late((runs * 9 + 9) / 10)?.late ?? .zero)
+      }.sorted { a, b in (b.medianLate, a.meal) < (a.medianLate, b.meal) }
     }
   }
 
@@ -93,12 +91,13 @@ package struct HistoryRepository: Sendable {
         SELECT coalesce(
             (SELECT name FROM dish WHERE name_key = summary.dish_key),
             (SELECT dish FROM dish_summary WHERE dish_key = summary.dish_key LIMIT 1)),
-          step, simulated, times, p10_seconds, median_seconds, p90_seconds, mean_deviation_seconds
-        FROM step_statistics AS summary
-        WHERE \(dish == nil ? "?1 IS NULL" : "dish_key = ?1") AND (?2 IS NULL OR step = ?2)
+          dish_key, step, simulated, times, total_deviation_seconds * 1.0 / times AS deviation
+        FROM step_summary AS summary
+        WHERE times > 0 AND \(dish == nil ? "?1 IS NULL" : "dish_key = ?1") AND (?2 IS NULL OR step = ?2)
           AND \(choice)
-        ORDER BY mean_deviation_seconds DESC, dish_key, step
-        """, [dish?.key, step], Self.statistics)
+        ORDER BY deviation DESC, dish_key, step
+        """, [dish?.key, step]
+      ) { row in try Self.statistics(&row, db) }
       if let dish {
         for index in answers.indices {
           answers[index].recent = try Self.recent(answers[index], of: dish, from: db)
@@ -157,11 +156,25 @@ package struct HistoryRepository: Sendable {
     ) { try $0.seconds() }.reversed()
   }
 
-  private static func statistics(_ row: inout RowReader) throws -> StepStatistics {
-    StepStatistics(
-      dish: try row.optionalText() ?? "", step: try row.text(), isSimulated: try row.flag(),
-      times: try row.int(), p10: try row.seconds(), median: try row.seconds(),
-      p90: try row.seconds(), meanDeviation: try row.double())
+  private static func statistics(
+    _ row: inout RowReader, _ db: Database
+  ) throws -> StepStatistics {
+    let (dish, key, step) = (try row.optionalText() ?? "", try row.text(), try row.text())
+    let (isSimulated, times) = (try row.flag(), try row.int())
+    // Of the nearest rank; the further end of the index is walked from behind.
+    func quantile(_ rank: Int) throws -> Seconds {
+      let isUpper = rank * 2 > times
+      return try db.firstRow(
+        """
+        SELECT seconds FROM step_time WHERE dish_key = ? AND step = ? AND simulated = ?
+        ORDER BY seconds \(isUpper ? "DESC" : "ASC") LIMIT 1 OFFSET ?
+        """, [key, step, isSimulated, isUpper ? times - rank : rank - 1]
+      ) { try $0.seconds() } ?? .zero
+    }
+    return StepStatistics(
+      dish: dish, step: step, isSimulated: isSimulated, times: times,
+      p10: try quantile((times + 9) / 10), median: try quantile((times + 1) / 2),
+      p90: try quantile((times * 9 + 9) / 10), meanDeviation: try row.double())
   }
 }
 

@@ -57,7 +57,8 @@ public struct MealGenerator {
       if place > 0 {
         let previous = random.chance(75) ? place - 1 : random.pick(0...place - 1)
         let least = random.chance(15) ? random.pick(1...8) : 0
-        let isLimited = random.chance(35)
+        // Limits lie along the list alone, so that one step after the other always keeps them.
+        let isLimited = random.chance(35) && previous == place - 1
         stage.after = [
           .init(stage: previous, least: least, most: isLimited ? least + random.pick(0...15) : nil)
         ]

@@ -4,6 +4,8 @@ Its best known settings for this class on one thread: `linearization_level=0` fo
 the slack of the groups.
 """
 
+import copy
+import math
 from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
@@ -136,6 +138,19 @@ class Model:
         self.slack = sum(slacks)
 
 
+def _scaled(problem: dict) -> tuple[dict, int]:
+    """The problem in the largest unit that divides all its times, and that unit."""
+    scaled = copy.deepcopy(problem)
+    places = [(activity, "duration") for activity in scaled["activities"]]
+    places += [(lag, key) for lag in scaled["lags"] for key in ("minimum", "maximum")]
+    places += [(group, key) for group in scaled["groups"] for key in ("offset", "maximumSlack")]
+    unit = math.gcd(*(owner.get(key) or 0 for owner, key in places)) or 1
+    for owner, key in places:
+        if owner.get(key) is not None:
+            owner[key] //= unit
+    return scaled, unit
+
+
 def _solve(model: cp_model.CpModel, seconds: float, linearization: int):
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
@@ -146,6 +161,16 @@ def _solve(model: cp_model.CpModel, seconds: float, linearization: int):
 
 def solve(problem: dict, seconds: float) -> Outcome:
     """Solves both levels, each within the limit."""
+    problem, unit = _scaled(problem)
+    outcome = _solve_levels(problem, seconds)
+    if outcome.makespan is not None:
+        outcome.makespan *= unit
+    if outcome.second is not None:
+        outcome.second *= unit
+    return outcome
+
+
+def _solve_levels(problem: dict, seconds: float) -> Outcome:
     model = Model(problem)
     model.model.minimize(model.completion)
     solver, status = _solve(model.model, seconds, linearization=0)

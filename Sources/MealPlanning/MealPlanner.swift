@@ -3,7 +3,7 @@ package import Scheduling
 
 /// Turns a menu into the provably best plan for it.
 package struct MealPlanner: Sendable {
-  private let stopwatch: Stopwatch
+  let stopwatch: Stopwatch
 
   /// A clock that reads nanoseconds, for reporting only.
   package typealias Stopwatch = @Sendable () -> Int
@@ -18,6 +18,12 @@ package struct MealPlanner: Sendable {
     _ request: PlanRequest, isCancelled: @escaping @Sendable () -> Bool = { false },
     onProgress: (@Sendable (SolveProgress) -> Void)? = nil
   ) -> PlanOutcome {
+    let shortages = ShortageWording(request.menu)
+    guard shortages.sentences.isEmpty else {
+      return .infeasible(
+        Infeasibility(
+          menu: request.menu.name, why: shortages.sentences, changes: shortages.changes))
+    }
     let translation = MenuTranslation(request)
     let began = stopwatch()
     let result = translation.problem.solve(
@@ -33,10 +39,12 @@ package struct MealPlanner: Sendable {
         Infeasibility(
           menu: request.menu.name,
           why: ClashWording(request.menu, translation).sentences(result.clash),
+          changes: ChangeSearch(request, translation, isCancelled: isCancelled)
+            .sentences(for: result.clash),
           solver: report))
     }
     var plan = PlanAssembly(request, translation).plan(schedule, from: result, taking: took)
-    plan.why = PlanReasons(plan).sentences
+    plan.why = PlanReasons(plan, in: request.timeZone).sentences
     return .plan(plan)
   }
 }
@@ -46,7 +54,7 @@ extension MealPlanner {
   /// breaks; nil where the loop stalls.
   package static func inOrder(_ request: PlanRequest) -> Plan? {
     let translation = MenuTranslation(request)
-    guard let schedule = translation.problem.dispatched(.disregarded) else { return nil }
+    guard let schedule = translation.problem.dispatched(.ignored) else { return nil }
     return PlanAssembly(request, translation).plan(
       schedule,
       from: SolveResult(

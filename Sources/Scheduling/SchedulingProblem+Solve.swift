@@ -16,8 +16,10 @@ extension SchedulingProblem {
     var search = LexicographicSearch(encoding, options, scale)
     let outcome = search.run()
     if case .infeasible = outcome {
+      guard options.explainsClash else { return .infeasible([], search.statistics) }
       var finder = ClashFinder(
-        scaled, earliestStart: scale.earliestStart, isCancelled: options.isCancelled)
+        scaled, earliestStart: scale.earliestStart, conflicts: search.statistics.conflicts,
+        isCancelled: options.isCancelled)
       return .infeasible(finder.find(), search.statistics)
     }
     return search.result(outcome, in: self)

@@ -9,14 +9,19 @@ public struct SolveOptions: Sendable {
   /// Told of each improvement of a schedule or a bound.
   public var onProgress: (@Sendable (SolveProgress) -> Void)?
 
+  /// Whether an infeasible problem's clash is narrowed down; where only the answer counts, that
+  /// takes time for nothing.
+  public var explainsClash: Bool
+
   /// Creates options; by default the search runs to the proof.
   public init(
-    conflictLimit: Int? = nil, warmStart: Schedule? = nil,
+    conflictLimit: Int? = nil, warmStart: Schedule? = nil, explainsClash: Bool = true,
     isCancelled: @escaping @Sendable () -> Bool = { false },
     onProgress: (@Sendable (SolveProgress) -> Void)? = nil
   ) {
     self.conflictLimit = conflictLimit
     self.warmStart = warmStart
+    self.explainsClash = explainsClash
     self.isCancelled = isCancelled
     self.onProgress = onProgress
   }

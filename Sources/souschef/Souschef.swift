@@ -37,6 +37,6 @@ struct Souschef: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    try RunCommand.showStatus(in: database.workspace(), output)
+    try RunStatusCommand.show(in: database.workspace(), output)
   }
 }

@@ -80,5 +80,7 @@ final class Listener: RunAnnouncer {
 struct FixedReplanner: Replanner {
   var answer: Plan?
 
-  func plan(after situation: RunSituation, cause: ReplanCause) async -> Plan? { answer }
+  func plan(after situation: RunSituation, cause: ReplanCause) async -> Replanning? {
+    answer.map { Replanning(plan: $0) }
+  }
 }

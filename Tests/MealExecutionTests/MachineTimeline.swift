@@ -47,6 +47,12 @@ struct MachineTimeline {
     let menu = machine.plan.menu
     return switch remark {
     case .preheat(let preheat): "preheat \(preheat.equipment) \(preheat.unit)"
+    case .free(let moment): "free until \(moment.count) s"
+    case .soon(let step, let left):
+      "\(step.map { menu[$0].id } ?? "serving") in \(left.count) s"
+    case .stillOverdue(let step, let excess): "\(menu[step].id) over by \(excess.count) s"
+    case .serve: "serve"
+    case .limitBroken(let sentence): sentence
     case .startedTooLate(let step, let other, let excess):
       "\(menu[step].id) \(excess.count) s too late after \(menu[other].id)"
     case .heldTooLong(let dish, let excess):
@@ -68,7 +74,7 @@ struct MachineTimeline {
       next = action
     }
     if case .consult(let situation, let cause) = next {
-      perform(machine.decide(replan(situation, cause)))
+      perform(machine.decide(replan(situation, cause).map { Replanning(plan: $0) }))
     }
   }
 }

@@ -45,7 +45,6 @@ package struct Solver: ~Copyable {
   /// Adds a variable with values from `lowest` to `highest`.
   package mutating func newVariable(_ lowest: Int, _ highest: Int) -> Term {
     let term = trail.addVariable(lowest, highest)
-    differences.addTerms(2)
     clauses.addTerms(2)
     analyzer.addTerms(2)
     firstSubscription.append(repeating: -1, number: 2)
@@ -145,6 +144,7 @@ package struct Solver: ~Copyable {
     if isInfeasible { return false }
     if isFresh {
       isFresh = false
+      differences.sort(termCount: trail.termCount)
       if !differences.propagateAll(&trail) { isInfeasible = true }
     }
     if isInfeasible || !propagate() {

@@ -11,20 +11,50 @@ struct DifferenceGraph: ~Copyable {
     var target: Term
     var length: Int
     var condition: Literal
-    /// The next arc with the same source, and with the same condition's term; -1 for none.
-    var nextOfSource: Int32
-    var nextOfCondition: Int32
   }
 
+  /// Sorted by source once ``sort(termCount:)`` has run.
   private(set) var arcs = Vector<Arc>(capacity: 256)
+  /// The first arc of each source, and one past the last.
   private var firstOfSource = Vector<Int32>(capacity: 256)
+  /// The arcs of each condition's term: stretches of `conditional`, which begin here.
   private var firstOfCondition = Vector<Int32>(capacity: 256)
+  private var conditional = Vector<Int32>(capacity: 256)
 
   init() {}
 
-  mutating func addTerms(_ number: Int) {
-    firstOfSource.append(repeating: -1, number: number)
-    firstOfCondition.append(repeating: -1, number: number)
+  /// Sorts the arcs by source. No reason on the trail may speak of an arc at this time.
+  mutating func sort(termCount: Int) {
+    firstOfSource.truncate(to: 0)
+    firstOfSource.append(repeating: 0, number: termCount + 1)
+    firstOfCondition.truncate(to: 0)
+    firstOfCondition.append(repeating: 0, number: termCount + 1)
+    for index in 0..<arcs.count {
+      firstOfSource[arcs[index].source.offset + 1] += 1
+      firstOfCondition[arcs[index].condition.term.offset + 1] += 1
+    }
+    for term in 0..<termCount {
+      firstOfSource[term + 1] += firstOfSource[term]
+      firstOfCondition[term + 1] += firstOfCondition[term]
+    }
+    var sorted = Vector<Arc>(capacity: arcs.count)
+    if arcs.count > 0 { sorted.append(repeating: arcs[0], number: arcs.count) }
+    conditional.truncate(to: 0)
+    conditional.append(repeating: 0, number: arcs.count)
+    var next = Vector<Int32>(capacity: termCount)
+    for term in 0..<termCount { next.append(firstOfSource[term]) }
+    for index in 0..<arcs.count {
+      let source = arcs[index].source.offset
+      sorted[Int(next[source])] = arcs[index]
+      next[source] += 1
+    }
+    arcs = sorted
+    for term in 0..<termCount { next[term] = firstOfCondition[term] }
+    for index in 0..<arcs.count {
+      let condition = arcs[index].condition.term.offset
+      conditional[Int(next[condition])] = Int32(truncatingIfNeeded: index)
+      next[condition] += 1
+    }
   }
 
   /// Adds `target ≥ source + length if condition`; `always` for an unconditional one.
@@ -35,30 +65,19 @@ struct DifferenceGraph: ~Copyable {
 
   private mutating func addArc(_ source: Term, _ target: Term, _ length: Int, _ condition: Literal)
   {
-    let index = Int32(truncatingIfNeeded: arcs.count)
-    let isConditional = condition != .always
-    arcs.append(
-      Arc(
-        source: source, target: target, length: length, condition: condition,
-        nextOfSource: firstOfSource[source.offset],
-        nextOfCondition: isConditional ? firstOfCondition[condition.term.offset] : -1))
-    firstOfSource[source.offset] = index
-    if isConditional { firstOfCondition[condition.term.offset] = index }
+    arcs.append(Arc(source: source, target: target, length: length, condition: condition))
   }
 
   /// Follows up on a term's new lower bound; false after a contradiction.
   func propagate(_ term: Term, _ trail: inout Trail) -> Bool {
-    var index = Int(firstOfSource[term.offset])
-    while index >= 0 {
-      let arc = arcs[index]
-      if !relax(arc, index, &trail) { return false }
-      index = Int(arc.nextOfSource)
+    guard term.offset + 1 < firstOfSource.count else { return true }
+    for index in Int(firstOfSource[term.offset])..<Int(firstOfSource[term.offset + 1]) {
+      if !relax(arcs[index], index, &trail) { return false }
     }
-    index = Int(firstOfCondition[term.offset])
-    while index >= 0 {
+    for place in Int(firstOfCondition[term.offset])..<Int(firstOfCondition[term.offset + 1]) {
+      let index = Int(conditional[place])
       let arc = arcs[index]
       if trail.holds(arc.condition), !relax(arc, index, &trail) { return false }
-      index = Int(arc.nextOfCondition)
     }
     return true
   }

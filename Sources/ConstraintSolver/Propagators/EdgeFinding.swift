@@ -13,6 +13,7 @@ package final class EdgeFinding: Propagator {
   private let tasks: Buffer<Task>
   private let mirrored: Buffer<Task>
   private let before: OrderMatrix
+  private let after: OrderMatrix
   private var tree: ThetaLambdaTree
   private let byStart: TaskOrder
   private let byEnd: TaskOrder
@@ -30,7 +31,8 @@ package final class EdgeFinding: Propagator {
     count = tasks.count
     self.tasks = Buffer(tasks)
     mirrored = Buffer(tasks.map(\.mirrored))
-    self.before = OrderMatrix(count, before)
+    self.before = OrderMatrix(height: count, width: count) { $0 == $1 ? nil : before($0, $1) }
+    after = OrderMatrix(height: count, width: count) { $0 == $1 ? nil : before($1, $0) }
     tree = ThetaLambdaTree(capacity: count)
     byStart = TaskOrder(count: count)
     byEnd = TaskOrder(count: count)
@@ -45,6 +47,7 @@ package final class EdgeFinding: Propagator {
     tasks.deallocate()
     mirrored.deallocate()
     before.deallocate()
+    after.deallocate()
     tree.deallocate()
     for order in [byStart, byEnd, mirroredByStart, mirroredByEnd] { order.deallocate() }
     leaf.deallocate()
@@ -55,8 +58,8 @@ package final class EdgeFinding: Propagator {
   override var watched: [Term] { terms }
 
   override func propagate(_ trail: inout Trail) -> Bool {
-    run(Side(tasks, byStart, byEnd, isMirrored: false), &trail)
-      && run(Side(mirrored, mirroredByStart, mirroredByEnd, isMirrored: true), &trail)
+    run(Side(tasks, byStart, byEnd, before), &trail)
+      && run(Side(mirrored, mirroredByStart, mirroredByEnd, after), &trail)
   }
 
   /// The tasks as seen in one direction of time.
@@ -64,13 +67,15 @@ package final class EdgeFinding: Propagator {
     let tasks: Buffer<Task>
     let byStart: TaskOrder
     let byEnd: TaskOrder
-    let isMirrored: Bool
+    let before: OrderMatrix
 
-    init(_ tasks: Buffer<Task>, _ byStart: TaskOrder, _ byEnd: TaskOrder, isMirrored: Bool) {
+    init(
+      _ tasks: Buffer<Task>, _ byStart: TaskOrder, _ byEnd: TaskOrder, _ before: OrderMatrix
+    ) {
       self.tasks = tasks
       self.byStart = byStart
       self.byEnd = byEnd
-      self.isMirrored = isMirrored
+      self.before = before
     }
 
     func head(_ task: Int) -> Int { byStart.key[task] }
@@ -134,8 +139,7 @@ package final class EdgeFinding: Propagator {
     guard let set = tightSet(side, extra: task, deadline: deadline) else { return true }
     var reason: Reason?
     for other in 0..<count where isWhite[other] && side.head(other) >= set.start {
-      let literal = before(other, task, mirrored: side.isMirrored)
-      if literal == OrderMatrix.unordered || trail.holds(literal) { continue }
+      guard let literal = side.before.literal(other, task), !trail.holds(literal) else { continue }
       let known = reason ?? explain(side, set, extra: task, deadline: deadline, &trail)
       reason = known
       if !trail.infer(literal, known) { return false }

@@ -104,12 +104,14 @@ package final class QueueBound: Propagator {
       trail.fail(trail.closeReason(mark))
       return false
     }
-    return limitDelays(highest, &trail)
+    return limitDelays(highest, room: highest - bound, &trail)
   }
 
   /// Bounds each delay by what the others leave.
-  private func limitDelays(_ highest: Int, _ trail: inout Trail) -> Bool {
+  private func limitDelays(_ highest: Int, room: Int, _ trail: inout Trail) -> Bool {
     for job in 0..<count {
+      // Without the job the rest cannot need more than with it.
+      if trail.upper(delay[job]) <= least[job] + room { continue }
       let most = highest - bound(without: job)
       if trail.upper(delay[job]) <= most { continue }
       let mark = trail.openReason()

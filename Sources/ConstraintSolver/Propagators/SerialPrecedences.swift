@@ -10,13 +10,14 @@
 package final class SerialPrecedences: Propagator {
   private let tasks: Buffer<Task>
   private let mirrored: Buffer<Task>
-  private let before: OrderMatrix
+  /// For each task, which tasks of positive length come before it; and after it.
+  private let predecessors: OrderMatrix
+  private let successors: OrderMatrix
   /// The tasks of positive length by earliest start, in each direction of time.
   private let order: TaskOrder
   private let mirroredOrder: TaskOrder
   private let lengthy: Buffer<Task>
   private let mirroredLengthy: Buffer<Task>
-  private let lengthyIndex: Buffer<Int>
   private let block: Buffer<Int>
   private let terms: [Term]
 
@@ -25,25 +26,29 @@ package final class SerialPrecedences: Propagator {
   package init(_ tasks: [Task], before: (Int, Int) -> Literal?) {
     self.tasks = Buffer(tasks)
     mirrored = Buffer(tasks.map(\.mirrored))
-    self.before = OrderMatrix(tasks.count, before)
     let indices = tasks.indices.filter { tasks[$0].duration > 0 }
-    lengthyIndex = Buffer(Array(indices))
+    predecessors = OrderMatrix(height: tasks.count, width: indices.count) { task, other in
+      task == indices[other] ? nil : before(indices[other], task)
+    }
+    successors = OrderMatrix(height: tasks.count, width: indices.count) { task, other in
+      task == indices[other] ? nil : before(task, indices[other])
+    }
     lengthy = Buffer(indices.map { tasks[$0] })
     mirroredLengthy = Buffer(indices.map { tasks[$0].mirrored })
     order = TaskOrder(count: indices.count)
     mirroredOrder = TaskOrder(count: indices.count)
     block = Buffer(repeating: 0, count: indices.count)
     terms =
-      self.before.terms
+      predecessors.terms + successors.terms
       + tasks.flatMap { [$0.start.term, $0.start.term.negated, $0.presence.term] }
   }
 
   deinit {
     for buffer in [tasks, mirrored, lengthy, mirroredLengthy] { buffer.deallocate() }
-    before.deallocate()
+    predecessors.deallocate()
+    successors.deallocate()
     order.deallocate()
     mirroredOrder.deallocate()
-    lengthyIndex.deallocate()
     block.deallocate()
   }
 
@@ -52,15 +57,15 @@ package final class SerialPrecedences: Propagator {
 
   override func propagate(_ trail: inout Trail) -> Bool {
     order.sortByStart(lengthy, trail)
-    if !push(tasks, lengthy, order, mirrored: false, &trail) { return false }
+    if !push(tasks, lengthy, order, predecessors, &trail) { return false }
     mirroredOrder.sortByStart(mirroredLengthy, trail)
-    return push(mirrored, mirroredLengthy, mirroredOrder, mirrored: true, &trail)
+    return push(mirrored, mirroredLengthy, mirroredOrder, successors, &trail)
   }
 
   /// Starts each task after the earliest completion of its known predecessors.
   private func push(
-    _ view: Buffer<Task>, _ lengthy: Buffer<Task>, _ order: TaskOrder, mirrored: Bool,
-    _ trail: inout Trail
+    _ view: Buffer<Task>, _ lengthy: Buffer<Task>, _ order: TaskOrder,
+    _ before: OrderMatrix, _ trail: inout Trail
   ) -> Bool {
     for index in 0..<view.count {
       let task = view[index]
@@ -74,7 +79,7 @@ package final class SerialPrecedences: Propagator {
         let start = order.key[other]
         // Whoever starts later than the target can does not come before it.
         if start > end, start >= trail.upper(task.start) { break }
-        if !trail.holds(before(lengthyIndex[other], index, mirrored: mirrored)) { continue }
+        if !before.holds(index, other, trail) { continue }
         if !trail.holds(lengthy[other].presence) { continue }
         if start >= end {
           end = start
@@ -90,7 +95,7 @@ package final class SerialPrecedences: Propagator {
       for place in 0..<length {
         let other = block[place]
         trail.premise(lengthy[other].start >= start)
-        trail.premise(before(lengthyIndex[other], index, mirrored: mirrored))
+        if let literal = before.literal(index, other) { trail.premise(literal) }
         trail.premise(lengthy[other].presence)
       }
       if !trail.infer(task.start >= end, trail.closeReason(mark)) { return false }

@@ -77,7 +77,7 @@ struct AtomTable: ~Copyable {
   }
 
   /// Makes later rewards weigh more.
-  mutating func decay() { increment += increment >> 4 }
+  mutating func decay() { increment += increment >> 5 }
 
   /// The most active undecided literal; nil when every atom is decided.
   mutating func next(_ trail: borrowing Trail) -> Literal? {

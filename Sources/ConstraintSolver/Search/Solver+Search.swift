@@ -85,7 +85,8 @@ extension Solver {
   }
 
   private mutating func nextDecision() -> Literal? {
-    if restarts.usesActivity, let atom = atoms.next(trail) { return branching.turned(atom) }
+    if !restarts.usesActivity, let target = branching.dispatch(trail) { return target }
+    if let atom = atoms.next(trail) { return branching.turned(atom) }
     return branching.dispatch(trail)
   }
 

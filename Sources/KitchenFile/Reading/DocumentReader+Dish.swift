@@ -3,7 +3,7 @@ import KitchenModel
 extension DocumentReader {
   private static let dishKeys = [
     "name", "blocking", "waiting", "steps", "servings", "serve", "holdMax", "serveOffset",
-    "notBefore", "notAfter", "tags", "notes", "ingredients", "says",
+    "notBefore", "notAfter", "tags", "notes", "ingredients", "source", "says",
   ]
 
   private static let stepHint = "It belongs to a step; write the dish's \"steps\" as a list."
@@ -29,6 +29,7 @@ extension DocumentReader {
     dish.tags = try fields.texts("tags")
     dish.notes = try fields.text("notes")
     dish.ingredients = try fields.texts("ingredients")
+    dish.source = try fields.text("source")
     if let node = fields["says"] {
       let says = try Fields(node, of: "\"says\"", known: ["start", "finish"])
       dish.says = Dish.Says(start: try says.text("start"), finish: try says.text("finish"))

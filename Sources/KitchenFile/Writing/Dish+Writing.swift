@@ -19,6 +19,7 @@ extension Dish {
     if !ingredients.isEmpty {
       entries.append(.init("ingredients", .list(ingredients.map(Value.text))))
     }
+    if let source { entries.append(.init("source", .text(source))) }
     let sentences = [("start", says.start), ("finish", says.finish)].compactMap { key, text in
       text.map { Value.Entry(key, .text($0)) }
     }

@@ -6,9 +6,28 @@ package struct ImportReport: Sendable, Hashable {
   package var replaced: [String] = []
   /// Stored so already.
   package var unchanged: [String] = []
+  /// What differed between the stored dishes and those that took their places.
+  package var differences: [Difference] = []
   /// Whether a file's kitchen is now the stored one.
   package var tookKitchen = false
 
   /// Creates the report of nothing done.
   package init() {}
+
+  /// A dish in two versions, each as a kitchen file says it.
+  package struct Difference: Sendable, Hashable {
+    /// The dish's name.
+    package var name: String
+    /// What was stored.
+    package var stored: String
+    /// What was read.
+    package var read: String
+
+    /// Creates a difference.
+    package init(name: String, stored: String, read: String) {
+      self.name = name
+      self.stored = stored
+      self.read = read
+    }
+  }
 }

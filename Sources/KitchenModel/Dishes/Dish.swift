@@ -22,6 +22,8 @@ package struct Dish: Sendable, Hashable, Codable {
   package var notes: String?
   /// One ingredient a line, as the cook wrote it.
   package var ingredients: [String]
+  /// Where its recipe came from: a name, an address, a file; nil where it is the cook's own.
+  package var source: String?
   /// What `cook` says when its first step starts and its last ends.
   package var says: Says
 
@@ -30,7 +32,7 @@ package struct Dish: Sendable, Hashable, Codable {
     name: Name, steps: [Step] = [], servings: Int? = nil, serve: Serve = .hot,
     holdMaximum: Seconds? = nil, serveOffset: Seconds = .zero, notBefore: ClockTime? = nil,
     notAfter: ClockTime? = nil, tags: [String] = [], notes: String? = nil,
-    ingredients: [String] = [], says: Says = Says()
+    ingredients: [String] = [], source: String? = nil, says: Says = Says()
   ) {
     self.name = name
     self.steps = steps
@@ -43,6 +45,7 @@ package struct Dish: Sendable, Hashable, Codable {
     self.tags = tags
     self.notes = notes
     self.ingredients = ingredients
+    self.source = source
     self.says = says
   }
 

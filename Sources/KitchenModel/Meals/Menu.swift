@@ -28,11 +28,14 @@ package struct Menu: Sendable, Hashable, Codable {
     package var label: String
     /// The dish as it was when the menu was made.
     package var dish: Dish
+    /// By what its recipe was multiplied; nil for the recipe as it is.
+    package var scale: Scale?
 
     /// Creates a serving.
-    package init(label: String, dish: Dish) {
+    package init(label: String, dish: Dish, scale: Scale? = nil) {
       self.label = label
       self.dish = dish
+      self.scale = scale
     }
   }
 }

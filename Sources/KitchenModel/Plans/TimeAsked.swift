@@ -6,4 +6,13 @@ package enum TimeAsked: Sendable, Hashable {
   case start(Instant)
   /// Dinner is served then; the plan starts as late as it can.
   case serve(Instant)
+
+  /// Which time it is, as a plan says it.
+  package var planAnchor: Plan.Anchor? {
+    switch self {
+    case .none: nil
+    case .start: .start
+    case .serve: .serve
+    }
+  }
 }

@@ -12,7 +12,7 @@ package struct RunEvent: Sendable, Hashable, Codable {
   package var text: String?
   /// What ended the step, for ``Kind/stepFinished`` and ``Kind/stepSkipped``.
   package var endedBy: RunStep.EndedBy?
-  /// Who does the step, by name, for ``Kind/stepStarted``.
+  /// Who does the step, by name, for ``Kind/stepStarted`` and ``Kind/stepHanded``.
   package var cooks: [String]
 
   /// Creates an event.
@@ -36,7 +36,15 @@ package struct RunEvent: Sendable, Hashable, Codable {
     case stepOverdue = "step.overdue"
     case stepFinished = "step.finished"
     case stepSkipped = "step.skipped"
+    /// The step was left out together with its dish.
+    case stepDropped = "step.dropped"
+    /// Another cook goes on with it.
+    case stepHanded = "step.handed"
+    /// The step's last event was a mistake: what had ended runs on, what had started is pending.
+    case stepUndone = "step.undone"
     case planReplaced = "plan.replaced"
+    /// A cook's own words.
+    case runNoted = "run.noted"
     case runPaused = "run.paused"
     case runResumed = "run.resumed"
     case runInterrupted = "run.interrupted"

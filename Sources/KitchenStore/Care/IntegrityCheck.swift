@@ -132,6 +132,9 @@ enum IntegrityCheck: CaseIterable {
       var replayed = Run(
         id: id, of: plan, planID: run.planID, mode: run.mode,
         speedThousandths: run.speedThousandths, policy: run.policy, startedAt: run.startedAt)
+      // Dishes that came later are in plans of the run's own.
+      replayed.steps += run.steps.filter { $0.reference.dish >= plan.menu.dishes.count }
+        .map(\.asPlanned)
       do {
         for event in events { try replayed.apply(event) }
         for edit in try EditRows.load(run: id, from: db) { try replayed.apply(edit) }

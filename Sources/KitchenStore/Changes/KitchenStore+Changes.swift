@@ -40,6 +40,25 @@ extension KitchenStore {
     }
   }
 
+  /// Makes a change and takes all of it back: it meets every check that the change itself would.
+  ///
+  /// - Throws: as ``change(_:at:_:)``.
+  package func rehearse<T>(_ body: (Change) throws -> T) throws -> T {
+    do {
+      return try queue.writeWithoutTransaction { db in
+        var result: T?
+        try db.inTransaction(.immediate) {
+          result = try body(Change(db))
+          return .rollback
+        }
+        guard let result else { preconditionFailure("a transaction ends after its body") }
+        return result
+      }
+    } catch {
+      throw Diagnostic(storage: error, path: path)
+    }
+  }
+
   /// Puts `kitchen` in the place of the one there is, as one change.
   ///
   /// - Returns: False where it was so already.

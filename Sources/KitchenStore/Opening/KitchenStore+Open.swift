@@ -27,6 +27,9 @@ extension KitchenStore {
     try open(at: path, for: access, schema: .embedded, patience: patience)
   }
 
+  /// Whether something is at `path`, be it a database or not.
+  package static func exists(at path: String) -> Bool { DatabaseFile.exists(path) }
+
   /// Opens a new kitchen in memory.
   ///
   /// - Throws: ``Diagnostic``.

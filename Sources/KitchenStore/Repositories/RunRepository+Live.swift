@@ -110,6 +110,26 @@ extension RunRepository {
     }
   }
 
+  /// Answers what was asked, so that whoever asked can read it.
+  ///
+  /// - Throws: ``Diagnostic``.
+  package func answer(_ command: Int, _ answer: String) throws {
+    try store.write { db in
+      try db.perform("UPDATE run_command SET answer = ? WHERE id = ?", [answer, command])
+    }
+  }
+
+  /// The answer to a command; nil while there is none.
+  ///
+  /// - Throws: ``Diagnostic``.
+  package func answer(to command: Int) throws -> String? {
+    try store.read { db in
+      try db.firstRow("SELECT answer FROM run_command WHERE id = ?", [command]) {
+        try $0.optionalText()
+      } ?? nil
+    }
+  }
+
   private static func waiting(_ run: Int, _ db: Database) throws -> [RunCommand] {
     try db.mapRows(
       """

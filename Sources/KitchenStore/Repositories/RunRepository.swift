@@ -25,12 +25,17 @@ package struct RunRepository: Sendable {
   ///   - policy: How steps are chosen.
   ///   - startedAt: When it begins.
   ///   - lease: The process that is at it.
-  /// - Throws: ``Diagnostic``, also where there is no such plan.
+  ///   - isInTheWay: Whether an open run, with its lease, keeps this one from beginning. Asked in the
+  ///     transaction that begins the run: of two processes at once, one meets the other's run.
+  /// - Throws: ``Diagnostic``, also where there is no such plan; `busy` where a run is in the way.
   package func begin(
     _ source: PlanSource, mode: Run.Mode, speedThousandths: Int = 1000, policy: Run.Policy,
-    startedAt: Instant, lease: RunLease
+    startedAt: Instant, lease: RunLease, unless isInTheWay: (OpenRun) -> Bool = { _ in false }
   ) throws -> Int {
     try store.write { db in
+      if let other = try LeaseRows.openRuns(from: db).first(where: isInTheWay) {
+        throw Self.inTheWay(other)
+      }
       let (planID, plan): (Int, Plan)
       switch source {
       case .new(let new):
@@ -49,14 +54,51 @@ package struct RunRepository: Sendable {
     }
   }
 
+  /// That another run is under way, and how to join it.
+  package static func inTheWay(_ other: OpenRun) -> Diagnostic {
+    Diagnostic(
+      .busy, "\(other.run.meal) is being cooked already (run \(other.run.id)).",
+      hints: [
+        "Join it with `souschef run status --watch` and `souschef run done`, or cook this beside it "
+          + "with --alongside."
+      ])
+  }
+
   /// Appends events to the log of a run and brings its record up to date, in one transaction. A run
   /// that ends or is interrupted loses its lease.
   ///
+  /// - Parameter plans: The plans that the run goes over to with these events, with the moment of
+  ///   each. Dishes that a plan adds to the menu are added to the record.
   /// - Returns: The run's record as it is now.
   /// - Throws: ``Diagnostic``.
   @discardableResult
-  package func append(_ events: [RunEvent], to run: Int) throws -> Run {
-    try store.write { db in try EventRows.append(events, to: run, in: db) }
+  package func append(
+    _ events: [RunEvent], to run: Int, replacing plans: [(plan: Plan, at: Instant)] = []
+  ) throws -> Run {
+    try store.write { db in
+      for (plan, moment) in plans {
+        _ = try PlanRows.insert(plan, cause: .replanned(run: run), at: moment, into: db)
+        try RunRows.grow(run, to: plan, in: db)
+      }
+      return try EventRows.append(events, to: run, in: db)
+    }
+  }
+
+  /// The plan that a run follows: the one it went over to last, else the one it began with.
+  ///
+  /// - Throws: ``Diagnostic``, also where there is no such run.
+  package func currentPlan(of run: Int) throws -> Plan {
+    try store.read { db in
+      let id = try db.firstRow(
+        """
+        SELECT coalesce((SELECT max(id) FROM plan WHERE parent_run_id = run.id), plan_id)
+        FROM run WHERE id = ? AND removed_at IS NULL
+        """, [run]
+      ) { try $0.int() }
+      guard let id else { throw RunRows.missing(run) }
+      guard let stored = try PlanRows.load(id, from: db) else { throw PlanRows.missing(id) }
+      return stored.plan
+    }
   }
 
   /// The run with number `id` and its steps; nil where there is none.

@@ -8,8 +8,8 @@ extension DishRows {
     try db.perform(
       """
       INSERT INTO dish (name, name_key, servings, serve, hold_max_seconds, serve_offset_seconds,
-        not_before, not_after, notes, says_start, says_finish, id)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        not_before, not_after, notes, source, says_start, says_finish, id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, columns(of: dish) + [id])
     let id = db.lastInsertedRowID
     try insertParts(of: dish, id: id, into: db)
@@ -22,8 +22,8 @@ extension DishRows {
     try db.perform(
       """
       UPDATE dish SET name = ?, name_key = ?, servings = ?, serve = ?, hold_max_seconds = ?,
-        serve_offset_seconds = ?, not_before = ?, not_after = ?, notes = ?, says_start = ?,
-        says_finish = ?
+        serve_offset_seconds = ?, not_before = ?, not_after = ?, notes = ?, source = ?,
+        says_start = ?, says_finish = ?
       WHERE id = ?
       """, columns(of: dish) + [id])
     for table in ["step", "dish_tag", "dish_ingredient"] {
@@ -41,7 +41,7 @@ extension DishRows {
     [
       dish.name.text, dish.name.key, dish.servings, dish.serve.rawValue, dish.holdMaximum?.count,
       dish.serveOffset.count, dish.notBefore?.stored, dish.notAfter?.stored, dish.notes,
-      dish.says.start, dish.says.finish,
+      dish.source, dish.says.start, dish.says.finish,
     ]
   }
 
@@ -116,7 +116,7 @@ extension DishRows {
 extension Dish {
   /// Every text that is the cook's own, but for the name, which has been checked.
   fileprivate var texts: [String] {
-    var texts = [notes, says.start, says.finish].compactMap(\.self) + tags + ingredients
+    var texts = [notes, source, says.start, says.finish].compactMap(\.self) + tags + ingredients
     for step in steps {
       texts += [step.id, step.title]
       for way in step.ways {

@@ -51,7 +51,7 @@ enum DishRows {
     return try db.mapRows(
       """
       SELECT id, name, servings, serve, hold_max_seconds, serve_offset_seconds, not_before,
-        not_after, notes, says_start, says_finish
+        not_after, notes, source, says_start, says_finish
       FROM dish WHERE \(selection.condition(on: "id")) ORDER BY name_key
       """, selection.arguments
     ) { row in
@@ -64,6 +64,7 @@ enum DishRows {
       dish.notBefore = try row.optionalClockTime()
       dish.notAfter = try row.optionalClockTime()
       dish.notes = try row.optionalText()
+      dish.source = try row.optionalText()
       dish.says = Dish.Says(start: try row.optionalText(), finish: try row.optionalText())
       dish.tags = tags[id] ?? []
       dish.ingredients = ingredients[id] ?? []

@@ -42,18 +42,40 @@ enum RunRows {
         run.speedThousandths, run.policy.rawValue, run.startedAt.stored, run.planned.count,
       ])
     let id = Int(db.lastInsertedRowID)
-    for (position, serving) in menu.dishes.enumerated() {
+    try insert(run.steps, of: menu, from: 0, into: (id, run.startedAt), db)
+    return id
+  }
+
+  /// Adds the dishes and steps that a plan has beyond those of the run's record, all pending.
+  static func grow(_ id: Int, to plan: Plan, in db: Database) throws {
+    let count = try db.firstRow(
+      "SELECT count(*), (SELECT started_at FROM run WHERE id = ?) FROM run_dish WHERE run_id = ?",
+      [id, id]
+    ) { (dishes: try $0.int(), startedAt: try $0.instant()) }
+    guard let count, count.dishes < plan.menu.dishes.count else { return }
+    let whole = Run(
+      id: id, of: plan, planID: 0, mode: .live, speedThousandths: 1000, policy: .replan,
+      startedAt: count.startedAt)
+    let steps = whole.steps.filter { $0.reference.dish >= count.dishes }
+    try insert(steps, of: plan.menu, from: count.dishes, into: (id, count.startedAt), db)
+  }
+
+  private static func insert(
+    _ steps: [RunStep], of menu: Menu, from first: Int, into run: (id: Int, startedAt: Instant),
+    _ db: Database
+  ) throws {
+    for (position, serving) in menu.dishes.enumerated().dropFirst(first) {
       try db.perform(
         """
         INSERT INTO run_dish (run_id, position, label, dish, dish_key, started_at)
         VALUES (?, ?, ?, ?, ?, ?)
         """,
         [
-          id, position, serving.label, serving.dish.name.text, serving.dish.name.key,
+          run.id, position, serving.label, serving.dish.name.text, serving.dish.name.key,
           run.startedAt.stored,
         ])
     }
-    for step in run.steps {
+    for step in steps {
       try db.perform(
         """
         INSERT INTO run_step (run_id, dish_position, position, step, kind, status,
@@ -61,11 +83,10 @@ enum RunRows {
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, '[]')
         """,
         [
-          id, step.reference.dish, step.reference.step, step.step, step.kind.rawValue,
+          run.id, step.reference.dish, step.reference.step, step.step, step.kind.rawValue,
           step.status.rawValue, step.plannedStart.count, step.plannedEnd.count,
         ])
     }
-    return id
   }
 
   /// Writes what differs between two states of a run's record.

@@ -31,7 +31,7 @@ extension Run {
     case .runPaused: status = .paused
     case .runInterrupted: status = .interrupted
     case .planReplaced: replans += 1
-    case .stepOverdue: break
+    case .stepOverdue, .runNoted: break
     case .stepStarted:
       try changeStep(event) { step in
         step.status = .running
@@ -50,6 +50,15 @@ extension Run {
         if step.actualStart != nil { step.actualEnd = event.elapsed }
         step.endedBy = .skipped
       }
+    case .stepDropped:
+      try changeStep(event) { step in
+        step.status = .dropped
+        if step.actualStart != nil { step.actualEnd = event.elapsed }
+      }
+    case .stepHanded:
+      try changeStep(event) { step in step.cooks = event.cooks }
+    case .stepUndone:
+      try changeStep(event) { step in step.takeBack() }
     case .runFinished:
       end(as: .finished, event)
       actual = steps.compactMap(\.actualEnd).max() ?? event.elapsed
@@ -91,6 +100,28 @@ extension Run {
       throw Unreadable()
     }
     change(&steps[index])
+  }
+}
+
+extension RunStep {
+  /// The step before anything has happened to it.
+  var asPlanned: RunStep {
+    RunStep(
+      reference: reference, dish: dish, step: step, kind: kind, plannedStart: plannedStart,
+      plannedEnd: plannedEnd)
+  }
+
+  /// Takes back what happened to the step last.
+  fileprivate mutating func takeBack() {
+    if status == .running || actualStart == nil {
+      status = .pending
+      actualStart = nil
+      cooks = []
+    } else {
+      status = .running
+    }
+    actualEnd = nil
+    endedBy = nil
   }
 }
 

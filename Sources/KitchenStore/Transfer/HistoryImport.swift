@@ -232,7 +232,7 @@ package final class HistoryImport {
 extension KitchenStore {
   /// Takes in history through `body`, all of it or nothing.
   ///
-  /// - Throws: ``Diagnostic``, or what `body` throws where that is one.
+  /// - Throws: ``Diagnostic``.
   package func importHistory(
     _ body: (HistoryImport) throws -> Void
   ) throws -> HistoryImportReport {
@@ -240,6 +240,26 @@ extension KitchenStore {
       let importing = HistoryImport(db)
       try body(importing)
       return importing.report
+    }
+  }
+
+  /// Takes in history and takes all of it back.
+  ///
+  /// - Throws: as ``importHistory(_:)``.
+  package func rehearseHistoryImport(
+    _ body: (HistoryImport) throws -> Void
+  ) throws -> HistoryImportReport {
+    do {
+      return try queue.writeWithoutTransaction { db in
+        let importing = HistoryImport(db)
+        try db.inTransaction(.immediate) {
+          try body(importing)
+          return .rollback
+        }
+        return importing.report
+      }
+    } catch {
+      throw Diagnostic(storage: error, path: path)
     }
   }
 }

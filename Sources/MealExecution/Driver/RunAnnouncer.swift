@@ -1,11 +1,25 @@
+package import KitchenModel
+
 /// Who tells the cook.
 package protocol RunAnnouncer: Sendable {
   /// Says what has happened; it is durable already.
   func announce(_ entry: RunEntry) async
   /// Says something that is no fact of the run.
   func remark(_ remark: RunRemark) async
+  /// Says at once what has happened while the process was stopped; all of it is durable already.
+  func summarize(_ entries: [RunEntry], missed: Seconds) async
+  /// Shows where the run stands now.
+  func show(_ machine: RunStateMachine) async
   /// Answers a command: it was followed (nil), or refused.
   func answer(_ command: RunCommand, _ refusal: VerbRefusal?) async
+}
+
+extension RunAnnouncer {
+  package func summarize(_ entries: [RunEntry], missed: Seconds) async {
+    for entry in entries { await announce(entry) }
+  }
+
+  package func show(_ machine: RunStateMachine) async {}
 }
 
 /// A verb on its way to a run.

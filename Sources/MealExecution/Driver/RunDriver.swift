@@ -61,7 +61,7 @@ package actor RunDriver {
     async let _: Void = Self.forward(inbox, to: waker)
     defer { waker.finish() }
     var iterator = wakes.makeAsyncIterator()
-    var next = try await perform(machine.start(at: await clock.elapsed))
+    var next = try await begin(&iterator, waker)
     while case .wait(let moment) = next {
       let wake = await nextWake(at: moment, &iterator, waker)
       let elapsed = await clock.elapsed
@@ -69,11 +69,44 @@ package actor RunDriver {
         next = try await perform(machine.interrupt(at: elapsed))
         break
       }
-      next = try await perform(machine.advance(to: elapsed))
+      next = try await pass(to: elapsed, expecting: moment)
       if case .command(let command) = wake { next = try await follow(command, otherwise: next) }
     }
     guard case .end(let status) = next else { return machine.status }
     return status
+  }
+
+  /// Waits for the beginning and begins. Whoever wants something before is told to wait, unless it
+  /// is to give up.
+  private func begin(
+    _ iterator: inout AsyncStream<Wake>.Iterator, _ waker: AsyncStream<Wake>.Continuation
+  ) async throws -> Next {
+    await announcer.show(machine)
+    while true {
+      let wake = await nextWake(at: .zero, &iterator, waker)
+      guard let wake, !Task.isCancelled else {
+        return try await perform(machine.interrupt(at: await clock.elapsed))
+      }
+      switch wake {
+      case .timer:
+        return try await perform(machine.start(at: await clock.elapsed))
+      case .command(let command):
+        let next = try await follow(command, otherwise: .wait(until: .zero))
+        if case .end = next { return next }
+      }
+    }
+  }
+
+  /// How late a wake may come before the process counts as having been stopped, in seconds of the
+  /// wall clock: no load on the machine delays a timer so much.
+  private static let longestDelay = 3
+
+  /// Goes on to the present moment, where it is `moment` or, after a stop, long past it.
+  private func pass(to elapsed: Seconds, expecting moment: Seconds?) async throws -> Next {
+    let delay = moment.map { elapsed - $0 } ?? .zero
+    let limit = Self.longestDelay * machine.settings.timeline.speedThousandths / 1000
+    guard delay.count > limit else { return try await perform(machine.advance(to: elapsed)) }
+    return try await perform(machine.wake(at: elapsed), missed: delay)
   }
 
   private static func forward(
@@ -119,15 +152,23 @@ package actor RunDriver {
   }
 
   /// Performs actions in their order; answers requests for plans until none is left.
-  private func perform(_ actions: [RunAction]) async throws -> Next {
+  ///
+  /// - Parameter missed: For how long nobody was there, where the process had been stopped.
+  private func perform(_ actions: [RunAction], missed: Seconds? = nil) async throws -> Next {
     var actions = actions
+    var missed = missed
     while true {
-      try await publish(actions)
+      try await publish(actions, missed: missed)
+      missed = nil
       switch actions.last {
       case .consult(let situation, let cause):
         actions = machine.decide(await replanner?.plan(after: situation, cause: cause))
-      case .wait(let moment): return .wait(until: moment)
-      case .end(let status): return .end(status)
+      case .wait(let moment):
+        await announcer.show(machine)
+        return .wait(until: moment)
+      case .end(let status):
+        await announcer.show(machine)
+        return .end(status)
       case .record, .remark, nil:
         preconditionFailure("actions end with what comes next")
       }
@@ -135,7 +176,7 @@ package actor RunDriver {
   }
 
   /// Writes down what has happened, then says it.
-  private func publish(_ actions: [RunAction]) async throws {
+  private func publish(_ actions: [RunAction], missed: Seconds?) async throws {
     let entries = actions.compactMap { action -> RunEntry? in
       if case .record(let entry) = action { entry } else { nil }
     }
@@ -143,9 +184,11 @@ package actor RunDriver {
       // In a task of its own: a cancellation must not stop the journal half-way.
       try await Task { [journal] in try await journal.append(entries) }.value
     }
+    if let missed { await announcer.summarize(entries, missed: missed) }
     for action in actions {
       switch action {
-      case .record(let entry): await announcer.announce(entry)
+      case .record(let entry):
+        if missed == nil { await announcer.announce(entry) }
       case .remark(let remark): await announcer.remark(remark)
       case .consult, .wait, .end: break
       }

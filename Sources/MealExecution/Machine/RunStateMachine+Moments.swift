@@ -13,6 +13,7 @@ extension RunStateMachine {
           continue
         }
         if let action = endIfStuck() { return flush(action) }
+        tellGap()
         now = max(now, horizon)
         return flush(.wait(until: nextMoment()))
       }
@@ -20,6 +21,7 @@ extension RunStateMachine {
       endDueSteps()
       noteOverdue()
       tellPreheats()
+      remind()
       if finishIfDone() { break }
       if let cause = consultation() {
         awaitsPlan = true
@@ -32,7 +34,7 @@ extension RunStateMachine {
 
   /// The next moment at which something happens by itself: now, where it can happen at once.
   private func nextMoment() -> Seconds? {
-    var moments = Array(due.values)
+    var moments = Array(due.values) + reminderMoments
     moments += steps.compactMap { $0.status == .running ? overdueMoment(of: $0) : nil }
     if phase == .running {
       if preheatsTold < plan.preheats.count { moments.append(plan.preheats[preheatsTold].start) }
@@ -171,6 +173,7 @@ extension RunStateMachine {
   private mutating func finishIfDone() -> Bool {
     guard phase == .running || phase == .paused, steps.allSatisfy(\.isOver) else { return false }
     remarkHolds()
+    if settings.ending == .cook { actions.append(.remark(.serve)) }
     record(.runFinished, at: max(lastEnd, steps.isEmpty ? now : .zero))
     phase = .over(.finished)
     return true

@@ -6,14 +6,19 @@ extension RunStateMachine {
   package var situation: RunSituation { RunSituation(elapsed: now, plan: plan, steps: steps) }
 
   /// Takes the answer to ``RunAction/consult(_:_:)``: a new plan, or nil to keep the current one.
-  package mutating func decide(_ answer: Plan?) -> [RunAction] {
+  package mutating func decide(_ answer: Replanning?) -> [RunAction] {
     precondition(awaitsPlan, "a plan is brought when one was asked for")
     awaitsPlan = false
     let cause = asked ?? .moment
     asked = nil
-    if let answer, changesWhatIsPending(answer) {
-      adopt(answer)
-      recordReplacement(answer, cause)
+    if let answer {
+      for limit in answer.broken where brokenLimits.insert(limit.wordsAlone).inserted {
+        actions.append(.remark(.limitBroken(limit)))
+      }
+      if changesWhatIsPending(answer.plan) {
+        adopt(answer.plan)
+        recordReplacement(answer.plan, cause)
+      }
     }
     startReadySteps()
     return proceed(to: horizon)
@@ -142,4 +147,9 @@ extension RunStateMachine {
     plan.solver = SolverReport()
     return plan
   }
+}
+
+extension String {
+  /// The text without its numbers: the same limit broken by a little more is no news.
+  fileprivate var wordsAlone: String { filter { !$0.isNumber } }
 }

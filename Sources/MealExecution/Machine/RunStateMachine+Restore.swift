@@ -22,8 +22,9 @@ extension RunStateMachine {
     switch event.kind {
     case .runFinished: phase = .over(.finished)
     case .runAborted: phase = .over(.aborted)
-    case .runStarted, .runPaused, .runResumed, .runInterrupted, .planReplaced: break
-    case .stepStarted, .stepOverdue, .stepFinished, .stepSkipped:
+    case .runStarted, .runPaused, .runResumed, .runInterrupted, .planReplaced, .runNoted: break
+    case .stepStarted, .stepOverdue, .stepFinished, .stepSkipped, .stepDropped, .stepHanded,
+      .stepUndone:
       guard let reference = event.step, graph.contains(reference) else { return }
       replay(event, graph.index(of: reference))
     }
@@ -37,6 +38,17 @@ extension RunStateMachine {
       steps[index].start = event.elapsed
       steps[index].cooks = event.cooks.compactMap { names.firstIndex(of: $0) }
       setTimer(index)
+    case .stepHanded:
+      let names = plan.menu.kitchen.cooks.names
+      steps[index].cooks = event.cooks.compactMap { names.firstIndex(of: $0) }
+    case .stepDropped:
+      due[index] = nil
+      steps[index].status = .dropped
+      steps[index].end = steps[index].start == nil ? nil : event.elapsed
+    case .stepUndone:
+      steps[index].takeBack()
+      due[index] = nil
+      if steps[index].status == .running { setTimer(index) }
     case .stepOverdue:
       steps[index].isOverdue = true
     case .stepFinished, .stepSkipped:

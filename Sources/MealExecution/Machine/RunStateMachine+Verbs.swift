@@ -8,6 +8,14 @@ extension RunStateMachine {
   package mutating func handle(_ verb: RunVerb) throws(VerbRefusal) -> [RunAction] {
     precondition(!awaitsPlan, "a verb waits for the plan that was asked for")
     if case .over(let status) = phase { throw .over(status) }
+    if phase == .ready, verb != .abort { throw .notBegun }
+    let before = memento
+    try follow(verb)
+    if verb.isTakenBack { remember(before) }
+    return proceed(to: now)
+  }
+
+  private mutating func follow(_ verb: RunVerb) throws(VerbRefusal) {
     switch verb {
     case .done(let reference, let moment): try finish(reference, at: moment)
     case .start(let reference): try startEarly(reference)
@@ -23,11 +31,15 @@ extension RunStateMachine {
       phase = .running
       record(.runResumed)
       want(.resumed)
+    case .hand(let reference, let cook): try hand(reference, to: cook)
+    case .add(let dishes): try add(dishes)
+    case .drop(let dish): try drop(dish: dish)
+    case .note(let text): record(.runNoted, text: text)
+    case .undo: try undo()
     case .abort:
       record(.runAborted)
       phase = .over(.aborted)
     }
-    return proceed(to: now)
   }
 
   private mutating func finish(
@@ -143,7 +155,7 @@ extension RunStateMachine {
   }
 
   /// The step that is meant among those not over; unnamed, the only running one, else the only one.
-  private func unfinished(_ reference: StepReference?) throws(VerbRefusal) -> Int {
+  func unfinished(_ reference: StepReference?) throws(VerbRefusal) -> Int {
     if let reference {
       let index = try named(reference)
       guard !steps[index].isOver else { throw .notRunning(reference, steps[index].status) }
@@ -157,5 +169,15 @@ extension RunStateMachine {
     guard let first = candidates.first else { throw .nothingFits }
     guard candidates.count == 1 else { throw .ambiguous(candidates.map { steps[$0].reference }) }
     return first
+  }
+}
+
+extension RunVerb {
+  /// Whether undo takes it back: what changes how the run goes on.
+  fileprivate var isTakenBack: Bool {
+    switch self {
+    case .note, .undo, .abort: false
+    default: true
+    }
   }
 }

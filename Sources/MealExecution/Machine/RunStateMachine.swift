@@ -38,6 +38,12 @@ package struct RunStateMachine: Sendable {
   var consultedAt: Seconds?
   /// Why the plan that is awaited was asked for.
   var asked: ReplanCause?
+  /// What undo goes back to, the last verb's last.
+  var mementos: [Memento] = []
+  /// Limits of which the cook knows that they cannot be kept.
+  var brokenLimits: Set<String> = []
+  /// The free stretch that has been told last.
+  var gap: Gap?
   /// How many preheats of the plan have been told.
   var preheatsTold = 0
   var actions: [RunAction] = []
@@ -130,6 +136,16 @@ package struct RunStateMachine: Sendable {
     return proceed(to: moment)
   }
 
+  /// Takes note of time for which the process was stopped: what was due has ended when it was due;
+  /// what was to start starts now, because nobody was told before.
+  package mutating func wake(at moment: Seconds) -> [RunAction] {
+    precondition(!awaitsPlan, "time stands still until the plan that was asked for is there")
+    guard !isOver, settings.ending == .cook else { return proceed(to: moment) }
+    settleEnds(to: moment)
+    want(.resumed)
+    return proceed(to: moment)
+  }
+
   /// Lets time pass.
   package mutating func advance(to moment: Seconds) -> [RunAction] {
     precondition(!awaitsPlan, "time stands still until the plan that was asked for is there")
@@ -166,9 +182,13 @@ package struct RunStateMachine: Sendable {
       at: settings.timeline.instant(at: elapsed), elapsed: elapsed, kind,
       step: step?.reference, text: text ?? narrator.line(for: kind, index, at: elapsed),
       endedBy: kind == .stepFinished || kind == .stepSkipped ? step?.endedBy : nil,
-      cooks: kind == .stepStarted ? (step?.cooks ?? []).map { names[$0] } : [])
+      cooks: kind == .stepStarted || kind == .stepHanded
+        ? (step?.cooks ?? []).map { names[$0] } : [])
     actions.append(.record(RunEntry(event, plan: plan, cause: cause)))
   }
 
-  var narrator: RunNarrator { RunNarrator(menu: plan.menu, steps: steps, ending: settings.ending) }
+  var narrator: RunNarrator {
+    RunNarrator(
+      menu: plan.menu, steps: steps, ending: settings.ending, timeline: settings.timeline)
+  }
 }

@@ -16,6 +16,16 @@ package enum RunVerb: Sendable, Hashable {
   case pause
   /// Go on.
   case resume
+  /// This cook does the step, by index; nil: the only step that takes hands.
+  case hand(StepReference?, to: Int)
+  /// Cook these as well.
+  case add([Dish])
+  /// Leave out what is left of a dish, by its index in the menu.
+  case drop(dish: Int)
+  /// Write this into the log.
+  case note(String)
+  /// Take back the last verb that changed anything.
+  case undo
   /// End the run and keep its record.
   case abort
 }
@@ -38,6 +48,18 @@ package enum VerbRefusal: Error, Sendable, Hashable {
   case notPossible(StepReference)
   /// The moment given is before the step's start or after now.
   case outOfTime(StepReference, Seconds)
+  /// It takes nobody's hands, so that there is nothing to hand over.
+  case needsNoHands(StepReference)
+  /// Only this cook may do it.
+  case needsCook(StepReference, String)
+  /// That cook does it already.
+  case inTheseHands(StepReference)
+  /// Nothing of the dish is left.
+  case dishOver(Int)
+  /// Nothing has been said since the process began that could be taken back.
+  case nothingToUndo
+  /// Cooking has not begun yet.
+  case notBegun
   /// The run is paused already.
   case paused
   /// The run is not paused.

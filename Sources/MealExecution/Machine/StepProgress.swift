@@ -16,6 +16,8 @@ package struct StepProgress: Sendable, Hashable {
   package internal(set) var endedBy: RunStep.EndedBy?
   /// Whether it has run past its planned end.
   package internal(set) var isOverdue = false
+  /// How often the cook has been reminded that it is.
+  var nags = 0
 
   /// What it holds while it runs, by the kitchen's own numbering.
   let holdings: [Holding]

@@ -7,6 +7,7 @@ package struct RunNarrator: Sendable {
   private let menu: Menu
   private let steps: [StepProgress]
   private let ending: StepEnding
+  private let timeline: RunTimeline?
 
   /// Creates a narrator of a moment of a run.
   ///
@@ -14,10 +15,14 @@ package struct RunNarrator: Sendable {
   ///   - menu: What is cooked.
   ///   - steps: How far each step has come, in listed order, after the event that is told.
   ///   - ending: Who ends steps: only a cook has to be told that time is up.
-  package init(menu: Menu, steps: [StepProgress], ending: StepEnding) {
+  ///   - timeline: Tells clock times, where the run goes by the kitchen's clock.
+  package init(
+    menu: Menu, steps: [StepProgress], ending: StepEnding, timeline: RunTimeline? = nil
+  ) {
     self.menu = menu
     self.steps = steps
     self.ending = ending
+    self.timeline = timeline
   }
 
   /// The line for an event at `elapsed`; nil where nothing is said.
@@ -31,10 +36,13 @@ package struct RunNarrator: Sendable {
     case .runResumed: return "Going on."
     case .runInterrupted: return "Interrupted after \(elapsed.spokenText)."
     case .runAborted: return "Aborted after \(elapsed.spokenText)."
-    case .planReplaced: return nil
+    case .planReplaced, .runNoted: return nil
     case .stepStarted: return index.map { started(steps[$0]) }
     case .stepFinished: return index.map { finished(steps[$0]) }
     case .stepSkipped: return index.map { "\(title(steps[$0].reference)): skipped." }
+    case .stepDropped: return index.map { "\(title(steps[$0].reference)): left out." }
+    case .stepHanded: return index.map { handed(steps[$0]) }
+    case .stepUndone: return index.map { takenBack(steps[$0]) }
     case .stepOverdue:
       guard case .cook = ending else { return nil }
       return index.map { timeIsUp(steps[$0]) }
@@ -43,7 +51,9 @@ package struct RunNarrator: Sendable {
 
   /// The line for a new plan.
   package func line(forPlan plan: Plan, _ cause: ReplanCause) -> String {
-    let outcome = "Ready after \(plan.makespan.spokenText)."
+    let outcome =
+      timeline?.clockText(at: plan.makespan).map { "Serving \($0)." }
+      ?? "Ready after \(plan.makespan.spokenText)."
     guard let reason = reason(cause) else { return outcome }
     return "\(reason) \(outcome)"
   }
@@ -71,6 +81,17 @@ package struct RunNarrator: Sendable {
     return "\(title(step.reference)): done."
   }
 
+  private func handed(_ step: StepProgress) -> String {
+    let names = menu.kitchen.cooks.names
+    let cooks = step.cooks.map { names[$0] }.joined(separator: ", ")
+    return "\(title(step.reference)): \(cooks) goes on with it."
+  }
+
+  private func takenBack(_ step: StepProgress) -> String {
+    let state = step.status == .running ? "runs on" : "not started"
+    return "\(title(step.reference)): taken back, \(state)."
+  }
+
   private func timeIsUp(_ step: StepProgress) -> String {
     "\(title(step.reference)): \(step.planned.duration.spokenText) are up."
   }
@@ -78,6 +99,11 @@ package struct RunNarrator: Sendable {
   private func reason(_ cause: ReplanCause) -> String? {
     switch cause {
     case .moment, .resumed, .stuck: nil
+    case .handed(let reference): "\(title(reference)): in other hands."
+    case .added(let dishes):
+      dishes.map { menu.dishes[$0].label }.joined(separator: ", ") + ": added."
+    case .dropped(let dish): "\(menu.dishes[dish].label): left out."
+    case .undone: "Taken back."
     case .endedOffPlan(let references): references.first.flatMap(deviation)
     case .overran(let references): references.first.map { "\(title($0)): taking longer." }
     case .startedEarly(let reference): "\(title(reference)): started early."

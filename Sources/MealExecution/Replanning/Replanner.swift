@@ -10,7 +10,21 @@ package protocol Replanner: Sendable {
   /// Times count from the run's start. Steps that have started keep their start, option, cooks and
   /// uses, steps that have ended also their end; a running one ends at its expected end. Pending
   /// steps that the plan leaves out are dropped; the menu may have grown at its end.
-  func plan(after situation: RunSituation, cause: ReplanCause) async -> Plan?
+  func plan(after situation: RunSituation, cause: ReplanCause) async -> Replanning?
+}
+
+/// A new plan, and what it could not keep.
+package struct Replanning: Sendable, Hashable {
+  /// The plan from here on.
+  package var plan: Plan
+  /// Limits that can no longer be kept, in kitchen words.
+  package var broken: [String]
+
+  /// Creates an answer.
+  package init(plan: Plan, broken: [String] = []) {
+    self.plan = plan
+    self.broken = broken
+  }
 }
 
 /// Where a run stands, as far as somebody in the kitchen can know.
@@ -37,6 +51,14 @@ package enum ReplanCause: Sendable, Hashable, Codable {
   case skipped(StepReference)
   /// A cook says it takes this much longer, or, negative, less.
   case retimed(StepReference, by: Seconds)
+  /// A cook handed it to another.
+  case handed(StepReference)
+  /// These dishes, by index, came on the menu.
+  case added([Int])
+  /// This dish, by index, was left out.
+  case dropped(dish: Int)
+  /// A cook took back what they had said.
+  case undone
   /// The run went on after a pause or an interruption.
   case resumed
   /// Nothing runs and nothing can start.

@@ -1,5 +1,11 @@
 package import KitchenModel
 
+#if canImport(FoundationEssentials)
+  package import FoundationEssentials
+#else
+  package import Foundation
+#endif
+
 /// How a run's own time lies on the wall clock: where it began and how fast it goes.
 ///
 /// Everything derives from the start, so that a run which is taken up again, by whichever process,
@@ -9,6 +15,9 @@ package struct RunTimeline: Sendable, Hashable {
   package var startedAt: Instant
   /// How many of the run's seconds pass in a thousand of the wall clock's: 1 to ``fastest``.
   package var speedThousandths: Int
+  /// The zone of the kitchen's clock, for runs that go by it; nil where the run's own time is what
+  /// counts.
+  package var timeZone: TimeZone?
 
   /// A million times the wall clock's speed; beyond it nothing could be told apart.
   package static let fastest = 1_000_000_000
@@ -17,10 +26,23 @@ package struct RunTimeline: Sendable, Hashable {
   static let longest = Seconds(1_000_000_000_000)
 
   /// Creates a timeline, by default at the wall clock's own speed.
-  package init(startedAt: Instant, speedThousandths: Int = 1000) {
+  package init(startedAt: Instant, speedThousandths: Int = 1000, timeZone: TimeZone? = nil) {
     precondition((1...Self.fastest).contains(speedThousandths), "time goes forward")
     self.startedAt = startedAt
     self.speedThousandths = speedThousandths
+    self.timeZone = timeZone
+  }
+
+  /// What the kitchen's clock shows at a moment of the run, to the minute: `18:05`; nil where the
+  /// run does not go by it.
+  package func clockText(at elapsed: Seconds) -> String? {
+    guard let timeZone else { return nil }
+    let instant = instant(at: elapsed)
+    let date = Date(timeIntervalSince1970: Double(instant.epochSeconds))
+    let local = instant.epochSeconds + timeZone.secondsFromGMT(for: date)
+    let minute = local.floorDivided(by: 86_400).remainder / 60
+    func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }
+    return "\(padded(minute / 60)):\(padded(minute % 60))"
   }
 
   /// The wall clock's reading at a moment of the run, to the millisecond, rounded down.

@@ -22,11 +22,13 @@ package struct WallRunClock: RunClock {
   package init(timeline: RunTimeline, now: Instant) {
     speedThousandths = timeline.speedThousandths
     let since = now.milliseconds - timeline.startedAt.milliseconds
-    origin = clock.now.advanced(by: .milliseconds(-max(0, since)))
+    origin = clock.now.advanced(by: .milliseconds(-since))
   }
 
   package var elapsed: Seconds {
-    let (seconds, attoseconds) = origin.duration(to: clock.now).components
+    let past = origin.duration(to: clock.now)
+    guard past > .zero else { return .zero }
+    let (seconds, attoseconds) = past.components
     let nanoseconds = Int(attoseconds / 1_000_000_000)
     // Whole and broken seconds apart: all the nanoseconds times the speed would soon overflow.
     let (whole, overflow) = Int(seconds).multipliedReportingOverflow(by: speedThousandths)

@@ -19,6 +19,10 @@ struct PlanAssembly {
     let clock = clock(of: schedule)
     let isHot = request.objective == .hot
     let second = result.second
+    // What is no step counts in no sum.
+    let extra = schedule.assignments.dropFirst(steps.count).reduce(0) {
+      $0 + $1.start - schedule.projectStart
+    }
     return Plan(
       menu: request.menu, status: result.status == .optimal ? .optimal : .feasible,
       objective: request.objective, anchor: request.anchor.planAnchor,
@@ -26,8 +30,8 @@ struct PlanAssembly {
       lowerBound: Seconds(result.makespan.lower ?? 0),
       hold: Seconds(schedule.totalSlack(in: problem)),
       holdLowerBound: isHot ? second?.lower.map { Seconds($0) } : nil,
-      startSum: isHot ? nil : Seconds(schedule.startSum(in: problem)),
-      startSumLowerBound: isHot ? nil : second?.lower.map { Seconds($0) },
+      startSum: isHot ? nil : Seconds(schedule.startSum(in: problem) - extra),
+      startSumLowerBound: isHot ? nil : second?.lower.map { Seconds($0 - extra) },
       sequential: steps.reduce(.zero) { $0 + $1.duration },
       inOrder: inOrder(schedule), startAt: clock?.start, serveAt: clock?.serve,
       steps: steps,
@@ -38,19 +42,20 @@ struct PlanAssembly {
   }
 
   private func plannedSteps(_ schedule: Schedule) -> [PlannedStep] {
-    let numbering = UnitNumbering(schedule, of: translation)
+    let numbering = UnitNumbering(schedule, of: translation, after: request.progress)
     let slacks = schedule.slacks(in: translation.problem)
     let steps = translation.steps.enumerated().map { index, reference in
       let activity = ActivityID(index)
       let assignment = schedule[activity]
       let way = request.menu[reference].ways[assignment.mode]
       let start = Seconds(assignment.start - schedule.projectStart)
+      let begun = request.progress[reference]
       return PlannedStep(
         reference, option: assignment.mode, kind: way.kind, start: start,
         end: Seconds(
           schedule.end(of: activity, in: translation.problem) - schedule.projectStart),
-        cooks: numbering.cooks(of: activity, way: way),
-        uses: numbering.uses(of: activity, way: way), slack: Seconds(slacks[index]))
+        cooks: begun?.cooks ?? numbering.cooks(of: activity, way: way),
+        uses: begun?.uses ?? numbering.uses(of: activity, way: way), slack: Seconds(slacks[index]))
     }
     return steps.sorted { ($0.start, $0.reference) < ($1.start, $1.reference) }
   }
@@ -74,16 +79,5 @@ struct PlanAssembly {
     problem.projectStart = .fixed(schedule.projectStart)
     problem.completion = .free
     return problem.dispatched().map { Seconds($0.makespan) }
-  }
-}
-
-extension TimeAsked {
-  /// Which time it is.
-  var planAnchor: Plan.Anchor? {
-    switch self {
-    case .none: nil
-    case .start: .start
-    case .serve: .serve
-    }
   }
 }

@@ -8,17 +8,56 @@ struct UnitNumbering {
   private let schedule: Schedule
   private let numbering: [ResourceID: [ActivityID: [Int]]]
 
-  /// Numbers the units of every shared resource, lowest free number first.
-  init(_ schedule: Schedule, of translation: MenuTranslation) {
+  /// Numbers the units of every shared resource, lowest free number first; what has begun keeps its
+  /// own.
+  init(
+    _ schedule: Schedule, of translation: MenuTranslation,
+    after progress: [StepReference: BegunStep] = [:]
+  ) {
     self.schedule = schedule
     self.translation = translation
     var numbering: [ResourceID: [ActivityID: [Int]]] = [:]
     for index in translation.problem.resources.indices
     where translation.problem.resources[index].capacity > 1 {
       let id = ResourceID(index)
-      numbering[id] = schedule.unitAssignment(of: id, in: translation.problem)
+      numbering[id] =
+        progress.isEmpty
+        ? schedule.unitAssignment(of: id, in: translation.problem)
+        : Self.units(of: id, schedule, translation, after: progress)
     }
     self.numbering = numbering
+  }
+
+  /// The units of one resource in the middle of a meal: those of steps that have begun are given,
+  /// and every other step, by start, takes the lowest that are free.
+  private static func units(
+    of resource: ResourceID, _ schedule: Schedule, _ translation: MenuTranslation,
+    after progress: [StepReference: BegunStep]
+  ) -> [ActivityID: [Int]] {
+    let problem = translation.problem
+    var freeFrom = [Int](repeating: .min, count: problem.resources[resource.index].capacity)
+    var result: [ActivityID: [Int]] = [:]
+    for (reference, begun) in progress {
+      guard let activity = translation.activity(of: reference) else { continue }
+      let units = translation.units(of: resource, heldBy: begun).filter(freeFrom.indices.contains)
+      for unit in units { freeFrom[unit] = max(freeFrom[unit], begun.end.count) }
+      result[activity] = units
+    }
+    let open = translation.steps.indices.filter { progress[translation.steps[$0]] == nil }
+      .map { ActivityID($0) }.sorted { (schedule[$0].start, $0) < (schedule[$1].start, $1) }
+    for activity in open {
+      let assignment = schedule[activity]
+      let mode = problem.activities[activity.index].modes[assignment.mode]
+      guard mode.duration > 0 else { continue }
+      let amount = zip(mode.requirements, assignment.allocation).reduce(0) { sum, pair in
+        sum + (pair.1.contains(resource) ? pair.0.amount : 0)
+      }
+      let free = freeFrom.indices.filter { freeFrom[$0] <= assignment.start }
+      let units = Array(free.prefix(amount))
+      for unit in units { freeFrom[unit] = assignment.start + mode.duration }
+      if amount > 0 { result[activity] = units }
+    }
+    return result
   }
 
   /// The cooks who do an activity, by index.
@@ -58,5 +97,14 @@ struct UnitNumbering {
     return units.sorted().map {
       PlannedUse(name, unit: $0 + 1, units: model.equipment.slots > 1 ? use.units : 1)
     }
+  }
+}
+
+extension MenuTranslation {
+  /// The units, from 0, of a resource of several alike that a begun step holds.
+  fileprivate func units(of resource: ResourceID, heldBy begun: BegunStep) -> [Int] {
+    if cooks.ids.contains(resource) { return begun.cooks }
+    return begun.uses.filter { equipment.ids(of: $0.equipment) == [resource] }
+      .compactMap(\.unit).map { $0 - 1 }
   }
 }

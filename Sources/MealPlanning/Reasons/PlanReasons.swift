@@ -1,59 +1,116 @@
+import Foundation
 import KitchenModel
 
 /// What limits a plan, in kitchen words.
 struct PlanReasons {
   private let plan: Plan
+  private let words: StepNaming
+  private let moments: MomentNaming
 
-  /// Prepares to explain a plan.
-  init(_ plan: Plan) { self.plan = plan }
+  /// Prepares to explain a plan whose clock times are those of `timeZone`.
+  init(_ plan: Plan, in timeZone: TimeZone = .gmt) {
+    self.plan = plan
+    words = StepNaming(plan.menu)
+    moments = MomentNaming(plan, timeZone)
+  }
 
   /// The sentences, the most telling first.
   var sentences: [String] {
-    [limitingChain, busiestCook].compactMap { $0 }
+    let load = KitchenLoad(plan)
+    return [limit(load)].compactMap { $0 } + load.sentences + idleTimes
   }
 
-  /// The steps that follow one another without a gap up to serving time.
+  /// What keeps serving time from being sooner.
+  private func limit(_ load: KitchenLoad) -> String? {
+    let end =
+      plan.status == .optimal || plan.makespan == plan.lowerBound
+      ? "nothing can be served sooner" : "nothing shorter is known"
+    if let chain = limitingChain { return "\(chain); \(end)." }
+    if let limit = clockLimit { return "\(limit); \(end)." }
+    guard plan.makespan > .zero, let shared = load.mostShared else { return nil }
+    return "Sharing \(shared) takes \(plan.makespan.spokenText); \(end)."
+  }
+
+  /// The steps that follow one another without a gap from the plan's start to serving.
   private var limitingChain: String? {
-    guard let chain = CriticalChain(plan).steps, let first = chain.first, let last = chain.last
-    else { return nil }
-    let length = (last.end - first.start).spokenText
-    let verb = chain.count == 1 ? "takes" : "take"
-    let names = Self.listed(chain.map(name))
-    return plan.status == .optimal
-      ? "\(names) \(verb) \(length); nothing can be served sooner."
-      : "\(names) \(verb) \(length)."
-  }
-
-  /// The cook whose hands are busy longest.
-  private var busiestCook: String? {
-    let names = plan.menu.kitchen.cooks.names
-    let busy = names.indices.map { cook in
-      plan.steps.filter { $0.cooks.contains(cook) }.reduce(Seconds.zero) { $0 + $1.duration }
+    let chain = CriticalChain(plan)
+    guard let links = chain.links else { return nil }
+    var parts: [String] = []
+    for (place, link) in links.enumerated() {
+      switch link.cause {
+      case .preheat(let equipment), .changeover(let equipment):
+        let temperature = plan.menu[link.step.reference].ways[link.step.option].temperature
+        parts.append(
+          "heating the \(equipment)" + (temperature.map { " to \($0.text)" } ?? ""))
+      case .follows(let gap) where gap > .zero: parts.append("\(gap.spokenText) between")
+      default: break
+      }
+      let next = links.indices.contains(place + 1) ? links[place + 1] : nil
+      let isGrouped = next.map {
+        $0.cause == .follows(after: .zero)
+          && $0.step.reference.dish == link.step.reference.dish
+      }
+      // Steps of one dish that follow one another share its name.
+      let step = link.step.reference
+      parts.append(isGrouped == true ? words.title(step) : words.name(step))
     }
-    guard let most = busy.max(), most > .zero, let cook = busy.firstIndex(of: most),
-      plan.makespan > .zero
-    else { return nil }
-    let subject =
-      names.count == 1 && plan.menu.kitchen.cooks == .count(1)
-      ? "The cook's hands are" : "\(Self.possessive(names[cook])) hands are"
-    return "\(subject) busy \(most.spokenText) of \(plan.makespan.spokenText)."
+    let verb = parts.count == 1 ? "takes" : "take"
+    let sentence = "\(parts.listed.firstUpper) \(verb) \(chain.length.spokenText)"
+    let shared = sharedThings(links)
+    return shared.isEmpty ? sentence : "\(sentence), one after the other for \(shared.listed)"
   }
 
-  private func name(_ step: PlannedStep) -> String {
-    let title = plan.menu[step.reference].title
-    let dish = plan.menu.dishes[step.reference.dish].label
-    return title == dish ? title : "\(title) (\(dish))"
+  /// What the links of a chain queue for, each once.
+  private func sharedThings(_ links: [CriticalChain.Link]) -> [String] {
+    var things: [String] = []
+    for link in links {
+      let thing: String? =
+        switch link.cause {
+        case .cook(let cook): CookNaming(plan.menu.kitchen).handsOf(cook)
+        case .equipment(let name), .changeover(let name): "the \(name)"
+        case .hands: "a free pair of hands"
+        case .planStart, .preheat, .follows: nil
+        }
+      if let thing, !things.contains(thing) { things.append(thing) }
+    }
+    return things
   }
 
-  private static func possessive(_ name: String) -> String {
-    name.hasSuffix("s") ? "\(name)'" : "\(name)'s"
+  /// A limit on the clock that holds the plan at one of its ends.
+  private var clockLimit: String? {
+    for step in plan.steps.reversed() where step.isCritical {
+      let dish = plan.menu.dishes[step.reference.dish].dish
+      let limits = [plan.menu[step.reference].notBefore, dish.notBefore].compactMap { $0 }
+      for limit in limits where moments.isAt(limit, step.start) {
+        return "\(words.name(step.reference)) does not start before \(limit.text)"
+      }
+    }
+    for step in plan.steps where step.isCritical {
+      let dish = plan.menu.dishes[step.reference.dish].dish
+      let limits = [plan.menu[step.reference].notAfter, dish.notAfter].compactMap { $0 }
+      for limit in limits where moments.isAt(limit, step.end) {
+        return "\(words.name(step.reference)) is over by \(limit.text)"
+      }
+    }
+    return nil
   }
 
-  /// `a`, `a and b`, `a, b and c`; the middle of a long chain is left out.
-  private static func listed(_ names: [String]) -> String {
-    var shown = names
-    if shown.count > 6 { shown = shown.prefix(2) + ["…"] + shown.suffix(3) }
-    guard shown.count > 1 else { return shown.first ?? "" }
-    return shown.dropLast().joined(separator: ", ") + " and " + shown[shown.count - 1]
+  /// When nothing is to do, for each cook.
+  private var idleTimes: [String] {
+    let cooks = CookNaming(plan.menu.kitchen)
+    return cooks.names.indices.prefix(4).compactMap { cook in
+      let windows = KitchenLoad(plan).freeTimes(of: cook).filter {
+        $0.end - $0.start >= .minutes(5)
+      }
+      guard !windows.isEmpty else { return nil }
+      let longest = windows.sorted { ($1.end - $1.start, $0.start) < ($0.end - $0.start, $1.start) }
+        .prefix(3).sorted { $0.start < $1.start }
+      let texts = longest.enumerated().map { place, window in
+        "\((window.end - window.start).spokenText)\(place == 0 ? " free" : "") at "
+          + moments.text(window.start)
+      }
+      let subject = cooks.isAlone ? "" : "\(cooks.names[cook]): "
+      return "\(subject)\(texts.listed)."
+    }
   }
 }

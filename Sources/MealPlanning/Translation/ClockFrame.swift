@@ -12,7 +12,8 @@ struct ClockFrame {
   var completion: Anchor
   /// The reference that bare clock times are nearest to.
   private var reference: Instant
-  private var timeZone: TimeZone
+  private(set) var timeZone: TimeZone
+  private var asked: TimeAsked = .none
 
   /// Chooses the axis for a request.
   ///
@@ -24,6 +25,7 @@ struct ClockFrame {
       return
     }
     timeZone = request.timeZone
+    asked = request.anchor
     let now = request.now.wholeSecond
     switch request.anchor {
     case .none:
@@ -55,6 +57,18 @@ struct ClockFrame {
     reference =
       (plan.anchor == .serve ? plan.serveAt : plan.startAt) ?? Instant(epochSeconds: 0)
     (projectStart, completion) = (.fixed(0), .free)
+  }
+
+  /// Why the plan starts when it does.
+  var startWords: String {
+    guard origin != nil else { return "Everything is served at one time." }
+    let time = MomentNaming.text(reference, in: timeZone)
+    return asked == .none ? "It is \(time) now." : "The start is fixed at \(time)."
+  }
+
+  /// Why serving is when it is.
+  var servingWords: String {
+    "Serving time is fixed at \(MomentNaming.text(reference, in: timeZone))."
   }
 
   /// Where a clock time lies on the axis: its occurrence nearest to the time asked for.

@@ -68,6 +68,9 @@ struct EquipmentResources {
   /// The model of a use; nil for equipment that the kitchen lacks.
   func model(of use: Way.Use) -> Model? { models[Name.key(of: use.equipment)] }
 
+  /// The resources of one sort of equipment; none for equipment that nothing uses.
+  func ids(of equipment: String) -> [ResourceID] { models[Name.key(of: equipment)]?.ids ?? [] }
+
   /// What a way requires of the equipment, one requirement for each use.
   func requirements(of way: Way) -> [Requirement] {
     guard way.duration.likely > .zero else { return [] }

@@ -4,7 +4,7 @@ import Scheduling
 /// A menu as a scheduling problem, and the way back from activities to steps.
 struct MenuTranslation {
   /// The problem.
-  private(set) var problem: SchedulingProblem
+  var problem: SchedulingProblem
   /// The axis that the problem's times lie on.
   let frame: ClockFrame
   /// The step of each activity, in listed order.
@@ -42,6 +42,7 @@ struct MenuTranslation {
     problem.activities = steps.map { activity(for: $0, in: request) }
     addTimeLags()
     addGroups()
+    addServingTime(of: request)
   }
 
   /// The activity of a step.
@@ -97,6 +98,24 @@ struct MenuTranslation {
         lagOwners.append(LagOwner(step: reference, other: other, dependency: dependency))
       }
     }
+  }
+
+  /// In the middle of a meal nothing is served before the time that was asked for.
+  private mutating func addServingTime(of request: PlanRequest) {
+    guard request.elapsed != nil, let origin = frame.origin else { return }
+    let asked: Instant
+    if case .serve(let instant) = request.anchor {
+      asked = instant.wholeSecond
+    } else if let plan = request.current, plan.anchor == .serve, let serveAt = plan.serveAt {
+      asked = serveAt
+    } else {
+      return
+    }
+    // Of no group, so that completion is no sooner than its end.
+    problem.activities.append(
+      Activity(
+        name: "serving", modes: [Mode(duration: 0)],
+        release: max(0, asked.seconds(since: origin).count)))
   }
 
   private mutating func addGroups() {

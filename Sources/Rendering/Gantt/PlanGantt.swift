@@ -83,8 +83,9 @@ package enum PlanGantt {
           }
         lane.draw(character, style, in: scale.columns(from: bar.start, to: bar.end))
       }
-      // A dish is named once, above its steps.
-      lines.append(labels.line(row.group == dish ? "" : row.group, row.label, lane.line))
+      // A dish is named once, above its steps; a lane always is.
+      let isNamed = row.group == dish && !row.label.isEmpty
+      lines.append(labels.line(isNamed ? "" : row.group, row.label, lane.line))
       dish = row.group
     }
     return lines

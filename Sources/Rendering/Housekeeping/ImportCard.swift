@@ -36,14 +36,19 @@ extension ImportReport {
 }
 
 extension JSONValue {
-  /// What an import did.
-  package init(_ report: ImportReport) {
+  /// What an import did, or would do, and the recipes it read.
+  package init(_ report: ImportReport, recipes: [JSONValue] = []) {
     self = [
       "format": "souschef.import/1",
       "added": .texts(report.added),
       "replaced": .texts(report.replaced),
       "unchanged": .texts(report.unchanged),
       "tookKitchen": .bool(report.tookKitchen),
+      "differences": .array(
+        report.differences.map {
+          ["name": .string($0.name), "stored": .string($0.stored), "read": .string($0.read)]
+        }),
+      "recipes": .array(recipes),
     ]
   }
 }

@@ -15,6 +15,7 @@ extension JSONValue {
       "tags": .texts(dish.tags),
       "notes": .text(dish.notes),
       "ingredients": .texts(dish.ingredients),
+      "source": .text(dish.source),
       "says": ["start": .text(dish.says.start), "finish": .text(dish.says.finish)],
       "steps": .array(dish.steps.map(JSONValue.init)),
     ]

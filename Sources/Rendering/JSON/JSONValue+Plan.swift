@@ -27,8 +27,10 @@ extension JSONValue {
       Member("steps", .array(plan.steps.map { Self.step($0, of: plan.menu) })),
       Member("preheats", .array(plan.preheats.map(JSONValue.init))),
       Member("why", .texts(plan.why)),
-      Member("solver", JSONValue(plan.solver)),
     ]
+    let scaled = plan.menu.dishes.compactMap(Self.scaled)
+    if !scaled.isEmpty { members.append(Member("scaled", .array(scaled))) }
+    members.append(Member("solver", JSONValue(plan.solver)))
     self = .object(members)
   }
 
@@ -84,6 +86,17 @@ extension JSONValue {
         }),
       "critical": .bool(planned.isCritical),
       "slackSeconds": .seconds(planned.slack),
+    ]
+  }
+
+  /// A dish whose recipe was multiplied; nil for one as it is.
+  private static func scaled(_ serving: Menu.Serving) -> JSONValue? {
+    guard let scale = serving.scale else { return nil }
+    return [
+      "dish": .string(serving.label),
+      "times": .string(scale.text),
+      "servings": serving.dish.servings.map { .int($0) } ?? .null,
+      "ingredients": .texts(serving.dish.ingredients),
     ]
   }
 

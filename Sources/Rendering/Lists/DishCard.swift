@@ -44,6 +44,7 @@ package enum DishCard {
     if !dish.tags.isEmpty {
       facts.append("Tags: \(dish.tags.map(TerminalText.sanitized).joined(separator: ", ")).")
     }
+    if let source = dish.source { facts.append("From \(TerminalText.sanitized(source)).") }
     for (moment, words) in [("start", dish.says.start), ("finish", dish.says.finish)] {
       if let words { facts.append("Says at the \(moment): \(TerminalText.sanitized(words))") }
     }

@@ -25,11 +25,26 @@ package enum PlanMarkdown {
       items.append(item(entry, planClock, words, plan.menu))
     }
     blocks.append(items.joined(separator: "\n"))
+    blocks += ingredients(of: plan.menu)
     if !sentences.reasons.isEmpty {
       let reasons = sentences.reasons.map { "- " + MarkdownText.escaped($0) }
       blocks.append("## Why\n\n" + reasons.joined(separator: "\n"))
     }
     return blocks.joined(separator: "\n\n") + "\n"
+  }
+
+  /// What to have at hand, by dish.
+  private static func ingredients(of menu: Menu) -> [String] {
+    let dishes = menu.dishes.filter { !$0.dish.ingredients.isEmpty }
+    guard !dishes.isEmpty else { return [] }
+    return ["## Ingredients"]
+      + dishes.map { serving in
+        let title = DishWords.heading(of: serving)
+        let lines = serving.dish.ingredients.map {
+          "- " + MarkdownText.escaped(TerminalText.sanitized($0))
+        }
+        return "**\(MarkdownText.escaped(title))**\n\n" + lines.joined(separator: "\n")
+      }
   }
 
   private static func item(

@@ -28,6 +28,15 @@ package enum PlanTable {
     for reason in sentences.reasons {
       text.append(wrapping: "- " + reason, width: width, indent: "  ")
     }
+    for serving in plan.menu.dishes where serving.scale != nil && !serving.dish.ingredients.isEmpty
+    {
+      text.append("")
+      text.append(wrapping: DishWords.heading(of: serving), width: width, .heading)
+      for ingredient in serving.dish.ingredients {
+        text.append(
+          wrapping: "- " + TerminalText.sanitized(ingredient), width: width, indent: "  ")
+      }
+    }
     return text.fitted(to: width)
   }
 

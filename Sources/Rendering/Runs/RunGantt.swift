@@ -51,7 +51,8 @@ package enum RunSVG {
   package static func text(of run: Run, width: Int = 1200) -> String {
     let label = 240
     let row = 44
-    let end = max(1, (run.steps.map { max($0.plannedEnd, $0.actualEnd ?? .zero) }.max()?.count ?? 1))
+    let end = max(
+      1, (run.steps.map { max($0.plannedEnd, $0.actualEnd ?? .zero) }.max()?.count ?? 1))
     let scale = { (moment: Seconds) in label + moment.count * (width - label - 20) / end }
     let height = 60 + row * run.steps.count
     var parts = [

@@ -109,7 +109,7 @@ struct PlanPicture {
   private func row(_ index: Int) -> [XMLElement] {
     let row = rows[index]
     let y = layout.y(row: index)
-    let startsGroup = index == 0 || rows[index - 1].group != row.group
+    let startsGroup = index == 0 || row.label.isEmpty || rows[index - 1].group != row.group
     var elements: [XMLElement] = []
     if startsGroup {
       elements.append(

@@ -65,7 +65,7 @@ package struct AnswerTable: Sendable, Hashable {
 
   /// Comma-separated values after RFC 4180, with a line of heads.
   package var csv: String {
-    CSVText.lines([columns.map(\.key)] + rows.map { $0.map(CSVText.field) })
+    CSVText.text([columns.map(\.key)] + rows.map { $0.map(Self.field) })
   }
 
   /// The table in at most `width` columns.
@@ -92,9 +92,9 @@ package struct AnswerTable: Sendable, Hashable {
     switch (content, value) {
     case (_, .null): return ""
     case (.length, _):
-      return .init(Self.seconds(value).map(\.spokenText) ?? CSVText.field(value))
+      return .init(Self.seconds(value).map(\.spokenText) ?? Self.field(value))
     case (.deviation, _):
-      guard let length = Self.seconds(value) else { return .init(CSVText.field(value)) }
+      guard let length = Self.seconds(value) else { return .init(Self.field(value)) }
       guard length != .zero else { return "as planned" }
       return .init(
         (length > .zero ? "+" : "") + length.spokenText, length > .zero ? .alarming : .plain)
@@ -102,7 +102,17 @@ package struct AnswerTable: Sendable, Hashable {
       return .init(Instant(iso8601: text).map(clock.dateTimeText) ?? TerminalText.sanitized(text))
     case (.spark, .array(let values)):
       return .init(Sparkline.text(of: values.compactMap { Self.seconds($0)?.count }))
-    default: return .init(TerminalText.sanitized(CSVText.field(value)))
+    default: return .init(TerminalText.sanitized(Self.field(value)))
+    }
+  }
+
+  /// The text of a value; nothing for null.
+  private static func field(_ value: JSONValue) -> String {
+    switch value {
+    case .null: ""
+    case .string(let text): text
+    case .array(let values): values.map(field).joined(separator: " ")
+    default: value.compactText
     }
   }
 
@@ -130,30 +140,6 @@ enum Sparkline {
   }
 
   private static let bars: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
-}
-
-/// Comma-separated values after RFC 4180.
-package enum CSVText {
-  /// The lines of rows of fields, each line with its end.
-  package static func lines(_ rows: [[String]]) -> String {
-    rows.map { $0.map(escaped).joined(separator: ",") + "\r\n" }.joined()
-  }
-
-  /// The text of a value; nothing for null.
-  static func field(_ value: JSONValue) -> String {
-    switch value {
-    case .null: ""
-    case .string(let text): text
-    case .array(let values): values.map(field).joined(separator: " ")
-    default: value.compactText
-    }
-  }
-
-  private static func escaped(_ field: String) -> String {
-    let mustQuote = field.unicodeScalars.contains { [",", "\"", "\r", "\n"].contains($0) }
-    guard mustQuote else { return field }
-    return "\"\(field.replacing("\"", with: "\"\""))\""
-  }
 }
 
 extension JSONValue {

@@ -6,7 +6,8 @@ extension AnswerTable {
     self.init(
       [
         .init("id", "id", .number), .init("startedAt", "started", .instant), .init("meal", "meal"),
-        .init("status", "status"), .init("mode", "mode"), .init("plannedSeconds", "planned", .length),
+        .init("status", "status"), .init("mode", "mode"),
+        .init("plannedSeconds", "planned", .length),
         .init("actualSeconds", "took", .length), .init("replans", "replans", .number),
         .init("rating", "rating", .number),
       ], nothing: "No such runs.")
@@ -92,7 +93,8 @@ extension AnswerTable {
     self.init(
       [
         .init("what", "what"), .init("aSeconds", "run \(a.id)", .length),
-        .init("bSeconds", "run \(b.id)", .length), .init("differenceSeconds", "differs", .deviation),
+        .init("bSeconds", "run \(b.id)", .length),
+        .init("differenceSeconds", "differs", .deviation),
       ], nothing: "Nothing to compare.")
     add("planned", a.planned, b.planned)
     add("took", a.actual, b.actual)

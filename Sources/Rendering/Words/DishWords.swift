@@ -6,6 +6,13 @@ struct DishWords {
 
   init(_ dish: Dish) { self.dish = dish }
 
+  /// `Gratin, for 8`, `Gratin ×2`: what heads a dish's ingredients.
+  static func heading(of serving: Menu.Serving) -> String {
+    let label = TerminalText.sanitized(serving.label)
+    let times = serving.scale.map { " ×\($0.text)" } ?? ""
+    return label + times + (serving.dish.servings.map { ", for \($0)" } ?? "")
+  }
+
   /// `hands-on` or `waiting`.
   static func kind(_ kind: Way.Kind) -> String {
     switch kind {
@@ -14,10 +21,14 @@ struct DishWords {
     }
   }
 
-  /// `10 min`, `10 min to 15 min`.
+  /// `10 min`, `10–15 min`, `1 h 20–1 h 40`.
   static func duration(_ estimate: Estimate) -> String {
     guard !estimate.isExact else { return estimate.likely.spokenText }
-    return "\(estimate.minimum.spokenText) to \(estimate.maximum.spokenText)"
+    let ends = [estimate.minimum, estimate.maximum]
+    if ends.allSatisfy({ $0 > .zero && $0.count < 3600 && $0.count % 60 == 0 }) {
+      return "\(estimate.minimum.count / 60)–\(estimate.maximum.spokenText)"
+    }
+    return ends.map(\.spokenText).joined(separator: "–")
   }
 
   /// What a way takes: `oven, 180C; Ana`.
@@ -45,10 +56,10 @@ struct DishWords {
   private static func text(_ dependency: Dependency) -> String {
     let step = [dependency.dish, dependency.step].compactMap { $0 }.joined(separator: "/")
     let moment = dependency.from == .start ? "start of " : ""
-    let least = dependency.minimum.flatMap { $0 == .zero ? nil : "at least \($0.spokenText)" }
+    let least = dependency.minimum.flatMap { $0 == .zero ? nil : "min \($0.spokenText)" }
     let limits = [
-      dependency.minimum == nil ? "from any time before" : least,
-      dependency.maximum.map { "at most \($0.spokenText)" },
+      dependency.minimum == nil ? "or before" : least,
+      dependency.maximum.map { "max \($0.spokenText)" },
     ].compactMap { $0 }
     let suffix = limits.isEmpty ? "" : " (\(limits.joined(separator: ", ")))"
     return moment + TerminalText.sanitized(step) + suffix

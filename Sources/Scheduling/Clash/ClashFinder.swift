@@ -11,12 +11,16 @@ struct ClashFinder {
   let earliestStart: Int
   let isCancelled: @Sendable () -> Bool
   /// The dead ends that one question may cost, and all of them together.
-  private let questionLimit = 2_000
-  private var left = 40_000
+  private let questionLimit: Int
+  private var left: Int
 
+  /// Creates a finder for a problem whose refutation took `conflicts` dead ends.
   init(
-    _ problem: SchedulingProblem, earliestStart: Int, isCancelled: @escaping @Sendable () -> Bool
+    _ problem: SchedulingProblem, earliestStart: Int, conflicts: Int,
+    isCancelled: @escaping @Sendable () -> Bool
   ) {
+    questionLimit = 2_000 + 2 * conflicts
+    left = 20 * questionLimit
     self.problem = problem
     self.earliestStart = earliestStart
     self.isCancelled = isCancelled
@@ -42,7 +46,6 @@ struct ClashFinder {
       if batch == 1 || left <= 0 { break }
       batch = max(batch / 2, 1)
     }
-    // A fact about an activity that is itself left out says nothing.
     return kept
   }
 
@@ -64,8 +67,7 @@ struct ClashFinder {
 }
 
 extension SchedulingProblem {
-  /// Every fact of the problem that could be part of a clash: those easily understood as causes last,
-  /// so that they are what remains.
+  /// Every fact of the problem that could be part of a clash.
   var facts: [ProblemFact] {
     var facts: [ProblemFact] = []
     for (index, activity) in activities.enumerated() {

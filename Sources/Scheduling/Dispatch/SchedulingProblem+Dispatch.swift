@@ -1,3 +1,12 @@
+/// What a dispatched schedule does about limits that an event loop does not look ahead for: maximum
+/// lags, maximum slacks, deadlines, a fixed completion.
+public enum DispatchLimits: Sendable, Hashable {
+  /// It keeps them, or there is none.
+  case kept
+  /// It passes over them, as a loop must that is under way already.
+  case ignored
+}
+
 extension SchedulingProblem {
   /// What an event loop would do: at every moment the ready activities are taken in listed order,
   /// and each starts if its resources allow, in its first mode that fits; after each start the list
@@ -13,9 +22,7 @@ extension SchedulingProblem {
   /// parallel resource-constrained project scheduling methods revisited", 1996) with the list as
   /// the priority rule.
   ///
-  /// - Parameter limits: what to make of limits that the loop does not look ahead for: a maximum
-  ///   lag, a maximum slack, a deadline, a fixed completion.
-  /// - Returns: nil where the loop stalls or breaks a limit that it is to keep.
+  /// - Returns: nil where the loop stalls, or breaks a limit that is to be kept.
   public func dispatched(_ limits: DispatchLimits = .kept) -> Schedule? {
     let start: Int
     switch (projectStart, completion) {
@@ -29,8 +36,9 @@ extension SchedulingProblem {
     }
     guard let schedule = loop(from: start) else { return nil }
     switch limits {
-    case .kept: return ScheduleChecker.violations(of: schedule, in: self).isEmpty ? schedule : nil
-    case .disregarded: return schedule
+    case .ignored: return schedule
+    case .kept:
+      return ScheduleChecker.violations(of: schedule, in: self).isEmpty ? schedule : nil
     }
   }
 
@@ -52,12 +60,4 @@ extension SchedulingProblem {
     }
     return schedule
   }
-}
-
-/// What an event loop makes of limits that it does not look ahead for.
-public enum DispatchLimits: Sendable, Hashable {
-  /// A schedule that breaks one is none.
-  case kept
-  /// They are broken where they are in the way, as a cook without foresight does.
-  case disregarded
 }

@@ -59,6 +59,7 @@ struct Encoding: ~Copyable {
     encodeActivities()
     encodeLags()
     encodeGroups()
+    breakSymmetry()
     encodeHolds()
     encodeWindows()
     _ = solver.propagateRoot()

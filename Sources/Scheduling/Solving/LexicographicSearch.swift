@@ -82,7 +82,8 @@ struct LexicographicSearch: ~Copyable {
         plan.foundSchedule()
       case .refuted:
         guard let target, !encoding.solver.isInfeasible else {
-          return best == nil ? .infeasible : .optimal
+          assert(best == nil, "what has a solution is not refuted")
+          return best == nil ? .infeasible : .stopped
         }
         bound = target + 1
         plan.refuted()

@@ -1,40 +1,93 @@
 import KitchenModel
+import KitchenStore
 import MealExecution
+import Rendering
 import Synchronization
 
-/// Passes what the executor says on to the audience, and keeps the first failure to do so.
+/// Passes what the executor says on to the audience, answers those who asked, and keeps the first
+/// failure to do so.
 final class AudienceAnnouncer: RunAnnouncer {
   private let audience: any CookAudience
+  private let store: KitchenStore
   private let run: Int
-  private let menu: Menu
-  private let failure = Mutex<(any Error)?>(nil)
+  private let state: Mutex<State>
 
-  init(_ audience: any CookAudience, run: Int, menu: Menu) {
+  private struct State {
+    /// What is cooked; grows when dishes are added.
+    var menu: Menu
+    /// What a live view shows as the last thing said.
+    var notice: String?
+    /// The first failure to reach the audience.
+    var failure: (any Error)?
+    /// The clock of remarks.
+    var timeline: RunTimeline
+  }
+
+  init(
+    _ audience: any CookAudience, store: KitchenStore, run: Int, menu: Menu, timeline: RunTimeline
+  ) {
     self.audience = audience
+    self.store = store
     self.run = run
-    self.menu = menu
+    state = Mutex(State(menu: menu, timeline: timeline))
   }
 
   func announce(_ entry: RunEntry) async {
-    do {
-      try audience.hear(entry.event, of: run, cooking: menu)
-    } catch {
-      // Nobody listens any more; the meal goes on and the record is complete.
-      failure.withLock { $0 = $0 ?? error }
-    }
+    attempt { try audience.hear(entry.event, of: run, cooking: menu(after: entry)) }
+    guard entry.event.kind == .planReplaced else { return }
+    state.withLock { $0.notice = entry.event.text }
+  }
+
+  func summarize(_ entries: [RunEntry], missed: Seconds) async {
+    guard let last = entries.last else { return }
+    for entry in entries { _ = menu(after: entry) }
+    let menu = menu(after: last)
+    attempt { try audience.hear(missed: entries.map(\.event), for: missed, of: run, cooking: menu) }
   }
 
   func remark(_ remark: RunRemark) async {
-    audience.hear(RemarkWording(menu).diagnostic(remark))
+    let (menu, timeline) = state.withLock { ($0.menu, $0.timeline) }
+    tell(RemarkWording(menu, timeline).diagnostic(remark))
   }
 
   func answer(_ command: MealExecution.RunCommand, _ refusal: VerbRefusal?) async {
-    guard let refusal else { return }
-    audience.hear(RefusalWording(menu).diagnostic(refusal))
+    let diagnostic = refusal.map { RefusalWording(state.withLock { $0.menu }).diagnostic($0) }
+    if let ticket = command.ticket {
+      // Whoever asked waits only so long; where the answer cannot be written, the log still tells.
+      try? store.runs.answer(ticket, PostedAnswer(refusal: diagnostic).text)
+    } else if let diagnostic {
+      tell(diagnostic)
+    }
+  }
+
+  func show(_ machine: RunStateMachine) async {
+    guard audience.isWatching else { return }
+    audience.see(LiveState(machine, run: run, notice: state.withLock { $0.notice }))
   }
 
   /// Throws the first failure to reach the audience.
   func check() throws {
-    if let error = failure.withLock({ $0 }) { throw error }
+    if let error = state.withLock({ $0.failure }) { throw error }
+  }
+
+  private func tell(_ diagnostic: Diagnostic) {
+    state.withLock { $0.notice = diagnostic.message }
+    audience.hear(diagnostic)
+  }
+
+  private func menu(after entry: RunEntry) -> Menu {
+    state.withLock { state in
+      if let plan = entry.plan { state.menu = plan.menu }
+      return state.menu
+    }
+  }
+
+  private func attempt(_ body: () throws -> Void) {
+    do {
+      try body()
+    } catch {
+      // Nobody listens any more; the meal goes on and the record is complete.
+      state.withLock { $0.failure = $0.failure ?? error }
+    }
   }
 }

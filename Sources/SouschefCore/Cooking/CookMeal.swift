@@ -1,10 +1,9 @@
 package import KitchenModel
 import KitchenStore
 import MealExecution
-import Foundation
 import MealPlanning
 
-/// Plans a meal, or takes a stored plan, and cooks it.
+/// Plans a meal, takes a stored plan, or takes up an interrupted run, and cooks it.
 package struct CookMeal {
   private let request: CookRequest
 
@@ -32,20 +31,22 @@ package struct CookMeal {
     isCancelled: @escaping @Sendable () -> Bool = { false },
     onProgress: (@Sendable (PlanProgress) -> Void)? = nil
   ) async throws -> Result {
-    guard request.actuals == nil || request.clock != .live else {
+    guard request.actuals == nil || request.takesActuals else {
       throw Diagnostic(
         .usage, "--actuals goes with --speed or --simulate only.",
         hints: ["In a live run the cook says when a step is done."])
     }
-    let source: RunRepository.PlanSource
-    let plan: Plan
-    let store: KitchenStore
+    let stretch: RunStretch
     switch request.source {
+    case .interrupted(let id):
+      stretch = try RunStretch(resuming: id, request, in: workspace)
     case .plan(let id):
-      store = try workspace.storeForWriting()
-      plan = try store.plan(id)
-      source = .stored(id)
+      let store = try workspace.storeForWriting()
+      stretch = try RunStretch(
+        beginning: try store.plan(id), .stored(id), request, in: workspace, store)
     case .meal(let planning):
+      // Nobody should wait for a plan that cannot be cooked now.
+      try refuseWhereBusy(in: workspace)
       let outcome = try PlanMeal(request: planning)
         .perform(in: workspace, isCancelled: isCancelled, onProgress: onProgress)
       outcome.remarks.forEach(audience.hear)
@@ -53,91 +54,27 @@ package struct CookMeal {
       case .infeasible(let reasons): return .infeasible(reasons)
       case .plan(let best):
         // An event loop plans nothing: what it will do is its plan.
-        let made =
+        let plan =
           request.policy == .inOrder
           ? MealPlanner.inOrder(PlanRequest(following: best, in: workspace.timeZone)) ?? best : best
-        plan = made
-        source = .new(made)
+        stretch = try RunStretch(
+          beginning: plan, .new(plan), request, in: workspace, try workspace.storeForWriting())
       }
-      store = try workspace.storeForWriting()
     }
-    return .cooked(
-      try await cook(plan, source, in: workspace, store, audience: audience, input: input))
+    return .cooked(try await stretch.cook(in: workspace, audience: audience, input: input))
   }
 
-  private func cook(
-    _ plan: Plan, _ source: RunRepository.PlanSource, in workspace: Workspace,
-    _ store: KitchenStore, audience: any CookAudience, input: AsyncStream<CookInput>
-  ) async throws -> Run {
-    let durations = try request.actuals.map { try TrueDurationsFile.read($0, for: plan.menu) }
-    let policy = try policy(audience)
-    try workspace.settleAbandoned(in: store)
-    let startedAt = workspace.clock()
-    let timeline = RunTimeline(startedAt: startedAt, speedThousandths: request.speedThousandths)
-    let id = try store.runs.begin(
-      source, mode: request.mode, speedThousandths: request.speedThousandths, policy: policy,
-      startedAt: startedAt, lease: workspace.lease)
-    let machine = RunStateMachine(
-      plan: plan,
-      settings: .init(
-        policy: policy,
-        ending: request.clock == .live ? .cook : .timer(durations ?? TrueDurations()),
-        timeline: timeline, limits: RunLimits(of: plan, in: workspace.timeZone)))
-    let announcer = AudienceAnnouncer(audience, run: id, menu: plan.menu)
-    let inbox = RunInbox(
-      store: store, run: id, menu: plan.menu, input: input,
-      watching: request.clock != .simulated, clock: workspace.clock)
-    let clock: any RunClock =
-      request.clock == .simulated
-      ? SimulatedRunClock() : WallRunClock(timeline: timeline, now: startedAt)
-    let driver = RunDriver(
-      machine: machine, clock: clock, journal: StoreJournal(store: store, run: id),
-      announcer: announcer, replanner: replanner(for: policy, in: workspace),
-      inbox: inbox.commands)
-    defer { inbox.close() }
-    _ = try await driver.run()
-    try announcer.check()
-    guard let run = try store.runs.run(id) else {
-      preconditionFailure("a run that was begun is stored")
-    }
-    return run
-  }
-
-  private func policy(_ audience: any CookAudience) throws -> Run.Policy {
-    request.policy ?? .replan
-  }
-
-  private func replanner(for policy: Run.Policy, in workspace: Workspace) -> (any Replanner)? {
-    switch policy {
-    case .replan: PlannerReplanner(timeZone: workspace.timeZone)
-    case .inOrder: InOrderReplanner(timeZone: workspace.timeZone)
-    case .static, .sequential: nil
-    }
+  private func refuseWhereBusy(in workspace: Workspace) throws {
+    guard request.clock != .simulated, request.company == .alone else { return }
+    let open = try workspace.storeForReading().runs.open()
+    guard let other = open.first(where: workspace.isUnderWay) else { return }
+    throw RunRepository.inTheWay(other)
   }
 }
 
 extension CookRequest {
-  /// Kitchen seconds in a thousand seconds.
-  fileprivate var speedThousandths: Int {
-    if case .scaled(let thousandths) = clock { thousandths } else { 1000 }
-  }
-
-  /// The clock as the record has it.
-  fileprivate var mode: Run.Mode {
-    switch clock {
-    case .live: .live
-    case .scaled: .scaled
-    case .simulated: .simulated
-    }
-  }
-}
-
-extension RunLimits {
-  /// The limits on the clock of a plan's menu.
-  init(of plan: Plan, in timeZone: TimeZone) {
-    let limits = PlanClockLimits(of: plan, in: timeZone)
-    self.init(
-      absences: limits.absences.map { .init(cook: $0.cook, from: $0.from, to: $0.to) },
-      earliest: limits.earliest)
+  /// Whether true durations mean anything.
+  fileprivate var takesActuals: Bool {
+    if case .interrupted = source { true } else { clock != .live }
   }
 }

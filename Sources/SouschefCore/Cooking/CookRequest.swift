@@ -4,21 +4,25 @@ package import KitchenModel
 package struct CookRequest: Sendable {
   /// What is cooked.
   package var source: Source
-  /// How time passes.
+  /// How time passes; of no account where a run is taken up again.
   package var clock: Clock
   /// How long steps really take, by `Dish/step`; nil for as long as planned.
   package var actuals: SourceFile?
   /// How steps are chosen; nil for the default.
   package var policy: Run.Policy?
+  /// Whether another run may be under way.
+  package var company: Company
 
   /// Creates a request.
   package init(
-    _ source: Source, clock: Clock = .live, actuals: SourceFile? = nil, policy: Run.Policy? = nil
+    _ source: Source, clock: Clock = .live, actuals: SourceFile? = nil, policy: Run.Policy? = nil,
+    company: Company = .alone
   ) {
     self.source = source
     self.clock = clock
     self.actuals = actuals
     self.policy = policy
+    self.company = company
   }
 
   /// What is cooked.
@@ -27,6 +31,8 @@ package struct CookRequest: Sendable {
     case meal(PlanningRequest)
     /// A stored plan.
     case plan(Int)
+    /// An interrupted run, from where it stands by now; nil for the newest.
+    case interrupted(Int?)
   }
 
   /// How time passes.
@@ -37,5 +43,13 @@ package struct CookRequest: Sendable {
     case scaled(thousandths: Int)
     /// At once.
     case simulated
+  }
+
+  /// Whether a run shares the kitchen. A simulated one disturbs nobody.
+  package enum Company: Sendable, Hashable {
+    /// It begins only where no other is under way.
+    case alone
+    /// `--alongside`.
+    case alongside
   }
 }

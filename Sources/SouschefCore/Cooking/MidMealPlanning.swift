@@ -2,14 +2,48 @@ import Foundation
 import KitchenModel
 import MealExecution
 import MealPlanning
+import Synchronization
 
 /// Makes a new plan in the middle of a run, with what has begun as it is.
 struct PlannerReplanner: Replanner {
-  let timeZone: TimeZone
+  /// How long a search may last.
+  enum Budget: Sendable {
+    /// So long by the clock: somebody waits.
+    case time(Duration)
+    /// So many looks at whether to stop, which come at fixed points of the search: the same run
+    /// goes the same way every time.
+    case looks(Int)
+  }
 
-  func plan(after situation: RunSituation, cause: ReplanCause) async -> Plan? {
-    // Until the planner re-plans, the order of the plan is kept.
-    nil
+  let timeZone: TimeZone
+  let budget: Budget
+
+  func plan(after situation: RunSituation, cause: ReplanCause) async -> Replanning? {
+    let request = PlanRequest(after: situation, in: timeZone)
+    let planner = MealPlanner(stopwatch: { 0 })
+    guard let outcome = planner.replan(request, isCancelled: budget.isUsedUp()) else { return nil }
+    return Replanning(plan: outcome.plan, broken: outcome.broken)
+  }
+}
+
+extension PlannerReplanner.Budget {
+  /// Tells, from now on, whether the budget is used up.
+  fileprivate func isUsedUp() -> @Sendable () -> Bool {
+    switch self {
+    case .time(let limit):
+      let clock = ContinuousClock()
+      let deadline = clock.now.advanced(by: limit)
+      return { clock.now >= deadline }
+    case .looks(let limit):
+      let looks = Looks()
+      return { looks.take() > limit }
+    }
+  }
+
+  private final class Looks: Sendable {
+    private let count = Atomic<Int>(0)
+
+    func take() -> Int { count.add(1, ordering: .relaxed).newValue }
   }
 }
 
@@ -17,8 +51,8 @@ struct PlannerReplanner: Replanner {
 struct InOrderReplanner: Replanner {
   let timeZone: TimeZone
 
-  func plan(after situation: RunSituation, cause: ReplanCause) async -> Plan? {
-    MealPlanner.inOrder(PlanRequest(after: situation, in: timeZone))
+  func plan(after situation: RunSituation, cause: ReplanCause) async -> Replanning? {
+    MealPlanner.inOrder(PlanRequest(after: situation, in: timeZone)).map { Replanning(plan: $0) }
   }
 }
 

@@ -15,7 +15,7 @@ final class RunInbox: Sendable {
   private static let interval = Duration.milliseconds(100)
 
   init(
-    store: KitchenStore, run: Int, menu: Menu, input: AsyncStream<CookInput>, watching: Bool,
+    store: KitchenStore, run: Int, input: AsyncStream<CookInput>, watching: Bool,
     clock: @escaping @Sendable () -> Instant
   ) {
     let (commands, continuation) = AsyncStream.makeStream(of: MealExecution.RunCommand.self)
@@ -27,16 +27,16 @@ final class RunInbox: Sendable {
     }
     let keyboard = Task {
       for await said in input {
-        switch said {
-        case .done: continuation.yield(.init(.done(nil)))
-        }
+        guard let verb = PostedVerb(said).runVerb else { continue }
+        continuation.yield(.init(verb))
       }
     }
     let letters = Task {
       while !Task.isCancelled {
         // A busy or full disk is met by the journal, which says so; here the next look does.
         for command in (try? store.runs.takeCommands(of: run, at: clock())) ?? [] {
-          guard let verb = PostedVerb(command.payload)?.verb(command.verb) else { continue }
+          guard let verb = PostedVerb(name: command.verb, payload: command.payload)?.runVerb
+          else { continue }
           continuation.yield(.init(verb, ticket: command.id))
         }
         try? await Task.sleep(for: Self.interval)

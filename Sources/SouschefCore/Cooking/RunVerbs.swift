@@ -1,56 +1,96 @@
 package import KitchenModel
 import KitchenStore
+import MealExecution
 
-/// What is cooking now.
-package struct ShowStatus {
+/// Tells a run under way something, from any terminal, and waits for the answer.
+package struct TellRun {
+  private let message: Message
+
+  /// What is said, with steps, cooks and dishes as the cook names them.
+  package enum Message: Sendable {
+    /// The step is done; nil: the one that is meant is plain. `at` backdates it.
+    case done(String?, at: ClockTime?)
+    /// Start the step ahead of the plan.
+    case start(String?)
+    /// The step takes this much longer.
+    case extend(String?, by: Seconds)
+    /// The step takes this much less.
+    case shorten(String?, by: Seconds)
+    /// Leave the step out.
+    case skip(String?)
+    /// Start nothing for now.
+    case pause
+    /// Go on.
+    case resume
+    /// This cook does the step.
+    case hand(String, to: String)
+    /// Cook these dishes as well.
+    case add([String])
+    /// Leave out what is left of a dish.
+    case drop(String)
+    /// Write this into the log.
+    case note(String)
+    /// Take back what was said last.
+    case undo
+  }
+
   /// Creates the request.
-  package init() {}
+  package init(_ message: Message) { self.message = message }
 
-  /// A run under way, or left behind by a process that is gone.
-  package struct Status: Sendable {
-    /// The run as the log has it.
-    package var run: Run
-    /// What it cooks.
-    package var menu: Menu
-    /// How long it has lasted.
-    package var elapsed: Seconds
-  }
-
-  /// The newest run that is under way; nil where nothing is cooking.
+  /// Passes it on to the process that runs it, and waits until that has followed or refused it.
   ///
-  /// - Throws: ``Diagnostic``.
-  package func perform(in workspace: Workspace) throws -> Outcome<Status?> {
-    let store = try workspace.storeForReading()
-    try workspace.settleAbandoned(in: store)
-    guard let open = try store.runs.open().first else { return Outcome(nil) }
-    return Outcome(
-      Status(
-        run: open.run, menu: try store.plan(open.run.planID).menu,
-        elapsed: open.run.elapsed(at: workspace.now)))
-  }
-}
-
-/// Tells a run under way that a step is done.
-package struct FinishStep {
-  private let step: String?
-
-  /// Creates the request; nil for the one step that can be meant.
-  package init(step: String?) { self.step = step }
-
-  /// Passes it on to the process that runs it, and waits until that has taken it.
-  ///
-  /// - Throws: ``Diagnostic``, also where nothing is cooking or no such step runs.
+  /// - Returns: What was done, in a sentence.
+  /// - Throws: ``Diagnostic``, also where nothing is cooking or the run refuses.
   package func perform(in workspace: Workspace) throws -> Outcome<String> {
-    let store = try workspace.storeForWriting()
+    let store = try workspace.storeOfExisting()
     try workspace.settleAbandoned(in: store)
-    guard let run = try store.runs.open().first?.run else { throw Self.nothingCooks }
-    let menu = try store.plan(run.planID).menu
-    let running = run.steps.filter { $0.status == .running }
-    let found = try RunningStep.find(step, among: running, in: menu, run: run)
-    try store.runs.post(
-      RunVerbName.done.rawValue, payload: PostedVerb(step: found.reference).payload, to: run.id,
-      at: workspace.now)
-    return Outcome(menu.title(found.reference))
+    guard let open = try store.runs.open().first else { throw Self.nothingCooks }
+    let plan = try store.runs.currentPlan(of: open.run.id)
+    let lookup = RunLookup(run: open.run, menu: plan.menu)
+    let (input, sentence) = try said(lookup, store, workspace)
+    try RunMail(store: store, workspace: workspace).send(input, to: open.run.id)
+    return Outcome(sentence)
+  }
+
+  private func said(
+    _ lookup: RunLookup, _ store: KitchenStore, _ workspace: Workspace
+  ) throws -> (CookInput, String) {
+    let menu = lookup.menu
+    func title(_ step: StepReference?) -> String { step.map { ": \(menu.title($0))" } ?? "" }
+    switch message {
+    case .done(let text, let time):
+      let step = try lookup.runningStep(text)
+      return (
+        .done(step, at: try time.map { try lookup.elapsed(at: $0, workspace) }),
+        "Done\(title(step))."
+      )
+    case .start(let text):
+      let step = try lookup.step(text, preferring: .pending)
+      return (.start(step), "Started\(title(step)).")
+    case .extend(let text, let more):
+      let step = try lookup.step(text, preferring: .running)
+      return (.extend(step, by: more), "\(more.spokenText) more\(title(step)).")
+    case .shorten(let text, let less):
+      let step = try lookup.step(text, preferring: .running)
+      return (.shorten(step, by: less), "\(less.spokenText) less\(title(step)).")
+    case .skip(let text):
+      let step = try lookup.step(text, preferring: .running)
+      return (.skip(step), "Skipped\(title(step)).")
+    case .pause: return (.pause, "Paused: nothing starts until souschef run resume.")
+    case .resume: return (.resume, "Going on.")
+    case .hand(let text, let name):
+      let step = try lookup.step(text, preferring: .running)
+      let (cook, who) = try lookup.cook(name)
+      return (.hand(step, to: cook), "\(who) does it\(title(step)).")
+    case .add(let names):
+      let dishes = try lookup.newDishes(names, store)
+      return (.add(dishes), "Added \(dishes.map(\.name.text).joined(separator: ", ")).")
+    case .drop(let name):
+      let (dish, label) = try lookup.dish(name)
+      return (.drop(dish: dish), "Left out: \(label).")
+    case .note(let text): return (.note(text), "Noted.")
+    case .undo: return (.undo, "Taken back.")
+    }
   }
 
   static let nothingCooks = Diagnostic(
@@ -66,57 +106,17 @@ package struct AbortRun {
   ///
   /// - Throws: ``Diagnostic``, also where there is none.
   package func perform(in workspace: Workspace) throws -> Outcome<Int> {
-    let store = try workspace.storeForWriting()
+    let store = try workspace.storeOfExisting()
     try workspace.settleAbandoned(in: store)
     if let run = try store.runs.open().first?.run {
-      try store.runs.post(
-        RunVerbName.abort.rawValue, payload: PostedVerb().payload, to: run.id, at: workspace.now)
+      try RunMail(store: store, workspace: workspace).send(.abort, to: run.id)
       return Outcome(run.id)
     }
     guard let run = try store.runs.list(RunFilter(statuses: [.interrupted], limit: 1)).first
-    else { throw FinishStep.nothingCooks }
+    else { throw TellRun.nothingCooks }
     let last = try store.runs.events(of: run.id).last
     try store.runs.append(
       [RunEvent(at: workspace.now, elapsed: last?.elapsed ?? .zero, .runAborted)], to: run.id)
     return Outcome(run.id)
-  }
-}
-
-/// Finds the running step that a cook means.
-enum RunningStep {
-  /// The step named by `text`, `Dish/step` or a unique beginning of it; nil where only one fits.
-  ///
-  /// - Throws: ``Diagnostic``.
-  static func find(_ text: String?, among running: [RunStep], in menu: Menu, run: Run) throws
-    -> RunStep
-  {
-    guard let text else {
-      let blocking = running.filter { $0.kind == .blocking }
-      let fitting = blocking.isEmpty ? running : blocking
-      guard let only = fitting.first else {
-        throw Diagnostic(
-          .couldNotBeDone, "No step is running.",
-          hints: ["See what comes next: souschef run status"])
-      }
-      guard fitting.count == 1 else {
-        throw Diagnostic(
-          .couldNotBeDone, "Several steps are running.",
-          hints: [
-            "Name one: " + fitting.map { menu.path($0.reference).quoted }.joined(separator: ", ")
-          ])
-      }
-      return only
-    }
-    return try Naming.find(text, "running step", among: running, .uniquePrefix) {
-      menu.path($0.reference)
-    }
-  }
-}
-
-extension Run {
-  /// How long the run has lasted at an instant, on its own clock.
-  func elapsed(at now: Instant) -> Seconds {
-    let milliseconds = max(0, (finishedAt ?? now).milliseconds - startedAt.milliseconds)
-    return Seconds(milliseconds * speedThousandths / 1_000_000)
   }
 }

@@ -5,7 +5,12 @@ import MealExecution
 struct RemarkWording {
   private let menu: Menu
 
-  init(_ menu: Menu) { self.menu = menu }
+  private let timeline: RunTimeline
+
+  init(_ menu: Menu, _ timeline: RunTimeline) {
+    self.menu = menu
+    self.timeline = timeline
+  }
 
   func diagnostic(_ remark: RunRemark) -> Diagnostic {
     switch remark {
@@ -14,6 +19,18 @@ struct RemarkWording {
         .couldNotBeDone,
         "Heat \(preheat.equipment) \(preheat.unit) to \(preheat.temperature.text).",
         severity: .remark)
+    case .free(let moment):
+      Self.remark("Free until \(timeline.clockText(at: moment) ?? moment.spokenText).")
+    case .soon(let step, let left):
+      Self.remark(
+        "\(left.spokenText) left: then \(step.map(menu.title) ?? "dinner is ready").")
+    case .stillOverdue(let step, let excess):
+      Self.remark(
+        "\(menu.title(step)) is \(excess.spokenText) over its time. Say when it is done, or "
+          + "extend it.")
+    case .serve: Self.remark("Everything is ready: serve.")
+    case .limitBroken(let sentence):
+      Diagnostic(.couldNotBeDone, sentence, severity: .warning)
     case .startedTooLate(let step, let other, let excess):
       Diagnostic(
         .couldNotBeDone,
@@ -30,6 +47,12 @@ struct RemarkWording {
         "Nothing can go on: \(steps.map(menu.title).joined(separator: ", ")) cannot start.",
         severity: .warning)
     }
+  }
+}
+
+extension RemarkWording {
+  private static func remark(_ text: String) -> Diagnostic {
+    Diagnostic(.couldNotBeDone, text, severity: .remark)
   }
 }
 
@@ -69,6 +92,14 @@ struct RefusalWording {
         "\(menu.title(step)) cannot have ended \(moment.spokenText) after the start.",
         "A time between its start and now."
       )
+    case .needsNoHands(let step): ("\(menu.title(step)) takes nobody's hands.", look)
+    case .needsCook(let step, let cook):
+      ("\(menu.title(step)) is for \(cook) alone.", "The dish says so.")
+    case .inTheseHands(let step): ("That cook has \(menu.title(step)) already.", look)
+    case .dishOver(let dish): ("Nothing is left of \(menu.dishes[dish].label).", look)
+    case .nothingToUndo:
+      ("There is nothing to take back.", "What was said before a restart stays said.")
+    case .notBegun: ("Cooking has not begun yet.", look)
     case .paused: ("The run is paused already.", "souschef run resume")
     case .notPaused: ("The run is not paused.", look)
     }

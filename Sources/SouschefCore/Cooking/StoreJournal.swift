@@ -8,10 +8,9 @@ struct StoreJournal: RunJournal {
   let run: Int
 
   func append(_ entries: [RunEntry]) async throws {
-    for entry in entries {
-      guard let plan = entry.plan else { continue }
-      _ = try store.plans.save(plan, cause: .replanned(run: run), at: entry.event.at)
+    let plans = entries.compactMap { entry in
+      entry.plan.map { (plan: $0, at: entry.event.at) }
     }
-    try store.runs.append(entries.map(\.event), to: run)
+    try store.runs.append(entries.map(\.event), to: run, replacing: plans)
   }
 }

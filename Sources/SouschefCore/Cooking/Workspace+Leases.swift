@@ -1,3 +1,4 @@
+import KitchenModel
 import KitchenStore
 
 extension Workspace {
@@ -11,6 +12,11 @@ extension Workspace {
   /// Whether the process of a lease is still there.
   func isAlive(_ lease: RunLease) -> Bool {
     processes.isAlive(ProcessIdentity(number: lease.pid, token: lease.processStart))
+  }
+
+  /// Whether a run is really being cooked by somebody. A simulated one is over at once.
+  func isUnderWay(_ open: OpenRun) -> Bool {
+    open.run.mode != .simulated && (open.lease.map(isAlive) ?? false)
   }
 
   /// Notes that runs whose processes are gone were interrupted.

@@ -68,9 +68,10 @@ package struct DishChanges: Sendable, Hashable {
     }
     guard isShort else { return }
     guard dish.isShortForm else {
-      throw Diagnostic(
-        .usage, "\"\(dish.name)\" has steps of its own, which --blocking and --waiting would lose.",
-        hints: ["Give all steps anew with --step, or edit it without options."])
+      // Of a dish with one step of the kind it is clear which one is meant; all else of it stays.
+      if let blocking { try dish.retime(.blocking, to: blocking) }
+      if let waiting { try dish.retime(.waiting, to: waiting) }
+      return
     }
     dish.steps = Step.shortForm(
       of: dish.name, blocking: blocking ?? dish.shortFormDuration(.blocking),
@@ -84,6 +85,21 @@ extension Dish {
     steps
       == Step.shortForm(
         of: name, blocking: shortFormDuration(.blocking), waiting: shortFormDuration(.waiting))
+  }
+
+  /// Gives the only step of a kind another duration.
+  ///
+  /// - Throws: a ``Diagnostic`` where there is not exactly one, or it can be done in several ways.
+  fileprivate mutating func retime(_ kind: Way.Kind, to duration: Estimate) throws(Diagnostic) {
+    let fitting = steps.indices.filter { index in steps[index].ways.contains { $0.kind == kind } }
+    guard fitting.count == 1, let index = fitting.first, steps[index].ways.count == 1 else {
+      throw Diagnostic(
+        .usage,
+        "--\(kind.rawValue): \(name.text.quoted) has \(fitting.isEmpty ? "no" : "more than one") "
+          + "\(kind.rawValue) step.",
+        hints: ["Give all steps anew with --step, or edit it without options."])
+    }
+    steps[index].ways[0].duration = duration
   }
 
   /// How long a stretch of the short form takes; nil where there is none.

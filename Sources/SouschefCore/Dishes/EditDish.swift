@@ -19,7 +19,7 @@ package struct EditDish {
   ///
   /// - Throws: ``Diagnostic``, also where there is no such dish.
   package func perform(in workspace: Workspace) throws -> Outcome<Dish> {
-    let store = try workspace.store(rehearsing)
+    let store = try workspace.storeOfExisting(rehearsing)
     let kitchen = try store.kitchen()
     let known = try store.dish(name)
     return try store.change(at: workspace.now, rehearsing) { change in
@@ -68,7 +68,7 @@ package struct ReplaceDish {
   /// - Throws: ``Diagnostic``, with the place in the text.
   package func perform(in workspace: Workspace) throws -> Outcome<Dish> {
     let edited = try KitchenDocument.readDish(text.utf8, named: "\(name).yaml")
-    let store = try workspace.store(rehearsing)
+    let store = try workspace.storeOfExisting(rehearsing)
     let kitchen = try store.kitchen()
     let old = try store.dish(name)
     return try store.change(at: workspace.now, rehearsing) { change in

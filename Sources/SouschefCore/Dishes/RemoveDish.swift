@@ -26,7 +26,7 @@ package struct RemoveDish {
   ///
   /// - Throws: ``Diagnostic``, also where there is no such dish or meals have it.
   package func perform(in workspace: Workspace) throws -> Outcome<Name> {
-    let store = try workspace.store(rehearsing)
+    let store = try workspace.storeOfExisting(rehearsing)
     let known = try store.dish(name).name
     let removed = try store.change(at: workspace.now, rehearsing) {
       try $0.removeDish(known, meals: meals == .refuse ? .refuse : .takeOut)

@@ -19,7 +19,7 @@ package struct RenameDish {
   /// - Throws: ``Diagnostic``, also where there is no such dish or the new name is taken.
   package func perform(in workspace: Workspace) throws -> Outcome<(old: Name, new: Name)> {
     let new = try SouschefCore.name(newName)
-    let store = try workspace.store(rehearsing)
+    let store = try workspace.storeOfExisting(rehearsing)
     let old = try store.dish(name).name
     try store.change(at: workspace.now, rehearsing) { try $0.renameDish(old, to: new) }
     return Outcome((old, new))

@@ -45,7 +45,7 @@ package struct EditRun {
   ///
   /// - Throws: ``Diagnostic``, also where there is no such run or step.
   package func perform(in workspace: Workspace) throws -> Outcome<Void> {
-    let store = try workspace.store(rehearsing)
+    let store = try workspace.storeOfExisting(rehearsing)
     guard let run = try store.runs.run(id) else {
       throw Diagnostic(
         .couldNotBeDone, "There is no run \(id).", hints: ["See them all: souschef history"])
@@ -102,7 +102,7 @@ package struct RemoveRun {
   ///
   /// - Throws: ``Diagnostic``, also where there is no such run or it is still being cooked.
   package func perform(in workspace: Workspace) throws -> Outcome<Void> {
-    let store = try workspace.store(rehearsing)
+    let store = try workspace.storeOfExisting(rehearsing)
     try workspace.settleAbandoned(in: store)
     try store.change(at: workspace.now, rehearsing) { try $0.removeRun(id, at: workspace.now) }
     return Outcome(())

@@ -49,7 +49,10 @@ enum RunTable {
       guard let index = columns[column], index < fields.count, !fields[index].isEmpty else {
         return nil
       }
-      return fields[index]
+      // An apostrophe keeps spreadsheets from taking a text for a formula.
+      let field = fields[index]
+      let isGuarded = field.first == "'" && "=+-@\t\r".contains(field.dropFirst().first ?? " ")
+      return isGuarded ? String(field.dropFirst()) : field
     }
 
     func text(_ column: String) throws(BadColumn) -> String {

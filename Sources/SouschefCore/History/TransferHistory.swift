@@ -27,7 +27,7 @@ package struct ExportHistory {
     let store = try workspace.storeForReading()
     switch format {
     case .jsonl: try store.exportHistory { try write($0 + "\n") }
-    case .csv: try store.exportStepRecords { try write(CSVText.lines([$0])) }
+    case .csv: try store.exportStepRecords { try write(CSVText.text([$0])) }
     }
     return Outcome(())
   }
@@ -49,15 +49,10 @@ package struct ImportHistory {
   /// - Throws: ``Diagnostic`` with the line, `badContent` where it is no history.
   package func perform(in workspace: Workspace) throws -> Outcome<HistoryImportReport> {
     let store = try workspace.store(rehearsing)
-    var report = HistoryImportReport()
-    do {
-      report = try store.importHistory { importing in
-        try take(into: importing)
-        report = importing.report
-        if rehearsing == .dryRun { throw RehearsedImport() }
-      }
-    } catch is RehearsedImport {}
-    return Outcome(report)
+    switch rehearsing {
+    case .no: return Outcome(try store.importHistory(take))
+    case .dryRun: return Outcome(try store.rehearseHistoryImport(take))
+    }
   }
 
   private func take(into importing: HistoryImport) throws {
@@ -104,11 +99,9 @@ package struct ImportHistory {
       throw diagnostic
     } catch {
       throw Diagnostic(
-        .badContent, "This record cannot be stored: a part of it is missing or not as it should be.",
+        .badContent,
+        "This record cannot be stored: a part of it is missing or not as it should be.",
         at: place, hints: ["Correct it and import again: nothing was stored."])
     }
   }
 }
-
-/// Ends the transaction of a rehearsal.
-private struct RehearsedImport: Error {}

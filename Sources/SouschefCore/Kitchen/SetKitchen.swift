@@ -16,8 +16,7 @@ package struct SetKitchen {
   ///
   /// - Throws: ``Diagnostic``, also where the kitchen would not be sound.
   package func perform(in workspace: Workspace) throws -> Outcome<Kitchen> {
-    let store = try workspace.store(rehearsing)
-    return try store.change(at: workspace.now, rehearsing) { change in
+    try workspace.change(nil, rehearsing) { change in
       let kitchen = try changes.applied(to: change.kitchen())
       try KitchenSoundness.check(kitchen)
       guard try change.set(kitchen) else {

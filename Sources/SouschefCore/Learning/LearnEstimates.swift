@@ -28,7 +28,9 @@ package struct LearnEstimates {
     let store = try workspace.storeForReading()
     let stored = try store.dishes.all()
     let dishes =
-      try dish.map { [try Naming.find($0, "dish", among: stored, .uniquePrefix, name: \.name.text)] }
+      try dish.map {
+        [try Naming.find($0, "dish", among: stored, .uniquePrefix, name: \.name.text)]
+      }
       ?? stored
     var proposals: [LearnedEstimate] = []
     for dish in dishes {
@@ -72,7 +74,8 @@ package struct LearnEstimates {
     _ proposals: [LearnedEstimate], _ dishes: [Dish], in workspace: Workspace
   ) throws {
     let store = try workspace.store(rehearsing)
-    try store.change("learned \(proposals.count) estimates", at: workspace.now, rehearsing) { change in
+    try store.change("learned \(proposals.count) estimates", at: workspace.now, rehearsing) {
+      change in
       for dish in dishes {
         let own = proposals.filter { $0.dish == dish.name.text }
         guard !own.isEmpty, var new = try change.dish(named: dish.name) else { continue }

@@ -19,7 +19,7 @@ package struct AddMeal {
   /// - Throws: ``Diagnostic``, also where the name is taken or a dish is not there.
   package func perform(in workspace: Workspace) throws -> Outcome<Meal> {
     let name = try SouschefCore.name(name)
-    let store = try workspace.store(rehearsing)
+    let store = try workspace.storeOfExisting(rehearsing)
     let meal = Meal(name: name, dishes: try dishes.map { try store.dish($0).name })
     try store.change(at: workspace.now, rehearsing) { try $0.add(meal) }
     return Outcome(meal)

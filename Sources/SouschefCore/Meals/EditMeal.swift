@@ -27,7 +27,7 @@ package struct EditMeal {
   ///
   /// - Throws: ``Diagnostic``, also where there is no such meal or no dish would be left.
   package func perform(in workspace: Workspace) throws -> Outcome<Meal> {
-    let store = try workspace.store(rehearsing)
+    let store = try workspace.storeOfExisting(rehearsing)
     var meal = try store.meal(name)
     if let dishes { meal.dishes = try dishes.map { try store.dish($0).name } }
     for text in removing {

@@ -16,7 +16,7 @@ package struct RemoveMeal {
   ///
   /// - Throws: ``Diagnostic``, also where there is no such meal.
   package func perform(in workspace: Workspace) throws -> Outcome<Name> {
-    let store = try workspace.store(rehearsing)
+    let store = try workspace.storeOfExisting(rehearsing)
     let meal = try store.meal(name)
     try store.change(at: workspace.now, rehearsing) { try $0.removeMeal(meal.name) }
     return Outcome(meal.name)

@@ -64,9 +64,11 @@ struct MenuResolution {
   ) throws -> Menu {
     let entries = meals.map(Entry.meal) + dishes.map(Entry.dish)
     var chosen: [Dish] = []
+    var scales: [Scale?] = []
     var titles: [String] = []
     for text in names {
-      switch try Naming.find(text, "meal or dish", among: entries, .uniquePrefix, name: \.name) {
+      let (name, scale) = try Self.scaledName(text)
+      switch try Naming.find(name, "meal or dish", among: entries, .uniquePrefix, name: \.name) {
       case .dish(let dish):
         chosen.append(dish)
         titles.append(dish.name.text)
@@ -82,8 +84,28 @@ struct MenuResolution {
           chosen.append(dish)
         }
       }
+      scales += Array(repeating: scale, count: chosen.count - scales.count)
     }
-    return Menu(name: title ?? titles.joined(separator: ", "), dishes: chosen, kitchen: kitchen)
+    var menu = Menu(
+      name: title ?? titles.joined(separator: ", "), dishes: chosen, kitchen: kitchen)
+    for (index, scale) in scales.enumerated() {
+      guard let scale else { continue }
+      menu.dishes[index].scale = scale
+      menu.dishes[index].dish = chosen[index].scaled(by: scale)
+    }
+    return menu
+  }
+
+  /// `Pasta:2` as a name and its scale; no name has a colon.
+  private static func scaledName(_ text: String) throws(Diagnostic) -> (String, Scale?) {
+    guard let colon = text.lastIndex(of: ":") else { return (text, nil) }
+    let factor = text[text.index(after: colon)...]
+    guard let scale = Scale(factor) else {
+      throw Diagnostic(
+        .usage, "\(text.quoted): \(String(factor).quoted) is no number of times.",
+        hints: ["Write \(text[..<colon]):2 or \(text[..<colon]):1.5."])
+    }
+    return (String(text[..<colon]), scale)
   }
 
   /// What a name may mean.

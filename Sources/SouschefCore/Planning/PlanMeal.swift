@@ -7,16 +7,28 @@ import Scheduling
 package struct PlanMeal {
   private let request: PlanningRequest
   private let saving: Saving
+  private let trying: Trying
 
   /// Whether the plan is stored.
   package enum Saving: Sendable {
     case save, discard
   }
 
+  /// Whether it is found out what would help.
+  package enum Trying: Sendable {
+    /// The kitchen as it is, alone.
+    case nothing
+    /// So many more cooks and appliances, at least 1.
+    case more(Int)
+  }
+
   /// Creates the request.
-  package init(request: PlanningRequest, saving: Saving = .discard) {
+  package init(
+    request: PlanningRequest, saving: Saving = .discard, trying: Trying = .nothing
+  ) {
     self.request = request
     self.saving = saving
+    self.trying = trying
   }
 
   /// Plans, and stores the plan where that was asked for.
@@ -30,15 +42,25 @@ package struct PlanMeal {
     onProgress: (@Sendable (PlanProgress) -> Void)? = nil
   ) throws -> Outcome<PlannedMeal> {
     let menu = try MenuResolution(request).menu(in: workspace)
+    let question = PlanRequest(
+      menu: menu.value, objective: request.objective, anchor: request.anchor,
+      now: workspace.now, timeZone: workspace.timeZone)
     let outcome = try Planning.plan(
-      PlanRequest(
-        menu: menu.value, objective: request.objective, anchor: request.anchor,
-        now: workspace.now, timeZone: workspace.timeZone),
-      timeLimit: request.timeLimit, isCancelled: isCancelled, onProgress: onProgress)
+      question, timeLimit: request.timeLimit, isCancelled: isCancelled, onProgress: onProgress)
     var planned = PlannedMeal(outcome: outcome, id: nil)
     var remarks = menu.remarks
-    if case .plan(let plan) = outcome {
-      remarks += Planning.remarks(on: plan, now: workspace.now, in: workspace.timeZone)
+    if case .plan(var plan) = outcome {
+      if case .more(let count) = trying {
+        plan.why += Planning.whatIf(
+          plan, question, more: count, timeLimit: request.timeLimit, isCancelled: isCancelled)
+      }
+      let late = LateStart(plan, question, timeLimit: request.timeLimit)
+      if let late {
+        plan.why.append(late.sentence)
+        remarks.append(late.remark)
+      }
+      if let note = plan.menu.scalingNote { plan.why.append(note) }
+      planned.outcome = .plan(plan)
       if saving == .save {
         planned.id = try workspace.storeForWriting().plans.save(plan, at: workspace.now)
       }

@@ -39,15 +39,14 @@ enum Planning {
     }
   }
 
-  /// What the cook should know about a plan besides.
-  static func remarks(on plan: Plan, now: Instant, in zone: TimeZone) -> [Diagnostic] {
-    guard plan.anchor != nil, let start = plan.startAt, start < now else { return [] }
-    let late = now.seconds(since: start)
-    return [
-      Diagnostic(
-        .couldNotBeDone, "This plan should have started \(late.spokenText) ago.",
-        hints: ["Ask for a later time, or leave the time out to serve as soon as possible."],
-        severity: .warning)
-    ]
+  /// What would help a plan, found within a limit of time.
+  static func whatIf(
+    _ plan: Plan, _ request: PlanRequest, more: Int, timeLimit: Seconds,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) -> [String] {
+    let clock = ContinuousClock()
+    let deadline = clock.now.advanced(by: .seconds(timeLimit.count))
+    return MealPlanner(stopwatch: { 0 }).whatIf(
+      plan, request, more: more, isCancelled: { isCancelled() || clock.now >= deadline })
   }
 }

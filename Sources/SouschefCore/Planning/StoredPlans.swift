@@ -50,7 +50,7 @@ package struct RemovePlan {
   ///
   /// - Throws: ``Diagnostic``, also where there is none or a run has cooked it.
   package func perform(in workspace: Workspace) throws -> Outcome<Void> {
-    let store = try workspace.store(rehearsing)
+    let store = try workspace.storeOfExisting(rehearsing)
     switch rehearsing {
     case .no: try store.plans.remove(id)
     case .dryRun: _ = try store.plan(id)

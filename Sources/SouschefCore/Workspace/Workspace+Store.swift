@@ -25,6 +25,27 @@ extension Workspace {
     case .dryRun: try storeForReading()
     }
   }
+
+  /// The store for a change to something that must be there already: where there is no database
+  /// nothing can be, and none is created only to say so.
+  ///
+  /// - Throws: ``Diagnostic``.
+  func storeOfExisting(_ rehearsing: Rehearsing = .no) throws -> KitchenStore {
+    try KitchenStore.exists(at: databasePath) ? store(rehearsing) : storeForReading()
+  }
+
+  /// Makes a change that may be the first one. Where there is no database yet it is rehearsed before,
+  /// so that a change that is refused leaves none behind.
+  ///
+  /// - Throws: ``Diagnostic``.
+  func change<Value>(
+    _ summary: String? = nil, _ rehearsing: Rehearsing, _ body: (Change) throws -> Value
+  ) throws -> Value {
+    if rehearsing == .no, !KitchenStore.exists(at: databasePath) {
+      _ = try storeForReading().rehearse(body)
+    }
+    return try store(rehearsing).change(summary, at: now, rehearsing, body)
+  }
 }
 
 extension KitchenStore {
@@ -37,21 +58,8 @@ extension KitchenStore {
     _ body: (Change) throws -> Value
   ) throws -> Value {
     switch rehearsing {
-    case .no:
-      return try change(summary, at: now, body)
-    case .dryRun:
-      var value: Value?
-      do {
-        try change(summary, at: now) { change in
-          value = try body(change)
-          throw Rehearsed()
-        }
-      } catch is Rehearsed {}
-      guard let value else { preconditionFailure("a rehearsal ends after its body") }
-      return value
+    case .no: try change(summary, at: now, body)
+    case .dryRun: try rehearse(body)
     }
   }
 }
-
-/// Ends the transaction of a rehearsal.
-private struct Rehearsed: Error {}

@@ -2,27 +2,29 @@ import ArgumentParser
 import KitchenModel
 import Rendering
 
-/// How the answer to a question is printed.
+/// How the answer to a question is printed, besides ``OutputOptions``.
 struct AnswerOptions: ParsableArguments {
-  @Flag(name: .customLong("json"), help: "Print JSON.") var isJSON = false
   @Flag(name: .customLong("csv"), help: "Print comma-separated values.") var isCSV = false
-
-  func validate() throws {
-    guard !(isJSON && isCSV) else { throw ValidationError("--json and --csv exclude each other.") }
-  }
 
   /// Prints an answer; on a terminal, page by page where it is longer than the screen.
   ///
-  /// - Parameter json: The JSON where it is another than the answer's own.
-  func show(
-    _ answer: AnswerTable, in workspace: LocalClock, json: () -> JSONValue? = { nil }
-  ) {
-    if isJSON {
-      Output.write((json() ?? answer.json).documentText)
+  /// - Throws: ``Diagnostic`` where JSON and comma-separated values were asked for at once.
+  func show(_ output: OutputOptions, _ answer: AnswerTable, in clock: LocalClock) throws {
+    try check(output)
+    if output.isJSON {
+      Output.write(answer.json.documentText)
     } else if isCSV {
       Output.write(answer.csv)
     } else {
-      Pager.show(answer.text(clock: workspace, width: Output.width))
+      Pager.show(answer.text(clock: clock, width: Output.width))
+    }
+  }
+
+  /// Refuses two formats at once.
+  func check(_ output: OutputOptions) throws {
+    guard !(output.isJSON && isCSV) else {
+      throw Diagnostic(
+        .usage, "--json and --csv exclude each other.", hints: ["Choose one of them."])
     }
   }
 }

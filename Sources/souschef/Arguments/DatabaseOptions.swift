@@ -36,14 +36,18 @@ struct DatabaseOptions: ParsableArguments {
     if let path = environment["SOUSCHEF_DB"], !path.isEmpty { return path }
     // The base directory specification has relative paths ignored.
     if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
-      return data + "/souschef/souschef.db"
+      return file(in: data, "souschef/souschef.db")
     }
     guard let home = environment["HOME"], !home.isEmpty else {
       throw Diagnostic(
         .usage, "There is no home folder to keep the database in: HOME is not set.",
         hints: ["Say where it is with --db PATH or SOUSCHEF_DB."])
     }
-    return home + "/.local/share/souschef/souschef.db"
+    return file(in: home, ".local/share/souschef/souschef.db")
+  }
+
+  private static func file(in folder: String, _ name: String) -> String {
+    folder + (folder.hasSuffix("/") ? "" : "/") + name
   }
 
   private static func timeZone(_ name: String?) throws -> TimeZone {

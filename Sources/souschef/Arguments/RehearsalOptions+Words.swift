@@ -6,10 +6,12 @@ extension RehearsalOptions {
   /// Whether the change is made.
   var value: Rehearsing { isDryRun ? .dryRun : .no }
 
-  /// What was done to what, or what would have been.
-  func said(_ verb: String, _ object: String) -> String {
+  /// What was done to what (`Took back:`), or what would have been (`taken back:`, where that is not
+  /// the same).
+  func said(_ verb: String, _ object: String, participle: String? = nil) -> String {
     isDryRun
-      ? "Would have \(verb.lowercased()) \(object). Nothing was changed." : "\(verb) \(object)."
+      ? "Would have \(participle ?? verb.lowercased()) \(object). Nothing was changed."
+      : "\(verb) \(object)."
   }
 }
 

@@ -43,13 +43,10 @@ enum Failure {
       try? Output.flush()
       return 0
     }
-    let lines = text.split(separator: "\n").map(String.init)
-    let advice = lines.firstIndex { $0.contains("--help' for more information") }
-    var message = lines[..<(advice ?? lines.count)].joined(separator: "\n")
-    if message.hasPrefix("Error: ") { message.removeFirst("Error: ".count) }
-    let command = advice.flatMap { lines[$0].split(separator: "'").dropFirst().first }
+    let advice = text.split(separator: "'").first { $0.hasSuffix(" --help") }
     Output.report([
-      Diagnostic(.usage, message, hints: [command.map(String.init) ?? "souschef --help"])
+      UsageFault.diagnostic(
+        Souschef.message(for: error), command: advice.map { String($0.dropLast(" --help".count)) })
     ])
     return code.rawValue
   }

@@ -30,7 +30,7 @@ final class Keyboard: Sendable {
         handle.cancel()
         return continuation.finish()
       }
-      for byte in buffer[..<count] where byte == UInt8(ascii: "\n") { continuation.yield(.done) }
+      for byte in buffer[..<count] where byte == UInt8(ascii: "\n") { continuation.yield(.done()) }
     }
     source.resume()
   }

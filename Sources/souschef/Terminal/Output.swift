@@ -79,6 +79,11 @@ enum Output {
     return isTerminal && (value("NO_COLOR") ?? "").isEmpty && value("TERM") != "dumb"
   }
 
+  /// Whether the terminal can show a full screen.
+  static var wantsScreen: Bool {
+    isInteractive && getenv("TERM").map { String(cString: $0) } != "dumb"
+  }
+
   /// The width to draw for: the terminal's, or 80 columns.
   static var width: Int {
     var size = winsize()

@@ -7,15 +7,11 @@ enum SourceText {
   /// The most bytes that are read of one file.
   static let limit = 64 << 20
 
-  /// Reads a file, the kitchen files of a folder, or standard input for `-`.
+  /// Reads a file, what can be imported in a folder and below, or standard input for `-`.
   ///
   /// - Throws: a ``Diagnostic`` where something cannot be read.
   static func read(_ path: String) throws -> [SourceFile] {
-    if path == "-" {
-      return [
-        SourceFile(name: "standard input", bytes: try read(FileHandle.standardInput, path, limit))
-      ]
-    }
+    guard path != "-" else { return [try readFile(path)] }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw Diagnostic(
@@ -23,22 +19,46 @@ enum SourceText {
         hints: ["Check the spelling and the folder you are in."])
     }
     guard isFolder.boolValue else { return [try readFile(path)] }
-    let names = try contents(path).filter { name in
-      [".yaml", ".yml", ".json"].contains { name.lowercased().hasSuffix($0) }
-    }
+    let names = try importable(in: path)
     guard !names.isEmpty else {
       throw Diagnostic(
-        .unreadable, "The folder \"\(path)\" has no kitchen file in it.",
-        hints: ["Kitchen files end in .yaml, .yml or .json."])
+        .unreadable, "The folder \"\(path)\" has nothing to import in it.",
+        hints: ["Kitchen files end in .yaml, .yml or .json, recipes in .cook, .html or .json."])
     }
-    return try names.sorted().map { try readFile(path + (path.hasSuffix("/") ? "" : "/") + $0) }
+    return try names.map { try readFile(path + (path.hasSuffix("/") ? "" : "/") + $0) }
+  }
+
+  /// The endings of what is imported from a folder.
+  private static let endings = [".yaml", ".yml", ".json", ".cook", ".html", ".htm"]
+
+  /// The files in a folder and below by their endings, in order by path; nothing hidden, and links
+  /// to other folders are not followed.
+  private static func importable(in folder: String) throws -> [String] {
+    // Only this says why a folder cannot be read.
+    _ = try contents(folder)
+    guard let walk = FileManager.default.enumerator(atPath: folder) else { return [] }
+    var names: [String] = []
+    while let name = walk.nextObject() as? String {
+      let last = name.split(separator: "/").last ?? ""
+      if last.hasPrefix(".") {
+        walk.skipDescendants()
+      } else if endings.contains(where: { last.lowercased().hasSuffix($0) }) {
+        var isFolder: ObjCBool = false
+        let path = folder + "/" + name
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+          continue
+        }
+        names.append(name)
+      }
+    }
+    return names.sorted()
   }
 
   /// Reads one file, which must not be a folder.
   static func readFile(_ path: String, limit: Int = limit) throws -> SourceFile {
     if path == "-" {
       return SourceFile(
-        name: "standard input", bytes: try read(FileHandle.standardInput, path, limit))
+        name: SourceFile.standardInput, bytes: try read(FileHandle.standardInput, path, limit))
     }
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
@@ -77,7 +97,7 @@ enum SourceText {
       guard bytes.count <= limit else {
         throw Diagnostic(
           .badContent, "\"\(path)\" is larger than \(limit >> 20) MB.",
-          hints: ["A kitchen file is text of a few kilobytes. Is it the right file?"])
+          hints: ["Kitchen files and recipes are smaller. Is it the right file?"])
       }
     }
     return bytes

@@ -66,6 +66,42 @@ final class Kitchenette: Sendable {
     return Started(process: process, output: files[0], errors: files[1])
   }
 
+  /// Runs the program and expects it to end well.
+  @discardableResult
+  func does(
+    _ arguments: String..., sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> Finished {
+    let finished = try souschef(arguments)
+    #expect(
+      finished.code == 0, "\(arguments): \(finished.errors)", sourceLocation: sourceLocation)
+    return finished
+  }
+
+  /// Expects the program to refuse with `code` and to say exactly `errors`, on standard error alone.
+  func refuses(
+    _ arguments: String..., code: Int32, saying errors: String, input: String = "",
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let finished = try souschef(arguments, input: input)
+    #expect(finished.code == code, sourceLocation: sourceLocation)
+    #expect(finished.errors == errors, sourceLocation: sourceLocation)
+    #expect(finished.output.isEmpty, sourceLocation: sourceLocation)
+  }
+
+  /// Stores the three dishes of lunch and the meal.
+  func stockLunch() throws {
+    try does("import", Self.root.appending(path: "Examples/lunch.yaml").path())
+  }
+
+  /// The bytes of the database's files; empty where there is none.
+  func databaseBytes() throws -> [String: Data] {
+    let folder = database.deletingLastPathComponent()
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
+    return try names.reduce(into: [:]) { bytes, name in
+      bytes[name] = try Data(contentsOf: folder.appending(path: name))
+    }
+  }
+
   /// Writes a file into the home and gives its path.
   @discardableResult
   func write(_ text: String, to name: String) throws -> String {

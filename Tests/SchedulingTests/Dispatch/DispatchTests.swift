@@ -111,6 +111,7 @@ import Testing
     let late = kitchen(
       [waiting("a", 2), blocking("b", 5), blocking("c", 1)], lags: [lag(0, .end, 2, 0, max: 1)])
     #expect(starts(late) == nil)
+    #expect(late.dispatched(.ignored)?.assignments.map(\.start) == [0, 0, 5])
     var deadline = kitchen([blocking("a", 3), blocking("b", 3)])
     deadline.activities[1].deadline = 5
     #expect(starts(deadline) == nil)

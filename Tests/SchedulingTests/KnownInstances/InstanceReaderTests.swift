@@ -92,4 +92,11 @@ import Testing
       #expect(meal != MealGenerator.problem(dishes: dishes, seed: seed + 1))
     }
   }
+
+  @Test func `generated meals can be served`() {
+    for seed in UInt64(0)..<20 {
+      let meal = MealGenerator.problem(dishes: 4, seed: seed)
+      #expect(meal.solve(SolveOptions(conflictLimit: 500)).schedule != nil, "seed \(seed)")
+    }
+  }
 }

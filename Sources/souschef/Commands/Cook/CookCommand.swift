@@ -9,13 +9,15 @@ struct CookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cook", abstract: "Cook a meal: says what to do when, and logs what happens.",
     discussion: """
-      On a terminal, Enter says that the step in your hands is done; waiting steps end by \
-      themselves. Ctrl-C interrupts the run and keeps its record.
+      On a terminal a full screen shows what to do; Enter says that the step in your hands is \
+      done, and waiting steps end by themselves. From any other terminal `souschef run` does the \
+      same. Ctrl-C interrupts the run; --resume goes on with it.
 
       Examples:
         souschef cook lunch
         souschef cook lunch --speed 60
         souschef cook --plan 3 --simulate
+        souschef cook --resume
       """)
 
   @OptionGroup var database: DatabaseOptions
@@ -36,27 +38,20 @@ struct CookCommand: ParsableCommand {
       "replan, static (keeps the plan's order), in-order (an event loop) or sequential.",
       valueName: "policy"))
   var policy: String?
+  @Flag(help: "Go on with the run that was interrupted last, or with the run of this number.")
+  var resume = false
+  @Flag(help: "Cook although another run is under way.") var alongside = false
+  @Flag(help: "Print lines instead of showing a full screen.") var plain = false
+  @Flag(help: "Ring the bell and send notifications.") var alert = false
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let workspace = try database.workspace()
     let request = try request(in: workspace)
-    let audience = CookPrinter(format: output.isJSON ? .json : .lines)
-    let interrupts = Interrupts()
-    let keyboard = Keyboard(isListening: request.clock == .live && Output.isInteractive)
-    let progress = ProgressLine()
-    let result = try runBlocking {
-      let cooking = Task {
-        try await CookMeal(request: request).perform(
-          in: workspace, audience: audience, input: keyboard.input,
-          isCancelled: { interrupts.hasCome }, onProgress: progress.report)
-      }
-      let watching = Task { for await _ in interrupts.arrivals { cooking.cancel() } }
-      defer { watching.cancel() }
-      return try await cooking.value
-    }
-    progress.clear()
-    try finish(result)
+    let stage = CookStage(workspace: workspace, request: request, alerts: Alerts(isOn: alert))
+    let showsScreen = !plain && !output.isJSON && request.clock != .simulated && Output.wantsScreen
+    try finish(
+      showsScreen ? try stage.showScreen() : try stage.print(output.isJSON ? .json : .lines))
   }
 
   private func finish(_ result: CookMeal.Result) throws {
@@ -80,7 +75,22 @@ struct CookCommand: ParsableCommand {
 
   private func request(in workspace: Workspace) throws -> CookRequest {
     let source: CookRequest.Source
-    if let plan {
+    if resume {
+      guard plan == nil, planning.file == nil, planning.names.count <= 1 else {
+        throw Diagnostic(
+          .usage, "--resume does not go with a meal, --plan or --file.",
+          hints: ["souschef cook --resume, or souschef cook --resume NUMBER"])
+      }
+      source = .interrupted(
+        try planning.names.first.map { text in
+          guard let number = Int(text) else {
+            throw Diagnostic(
+              .usage, "--resume: \"\(text)\" is no number of a run.",
+              hints: ["souschef history lists the runs."])
+          }
+          return number
+        })
+    } else if let plan {
       guard planning.names.isEmpty, planning.file == nil else {
         throw Diagnostic(
           .usage, "--plan does not go with names or --file.", hints: ["Give one of them."])
@@ -101,7 +111,7 @@ struct CookCommand: ParsableCommand {
     }
     return CookRequest(
       source, clock: try clock(), actuals: try actuals.map { try SourceText.readFile($0) },
-      policy: policy)
+      policy: policy, company: alongside ? .alongside : .alone)
   }
 
   private func clock() throws -> CookRequest.Clock {

@@ -11,22 +11,49 @@ struct CookPrinter: CookAudience {
 
   /// How events are printed.
   let format: Format
+  /// Who is called when something happens.
+  var alerts = Alerts(isOn: false)
 
   func hear(_ event: RunEvent, of run: Int, cooking menu: Menu) throws {
     switch format {
     case .json:
       try Output.announce(JSONValue(event, runID: run, menu: menu).compactText)
     case .lines:
-      guard let text = event.text else { return }
+      guard let text = event.spokenText else { return }
       if event.kind.isRemark {
-        Output.writeError(TerminalText.sanitized(text) + "\n")
+        Output.writeError(text + "\n")
       } else {
-        try Output.announce(TerminalText.sanitized(text))
+        try Output.announce(text)
       }
     }
+    if let text = event.spokenText { alerts.raise(text, for: event.kind) }
   }
 
-  func hear(_ remark: Diagnostic) { Output.report([remark]) }
+  func hear(
+    missed events: [RunEvent], for missed: Seconds, of run: Int, cooking menu: Menu
+  ) throws {
+    guard case .lines = format else {
+      for event in events { try hear(event, of: run, cooking: menu) }
+      return
+    }
+    let said = events.filter { !$0.kind.isRemark }.compactMap(\.spokenText)
+    let what = said.isEmpty ? "nothing happened." : said.joined(separator: " ")
+    try Output.announce("Stopped for \(missed.spokenText); meanwhile: \(what)")
+  }
+
+  func hear(_ remark: Diagnostic) {
+    Output.report([remark])
+    alerts.raise(remark.message)
+  }
+}
+
+extension RunEvent {
+  /// What is said of the event, safe for a terminal; nil where nothing is.
+  var spokenText: String? {
+    guard let text else { return nil }
+    let clean = TerminalText.sanitized(text)
+    return kind == .runNoted ? "Note: \(clean)" : clean
+  }
 }
 
 extension RunEvent.Kind {
@@ -34,8 +61,8 @@ extension RunEvent.Kind {
   fileprivate var isRemark: Bool {
     switch self {
     case .stepOverdue, .planReplaced, .runInterrupted: true
-    case .runStarted, .stepStarted, .stepFinished, .stepSkipped, .runPaused, .runResumed,
-      .runAborted, .runFinished:
+    case .runStarted, .stepStarted, .stepFinished, .stepSkipped, .stepDropped, .stepHanded,
+      .stepUndone, .runNoted, .runPaused, .runResumed, .runAborted, .runFinished:
       false
     }
   }

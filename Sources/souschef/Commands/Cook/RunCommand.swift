@@ -7,34 +7,20 @@ import SouschefCore
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "See and steer what is cooking, from any terminal.",
-    subcommands: [Status.self, Done.self, Abort.self], defaultSubcommand: Status.self)
+    discussion: """
+      A step is named Dish/step or by a unique beginning of that; where only one fits it may be \
+      missing.
 
-  struct Status: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Show what is cooking now.", discussion: "Example:\n  souschef run status")
-
-    @OptionGroup var database: DatabaseOptions
-    @OptionGroup var output: OutputOptions
-
-    func run() throws {
-      try RunCommand.showStatus(in: database.workspace(), output)
-    }
-  }
-
-  struct Done: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Say that a step is done.",
-      discussion: "Examples:\n  souschef run done\n  souschef run done Avocado/blocking")
-
-    @OptionGroup var database: DatabaseOptions
-    @Argument(help: "Dish/step or a unique beginning; may be missing where only one fits.")
-    var step: String?
-
-    func run() throws {
-      let said = try FinishStep(step: step).perform(in: database.workspace()).value
-      Output.say("Done: \(said).")
-    }
-  }
+      Examples:
+        souschef run status --watch
+        souschef run done Avocado/blocking
+        souschef run extend Gratin/bake 5m
+        souschef run hand Gratin/peel Ben
+      """,
+    subcommands: [
+      RunStatusCommand.self, Done.self, Start.self, Extend.self, Shorten.self, Skip.self,
+      Pause.self, Resume.self, Hand.self, Add.self, Drop.self, Note.self, Undo.self, Abort.self,
+    ], defaultSubcommand: RunStatusCommand.self)
 
   struct Abort: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -48,26 +34,25 @@ struct RunCommand: ParsableCommand {
     }
   }
 
-  /// Shows what is cooking; exit code 1 where nothing is.
-  static func showStatus(in workspace: Workspace, _ output: OutputOptions) throws {
-    let status = try ShowStatus().perform(in: workspace).value
-    output.show {
-      status.map { JSONValue($0.run) } ?? .null
-    } text: {
-      status.map {
-        RunStatusCard.text(
-          of: $0.run, menu: $0.menu, elapsed: $0.elapsed, width: Output.width)
-      } ?? IdleText.text
-    }
-    if status == nil { throw ExitCode(1) }
+  /// Passes something on to the run and says what came of it.
+  static func tell(_ message: TellRun.Message, _ database: DatabaseOptions) throws {
+    Output.say(try TellRun(message).perform(in: database.workspace()).value)
   }
 }
 
 /// What to do next when nothing is cooking.
 enum IdleText {
-  /// The lines.
-  static let text = StyledText(lines: [
-    StyledLine("Nothing is cooking."),
-    StyledLine("Next: souschef dish add, souschef plan, souschef cook; --help says more."),
-  ])
+  /// The lines; `interrupted` is a run that can be taken up again.
+  static func text(interrupted: Run?) -> StyledText {
+    var lines = [StyledLine("Nothing is cooking.")]
+    if let interrupted {
+      lines.append(
+        StyledLine(
+          "\(TerminalText.sanitized(interrupted.meal)) was interrupted: souschef cook --resume goes on "
+            + "with it (run \(interrupted.id))."))
+    }
+    lines.append(
+      StyledLine("Next: souschef dish add, souschef plan, souschef cook; --help says more."))
+    return StyledText(lines: lines)
+  }
 }

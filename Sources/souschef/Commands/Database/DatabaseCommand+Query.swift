@@ -18,7 +18,8 @@ extension DatabaseCommand {
     @OptionGroup var database: DatabaseOptions
     @Argument(help: "One statement.") var sql: String
     @Flag(help: "Print a table (default).") var table = false
-    @OptionGroup var output: AnswerOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var answers: AnswerOptions
 
     func run() throws {
       let workspace = try database.workspace()
@@ -26,7 +27,7 @@ extension DatabaseCommand {
       var answer = AnswerTable(
         rows.columns.map { .init($0, TerminalText.sanitized($0)) }, nothing: "No rows.")
       for row in rows.rows { answer.append(row.map(JSONValue.init)) }
-      output.show(answer, in: LocalClock(workspace.timeZone))
+      try answers.show(output, answer, in: LocalClock(workspace.timeZone))
     }
   }
 

@@ -7,6 +7,7 @@ import SouschefCore
 struct DatabaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "db", abstract: "Find, copy and query the database.",
+    discussion: "Example:\n  souschef db backup copy.db",
     subcommands: [Path.self, Backup.self, Restore.self, Query.self])
 
   struct Path: ParsableCommand {

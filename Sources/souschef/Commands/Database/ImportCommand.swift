@@ -3,37 +3,124 @@ import KitchenModel
 import Rendering
 import SouschefCore
 
-/// `souschef import`: kitchen files in.
+extension ReadImportFiles.Sort: ExpressibleByArgument {}
+
+/// `souschef import`: kitchen files and recipes in.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Store the dishes and meals of kitchen files.",
+    commandName: "import", abstract: "Store kitchen files and recipes.",
+    usage: "souschef import [<options>] <paths> ...",
     discussion: """
-      What is stored already and the same stays; a dish that differs needs --replace. A folder \
-      stands for the .yaml, .yml and .json files in it, - for standard input.
+      Kitchen files, Cooklang (.cook), saved web pages with a recipe in them and schema.org's JSON; \
+      a folder stands for all of these in it and below, - for standard input.
 
-      Example:
+      A recipe becomes a draft: you see where each number came from, may edit it, and it is stored \
+      when you say so, or at once with --yes. What is stored already and the same stays; what \
+      differs is shown and needs your word, or --replace.
+
+      Examples:
         souschef import Examples/lunch.yaml
+        souschef import Examples/minestrone.cook
+        souschef import recipes/ --dry-run --json
       """)
 
   @OptionGroup var database: DatabaseOptions
   @Argument(help: "Files or folders.", completion: .file()) var paths: [String]
-  @Flag(help: "Replace dishes and meals that differ.") var replace = false
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "Read every file so, whatever it looks like.", valueName: "kitchen|cooklang|recipe"))
+  var sort: ReadImportFiles.Sort = .any
+  @Flag(help: "Old Cooklang: every line is a step.") var lineSteps = false
+  @Flag(help: "Store recipes without asking.") var yes = false
+  @Flag(help: "Replace dishes and meals that differ; implies --yes.") var replace = false
   @Flag(name: .customLong("kitchen"), help: "Take the file's kitchen too.") var takesKitchen = false
+  @Flag(help: "With --json: the parse tree of Cooklang, in its test suite's terms.")
+  var tree = false
   @OptionGroup var rehearsal: RehearsalOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    let sources = try paths.map { try SourceText.read($0) }.flatMap { $0 }
-    let outcome = try ImportKitchenFiles(
-      sources: sources, onDifference: replace ? .replace : .refuse,
-      kitchen: takesKitchen ? .take : .leave, rehearsing: rehearsal.value
-    ).perform(in: database.workspace())
-    Output.report(outcome.remarks)
-    output.show {
-      JSONValue(outcome.value)
-    } text: {
-      ImportCard.text(
-        of: outcome.value, rehearsal.isDryRun ? .rehearsed : .done, width: Output.width)
+    if tree, !output.isJSON {
+      throw Diagnostic(.usage, "--tree is for JSON.", hints: ["Add --json, and --dry-run to look."])
     }
+    let workspace = try database.workspace()
+    let sources = try paths.flatMap { try SourceText.read($0) }
+    let reading = try ReadImportFiles(
+      sources: sources, as: sort, steps: lineSteps ? .lines : .paragraphs
+    ).perform(in: workspace)
+    Output.report(reading.remarks)
+    var content = reading.value
+
+    // A rehearsal meets every fault before the cook is asked anything.
+    let rule = replace ? ImportFiles.OnDifference.replace : .refuse
+    let preview = try importing(content.replacing, rule, .dryRun).perform(in: workspace)
+    if rehearsal.isDryRun {
+      Output.report(preview.remarks)
+      return show(preview.value, content, preview.value.differences)
+    }
+    let mustAsk = !yes && !replace && !content.recipes.isEmpty
+    let isAsking = mustAsk && Output.isInteractive && !output.isJSON
+    if isAsking {
+      content = try DraftConfirmation(workspace).confirmed(content)
+    } else if mustAsk, content.hasNews(by: preview.value) {
+      throw Diagnostic(
+        .usage, "Nobody is there to confirm what the recipes became; nothing was stored.",
+        hints: ["Look with --dry-run, then store with --yes."])
+    }
+    if !replace, !isAsking, !output.isJSON {
+      for difference in preview.value.differences {
+        Output.writeError(DifferenceText.text(of: difference).plainText)
+      }
+    }
+    let outcome = try importing(content, rule, .no).perform(in: workspace)
+    Output.report(outcome.remarks)
+    show(outcome.value, isAsking ? nil : content, isAsking ? [] : outcome.value.differences)
+  }
+
+  private func importing(
+    _ content: ImportContent, _ onDifference: ImportFiles.OnDifference, _ rehearsing: Rehearsing
+  ) -> ImportFiles {
+    ImportFiles(
+      content, onDifference: onDifference, kitchen: takesKitchen ? .take : .leave,
+      rehearsing: rehearsing)
+  }
+
+  /// Prints what was done or would be; drafts and differences that were not shown before.
+  private func show(
+    _ report: ImportReport, _ content: ImportContent?, _ differences: [ImportReport.Difference]
+  ) {
+    let recipes = content?.recipes ?? []
+    output.show {
+      JSONValue(report, recipes: recipes.map { $0.json(tree ? .withTree : .draft) })
+    } text: {
+      var text = StyledText()
+      for recipe in recipes {
+        text.lines += DraftCard.text(of: recipe.draft, width: Output.width).lines
+        text.lines.append(StyledLine())
+      }
+      for difference in differences {
+        text.lines += DifferenceText.text(of: difference, width: Output.width).lines
+      }
+      let tense = rehearsal.isDryRun ? ImportCard.Tense.rehearsed : .done
+      text.lines += ImportCard.text(of: report, tense, width: Output.width).lines
+      return text
+    }
+    if !output.isJSON { Output.report(recipes.flatMap(\.draft.warnings)) }
+  }
+}
+
+extension ImportContent {
+  /// The same with every recipe replacing what is stored.
+  fileprivate var replacing: ImportContent {
+    var content = self
+    for index in content.recipes.indices { content.recipes[index].mayReplace = true }
+    return content
+  }
+
+  /// Whether any of its recipes is not stored already.
+  fileprivate func hasNews(by preview: ImportReport) -> Bool {
+    let news = Set(preview.added + preview.replaced)
+    return recipes.contains { news.contains($0.draft.dish.name.text) }
   }
 }

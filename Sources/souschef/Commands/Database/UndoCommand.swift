@@ -15,6 +15,6 @@ struct UndoCommand: ParsableCommand {
   func run() throws {
     let outcome = try UndoChange(rehearsing: rehearsal.value).perform(in: database.workspace())
     Output.report(outcome.remarks)
-    Output.say(rehearsal.said("Took back", outcome.value))
+    Output.say(rehearsal.said("Took back:", outcome.value, participle: "taken back:"))
   }
 }

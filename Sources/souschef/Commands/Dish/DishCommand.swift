@@ -7,6 +7,7 @@ import SouschefCore
 struct DishCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dish", abstract: "Add, look at and change dishes.",
+    discussion: "Example:\n  souschef dish add Pasta --waiting 10m",
     subcommands: [Add.self, List.self, Show.self, Edit.self, Rename.self, Remove.self])
 
   struct Add: ParsableCommand {
@@ -15,7 +16,7 @@ struct DishCommand: ParsableCommand {
       discussion: """
         Examples:
           souschef dish add Pasta --waiting 10m
-          souschef dish add Gratin --step "blocking 15m: Peel" --step "waiting 50m @oven 180C: Bake"
+          souschef dish add Roast --step "blocking 5m: Rub" --step "waiting 1h @oven"
         """)
 
     @OptionGroup var database: DatabaseOptions

@@ -28,7 +28,8 @@ struct HistoryListCommand: ParsableCommand {
   var status: String?
   @OptionGroup var clocks: ClockOptions
   @Option(help: ArgumentHelp("At most this many.", valueName: "count")) var limit: Int?
-  @OptionGroup var output: AnswerOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var answers: AnswerOptions
 
   func run() throws {
     if let limit, limit < 1 {
@@ -41,14 +42,14 @@ struct HistoryListCommand: ParsableCommand {
       clocks: clocks.clocks, limit: limit)
     let outcome = try ListRuns(question).perform(in: workspace)
     Output.report(outcome.remarks)
-    if output.isJSON || output.isCSV {
-      output.show(AnswerTable(runs: outcome.value), in: LocalClock(workspace.timeZone)) {
-        JSONValue(history: outcome.value)
-      }
+    try answers.check(output)
+    let clock = LocalClock(workspace.timeZone)
+    if output.isJSON {
+      Output.write(JSONValue(history: outcome.value).documentText)
+    } else if answers.isCSV {
+      Output.write(AnswerTable(runs: outcome.value).csv)
     } else {
-      Pager.show(
-        HistoryList.text(
-          of: outcome.value, clock: LocalClock(workspace.timeZone), width: Output.width))
+      Pager.show(HistoryList.text(of: outcome.value, clock: clock, width: Output.width))
     }
   }
 

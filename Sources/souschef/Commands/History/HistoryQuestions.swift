@@ -15,14 +15,15 @@ struct HistoryDishesCommand: ParsableCommand {
     help: ArgumentHelp("Only dishes not cooked since: 60d, last month.", valueName: "time"))
   var notSince: String?
   @OptionGroup var clocks: ClockOptions
-  @OptionGroup var output: AnswerOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var answers: AnswerOptions
 
   func run() throws {
     let workspace = try database.workspace()
     let limit = try notSince.map { try workspace.phrase($0, "--not-since").start }
     let dishes = try DishesCooked(clocks.clocks, notSince: limit).perform(in: workspace).value
-    output.show(
-      AnswerTable(dishes: dishes, now: workspace.now), in: LocalClock(workspace.timeZone))
+    try answers.show(
+      output, AnswerTable(dishes: dishes, now: workspace.now), in: LocalClock(workspace.timeZone))
   }
 }
 
@@ -39,12 +40,13 @@ struct HistoryStatsCommand: ParsableCommand {
     completion: Completions.dishes)
   var subject: String?
   @OptionGroup var clocks: ClockOptions
-  @OptionGroup var output: AnswerOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var answers: AnswerOptions
 
   func run() throws {
     let workspace = try database.workspace()
     let steps = try StepTimes(of: subject, clocks.clocks).perform(in: workspace).value
-    output.show(AnswerTable(steps: steps), in: LocalClock(workspace.timeZone))
+    try answers.show(output, AnswerTable(steps: steps), in: LocalClock(workspace.timeZone))
   }
 }
 
@@ -56,12 +58,13 @@ struct HistoryMealsCommand: ParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var clocks: ClockOptions
-  @OptionGroup var output: AnswerOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var answers: AnswerOptions
 
   func run() throws {
     let workspace = try database.workspace()
     let meals = try MealLateness(clocks.clocks).perform(in: workspace).value
-    output.show(AnswerTable(meals: meals), in: LocalClock(workspace.timeZone))
+    try answers.show(output, AnswerTable(meals: meals), in: LocalClock(workspace.timeZone))
   }
 }
 
@@ -74,13 +77,14 @@ struct HistoryCompareCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
   @Argument(help: "The number of a run.") var a: Int
   @Argument(help: "The number of another.") var b: Int
-  @OptionGroup var output: AnswerOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var answers: AnswerOptions
 
   func run() throws {
     let workspace = try database.workspace()
     let (first, second) = try CompareRuns(a, b).perform(in: workspace).value
-    output.show(
-      AnswerTable(comparing: first.run, second.run, (first.figures, second.figures)),
+    try answers.show(
+      output, AnswerTable(comparing: first.run, second.run, (first.figures, second.figures)),
       in: LocalClock(workspace.timeZone))
   }
 }
@@ -99,14 +103,16 @@ struct HistoryShowCommand: ParsableCommand {
   @Argument(help: "Its number.") var id: Int
   @Option(help: ArgumentHelp("table, gantt, svg, json or csv.", valueName: "format"))
   var format: Format?
-  @OptionGroup var output: AnswerOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var answers: AnswerOptions
 
   func run() throws {
     let workspace = try database.workspace()
     let outcome = try ShowRun(id: id).perform(in: workspace)
     Output.report(outcome.remarks)
+    try answers.check(output)
     let (run, clock) = (outcome.value.run, LocalClock(workspace.timeZone))
-    switch output.isJSON ? .json : output.isCSV ? .csv : format ?? .table {
+    switch output.isJSON ? .json : answers.isCSV ? .csv : format ?? .table {
     case .json: Output.write(JSONValue(run, edits: outcome.value.edits).documentText)
     case .csv: Output.write(AnswerTable(stepsOf: run).csv)
     case .svg: Output.write(RunSVG.text(of: run))

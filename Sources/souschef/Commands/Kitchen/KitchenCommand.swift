@@ -7,6 +7,7 @@ import SouschefCore
 struct KitchenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kitchen", abstract: "Look at and change the cooks and the equipment.",
+    discussion: "Example:\n  souschef kitchen set --cooks 2",
     subcommands: [Show.self, Set.self], defaultSubcommand: Show.self)
 
   struct Show: ParsableCommand {
@@ -29,6 +30,7 @@ struct KitchenCommand: ParsableCommand {
   struct Set: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Change the kitchen; what is not named stays.",
+      usage: "souschef kitchen set [<options>]",
       discussion: """
         Examples:
           souschef kitchen set --cooks 2

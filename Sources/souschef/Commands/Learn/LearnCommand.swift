@@ -21,7 +21,8 @@ struct LearnCommand: ParsableCommand {
   var dish: String?
   @Flag(help: "Accept what is proposed; undo takes it back.") var apply = false
   @OptionGroup var rehearsal: RehearsalOptions
-  @OptionGroup var output: AnswerOptions
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var answers: AnswerOptions
 
   func run() throws {
     let workspace = try database.workspace()
@@ -34,7 +35,8 @@ struct LearnCommand: ParsableCommand {
         .init("beforeSeconds", "now", .length), .init("afterSeconds", "learned", .length),
         .init("afterMinSeconds", "P10", .length), .init("afterMaxSeconds", "P90", .length),
         .init("n", "n", .number), .init("runs", nil), .init("outliers", "left out"),
-      ], nothing: "Nothing to learn: no step has ended five times by a cook's word, or all is known.")
+      ],
+      nothing: "Nothing to learn: no step has ended five times by a cook's word, or all is known.")
     for estimate in learned {
       answer.append([
         .string(estimate.dish), .string(estimate.step), .text(estimate.cook),
@@ -44,8 +46,8 @@ struct LearnCommand: ParsableCommand {
         .array(estimate.outliers.map(JSONValue.int)),
       ])
     }
-    output.show(answer, in: LocalClock(workspace.timeZone))
-    guard !output.isJSON, !output.isCSV, !learned.isEmpty else { return }
+    try answers.show(output, answer, in: LocalClock(workspace.timeZone))
+    guard !output.isJSON, !answers.isCSV, !learned.isEmpty else { return }
     Output.say(
       apply
         ? rehearsal.said("Accepted", "\(learned.count) estimates")

@@ -7,6 +7,7 @@ import SouschefCore
 struct MealCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "meal", abstract: "Add, look at and change meals: dishes served together.",
+    discussion: "Example:\n  souschef meal add lunch Pasta Avocado",
     subcommands: [Add.self, List.self, Show.self, Edit.self, Remove.self])
 
   struct Add: ParsableCommand {
@@ -66,6 +67,7 @@ struct MealCommand: ParsableCommand {
   struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Change which dishes a meal has, or its name.",
+      usage: "souschef meal edit [<options>] <name> [<dishes> ...]",
       discussion: """
         Dishes named replace the ones it had; --add and --remove change single ones.
 

@@ -2,17 +2,21 @@ import ArgumentParser
 import Foundation
 import KitchenModel
 import Rendering
+import SouschefCore
 
 /// The formats of a plan.
 enum PlanFormat: String, ExpressibleByArgument, CaseIterable {
-  case table, gantt, json, markdown, svg
+  case table, gantt, json, markdown, svg, html, ics, csv, mermaid
 }
 
 /// A plan on its way to a reader.
 struct PlanDocument {
   private let plan: Plan
   private let clock: LocalClock
+  private let now: Instant
   private let target: Target
+  private let lanes: PlanGantt.Lanes
+  private let cook: Int?
 
   /// Where it goes: a file has no colours and no width of its own.
   enum Target {
@@ -20,21 +24,56 @@ struct PlanDocument {
   }
 
   /// Prepares to write a plan.
-  init(_ plan: Plan, clock: LocalClock, target: Target) {
+  ///
+  /// - Parameter cook: The cook for whom alone it is, by name; nil for all.
+  /// - Throws: a ``Diagnostic`` for a cook that the plan's kitchen does not have.
+  init(
+    _ plan: Plan, in workspace: Workspace, target: Target, lanes: PlanGantt.Lanes = .cooks,
+    for cook: String? = nil
+  ) throws {
     self.plan = plan
-    self.clock = clock
+    clock = LocalClock(workspace.timeZone)
+    now = workspace.now
     self.target = target
+    self.lanes = lanes
+    self.cook = try cook.map { try Self.cook($0, of: plan.menu.kitchen) }
+  }
+
+  private static func cook(_ name: String, of kitchen: Kitchen) throws -> Int {
+    let key = Name.key(of: name)
+    let names = kitchen.cooks.names
+    if let index = names.firstIndex(where: { Name.key(of: $0) == key }) { return index }
+    let near = names.indices.filter { Name.key(of: names[$0]).hasPrefix(key) }
+    if near.count == 1 { return near[0] }
+    throw Diagnostic(
+      .usage, "--for: there is no cook \"\(name)\".",
+      hints: [
+        NearMiss.best(of: names, for: name).map { "Did you mean \"\($0)\"?" }
+          ?? "The cooks are \(names.prefix(8).joined(separator: ", "))."
+      ])
+  }
+
+  /// The plan with what one cook does alone, for the formats that know no reader.
+  private var shown: Plan {
+    guard let cook else { return plan }
+    var shown = plan
+    shown.steps.removeAll { !$0.cooks.contains(cook) }
+    return shown
   }
 
   /// The plan in a format, with its last line break.
   func text(_ format: PlanFormat) -> String {
     let width = target == .terminal ? Output.width : 80
     return switch format {
-    case .table: painted(PlanTable.text(of: plan, clock: clock, width: width))
-    case .gantt: painted(PlanGantt.text(of: plan, clock: clock, width: width))
-    case .json: JSONValue(plan).documentText
-    case .markdown: PlanMarkdown.text(of: plan, clock: clock)
-    case .svg: PlanSVG.text(of: plan, clock: clock)
+    case .table: painted(PlanTable.text(of: plan, clock: clock, width: width, for: cook))
+    case .gantt: painted(PlanGantt.text(of: shown, clock: clock, width: width, lanes: lanes))
+    case .json: JSONValue(shown).documentText
+    case .markdown: PlanMarkdown.text(of: plan, clock: clock, for: cook)
+    case .svg: PlanSVG.text(of: shown, clock: clock)
+    case .html: PlanHTML.text(of: shown, clock: clock)
+    case .ics: PlanCalendar.text(of: shown, startingAt: now, stamp: now)
+    case .csv: PlanCSV.text(of: shown)
+    case .mermaid: PlanMermaid.text(of: shown, clock: clock)
     }
   }
 

@@ -7,6 +7,7 @@ import SouschefCore
 struct PlansCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plans", abstract: "Look at stored plans: those saved and those cooked.",
+    discussion: "Example:\n  souschef plans show 3",
     subcommands: [List.self, Show.self, Remove.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
@@ -35,14 +36,16 @@ struct PlansCommand: ParsableCommand {
 
     @OptionGroup var database: DatabaseOptions
     @Argument(help: "Its number.") var id: Int
-    @Option(help: ArgumentHelp("table, gantt, json, markdown or svg.", valueName: "format"))
+    @Option(
+      help: ArgumentHelp(
+        "table, gantt, json, markdown, svg, html, ics, csv or mermaid.", valueName: "format"))
     var format: PlanFormat?
     @OptionGroup var output: OutputOptions
 
     func run() throws {
       let workspace = try database.workspace()
       let plan = try ShowPlan(id: id).perform(in: workspace).value
-      let document = PlanDocument(plan, clock: LocalClock(workspace.timeZone), target: .terminal)
+      let document = try PlanDocument(plan, in: workspace, target: .terminal)
       Output.write(document.text(output.isJSON ? .json : format ?? .table))
     }
   }

@@ -1,0 +1,66 @@
+package import KitchenModel
+import Scheduling
+
+extension MealPlanner {
+  /// What would help a plan to serve sooner: it is made again with more cooks, and with more of each
+  /// sort of equipment that it uses.
+  ///
+  /// - Parameters:
+  ///   - plan: The plan of `request`.
+  ///   - more: How many more of each are tried, at least 1.
+  ///   - isCancelled: asked often; returning true ends the search with what is known.
+  /// - Returns: a sentence for each change that helps, the best first; one sentence where none does.
+  package func whatIf(
+    _ plan: Plan, _ request: PlanRequest, more: Int = 1,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) -> [String] {
+    let usesHands = plan.steps.contains { !$0.cooks.isEmpty || $0.kind == .waiting }
+    var tries: [(words: String, kitchen: Kitchen)] = []
+    if usesHands {
+      var kitchen = request.menu.kitchen
+      kitchen.addCooks(more)
+      let words = more == 1 ? "one more cook" : "\(more) more cooks"
+      tries.append((words, kitchen))
+    }
+    for (place, sort) in request.menu.kitchen.equipment.enumerated()
+    where plan.steps.contains(where: { $0.uses.contains { $0.equipment == sort.name } }) {
+      var kitchen = request.menu.kitchen
+      kitchen.equipment[place].count += more
+      let words =
+        more > 1
+        ? "\(more) more of the \(sort.name)"
+        : sort.count == 1 ? "a second \(sort.name)" : "one more \(sort.name)"
+      tries.append((words, kitchen))
+    }
+    let gains = tries.enumerated().compactMap { place, attempt in
+      makespan(of: request, in: attempt.kitchen, isCancelled: isCancelled).flatMap { makespan in
+        makespan < plan.makespan ? (place: place, words: attempt.words, makespan: makespan) : nil
+      }
+    }
+    guard !gains.isEmpty else {
+      return tries.isEmpty ? [] : ["With \(tries.map(\.words).orListed) it would take as long."]
+    }
+    return gains.sorted { ($0.makespan, $0.place) < ($1.makespan, $1.place) }.map { gain in
+      "With \(gain.words): \(gain.makespan.spokenText) instead of \(plan.makespan.spokenText)."
+    }
+  }
+
+  private func makespan(
+    of request: PlanRequest, in kitchen: Kitchen, isCancelled: @escaping @Sendable () -> Bool
+  ) -> Seconds? {
+    var changed = request
+    changed.menu.kitchen = kitchen
+    var problem = MenuTranslation(changed).problem
+    problem.objective = .makespan
+    let options = SolveOptions(explainsClash: false, isCancelled: isCancelled)
+    return (problem.solve(options).schedule?.makespan).map { Seconds($0) }
+  }
+}
+
+extension [String] {
+  /// `a`, `a or b`, `a, b or c`.
+  fileprivate var orListed: String {
+    guard count > 1 else { return first ?? "" }
+    return dropLast().joined(separator: ", ") + " or " + self[count - 1]
+  }
+}

@@ -1,0 +1,178 @@
+import KitchenModel
+
+/// Makes a draft from a Cooklang recipe.
+struct CooklangDraft {
+  private let recipe: CooklangRecipe
+  private let file: String
+  private var steps = DraftSteps()
+  private var memory = StepProse.Memory()
+  private var references: [RecipeReference] = []
+  private var warnings: [Diagnostic] = []
+  private var ingredients: [String] = []
+  private var instructions: [RecipePage.Instruction] = []
+  private var notes: [String] = []
+  /// The last draft step of each step of each section.
+  private var ends: [[String?]] = []
+
+  private init(_ recipe: CooklangRecipe, file: String) {
+    self.recipe = recipe
+    self.file = file
+  }
+
+  /// The draft of a recipe from a file of that name.
+  ///
+  /// O(n).
+  static func draft(of recipe: CooklangRecipe, file: String) -> RecipeDraft {
+    var maker = CooklangDraft(recipe, file: file)
+    maker.readSections()
+    return maker.finished()
+  }
+
+  private mutating func readSections() {
+    for section in recipe.sections {
+      ends.append([])
+      if let name = section.name { instructions.append(.init(.heading, name)) }
+      for block in section.blocks {
+        switch block {
+        case .note(let text): notes.append(text)
+        case .list(let items): items.forEach { list($0) }
+        case .step(let step):
+          step.items.forEach { list($0) }
+          read(step)
+        }
+      }
+    }
+  }
+
+  // MARK: Steps
+
+  private mutating func read(_ step: CooklangRecipe.Step) {
+    var text = String.UnicodeScalarView()
+    var length = 0
+    var timers: [StepProse.Timer] = []
+    var remarks: [String] = []
+    var equipment: Set<String> = []
+    var uses: [String] = []
+    for item in step.items {
+      let words: String
+      switch item {
+      case .text(let value): words = value
+      case .ingredient(let component):
+        words = component.alias ?? RecipeReference(component.name).name
+        if let id = use(component, remarks: &remarks), !uses.contains(id) { uses.append(id) }
+      case .cookware(let component):
+        words = component.alias ?? component.name
+        if let known = ProseEquipment.equipment(ofCookware: component.name) {
+          equipment.insert(known)
+        } else {
+          remarks.append("\(component.name.quoted) is no equipment that a plan reserves.")
+        }
+      case .timer(let timer):
+        words = Self.words(of: timer)
+        let range = length..<length + words.unicodeScalars.count
+        if let amount = timer.amount, let estimate = DurationText.timer(amount) {
+          timers.append(.init(range: range, estimate: estimate))
+          if amount.unit.isEmpty, case .number = amount.quantity {
+            remarks.append("The timer \(words.quoted) has no unit; minutes were taken.")
+          }
+        } else {
+          remarks.append("The timer \(words.quoted) gives no length of time.")
+        }
+      }
+      text.append(contentsOf: words.unicodeScalars)
+      length += words.unicodeScalars.count
+    }
+    let prose = String(text)
+    instructions.append(.init(.step, HTMLText.collapsed(Array(prose.utf8))))
+    let stretches = StepProse.stretches(
+      of: prose, timers: timers, cookware: equipment.count == 1 ? equipment.first : nil,
+      memory: &memory)
+    ends[ends.count - 1].append(steps.add(stretches, uses: uses, remarks: remarks))
+  }
+
+  /// A timer as words: `10 minutes`; its name where it has no length.
+  private static func words(of timer: CooklangTimer) -> String {
+    guard let amount = timer.amount else { return timer.name }
+    let unit = amount.unit.split(separator: "%").joined(separator: " ")
+    return unit.isEmpty ? amount.quantityText : "\(amount.quantityText) \(unit)"
+  }
+
+  /// The draft step that an intermediate preparation stands for; nil for an ordinary ingredient.
+  private func use(_ component: CooklangComponent, remarks: inout [String]) -> String? {
+    guard let preparation = component.preparation, let section = ends.indices.last else {
+      return nil
+    }
+    let found: String??
+    switch preparation {
+    case .step(let number): found = ends[section][safe: number - 1]
+    case .stepsBack(let count): found = ends[section][safe: ends[section].count - count]
+    case .section(let number): found = number - 1 < section ? lastStep(of: number - 1) : nil
+    case .sectionsBack(let count): found = count > 0 ? lastStep(of: section - count) : nil
+    }
+    if let id = found ?? nil { return id }
+    remarks.append("\(component.name.quoted) refers to a step that is not there.")
+    return nil
+  }
+
+  private func lastStep(of section: Int) -> String? {
+    ends[safe: section]?.compactMap { $0 }.last
+  }
+
+  // MARK: Ingredients
+
+  private mutating func list(_ item: CooklangRecipe.Item) {
+    guard case .ingredient(let component) = item else { return }
+    if component.isRecipe {
+      let reference = RecipeReference(component.name)
+      if reference.leavesFolder {
+        warn("The reference \(component.name.quoted) leaves the folder; it was not followed.")
+      }
+      if !references.contains(reference), references.count < 100 { references.append(reference) }
+    }
+    guard component.preparation == nil,
+      component.modifiers.isDisjoint(with: [.hidden, .reference])
+    else { return }
+    var line = component.amount.map { "\($0.text) " } ?? ""
+    line += RecipeReference(component.name).name
+    if let note = component.note { line += " (\(note))" }
+    if component.modifiers.contains(.optional) { line += " (optional)" }
+    ingredients.append(line)
+  }
+
+  private mutating func warn(_ message: String) {
+    warnings.append(
+      Diagnostic(.badContent, message, at: .init(file: file), severity: .warning))
+  }
+
+  // MARK: The whole
+
+  private mutating func finished() -> RecipeDraft {
+    let metadata = CooklangMetadata(recipe)
+    let source = metadata.source
+    var dish = Dish(
+      name: DraftWording.name(from: metadata.title ?? "", file: file), steps: steps.steps,
+      servings: metadata.servings, tags: metadata.tags)
+    dish.ingredients = ingredients
+    dish.source = source.text
+    let lines = notes + (metadata.description.map { [$0] } ?? [])
+    dish.notes = lines.isEmpty ? nil : lines.joined(separator: "\n")
+    var draft = RecipeDraft(
+      dish: dish, origins: steps.origins, kind: .cooklang, source: source, stated: metadata.times,
+      instructions: instructions, references: references, tree: recipe.tree, warnings: warnings)
+    draft.addWarnings(file: file, isCut: steps.isCut)
+    return draft
+  }
+}
+
+extension CooklangAmount {
+  /// The quantity as people write it.
+  var quantityText: String {
+    switch quantity {
+    case .number(let number): JSONTree.number(number).text
+    case .text(let text): text
+    }
+  }
+
+  /// Quantity and unit as people write them.
+  var text: String { unit.isEmpty ? quantityText : "\(quantityText) \(unit)" }
+}

@@ -1,0 +1,59 @@
+import KitchenModel
+
+/// Makes a draft from a recipe of a web page.
+enum PageDraft {
+  /// The draft of a recipe from a file of that name.
+  ///
+  /// O(n).
+  static func draft(of page: RecipePage, kind: RecipeKind, file: String) -> RecipeDraft {
+    var steps = DraftSteps()
+    var memory = StepProse.Memory()
+    for text in page.steps {
+      let words = DraftWording.withoutNumber(text)
+      _ = steps.add(StepProse.stretches(of: words, memory: &memory))
+    }
+    let source = RecipeSource(name: page.author, address: page.address)
+    let dish = Dish(
+      name: DraftWording.name(from: page.title, file: file), steps: steps.steps,
+      servings: DraftWording.servings(page.yield), tags: page.tags,
+      ingredients: page.ingredients, source: source.text)
+    var draft = RecipeDraft(
+      dish: dish, origins: steps.origins, kind: kind, source: source,
+      stated: .init(total: page.wholeTime, prep: page.prepTime, cook: page.cookTime),
+      instructions: page.instructions, references: [], tree: nil, warnings: [])
+    draft.addWarnings(file: file, isCut: steps.isCut)
+    return draft
+  }
+}
+
+extension RecipeDraft {
+  /// Adds what a cook should know of any draft.
+  mutating func addWarnings(file: String, isCut: Bool) {
+    func warn(_ message: String, hints: [String]) {
+      warnings.append(
+        Diagnostic(
+          .badContent, message, at: .init(file: file), hints: hints, severity: .warning))
+    }
+    if dish.steps.isEmpty {
+      warn(
+        "No step was found in \(dish.name.text.quoted).",
+        hints: ["Add its steps by hand before it can be planned."])
+    }
+    if isCut {
+      warn(
+        "Only the first \(DraftSteps.most) steps of \(dish.name.text.quoted) were taken.",
+        hints: ["A dish has fewer steps. Is it the right file?"])
+    }
+    if let total = stated.total, !dish.steps.isEmpty, differs(total) {
+      warn(
+        "The steps of \(dish.name.text.quoted) add up to \(sum.spokenText); the recipe says "
+          + "\(total.spokenText).",
+        hints: ["Look over the durations: a wait may be unstated, or work estimated too short."])
+    }
+  }
+
+  /// Whether the sum is more than a tenth, and more than five minutes, off the stated total.
+  private func differs(_ total: Seconds) -> Bool {
+    abs(sum.count - total.count) > max(300, total.count / 10)
+  }
+}

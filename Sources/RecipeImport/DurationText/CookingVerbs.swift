@@ -1,0 +1,133 @@
+/// What verbs and adverbs say about a cook's hands.
+enum CookingVerbs {
+  /// What a verb says by itself.
+  enum Class: Hashable {
+    /// It goes on by itself: bake, simmer, rest.
+    case waiting
+    /// Hands do it: knead, whisk, fry.
+    case handsOn
+    /// Either, as the words around it say: cook.
+    case cook
+    /// Hands do it on a grill or a hob, unless it takes long or is covered.
+    case grill
+  }
+
+  /// What a word says as a verb; nil for one that is none or says nothing.
+  static func classOf(_ word: String) -> Class? { classes[word] }
+
+  private static let classes: [String: Class] = {
+    var classes: [String: Class] = [:]
+    let lists: [(Class, String)] = [
+      (.waiting, english.waiting), (.waiting, others.waiting), (.handsOn, english.handsOn),
+      (.handsOn, others.handsOn),
+      (
+        .cook,
+        "cook cooks cooking cocinar cocina cocine cocinamos cozinhar cozinhe cozinha bak bakken "
+          + "braten brate garen heat warm cuire cuisez cuis toast toasted"
+      ),
+      (.grill, "grill barbecue broil grillen grille griller grillez grillad grilla"),
+    ]
+    for (verb, words) in lists {
+      for word in words.split(separator: " ") { classes[String(word)] = verb }
+    }
+    return classes
+  }()
+
+  private static let english = (
+    waiting: """
+      bake bakes roast roasts simmer simmers boil boils braise steam steams chill refrigerate freeze \
+      rest rests cool cools marinate marinade soak soaks proof prove rise ferment infuse steep \
+      microwave stand sit sits set sets let allow leave aside poach reduce thaw defrost dry drain \
+      smoke cure brine dehydrate pressure-cook slow-cook parboil parbake preheat settle thicken \
+      firm harden melt bloom hydrate macerate pickle confit nuke zap evaporate place put transfer \
+      return pop overnight caramelize blanch broiled render autolyse relax wait
+      """,
+    handsOn: """
+      stir stirs whisk beat beats knead kneads mix mixes saute sauté sautee sautée fry fries stirfry \
+      brown sear chop peel slice dice mince grate shred blend process pulse cream fold toss roll \
+      massage rub whip mash flip baste cut trim zest crush pound squeeze scrub wash rinse shape sweat \
+      soften scrape swirl shake press deglaze char blacken temper sift strain puree purée spread \
+      assemble arrange combine pan-fry
+      """
+  )
+
+  private static let others = (
+    waiting: """
+      backen backe köcheln köchelt kochen koche kocht ruhen ruht ziehen quellen gehen lassen \
+      abkühlen auskühlen kühlen schmoren dämpfen marinieren einweichen gefrieren stehen simmern \
+      aufkochen überbacken vorheizen mijoter mijotez laisser laissez reposer \
+      bouillir enfourner enfournez refroidir mariner lever infuser tremper frémir cuisson hornear \
+      hornea horneamos hornee hervir hierve hierva reposar reposa repose dejar deja dejamos deje \
+      enfriar marinar remojar asar cocer cuece cueza cuocere cuoci cuocete cottura infornare \
+      inforna infornate bollire lasciare lascia lasciate riposare raffreddare sobbollire lievitare \
+      koken kook sudderen sudder laten laat rusten afkoelen rijzen marineren weken stoven stoof \
+      pruttelen trekken assar asse ferver ferva fervura descansar deixar deixe deixa esfriar cozer \
+      coza koka koker sjuda sjud grädda gräddas vila låt svalna jäsa jäs dra ugnsbaka puttra
+      """,
+    handsOn: """
+      kneten knete rühren rühre verrühren schlagen aufschlagen mixen pürieren schneiden anbraten \
+      anbrate andünsten anschwitzen rösten umrühren pétrir pétrissez mélanger mélangez remuer remuez \
+      battre battez fouetter fouettez revenir sauter dorer saisir rissoler amasar amasa batir bate \
+      mezclar mezcla remover remueve sofreír sofríe freír fríe saltear saltea dorar dora impastare \
+      impasta impastate mescolare mescola mescolate sbattere soffriggere soffriggi rosolare rosola \
+      rosolate friggere saltare tostare kneden kneed roeren roer kloppen klop mixen fruiten fruit \
+      snijden snijd amassar amasse sovar sove bater bata misturar misture mexer mexa refogar refogue \
+      fritar frite dourar doure knåda rör röra vispa stek steka fräs fräsa bryn bryna blanda hacka
+      """
+  )
+
+  /// Words after which the next is a noun: `the rest`, `medium heat`, `a boil`.
+  static let beforeNouns: Set<String> = [
+    "the", "a", "an", "this", "that", "your", "medium", "high", "low", "golden", "of", "room",
+    "over", "off", "light", "dark", "any", "each", "gentle", "rolling", "full", "dry", "der",
+    "die", "das", "le", "la", "el", "il", "her", "het", "der", "rapid", "hard", "deep", "sheet",
+    "cold", "pot", "dutch",
+  ]
+
+  /// Verbs as adverbs: `stirring constantly`.
+  static let participles: Set<String> = [
+    "stirring", "whisking", "tossing", "turning", "flipping", "swirling", "basting", "shaking",
+    "folding", "beating", "mixing", "scraping", "rühren", "rühre", "umrühren", "remuant",
+    "fouettant", "mélangeant", "removiendo", "revolviendo", "mescolando", "girando", "roeren",
+    "roerend", "mexendo", "omrörning", "rör", "stir", "whisk", "remuer", "remover", "rührend",
+  ]
+
+  /// All the time.
+  static let constantly: Set<String> = [
+    "constantly", "constant", "continuously", "continually", "frequently", "often", "nonstop",
+    "vigorously", "ständig", "ständigem", "dauernd", "häufig", "unter", "constamment", "cesse",
+    "continuellement", "constantemente", "continuamente", "cesar", "parar", "frecuentemente",
+    "frequentemente", "spesso", "sempre", "continuo", "voortdurend", "regelmatig", "ständigt",
+    "konstant", "regularly",
+  ]
+
+  /// Now and then.
+  static let occasionally: Set<String> = [
+    "occasionally", "once", "twice", "halfway", "sometimes", "occasional", "gelegentlich",
+    "zwischendurch", "occasionnellement", "temps", "cuando", "ocasionalmente", "tanto", "af",
+    "ibland", "midway", "gently", "every", "then",
+  ]
+
+  /// Nobody need look: makes waiting of what may be either.
+  static let unattended: Set<String> = [
+    "covered", "cover", "lid", "undisturbed", "unattended", "oven", "slow", "pressure", "fryer",
+    "simmering", "boiling", "dente", "package", "packet", "zugedeckt", "abgedeckt", "couvert",
+    "couvrir", "tapado", "tapa", "tapada", "coperto", "coperchio", "deksel", "lock", "ofen",
+    "four", "horno", "forno", "ugn", "ugnen",
+  ]
+
+  /// A pan that wants watching.
+  static let panWords: Set<String> = [
+    "skillet", "wok", "fragrant", "translucent", "softened", "soft", "browned", "golden", "brown",
+    "crisp", "crispy", "onion", "onions", "garlic", "pfanne", "poêle", "sartén", "padella",
+    "koekenpan", "frigideira", "stekpanna", "bubbles", "wilted",
+  ]
+
+  /// Places that do the work; what goes there waits.
+  static let places: Set<String> = [
+    "oven", "fridge", "refrigerator", "freezer", "microwave", "cooker", "crockpot", "ofen",
+    "backofen", "kühlschrank", "gefrierfach", "four", "réfrigérateur", "frigo", "congélateur",
+    "horno", "nevera", "frigorífico", "congelador", "forno", "frigorifero", "freezer", "koelkast",
+    "geladeira", "ugn", "ugnen", "kylen", "frysen", "smoker", "temperature",
+  ]
+}

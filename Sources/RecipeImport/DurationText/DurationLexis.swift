@@ -1,0 +1,259 @@
+/// Finds the lengths of time in a text, whatever they mean there.
+///
+/// O(n) in the tokens: each attempt looks at a bounded number of them.
+struct DurationLexis {
+  /// A length of time.
+  struct Found: Hashable {
+    /// The tokens it takes.
+    var tokens: Range<Int>
+    /// The shorter end, in seconds.
+    var low: Double
+    /// The longer end.
+    var high: Double
+    /// The seconds of the unit it is given in.
+    var unit: Double
+    /// Whether it stands for a night.
+    var isNight = false
+  }
+
+  private let tokens: [ProseToken]
+
+  private init(_ tokens: [ProseToken]) { self.tokens = tokens }
+
+  /// The lengths in order; none overlaps another.
+  static func lengths(in tokens: [ProseToken]) -> [Found] {
+    let lexis = DurationLexis(tokens)
+    var found: [Found] = []
+    var index = 0
+    while index < tokens.count {
+      if let length = lexis.night(at: index) ?? lexis.range(at: index) {
+        found.append(length)
+        index = length.tokens.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  // MARK: Grammar
+
+  /// `LENGTH [to LENGTH]`.
+  private func range(at start: Int) -> Found? {
+    guard var first = length(at: start) else { return nil }
+    if let next = rangeMark(at: first.tokens.upperBound), let second = length(at: next),
+      second.high >= first.low
+    {
+      first.high = max(first.high, second.high)
+      first.tokens = first.tokens.lowerBound..<second.tokens.upperBound
+    }
+    return first
+  }
+
+  /// `NUMBER [to NUMBER] UNIT [[and] NUMBER SMALLER-UNIT]`, or a word that is all of it.
+  private func length(at start: Int) -> Found? {
+    if let word = word(start), let seconds = TimeWords.lengths[word] {
+      return Found(tokens: start..<start + 1, low: seconds, high: seconds, unit: 60)
+    }
+    guard let (low, afterLow) = quantity(at: start) else { return nil }
+    var high = low
+    var next = afterLow
+    if let mark = rangeMark(at: next) ?? betweenMark(at: next, from: start),
+      let (end, afterHigh) = quantity(at: mark), end >= low, unit(at: skipFillers(afterHigh)) != nil
+    {
+      high = end
+      next = afterHigh
+    }
+    guard let (seconds, afterUnit) = unit(at: skipFillers(next)),
+      !isOrdinal(start..<next, unitAt: afterUnit - 1, low)
+    else { return nil }
+    var found = Found(
+      tokens: start..<afterUnit, low: low * seconds, high: high * seconds, unit: seconds)
+    addRemainder(to: &found)
+    guard found.high <= 4e7 else { return nil }
+    return found
+  }
+
+  /// What follows hours or minutes: `1 h 30`, `1 hour and 30 minutes`, `an hour and a half`.
+  private func addRemainder(to found: inout Found) {
+    guard found.unit >= 60, found.unit <= 86_400 else { return }
+    var next = found.tokens.upperBound
+    if mark(next) == "." || mark(next) == "," { next += 1 }
+    var isJoined = false
+    if let word = word(next), TimeWords.joiners.contains(word) {
+      isJoined = true
+      next += 1
+    }
+    if isJoined, let half = self.half(at: next) {
+      found.low += found.unit / 2
+      found.high += found.unit / 2
+      found.tokens = found.tokens.lowerBound..<half
+      return
+    }
+    guard let (value, afterValue) = plainNumber(at: next) else { return }
+    if let (seconds, end) = unit(at: afterValue), seconds < found.unit {
+      found.low += value * seconds
+      found.high += value * seconds
+      found.tokens = found.tokens.lowerBound..<end
+    } else if !isJoined, found.unit == 3600, value < 60, tokens[next - 1].word == "h",
+      !tokens[next].hasSpaceBefore || word(afterValue) == nil
+    {
+      found.low += value * 60
+      found.high += value * 60
+      found.tokens = found.tokens.lowerBound..<afterValue
+    }
+  }
+
+  /// `a half`, `half`: where it ends.
+  private func half(at start: Int) -> Int? {
+    var next = start
+    if let word = word(next), TimeWords.numbers[word] == 1 { next += 1 }
+    guard let word = word(next), TimeWords.halves.contains(word) else { return nil }
+    // "and a half hours" belongs to the number before it.
+    return unit(at: next + 1) == nil ? next + 1 : nil
+  }
+
+  private func plainNumber(at index: Int) -> (Double, next: Int)? {
+    guard index < tokens.count, let value = tokens[index].number else { return nil }
+    // "1:30 hours"
+    if mark(index + 1) == ":", let minutes = tokens[safe: index + 2]?.number, minutes < 60,
+      !tokens[index + 2].hasSpaceBefore, unit(at: index + 3)?.seconds == 3600
+    {
+      return (value + minutes / 60, index + 3)
+    }
+    return (value, index + 1)
+  }
+
+  /// A number in digits or words: `10`, `1 1/2`, `twenty-five`, `half a`, `a couple of`.
+  private func quantity(at start: Int) -> (Double, next: Int)? {
+    if let (value, next) = plainNumber(at: start) { return withFraction(value, at: next) }
+    guard let first = word(start), let value = TimeWords.numbers[first] else { return nil }
+    var next = start + 1
+    switch value {
+    case 1:
+      // "a half hour", "a few minutes", "a quarter of an hour"
+      if let word = word(next), let inner = TimeWords.numbers[word], word != first, inner != 1 {
+        guard let (value, end) = quantity(at: next) else { return nil }
+        return (value, end)
+      }
+      return withFraction(1, at: next)
+    case 0.25, 0.5: return (value, skipArticle(next))
+    case 20...90:
+      if mark(next) == "-" { next += 1 }
+      if let word = word(next), let ones = TimeWords.numbers[word], ones > 1, ones < 10 {
+        return (value + ones, next + 1)
+      }
+      return (value, start + 1)
+    default:
+      if let quarters = word(next), TimeWords.numbers[quarters] == 0.25 {
+        return (value / 4, skipArticle(next + 1))
+      }
+      if word(next) == "of" { next += 1 }
+      return withFraction(value, at: next)
+    }
+  }
+
+  /// `one and a half hours`, `1 and 1/2 hours`.
+  private func withFraction(_ value: Double, at next: Int) -> (Double, next: Int) {
+    guard let joiner = word(next), TimeWords.joiners.contains(joiner) else { return (value, next) }
+    if let part = tokens[safe: next + 1]?.number, part < 1 { return (value + part, next + 2) }
+    var end = next + 1
+    if let word = word(end), TimeWords.numbers[word] == 1 { end += 1 }
+    guard let half = word(end), TimeWords.halves.contains(half), unit(at: end + 1) != nil else {
+      return (value, next)
+    }
+    return (value + 0.5, end + 1)
+  }
+
+  /// Past `a`, `an`, `of an` after a fraction: `half an hour`, `quarter of an hour`.
+  private func skipArticle(_ start: Int) -> Int {
+    var next = start
+    if let word = word(next), ["of", "d", "de", "di"].contains(word) { next += 1 }
+    if let word = word(next), TimeWords.numbers[word] == 1 { next += 1 }
+    return next
+  }
+
+  private func skipFillers(_ start: Int) -> Int {
+    var next = start
+    while next < start + 3, unit(at: next) == nil {
+      if mark(next) == "-", next == start {
+        next += 1
+      } else if let word = word(next), TimeWords.fillers.contains(word) {
+        next += 1
+      } else {
+        break
+      }
+    }
+    return next
+  }
+
+  private func unit(at index: Int) -> (seconds: Double, next: Int)? {
+    guard let token = tokens[safe: index] else { return nil }
+    if token.mark == "'", index > 0, tokens[index - 1].number != nil, !token.hasSpaceBefore {
+      return tokens[safe: index + 1]?.mark == "'" ? nil : (60, index + 1)
+    }
+    guard let word = token.word, let seconds = TimeWords.seconds(ofUnit: word) else { return nil }
+    if TimeWords.attachedUnits.contains(word) {
+      guard index > 0, tokens[index - 1].number != nil, !token.hasSpaceBefore || word == "s" else {
+        return nil
+      }
+    }
+    return (seconds, index + 1)
+  }
+
+  /// The index after a mark or word that stands between the ends of a range.
+  private func rangeMark(at index: Int) -> Int? {
+    if mark(index) == "-" { return index + 1 }
+    guard let word = word(index), TimeWords.rangeWords.contains(word) else { return nil }
+    return index + 1
+  }
+
+  /// `between 5 and 10 minutes`.
+  private func betweenMark(at index: Int, from start: Int) -> Int? {
+    guard let before = word(start - 1),
+      ["between", "zwischen", "entre", "tra", "fra", "tussen", "mellan"].contains(before),
+      let word = word(index), TimeWords.joiners.contains(word)
+    else { return nil }
+    return index + 1
+  }
+
+  /// Whether `a second` is the one after the first.
+  private func isOrdinal(_ quantity: Range<Int>, unitAt index: Int, _ value: Double) -> Bool {
+    guard let unit = word(index), TimeWords.ordinals.contains(unit) else { return false }
+    return value == 1 || !quantity.contains { tokens[$0].number != nil }
+  }
+
+  /// `overnight`, `über Nacht`: eight hours.
+  private func night(at index: Int) -> Found? {
+    guard let first = word(index) else { return nil }
+    for phrase in Self.nights where phrase[0] == first {
+      guard index + phrase.count <= tokens.count,
+        phrase.indices.allSatisfy({ word(index + $0) == phrase[$0] })
+      else { continue }
+      return Found(
+        tokens: index..<index + phrase.count, low: Self.night, high: Self.night, unit: 3600,
+        isNight: true)
+    }
+    return nil
+  }
+
+  /// How long a night is taken to be, in seconds.
+  private static let night = 8.0 * 3600
+
+  private static let nights: [[String]] = [
+    "overnight", "over night", "through the night", "über nacht", "toute la nuit", "une nuit",
+    "pendant la nuit", "toda la noche", "durante la noche", "una noche", "tutta la notte",
+    "durante la notte", "una notte", "een nacht", "de hele nacht", "overnacht",
+    "durante a noite", "toda a noite", "uma noite", "över natten", "över natt",
+  ].map { $0.split(separator: " ").map(String.init) }
+
+  // MARK: Tokens
+
+  private func word(_ index: Int) -> String? { tokens[safe: index]?.word }
+  private func mark(_ index: Int) -> Unicode.Scalar? { tokens[safe: index]?.mark }
+}
+
+extension Array {
+  /// The element at `index`; nil where there is none.
+  subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

@@ -1,0 +1,68 @@
+package import KitchenModel
+
+/// Lengths of time in text that people wrote.
+package enum DurationText {
+  /// The lengths of time stated in a step, each with what it means there.
+  ///
+  /// O(n).
+  package static func mentions(in text: String) -> [DurationMention] {
+    mentions(in: ProseLexer.tokens(of: Array(text.unicodeScalars)))
+  }
+
+  /// The lengths of time among the tokens of a step.
+  static func mentions(in tokens: [ProseToken]) -> [DurationMention] {
+    let found = DurationLexis.lengths(in: tokens)
+    let roles = MentionJudge.roles(of: found, in: tokens)
+    return zip(found, roles).map { length, role in
+      let first = tokens[length.tokens.lowerBound].range.lowerBound
+      let last = tokens[length.tokens.upperBound - 1].range.upperBound
+      let sides = role == .handsOn || role == .waiting ? sides(after: length, in: tokens) : 1
+      return DurationMention(
+        range: first..<last, estimate: estimate(length, times: sides), role: role)
+    }
+  }
+
+  /// The length that a text such as `1 hr 30 min` or `12-15 minutes` gives as a whole; the longer
+  /// end of a range; nil where it gives none.
+  package static func length(of text: String) -> Seconds? {
+    let tokens = ProseLexer.tokens(of: Array(text.unicodeScalars.prefix(1000)))
+    let found = DurationLexis.lengths(in: tokens)
+    guard !found.isEmpty else { return nil }
+    let sum = found.reduce(0) { $0 + $1.high }
+    return sum > 0 && sum <= 4e7 ? Seconds(Int(sum.rounded())) : nil
+  }
+
+  /// What a Cooklang timer says between its braces, `10%minutes`, `45%minutes to 1%hour`, `1%1/2%hours`;
+  /// a number alone is minutes; nil where there is no length.
+  static func timer(_ amount: CooklangAmount) -> Estimate? {
+    let quantity =
+      switch amount.quantity {
+      case .number(let number): JSONTree.number(number).text
+      case .text(let text): text
+      }
+    let written = "\(quantity) \(amount.unit)".split(separator: "%").joined(separator: " ")
+    for text in [written, written + " minutes"] {
+      let tokens = ProseLexer.tokens(of: Array(text.unicodeScalars.prefix(200)))
+      if let first = DurationLexis.lengths(in: tokens).first { return estimate(first, times: 1) }
+    }
+    return nil
+  }
+
+  private static func estimate(_ length: DurationLexis.Found, times: Double) -> Estimate {
+    func seconds(_ value: Double) -> Seconds {
+      min(Seconds(Int((value * times).rounded())), .longest)
+    }
+    return Estimate(from: seconds(length.low), to: seconds(length.high))
+  }
+
+  /// Two for `4 minutes per side`, else one.
+  private static func sides(after length: DurationLexis.Found, in tokens: [ProseToken]) -> Double {
+    let words = (length.tokens.upperBound..<min(tokens.count, length.tokens.upperBound + 3))
+      .compactMap { tokens[$0].word }
+    let each: [[String]] = [
+      ["per", "side"], ["each", "side"], ["a", "side"], ["on", "each", "side"], ["pro", "seite"],
+      ["de", "chaque", "côté"], ["por", "lado"], ["per", "lato"], ["per", "kant"],
+    ]
+    return each.contains { words.starts(with: $0) } ? 2 : 1
+  }
+}

@@ -1,0 +1,51 @@
+extension MentionJudge {
+  static let vague: Set<String> = [
+    "about", "around", "approximately", "approx", "roughly", "the", "a", "ca", "circa", "etwa",
+    "environ", "unos", "unas", "cerca", "ongeveer", "cirka", "another", "nearly", "almost", "only",
+  ]
+  static let intervals: Set<String> = [
+    "every", "each", "alle", "chaque", "cada", "ogni", "elke", "iedere", "varje", "var", "aller",
+  ]
+  static let parts: Set<String> = [
+    "last", "final", "letzten", "dernières", "últimos", "ultimi", "laatste", "sista", "halfway",
+  ]
+  static let afters: Set<String> = [
+    "after", "nach", "après", "después", "tras", "dopo", "na", "após", "depois", "efter", "first",
+  ]
+  static let bursts: Set<String> = [
+    "intervals", "increments", "bursts", "interval", "apart", "intervallen",
+  ]
+  static let agoWords: Set<String> = [
+    "ahead", "advance", "earlier", "beforehand", "old", "ago", "later", "vorher", "mark", "prior",
+  ]
+  static let befores: Set<String> = [
+    "before", "avant", "antes", "prima", "vor", "voor", "innan",
+  ]
+  static let weights: Set<String> = [
+    "pound", "lb", "kg", "kilo", "kilogram", "ounce", "inch", "g", "pfund",
+  ]
+  static let storing: Set<String> = [
+    "store", "stored", "stores", "keep", "keeps", "kept", "last", "lasts", "leftovers", "airtight",
+    "storage", "frozen", "shelf", "haltbar", "hält", "aufbewahren", "conserver", "conserve",
+    "conserva", "conservar", "conservare", "bewaren", "bewaar", "guardar", "guarde", "förvara",
+    "hållbar", "håller", "freeze", "ahead",
+  ]
+  static let ripening: Set<String> = [
+    "marinate", "soak", "brine", "ferment", "cure", "infuse", "steep", "pickle", "age", "macerate",
+    "proof", "rise", "dry", "marinieren", "mariner", "marinar", "slow", "cook", "braise",
+  ]
+  static let alternatives: Set<String> = [
+    "or", "up", "to", "and", "for", "at", "least", "preferably", "ideally", "even", "better", "as",
+    "much", "long", "if", "possible", "oder", "bis", "ou", "o", "of", "eller", "zu", "noch",
+    "besser", "mieux", "until",
+  ]
+  static let additions: Set<String> = [
+    "more", "another", "longer", "additional", "extra", "further", "weitere", "länger", "plus",
+  ]
+  static let lets: Set<String> = [
+    "let", "allow", "leave", "lassen", "laisser", "laissez", "dejar", "deja", "lasciare", "lascia",
+    "laat", "deixar", "deixe", "låt",
+  ]
+  static let untils: Set<String> = ["until", "till", "til", "bis", "hasta", "finché", "totdat"]
+  static let englishInEn: Set<String> = ["soften", "thicken", "blacken", "harden", "frozen"]
+}

@@ -1,0 +1,88 @@
+/// The equipment that a recipe's words stand for.
+package enum ProseEquipment {
+  /// What a piece of cookware occupies: a pot or a pan a burner, the oven and the microwave
+  /// themselves; nil for what occupies nothing, or is not known.
+  package static func equipment(ofCookware name: String) -> String? {
+    let words = Set(ProseLexer.tokens(of: Array(name.unicodeScalars)).compactMap(\.word))
+    if !words.isDisjoint(with: microwaves) { return "microwave" }
+    if words.contains("dutch"), words.contains("oven") { return "burner" }
+    if !words.isDisjoint(with: ovens), !words.contains("dish"), !words.contains("tray"),
+      !words.contains("glove"), !words.contains("gloves"), !words.contains("mitts"),
+      !words.contains("toaster"), !words.contains("rack")
+    {
+      return "oven"
+    }
+    if !words.isDisjoint(with: pans), words.isDisjoint(with: bakeware) { return "burner" }
+    return nil
+  }
+
+  /// The equipment that a stretch of work holds, by its words and, where one governs it, its verb;
+  /// where these are silent, a waiting stretch holds what the step's cookware is.
+  static func equipment(
+    in tokens: ArraySlice<ProseToken>, verb: String?, isWaiting: Bool, cookware: String? = nil
+  ) -> String? {
+    if let verb, restingVerbs.contains(verb) { return nil }
+    var hasPan = false
+    for place in tokens.indices {
+      guard let word = tokens[place].word else { continue }
+      let before = place > tokens.startIndex ? tokens[place - 1].word : nil
+      if microwaves.contains(word) { return "microwave" }
+      if others.contains(word) { return nil }
+      if ovens.contains(word), before != "toaster" {
+        if before == "dutch" { hasPan = true } else if before != "from", isWaiting { return "oven" }
+      }
+      if pans.contains(word), before.map(bakeware.contains) != true { hasPan = true }
+    }
+    let silent = isWaiting ? cookware : nil
+    guard let verb else { return hasPan && isWaiting ? "burner" : silent }
+    if ovenVerbs.contains(verb) { return isWaiting ? "oven" : nil }
+    if hobVerbs.contains(verb) { return "burner" }
+    return hasPan && (isWaiting || CookingVerbs.classOf(verb) == .cook) ? "burner" : silent
+  }
+
+  private static let microwaves: Set<String> = [
+    "microwave", "mikrowelle", "micro-ondes", "microondas", "microonde", "magnetron", "mikrovågsugn",
+    "nuke", "zap",
+  ]
+  private static let ovens: Set<String> = [
+    "oven", "ofen", "backofen", "four", "horno", "forno", "ugn", "ugnen",
+  ]
+  private static let pans: Set<String> = [
+    "pan", "pot", "skillet", "saucepan", "saucepot", "stockpot", "wok", "hob", "stove", "stovetop",
+    "burner", "cooktop", "frypan", "griddle", "kettle", "topf", "kochtopf", "pfanne", "bratpfanne",
+    "herd", "casserole", "poêle", "cocotte", "sartén", "olla", "cazuela", "cazo", "padella",
+    "pentola", "tegame", "casseruola", "koekenpan", "kookpan", "steelpan", "panela", "frigideira",
+    "tacho", "kastrull", "stekpanna", "gryta", "panna", "saucier", "dutch", "pots", "pans", "steamer",
+  ]
+  private static let bakeware: Set<String> = [
+    "baking", "sheet", "roasting", "cake", "loaf", "muffin", "tart", "pie", "springform", "bundt",
+    "broiler", "jelly", "roll", "brownie", "slow", "instant",
+  ]
+  private static let others: Set<String> = [
+    "slow", "instant", "fryer", "crockpot", "grill", "fridge", "refrigerator", "freezer", "smoker",
+    "refrigerate", "chill", "freeze", "barbecue", "kühlschrank", "frigo", "nevera", "koelkast",
+  ]
+  private static let ovenVerbs: Set<String> = [
+    "bake", "bakes", "roast", "roasts", "broil", "backen", "backe", "überbacken", "enfourner",
+    "enfournez", "hornear", "hornea", "hornee", "horneamos", "infornare", "inforna", "infornate",
+    "assar", "asse", "grädda", "gräddas", "ugnsbaka", "asar",
+  ]
+  private static let hobVerbs: Set<String> = [
+    "simmer", "simmers", "boil", "boils", "fry", "fries", "saute", "sauté", "sautee", "sautée",
+    "sear", "brown", "stirfry", "poach", "blanch", "parboil", "caramelize", "deglaze", "steam",
+    "braise", "sweat", "reduce", "köcheln", "köchelt", "kochen", "koche", "aufkochen", "schmoren",
+    "anbraten", "andünsten", "anschwitzen", "braten", "mijoter", "mijotez", "bouillir", "revenir",
+    "saisir", "hervir", "hierve", "hierva", "sofreír", "sofríe", "freír", "fríe", "saltear",
+    "cocer", "cuece", "cueza", "bollire", "sobbollire", "soffriggere", "rosolare", "friggere",
+    "koken", "kook", "sudderen", "sudder", "stoven", "pruttelen", "fruiten", "ferver", "ferva",
+    "refogar", "refogue", "fritar", "frite", "koka", "koker", "sjuda", "steka", "stek", "fräs",
+    "bryn", "simmern", "frémir", "puttra",
+  ]
+  private static let restingVerbs: Set<String> = [
+    "rest", "cool", "chill", "refrigerate", "freeze", "marinate", "soak", "proof", "prove", "rise",
+    "stand", "sit", "set", "aside", "ferment", "brine", "ruhen", "abkühlen", "quellen", "reposer",
+    "refroidir", "mariner", "reposar", "enfriar", "riposare", "raffreddare", "lievitare", "rusten",
+    "afkoelen", "rijzen", "descansar", "esfriar", "vila", "svalna", "jäsa", "marinieren", "dry",
+    "drain", "macerate", "relax",
+  ]
+}

@@ -1,0 +1,106 @@
+package import KitchenModel
+
+extension DurationText {
+  /// The first oven temperature that a step states: `350°F`, `180 C`, `170-190 °C`, `gas mark 4`; nil
+  /// where it states none. The temperature inside the food is none.
+  ///
+  /// O(n).
+  package static func ovenTemperature(in text: String) -> Temperature? {
+    ovenTemperature(in: ProseLexer.tokens(of: Array(text.unicodeScalars))[...])
+  }
+
+  /// The first oven temperature among some tokens.
+  static func ovenTemperature(in tokens: ArraySlice<ProseToken>) -> Temperature? {
+    var index = tokens.startIndex
+    while index < tokens.endIndex {
+      if let temperature = temperature(in: tokens, at: index) ?? gasMark(in: tokens, at: index) {
+        return temperature
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func temperature(
+    in tokens: ArraySlice<ProseToken>, at start: Int
+  ) -> Temperature? {
+    guard let low = tokens[start].number else { return nil }
+    var high = low
+    var next = start + 1
+    if let scale = scale(in: tokens, at: next, for: low, isRangeOpen: true) { next = scale.next }
+    if next + 1 < tokens.endIndex, isRangeMark(tokens[next]), let end = tokens[next + 1].number,
+      end > low, scale(in: tokens, at: next + 2, for: end) != nil
+    {
+      high = end
+      next += 2
+    } else {
+      next = start + 1
+    }
+    guard let (scale, _) = scale(in: tokens, at: next, for: high), !isInside(tokens, start) else {
+      return nil
+    }
+    let sensible: ClosedRange<Double> = scale == .celsius ? 40...320 : 100...600
+    guard sensible.contains(low), sensible.contains(high) else { return nil }
+    return Temperature(
+      scale, lower: Int((low * 10).rounded()), upper: Int((high * 10).rounded()))
+  }
+
+  /// The scale named at `index`: `°C`, `F`, `degrees Fahrenheit`, `℃`; where only degrees are named,
+  /// the scale in which the number is an oven's.
+  private static func scale(
+    in tokens: ArraySlice<ProseToken>, at index: Int, for value: Double, isRangeOpen: Bool = false
+  ) -> (Temperature.Scale, next: Int)? {
+    var next = index
+    var hasDegrees = false
+    if next < tokens.endIndex, tokens[next].mark == "\u{B0}" {
+      hasDegrees = true
+      next += 1
+    } else if next < tokens.endIndex, let word = tokens[next].word, degreeWords.contains(word) {
+      hasDegrees = true
+      next += 1
+    }
+    if next < tokens.endIndex {
+      if tokens[next].mark == "\u{2103}" { return (.celsius, next + 1) }
+      if tokens[next].mark == "\u{2109}" { return (.fahrenheit, next + 1) }
+      if tokens[next].mark == "\u{B0}" { next += 1 }
+    }
+    if next < tokens.endIndex, let word = tokens[next].word {
+      if ["c", "celsius", "centigrade"].contains(word) { return (.celsius, next + 1) }
+      if ["f", "fahrenheit"].contains(word) { return (.fahrenheit, next + 1) }
+    }
+    guard hasDegrees else { return nil }
+    return (value >= 275 ? .fahrenheit : .celsius, next)
+  }
+
+  private static let degreeWords: Set<String> = [
+    "degrees", "degree", "deg", "grad", "degrés", "grados", "gradi", "graden", "graus", "grader",
+  ]
+
+  private static func isRangeMark(_ token: ProseToken) -> Bool {
+    if token.mark == "-" { return true }
+    return token.word.map { ["to", "bis", "à", "a", "tot", "till", "até"].contains($0) } == true
+  }
+
+  /// Whether the temperature at `start` is one inside the food.
+  private static func isInside(_ tokens: ArraySlice<ProseToken>, _ start: Int) -> Bool {
+    let inside: Set<String> = [
+      "internal", "thermometer", "registers", "reads", "reaches", "reach", "kerntemperatur",
+      "coeur", "cœur", "inside", "register", "center", "centre",
+    ]
+    return tokens[max(tokens.startIndex, start - 8)..<start].contains {
+      $0.word.map(inside.contains) == true
+    }
+  }
+
+  /// `gas mark 4` in degrees Celsius.
+  private static func gasMark(in tokens: ArraySlice<ProseToken>, at index: Int) -> Temperature? {
+    guard tokens[index].word == "gas" else { return nil }
+    var next = index + 1
+    if next < tokens.endIndex, tokens[next].word == "mark" { next += 1 }
+    guard next < tokens.endIndex, let mark = tokens[next].number, mark >= 1, mark <= 9,
+      mark == mark.rounded(), next > index + 1 || !tokens[next].hasSpaceBefore || mark <= 9
+    else { return nil }
+    let celsius = [140, 150, 160, 180, 190, 200, 220, 230, 240][Int(mark) - 1]
+    return Temperature(.celsius, lower: celsius * 10, upper: celsius * 10)
+  }
+}

@@ -1,0 +1,95 @@
+/// The words for lengths of time: English, German, French, Spanish, Italian, Dutch, Portuguese and
+/// Swedish side by side, since no word means one length here and another there.
+enum TimeWords {
+  /// The seconds of a unit; nil for a word that is none.
+  static func seconds(ofUnit word: String) -> Double? { units[word] }
+
+  private static let units: [String: Double] = table([
+    1: "second seconds sec secs s sekunde sekunden sek seconde secondes secondi seconden segundo "
+      + "segundos seg sekund sekunder",
+    60: "minute minutes min mins m minuten minuto minutos minuti minuut minuter mn minuet minuets "
+      + "minut mintues mintes minitues",
+    3600: "hour hours hr hrs h stunde stunden std heure heures hora horas ora ore uur uren u timme "
+      + "timmar tim timma",
+    86_400: "day days d tag tage tagen jour jours día días dia dias giorno giorni dag dagen dagar "
+      + "dygn",
+    604_800: "week weeks wk wks woche wochen semaine semaines semana semanas settimana settimane "
+      + "weken vecka veckor",
+    2_592_000: "month months monat monate monaten mois mes meses mese mesi maand maanden mês "
+      + "månad månader",
+  ])
+
+  /// Units of one letter, which count only right after digits (`10m`, `2d`).
+  static let attachedUnits: Set<String> = ["m", "d", "s", "u"]
+
+  /// Units whose word also means the one after the first.
+  static let ordinals: Set<String> = ["second", "seconde", "segundo"]
+
+  /// Words that stand for a number.
+  static let numbers: [String: Double] = {
+    var values = table([
+      1: "one a an ein eine einer einem einen un une uno una een um uma en ett",
+      2: "two couple zwei deux dos due twee dois duas två",
+      3: "three few drei trois tres tre drie três",
+      4: "four several vier quatre cuatro quattro quatro fyra",
+      5: "five fünf cinq cinco cinque vijf fem",
+      6: "six sechs seis sei zes sex", 7: "seven sieben sept siete sette zeven sete sju",
+      8: "eight acht huit ocho otto oito åtta", 9: "nine neun neuf nueve nove negen nio",
+      10: "ten zehn dix diez dieci tien dez tio", 11: "eleven elf onze once undici elva",
+      12: "twelve zwölf douze doce dodici twaalf doze tolv", 13: "thirteen", 14: "fourteen",
+      15: "fifteen fünfzehn quinze quince quindici vijftien femton", 16: "sixteen",
+      17: "seventeen", 18: "eighteen", 19: "nineteen",
+      20: "twenty zwanzig vingt veinte venti twintig vinte tjugo", 25: "twentyfive venticinque",
+      30: "thirty dreißig trente treinta trenta dertig trinta trettio",
+      40: "forty vierzig quarante cuarenta quaranta veertig quarenta fyrtio",
+      45: "fortyfive fünfundvierzig", 50: "fifty fünfzig cinquante cincuenta cinquanta vijftig",
+      60: "sixty", 90: "ninety neunzig nonante noventa novanta negentig",
+    ])
+    values.merge(
+      table([
+        0: "half halbe halben halbes demi demie media medio mezza mezzo mezz halve meia meio halv "
+          + "halvt"
+      ]).mapValues { _ in 0.5 }
+    ) { $1 }
+    for word in ["quarter", "quarters", "viertel", "quart", "quarto", "cuarto", "kwart", "kvart"] {
+      values[word] = 0.25
+    }
+    for word in ["anderthalb", "eineinhalb", "anderhalf", "anderhalve"] { values[word] = 1.5 }
+    return values
+  }()
+
+  /// Words that hold number and unit in one.
+  static let lengths: [String: Double] = [
+    "kwartier": 900, "viertelstunde": 900, "dreiviertelstunde": 2700, "halfuur": 1800,
+    "halvtimme": 1800, "mezzora": 1800,
+  ]
+
+  /// Words for a half that follow `and`: `an hour and a half`.
+  static let halves: Set<String> = [
+    "half", "demie", "demi", "media", "medio", "mezza", "mezzo", "meia", "meio", "halv", "halb",
+  ]
+
+  /// Words between a number and its unit: `5 more minutes`.
+  static let fillers: Set<String> = [
+    "more", "additional", "extra", "full", "whole", "good", "further", "other", "solid", "long",
+    "of", "d", "an", "weitere", "weiteren", "ganze", "autres", "bonnes", "más", "mas", "altri",
+    "altre", "mais", "ytterligare", "till", "extra",
+  ]
+
+  /// Words between the ends of a range.
+  static let rangeWords: Set<String> = [
+    "to", "or", "bis", "oder", "à", "ou", "a", "o", "tot", "of", "till", "eller", "al", "hasta",
+    "até", "through", "thru",
+  ]
+
+  /// Words that join hours and minutes.
+  static let joiners: Set<String> = ["and", "und", "et", "y", "e", "en", "och", "plus"]
+
+  private static func table(_ entries: [Double: String]) -> [String: Double] {
+    var values: [String: Double] = [:]
+    for (value, words) in entries {
+      for word in words.split(separator: " ") { values[String(word)] = value }
+    }
+    return values
+  }
+}

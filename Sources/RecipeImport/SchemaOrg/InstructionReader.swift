@@ -1,0 +1,66 @@
+/// Reads `recipeInstructions` in all the forms that pages give them.
+enum InstructionReader {
+  private typealias Instruction = RecipePage.Instruction
+
+  /// The instructions in order: a text on its own is split into its lines, an element of a list is
+  /// one step, the names of sections and of steps are headings.
+  ///
+  /// O(n): a stack of its own, no recursion.
+  static func instructions(_ value: JSONTree) -> [RecipePage.Instruction] {
+    if case .string(let text) = value { return lines(text) }
+    if case .array(let elements) = value, elements.count == 1, case .string(let text) = elements[0] {
+      return lines(text)
+    }
+    var result: [RecipePage.Instruction] = []
+    var stack = [value]
+    while let value = stack.popLast() {
+      switch value {
+      case .string(let text): append(.step, text, to: &result)
+      case .array(let elements): stack += elements.reversed()
+      case .object: read(value, into: &result, &stack)
+      default: break
+      }
+    }
+    return result
+  }
+
+  private static func lines(_ text: String) -> [RecipePage.Instruction] {
+    HTMLText.lines(text).map { RecipePage.Instruction(.step, $0) }
+  }
+
+  private static func append(
+    _ kind: RecipePage.Instruction.Kind, _ text: String,
+    to result: inout [RecipePage.Instruction]
+  ) {
+    let line = HTMLText.line(text)
+    if !line.isEmpty { result.append(.init(kind, line)) }
+  }
+
+  private static func read(
+    _ value: JSONTree, into result: inout [RecipePage.Instruction], _ stack: inout [JSONTree]
+  ) {
+    let name = value["name"]?.string.map(HTMLText.line) ?? ""
+    let text = value["text"]?.string.map(HTMLText.line) ?? ""
+    let inner = value["itemListElement"] ?? value["steps"] ?? value["item"]
+    let isSection =
+      value["@type"]?.elements.contains { $0.string?.lowercased().hasSuffix("section") == true }
+      == true
+    if let inner, isSection || text.isEmpty {
+      append(.heading, name, to: &result)
+      stack.append(inner)
+    } else if text.isEmpty {
+      let description = value["description"]?.string ?? ""
+      append(.step, name.isEmpty ? description : name, to: &result)
+    } else {
+      if !name.isEmpty, !text.hasPrefix(withoutStop(name)) { append(.heading, name, to: &result) }
+      append(.step, text, to: &result)
+    }
+  }
+
+  /// A name is often the text's beginning, cut off.
+  private static func withoutStop(_ name: String) -> String {
+    var name = name[...]
+    while let last = name.last, last == "." || last == "…" { name.removeLast() }
+    return String(name)
+  }
+}

@@ -1,0 +1,76 @@
+extension RecipePage {
+  /// Reads a recipe object of schema.org.
+  ///
+  /// O(n).
+  package init(_ recipe: JSONTree) {
+    title = Self.line(recipe["name"] ?? recipe["headline"]) ?? ""
+    totalTime = PageDuration.read(recipe["totalTime"])
+    prepTime = PageDuration.read(recipe["prepTime"])
+    cookTime = PageDuration.read(recipe["cookTime"])
+    ingredients = Self.ingredients(recipe["recipeIngredient"] ?? recipe["ingredients"])
+    yield = Self.longestLine(recipe["recipeYield"] ?? recipe["yield"])
+    let written = recipe["recipeInstructions"] ?? recipe["instructions"]
+    instructions = written.map(InstructionReader.instructions) ?? []
+    author = Self.name(recipe["author"])
+    address = Self.address(recipe)
+    tags = [recipe["recipeCategory"], recipe["recipeCuisine"]].flatMap { value in
+      (value?.elements ?? []).prefix(20).compactMap(Self.line)
+    }
+  }
+
+  private static func line(_ value: JSONTree?) -> String? {
+    switch value {
+    case .string(let text)?:
+      let line = HTMLText.line(text)
+      return line.isEmpty ? nil : line
+    case .number(let number)?: return JSONTree.number(number).text
+    case .array(let elements)?: return elements.first.flatMap { $0.string }.flatMap { line(.string($0)) }
+    case .object?: return value?["@value"]?.string.map(HTMLText.line)
+    default: return nil
+    }
+  }
+
+  /// Of `["4", "4 servings"]` the one that says more.
+  private static func longestLine(_ value: JSONTree?) -> String? {
+    (value?.elements ?? []).prefix(20).compactMap(line).reduce(nil) { best, line in
+      line.utf8.count > (best ?? "").utf8.count ? line : best
+    }
+  }
+
+  private static func ingredients(_ value: JSONTree?) -> [String] {
+    var lines: [String] = []
+    for element in value?.elements ?? [] {
+      switch element {
+      case .array(let inner): lines += inner.compactMap(ingredient)
+      case .string(let text) where text.contains("\n"): lines += HTMLText.lines(text)
+      default: if let line = ingredient(element) { lines.append(line) }
+      }
+    }
+    return lines
+  }
+
+  private static func ingredient(_ value: JSONTree) -> String? {
+    guard case .object = value else { return line(value) }
+    let parts = ["value", "amount", "unitText", "unitCode", "name", "text"].compactMap { key in
+      line(value[key])
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+
+  private static func name(_ value: JSONTree?) -> String? {
+    guard let first = value?.elements.first else { return nil }
+    if case .object = first { return line(first["name"]) }
+    return line(first)
+  }
+
+  private static func address(_ recipe: JSONTree) -> String? {
+    let candidates = [recipe["url"], recipe["mainEntityOfPage"], recipe["@id"]]
+    for candidate in candidates {
+      let text = candidate?.string ?? candidate?["@id"]?.string ?? candidate?["url"]?.string
+      if let text, text.hasPrefix("http://") || text.hasPrefix("https://"), text.utf8.count < 2000 {
+        return HTMLText.line(text)
+      }
+    }
+    return nil
+  }
+}

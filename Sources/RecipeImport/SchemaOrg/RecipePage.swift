@@ -1,0 +1,60 @@
+package import KitchenModel
+
+/// A recipe as a web page tells it in schema.org's terms.
+package struct RecipePage: Sendable, Hashable {
+  /// The name; empty where the page gives none.
+  package var title = ""
+  /// From beginning to end, as the page says; nil where it does not, or says nonsense.
+  package var totalTime: Seconds?
+  /// The preparation.
+  package var prepTime: Seconds?
+  /// The cooking.
+  package var cookTime: Seconds?
+  /// One ingredient each.
+  package var ingredients: [String] = []
+  /// How much it makes, as the page says.
+  package var yield: String?
+  /// What to do, with the headings between.
+  package var instructions: [Instruction] = []
+  /// Who wrote it.
+  package var author: String?
+  /// Where it is.
+  package var address: String?
+  /// Its categories and cuisines.
+  package var tags: [String] = []
+
+  /// Creates an empty page.
+  package init() {}
+
+  /// A piece of the instructions, on one line.
+  package struct Instruction: Sendable, Hashable {
+    /// Whether it is to be done.
+    package var kind: Kind
+    /// The words.
+    package var text: String
+
+    /// Creates a piece.
+    package init(_ kind: Kind, _ text: String) {
+      self.kind = kind
+      self.text = text
+    }
+
+    /// What a piece of the instructions is.
+    package enum Kind: String, Sendable, Hashable {
+      /// The name of a section or of a step.
+      case heading
+      /// Something to do.
+      case step
+    }
+  }
+
+  /// The total time that the page states, else preparation and cooking together; nil for neither.
+  package var wholeTime: Seconds? {
+    if let totalTime { return totalTime }
+    guard prepTime != nil || cookTime != nil else { return nil }
+    return (prepTime ?? .zero) + (cookTime ?? .zero)
+  }
+
+  /// The steps alone.
+  package var steps: [String] { instructions.filter { $0.kind == .step }.map(\.text) }
+}

@@ -1,0 +1,68 @@
+/// Reads the recipes of a saved web page, or of a file of JSON-LD.
+package enum RecipePageReader {
+  /// What was read.
+  package struct Result: Sendable, Hashable {
+    /// The recipes in order.
+    package var recipes: [RecipePage] = []
+    /// What had to be made good in the JSON.
+    package var repairs: [JSONRepair] = []
+    /// The page's own title and address.
+    package var pageTitle: String?
+    /// The page's canonical address.
+    package var pageAddress: String?
+    /// Whether there was any JSON at all.
+    package var hasData = false
+  }
+
+  /// Reads a page of HTML.
+  ///
+  /// O(n).
+  package static func readPage(_ bytes: [UInt8]) -> Result {
+    let page = HTMLPage(bytes)
+    var roots: [JSONTree] = []
+    var repairs: Set<JSONRepair> = []
+    for script in page.scripts {
+      let (value, made) = readData(bytes, in: script)
+      if let value {
+        roots.append(value)
+        repairs.formUnion(made)
+      }
+    }
+    var result = Result(
+      recipes: RecipeFinder.recipes(in: roots).map(RecipePage.init),
+      repairs: JSONRepair.allCases.filter(repairs.contains), pageTitle: page.title,
+      pageAddress: page.address, hasData: !roots.isEmpty)
+    for index in result.recipes.indices {
+      if result.recipes[index].title.isEmpty { result.recipes[index].title = page.title ?? "" }
+      result.recipes[index].address = result.recipes[index].address ?? page.address
+    }
+    return result
+  }
+
+  /// Reads a file of JSON.
+  ///
+  /// O(n).
+  package static func readJSON(_ bytes: [UInt8]) -> Result {
+    let (value, repairs) = readData(bytes, in: 0..<bytes.count)
+    guard let value else { return Result() }
+    return Result(
+      recipes: RecipeFinder.recipes(in: [value]).map(RecipePage.init), repairs: repairs,
+      hasData: true)
+  }
+
+  /// JSON whose quotation marks are references is decoded first.
+  private static func readData(
+    _ bytes: [UInt8], in range: Range<Int>
+  ) -> (JSONTree?, [JSONRepair]) {
+    let start = bytes[range].firstIndex { $0 > 0x20 } ?? range.upperBound
+    let head = bytes[start..<min(range.upperBound, start + 64)]
+    guard !head.contains(UInt8(ascii: "\"")), contains("&quot;", head) || contains("&#34;", head)
+    else { return LenientJSON.read(bytes, in: range) }
+    let (value, repairs) = LenientJSON.read(HTMLEntities.decoded(Array(bytes[range])))
+    return (value, JSONRepair.allCases.filter { $0 == .entities || repairs.contains($0) })
+  }
+
+  private static func contains(_ text: String, _ bytes: ArraySlice<UInt8>) -> Bool {
+    String(decoding: bytes, as: UTF8.self).contains(text)
+  }
+}

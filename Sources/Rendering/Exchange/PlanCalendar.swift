@@ -1,0 +1,123 @@
+package import KitchenModel
+
+/// A plan as an iCalendar file (RFC 5545): an event with an alarm for each step and each preheat.
+///
+/// Times are in UTC. An event's identifier depends on the meal, the step and the day of serving, so
+/// that importing a changed plan again moves its events instead of doubling them.
+package enum PlanCalendar {
+  /// The document, each line ended by CRLF and folded at 75 octets.
+  ///
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - origin: When the plan starts, for one that has no place on the clock.
+  ///   - stamp: When the document is made.
+  package static func text(of plan: Plan, startingAt origin: Instant, stamp: Instant) -> String {
+    let start = plan.startAt ?? origin
+    let words = StepWords(plan.menu)
+    let day = (start + plan.makespan).epochSeconds.floorDivided(by: 86_400).quotient
+    var lines = [
+      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//souschef//souschef//EN",
+      "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
+      "X-WR-CALNAME:" + escaped(plan.menu.name),
+    ]
+    for entry in PlanAgenda(plan).entries {
+      let event: Event
+      switch entry {
+      case .preheat(let preheat):
+        event = Event(
+          key: "preheat/\(preheat.equipment)/\(preheat.unit)/\(preheat.start.count)",
+          start: preheat.start, end: preheat.end,
+          summary: "Heat the \(words.appliance(preheat.equipment, preheat.unit)) to "
+            + preheat.temperature.text, details: [], category: "Preheat")
+      case .step(let step):
+        let serving = plan.menu.dishes[step.reference.dish]
+        event = Event(
+          key: "\(serving.label)/\(plan.menu[step.reference].id)", start: step.start,
+          end: step.end, summary: words.dishAndStep(step.reference),
+          details: [words.cooks(step), words.equipment(step)].filter { !$0.isEmpty },
+          category: step.kind == .blocking ? "Hands-on" : "Waiting")
+      case .serve(let moment, let dishes):
+        let names = dishes.map { plan.menu.dishes[$0].label }
+        event = Event(
+          key: "serve/\(names.joined(separator: "/"))", start: moment, end: moment,
+          summary: "Serve \(names.joined(separator: ", "))", details: [], category: "Serve")
+      case .free:
+        continue
+      }
+      lines += Self.lines(of: event, from: start, stamp: stamp, scope: "\(plan.menu.name)/\(day)")
+    }
+    lines.append("END:VCALENDAR")
+    return lines.map { folded($0) + "\r\n" }.joined()
+  }
+
+  private struct Event {
+    var key: String
+    var start: Seconds
+    var end: Seconds
+    var summary: String
+    var details: [String]
+    var category: String
+  }
+
+  private static func lines(
+    of event: Event, from start: Instant, stamp: Instant, scope: String
+  ) -> [String] {
+    var lines = [
+      "BEGIN:VEVENT", "UID:\(identifier("\(scope)/\(event.key)"))@souschef",
+      "DTSTAMP:\(utc(stamp))", "DTSTART:\(utc(start + event.start))",
+    ]
+    // An event without an end takes no time; an end equal to the start is not allowed.
+    if event.end > event.start { lines.append("DTEND:\(utc(start + event.end))") }
+    lines.append("SUMMARY:" + escaped(event.summary))
+    if !event.details.isEmpty {
+      lines.append("DESCRIPTION:" + escaped(event.details.joined(separator: "\n")))
+    }
+    lines += ["CATEGORIES:\(event.category)", "TRANSP:OPAQUE"]
+    lines += [
+      "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:PT0S",
+      "DESCRIPTION:" + escaped(event.summary), "END:VALARM", "END:VEVENT",
+    ]
+    return lines
+  }
+
+  /// `20261126T183000Z`.
+  private static func utc(_ instant: Instant) -> String {
+    Instant(epochSeconds: instant.epochSeconds).iso8601.filter { $0 != "-" && $0 != ":" }
+  }
+
+  /// TEXT of RFC 5545, 3.3.11, without what a calendar has no use for.
+  private static func escaped(_ text: String) -> String {
+    TerminalText.sanitizedLines(text).map { line in
+      var escaped = ""
+      for character in line {
+        if "\\;,".contains(character) { escaped.append("\\") }
+        escaped.append(character)
+      }
+      return escaped
+    }.joined(separator: "\\n")
+  }
+
+  /// Content lines of at most 75 octets (RFC 5545, 3.1), broken between characters.
+  private static func folded(_ line: String) -> String {
+    var folded = ""
+    var octets = 0
+    for scalar in line.unicodeScalars {
+      let size = UTF8.width(scalar)
+      if octets + size > 75 {
+        folded += "\r\n "
+        octets = 1
+      }
+      folded.unicodeScalars.append(scalar)
+      octets += size
+    }
+    return folded
+  }
+
+  /// A short name for a text: FNV-1a, 64 bits, in hexadecimal.
+  private static func identifier(_ text: String) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

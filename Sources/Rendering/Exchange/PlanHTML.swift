@@ -1,0 +1,80 @@
+package import KitchenModel
+
+/// A plan as one self-contained page to print: the picture, then the running order.
+package enum PlanHTML {
+  /// The page. It loads nothing and runs nothing.
+  package static func text(of plan: Plan, clock: LocalClock) -> String {
+    let planClock = PlanClock(plan, clock)
+    let sentences = PlanSentences(plan, planClock)
+    let name = TerminalText.sanitized(plan.menu.name)
+    var body = [XMLElement("h1", text: name)]
+    for sentence in [sentences.times, sentences.gain].compactMap({ $0 }) {
+      body.append(XMLElement("p", text: sentence))
+    }
+    body.append(PlanPicture(plan, clock, width: 1000).root)
+    body.append(runningOrder(plan, planClock))
+    if !sentences.reasons.isEmpty {
+      body.append(XMLElement("h2", text: "Why"))
+      body.append(XMLElement("ul", [:], sentences.reasons.map { XMLElement("li", text: $0) }))
+    }
+    let page = XMLElement(
+      "html", ["lang": "en"],
+      [
+        XMLElement(
+          "head", [:],
+          [
+            XMLElement("meta", ["charset": "utf-8"]),
+            XMLElement(
+              "meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
+            XMLElement("title", text: name), XMLElement("style", text: style),
+          ]), XMLElement("body", [:], body),
+      ])
+    return "<!DOCTYPE html>\n" + page.markup()
+  }
+
+  private static let style =
+    "body{font-family:sans-serif;max-width:62em;margin:2em auto;padding:0 1em}"
+    + "svg{max-width:100%;height:auto}table{border-collapse:collapse;width:100%}"
+    + "th,td{text-align:left;padding:.25em .75em .25em 0;border-bottom:1px solid #999}"
+    + "@media print{body{margin:0}tr{break-inside:avoid}}"
+
+  private static func runningOrder(_ plan: Plan, _ clock: PlanClock) -> XMLElement {
+    let words = StepWords(plan.menu)
+    var rows = [row("th", ["When", "Until", "What", "Who", "With"])]
+    for entry in PlanAgenda(plan).entries {
+      switch entry {
+      case .preheat(let preheat):
+        let appliance = words.appliance(preheat.equipment, preheat.unit)
+        rows.append(
+          row(
+            "td",
+            [
+              clock.fullText(preheat.start), clock.fullText(preheat.end),
+              "Heat the \(appliance) to \(preheat.temperature.text)", "", "",
+            ]))
+      case .step(let step):
+        rows.append(
+          row(
+            "td",
+            [
+              clock.fullText(step.start), clock.fullText(step.end),
+              words.dishAndStep(step.reference), words.cooks(step), words.equipment(step),
+            ]))
+      case .free(let from, let until):
+        rows.append(
+          row("td", [clock.fullText(from), clock.fullText(until), "nothing to do", "", ""]))
+      case .serve(let moment, let dishes):
+        let names = dishes.map { TerminalText.sanitized(plan.menu.dishes[$0].label) }
+        rows.append(
+          row(
+            "td", [clock.fullText(moment), "", "Serve \(names.joined(separator: ", "))", "", ""]))
+      }
+    }
+    return XMLElement("table", [:], rows)
+  }
+
+  private static func row(_ cell: String, _ texts: [String]) -> XMLElement {
+    // An empty element would be closed in itself, which HTML does not know.
+    XMLElement("tr", [:], texts.map { XMLElement(cell, text: $0.isEmpty ? "\u{A0}" : $0) })
+  }
+}

@@ -1,0 +1,84 @@
+package import KitchenModel
+
+/// A full screen of a run: what to do now, what is waited for, what comes next, what is done, and
+/// when dinner will be ready. A pure function of the state, the moment and the size.
+package struct LiveScreen: Sendable {
+  /// What is shown.
+  package var state: LiveState
+  /// The kitchen's clock.
+  package var clock: LocalClock
+  /// The step that keys are about; nil for the one that is meant by itself.
+  package var selection: StepReference?
+  /// The last line: keys, or what is being typed.
+  package var footer: String
+
+  /// Creates a screen.
+  package init(
+    _ state: LiveState, clock: LocalClock, selection: StepReference? = nil, footer: String = ""
+  ) {
+    self.state = state
+    self.clock = clock
+    self.selection = selection
+    self.footer = footer
+  }
+
+  /// The size of a screen in columns and lines.
+  package struct Size: Sendable, Hashable {
+    /// Columns.
+    package var width: Int
+    /// Lines.
+    package var height: Int
+
+    /// Creates a size, at least 20 by 5.
+    package init(width: Int, height: Int) {
+      self.width = max(20, width)
+      self.height = max(5, height)
+    }
+
+    /// Whether there is room for digits that can be read from the other end of the kitchen.
+    var isLarge: Bool { width >= 100 && height >= 40 }
+  }
+
+  /// The lines from top to bottom, at most as many as the screen has.
+  ///
+  /// - Parameter elapsed: The present moment on the run's clock.
+  package func text(at elapsed: Seconds, size: Size) -> StyledText {
+    let words = LiveWords(state, clock: clock, elapsed: elapsed)
+    var head = StyledText()
+    head.append(headline(words, size.width))
+    for line in WordWrap.lines(words.forecast, width: size.width, indent: "  ") {
+      head.append(line, words.isLate ? .alarming : .heading)
+    }
+    if let notice = state.notice {
+      head.append(DisplayWidth.truncated(TerminalText.sanitized(notice), to: size.width), .quiet)
+    }
+    if size.isLarge { head.lines += bigDigits(words) }
+    let foot =
+      footer.isEmpty
+      ? [] : [StyledLine(DisplayWidth.truncated(footer, to: size.width), .quiet)]
+    let room = size.height - head.lines.count - foot.count
+    var text = head
+    text.lines += LiveSections(words, selection: selection, width: size.width).lines(room: room)
+    let gap = size.height - text.lines.count - foot.count
+    text.lines += Array(repeating: StyledLine(), count: max(0, gap)) + foot
+    return StyledText(lines: Array(text.lines.prefix(size.height))).fitted(to: size.width)
+  }
+
+  private func headline(_ words: LiveWords, _ width: Int) -> StyledLine {
+    let right = words.clockText(at: words.elapsed)
+    let status = state.status == .running ? "" : " (\(state.status.rawValue))"
+    let left = TerminalText.sanitized(state.menu.name) + status
+    let room = width - DisplayWidth.of(right) - 1
+    return StyledLine(DisplayWidth.padded(left, to: room) + " " + right, .heading)
+  }
+
+  /// The time left of what ends first, in digits of five lines.
+  private func bigDigits(_ words: LiveWords) -> [StyledLine] {
+    guard let step = words.running.first else { return [] }
+    let left = words.left(of: step)
+    let style: TextStyle = left < .zero ? .alarming : .heading
+    return [StyledLine()]
+      + BigDigits.lines(for: LiveWords.countdown(left)).map { StyledLine("  " + $0, style) }
+      + [StyledLine("  " + words.name(step), style)]
+  }
+}

@@ -1,0 +1,81 @@
+package import KitchenModel
+
+/// Where a run stands, as a live view shows it: a value that stays true until something happens, so
+/// that the passing of time alone needs no new one.
+package struct LiveState: Sendable, Hashable {
+  /// The run's number.
+  package var run: Int
+  /// What is cooked.
+  package var menu: Menu
+  /// Whether it runs.
+  package var status: Run.Status
+  /// When it began.
+  package var startedAt: Instant
+  /// How many of the run's seconds pass in a thousand seconds.
+  package var speedThousandths: Int
+  /// Every step in listed order.
+  package var steps: [Step]
+  /// When everything will be ready, from the run's start.
+  package var serving: Seconds
+  /// When everything was to be ready by the plan the run began with.
+  package var planned: Seconds
+  /// What was said last that is no fact of the run.
+  package var notice: String?
+
+  /// Creates a state.
+  package init(
+    run: Int, menu: Menu, status: Run.Status, startedAt: Instant, speedThousandths: Int = 1000,
+    steps: [Step], serving: Seconds, planned: Seconds, notice: String? = nil
+  ) {
+    self.run = run
+    self.menu = menu
+    self.status = status
+    self.startedAt = startedAt
+    self.speedThousandths = speedThousandths
+    self.steps = steps
+    self.serving = serving
+    self.planned = planned
+    self.notice = notice
+  }
+
+  /// A step and how far it has come.
+  package struct Step: Sendable, Hashable {
+    /// Its place in the forecast.
+    package var planned: PlannedStep
+    /// How far it has come.
+    package var status: RunStep.Status
+    /// Its true start; nil while it has not started.
+    package var start: Seconds?
+    /// When it is to end by its estimate, which may be past; nil while it has not started.
+    package var expectedEnd: Seconds?
+    /// Its true end; nil while it has not ended.
+    package var end: Seconds?
+    /// Who does it, by index.
+    package var cooks: [Int]
+
+    /// Creates a step.
+    package init(
+      planned: PlannedStep, status: RunStep.Status, start: Seconds? = nil,
+      expectedEnd: Seconds? = nil, end: Seconds? = nil, cooks: [Int] = []
+    ) {
+      self.planned = planned
+      self.status = status
+      self.start = start
+      self.expectedEnd = expectedEnd
+      self.end = end
+      self.cooks = cooks
+    }
+  }
+
+  /// When a moment of the run comes on the clock.
+  package func instant(at elapsed: Seconds) -> Instant {
+    Instant(
+      milliseconds: startedAt.milliseconds + elapsed.count * 1_000_000 / max(1, speedThousandths))
+  }
+
+  /// How long the run has lasted at an instant.
+  package func elapsed(at instant: Instant) -> Seconds {
+    let past = max(0, instant.milliseconds - startedAt.milliseconds)
+    return Seconds(past * speedThousandths / 1_000_000)
+  }
+}

@@ -1,0 +1,107 @@
+import KitchenModel
+
+/// What a live view says of a run at one moment.
+struct LiveWords: Sendable {
+  let state: LiveState
+  let elapsed: Seconds
+  private let clock: LocalClock
+  private let words: StepWords
+
+  init(_ state: LiveState, clock: LocalClock, elapsed: Seconds) {
+    self.state = state
+    self.clock = clock
+    self.elapsed = elapsed
+    words = StepWords(state.menu)
+  }
+
+  /// The running steps, those with the least time left first.
+  var running: [LiveState.Step] {
+    state.steps.filter { $0.status == .running }.enumerated().sorted {
+      (left(of: $0.element), $0.offset) < (left(of: $1.element), $1.offset)
+    }.map(\.element)
+  }
+
+  /// The pending steps, those to start first first.
+  var pending: [LiveState.Step] {
+    state.steps.filter { $0.status == .pending }.enumerated().sorted {
+      ($0.element.planned.start, $0.offset) < ($1.element.planned.start, $1.offset)
+    }.map(\.element)
+  }
+
+  /// What is over and was started, or was skipped; the last first.
+  var done: [LiveState.Step] {
+    state.steps.filter { $0.end != nil || $0.status == .skipped }.enumerated().sorted {
+      ($1.element.end ?? .zero, $1.offset) < ($0.element.end ?? .zero, $0.offset)
+    }.map(\.element)
+  }
+
+  /// How much time a running step has left; negative past its estimate.
+  func left(of step: LiveState.Step) -> Seconds { (step.expectedEnd ?? elapsed) - elapsed }
+
+  /// When everything will be ready: no sooner than what is past its time ends.
+  private var serving: Seconds {
+    let late = running.map { max(.zero, .zero - left(of: $0)) }.max() ?? .zero
+    // The forecast was made when something happened last; an overdue step moves what follows it.
+    return max(state.serving, min(state.serving + late, elapsed + state.serving))
+  }
+
+  /// Whether the forecast is later than the plan.
+  var isLate: Bool { serving > state.planned }
+
+  /// `Serving 19:04, 4 min late.`
+  var forecast: String {
+    switch state.status {
+    case .finished: return "Everything is ready: serve."
+    case .aborted, .interrupted: return "The run is \(state.status.rawValue)."
+    case .running, .paused: break
+    }
+    let drift = serving - state.planned
+    let rounded = Seconds(drift.count.magnitude < 60 ? drift.count : drift.count / 60 * 60)
+    let words =
+      drift == .zero
+      ? "as planned"
+      : drift > .zero
+        ? "\(rounded.spokenText) late" : "\((.zero - rounded).spokenText) early"
+    return "Serving \(clockText(at: serving)), \(words)."
+  }
+
+  /// What the kitchen's clock shows at a moment of the run, to the minute.
+  func clockText(at moment: Seconds) -> String {
+    let instant = state.instant(at: moment)
+    let minute = Instant(epochSeconds: instant.epochSeconds / 60 * 60)
+    return clock.timeText(minute)
+  }
+
+  /// `Bake (Gratin)`.
+  func name(_ step: LiveState.Step) -> String {
+    words.dishAndStep(step.planned.reference)
+  }
+
+  /// `oven 2, 180C`.
+  func equipment(_ step: LiveState.Step) -> String { words.equipment(step.planned) }
+
+  /// The ingredients of a step's dish; empty where it lists none.
+  func quantities(_ step: LiveState.Step) -> String {
+    state.menu.dishes[step.planned.reference.dish].dish.ingredients
+      .map(TerminalText.sanitized).joined(separator: ", ")
+  }
+
+  /// A cook's name.
+  func cook(_ index: Int) -> String { words.cook(index) }
+
+  /// Who will do a pending step: `Ana`; empty for nobody.
+  func cooks(_ step: LiveState.Step) -> String {
+    step.planned.cooks.map(words.cook).joined(separator: ", ")
+  }
+
+  /// `3:20`, `1:03:20`; `-0:40` past zero.
+  static func countdown(_ left: Seconds) -> String {
+    let size = Int(left.count.magnitude)
+    let (hours, minutes, seconds) = (size / 3600, size % 3600 / 60, size % 60)
+    func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }
+    let text =
+      hours > 0
+      ? "\(hours):\(padded(minutes)):\(padded(seconds))" : "\(minutes):\(padded(seconds))"
+    return (left < .zero ? "-" : "") + text
+  }
+}

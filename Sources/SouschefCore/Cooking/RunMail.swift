@@ -1,0 +1,34 @@
+import Foundation
+import KitchenModel
+import KitchenStore
+
+/// Leaves verbs in the database for the process at a run, and waits for the answers.
+struct RunMail {
+  let store: KitchenStore
+  let workspace: Workspace
+
+  /// How long an answer is waited for: a re-planning and a slow disk fit into it many times.
+  private static let patience = Duration.seconds(2)
+  private static let interval = 0.01
+
+  /// Sends a verb and returns when it has been followed.
+  ///
+  /// - Throws: ``Diagnostic``: why it was refused, or `busy` where nobody answers.
+  func send(_ input: CookInput, to run: Int) throws {
+    let verb = PostedVerb(input)
+    let number = try store.runs.post(
+      verb.name.rawValue, payload: verb.payload, to: run, at: workspace.clock())
+    let clock = ContinuousClock()
+    let deadline = clock.now.advanced(by: Self.patience)
+    while clock.now < deadline {
+      if let answer = try store.runs.answer(to: number).flatMap(PostedAnswer.init(text:)) {
+        if let refusal = answer.refusal { throw refusal }
+        return
+      }
+      Thread.sleep(forTimeInterval: Self.interval)
+    }
+    throw Diagnostic(
+      .busy, "The process that cooks has not answered.",
+      hints: ["It is stopped or busy; it will do this when it goes on."])
+  }
+}

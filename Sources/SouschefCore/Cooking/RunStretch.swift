@@ -1,0 +1,175 @@
+import Foundation
+import KitchenModel
+import KitchenStore
+import MealExecution
+import MealPlanning
+
+/// One stretch of a run: from its beginning or resumption to its end or interruption.
+struct RunStretch {
+  private let store: KitchenStore
+  private let id: Int
+  private let mode: Run.Mode
+  private let machine: RunStateMachine
+
+  /// Begins a run of a plan.
+  ///
+  /// - Throws: ``Diagnostic``, `busy` where another run is under way.
+  init(
+    beginning plan: Plan, _ source: RunRepository.PlanSource, _ request: CookRequest,
+    in workspace: Workspace, _ store: KitchenStore
+  ) throws {
+    let policy = request.policy ?? .replan
+    let durations = try request.actuals.map { try TrueDurationsFile.read($0, for: plan.menu) }
+    try workspace.settleAbandoned(in: store)
+    let now = workspace.clock()
+    var plan = plan
+    var startedAt = now
+    if request.clock == .live, let planned = plan.startAt {
+      // A live run waits for the plan's beginning; where that is past, the plan moves.
+      startedAt = max(planned, now)
+      plan.startAt = startedAt
+      plan.serveAt = startedAt + plan.makespan
+    }
+    let sharing = request.company == .alongside || request.clock == .simulated
+    id = try store.runs.begin(
+      source, mode: request.mode, speedThousandths: request.speedThousandths, policy: policy,
+      startedAt: startedAt, lease: workspace.lease,
+      unless: { !sharing && workspace.isUnderWay($0) })
+    mode = request.mode
+    self.store = store
+    machine = RunStateMachine(
+      plan: plan,
+      settings: .init(
+        policy: policy,
+        ending: request.clock == .live ? .cook : .timer(durations ?? TrueDurations()),
+        timeline: RunTimeline(
+          startedAt: startedAt, speedThousandths: request.speedThousandths,
+          timeZone: request.clock == .live ? workspace.timeZone : nil),
+        limits: RunLimits(of: plan, in: workspace.timeZone)))
+  }
+
+  /// Takes up an interrupted run, with the times that have passed in the meantime.
+  ///
+  /// - Throws: ``Diagnostic``, also where there is none, it is over, or another process has it.
+  init(resuming number: Int?, _ request: CookRequest, in workspace: Workspace) throws {
+    store = try workspace.storeForWriting()
+    try workspace.settleAbandoned(in: store)
+    let run = try Self.find(number, in: store)
+    if request.company == .alone, run.mode != .simulated,
+      let other = try store.runs.open().first(where: workspace.isUnderWay), other.run.id != run.id
+    {
+      throw RunRepository.inTheWay(other)
+    }
+    try store.runs.hold(run.id, workspace.lease, isAlive: workspace.isAlive)
+    id = run.id
+    mode = run.mode
+    var plan = try store.runs.currentPlan(of: run.id)
+    if run.mode == .live, plan.startAt != nil {
+      plan.startAt = run.startedAt
+      plan.serveAt = run.startedAt + plan.makespan
+    }
+    let durations = try request.actuals.map { try TrueDurationsFile.read($0, for: plan.menu) }
+    machine = RunStateMachine(
+      plan: plan,
+      settings: .init(
+        policy: request.policy ?? run.policy,
+        ending: run.mode == .live ? .cook : .timer(durations ?? TrueDurations()),
+        timeline: RunTimeline(
+          startedAt: run.startedAt, speedThousandths: run.speedThousandths,
+          timeZone: run.mode == .live ? workspace.timeZone : nil),
+        limits: RunLimits(of: plan, in: workspace.timeZone)),
+      replaying: try store.runs.events(of: run.id))
+  }
+
+  private static func find(_ number: Int?, in store: KitchenStore) throws -> Run {
+    let found = try number.map { id in
+      guard let run = try store.runs.run(id) else {
+        throw Diagnostic(
+          .couldNotBeDone, "There is no run \(id).", hints: ["See them all: souschef history"])
+      }
+      return run
+    }
+    if let found, found.status != .interrupted {
+      throw Diagnostic(
+        .couldNotBeDone, "Run \(found.id) cannot be taken up: it is \(found.status.rawValue).",
+        hints: ["See how it went: souschef history show \(found.id)"])
+    }
+    if let found { return found }
+    guard let newest = try store.runs.list(RunFilter(statuses: [.interrupted], limit: 1)).first
+    else {
+      throw Diagnostic(
+        .couldNotBeDone, "No run was interrupted.", hints: ["Start with: souschef cook MEAL"])
+    }
+    return newest
+  }
+
+  /// Cooks until the run is over or the task is cancelled.
+  ///
+  /// - Returns: The run's record.
+  /// - Throws: ``Diagnostic``, or what the audience throws.
+  func cook(
+    in workspace: Workspace, audience: any CookAudience, input: AsyncStream<CookInput>
+  ) async throws -> Run {
+    let timeline = machine.settings.timeline
+    let now = workspace.clock()
+    let announcer = AudienceAnnouncer(
+      audience, store: store, run: id, menu: machine.plan.menu, timeline: timeline)
+    let inbox = RunInbox(
+      store: store, run: id, input: input, watching: mode != .simulated, clock: workspace.clock)
+    let driver = RunDriver(
+      machine: machine,
+      clock: mode == .simulated
+        ? SimulatedRunClock(startingAt: machine.now) : WallRunClock(timeline: timeline, now: now),
+      journal: StoreJournal(store: store, run: id), announcer: announcer,
+      replanner: replanner(in: workspace.timeZone), inbox: inbox.commands)
+    defer { inbox.close() }
+    if mode == .live, timeline.startedAt > now { await announcer.remark(.free(until: .zero)) }
+    _ = try await driver.run()
+    try announcer.check()
+    guard let run = try store.runs.run(id) else {
+      preconditionFailure("a run that was begun is stored")
+    }
+    return run
+  }
+
+  /// Looks at whether to stop that a search of a simulated run may take; a small meal is proved long
+  /// before, a large one has its best plan in as many.
+  private static let looks = 400
+
+  private func replanner(in zone: TimeZone) -> (any Replanner)? {
+    switch machine.settings.policy {
+    case .replan:
+      PlannerReplanner(
+        timeZone: zone,
+        budget: mode == .simulated ? .looks(Self.looks) : .time(.milliseconds(80)))
+    case .inOrder: InOrderReplanner(timeZone: zone)
+    case .static, .sequential: nil
+    }
+  }
+}
+
+extension CookRequest {
+  /// Kitchen seconds in a thousand seconds.
+  fileprivate var speedThousandths: Int {
+    if case .scaled(let thousandths) = clock { thousandths } else { 1000 }
+  }
+
+  /// The clock as the record has it.
+  fileprivate var mode: Run.Mode {
+    switch clock {
+    case .live: .live
+    case .scaled: .scaled
+    case .simulated: .simulated
+    }
+  }
+}
+
+extension RunLimits {
+  /// The limits on the clock of a plan's menu.
+  init(of plan: Plan, in timeZone: TimeZone) {
+    let limits = PlanClockLimits(of: plan, in: timeZone)
+    self.init(
+      absences: limits.absences.map { .init(cook: $0.cook, from: $0.from, to: $0.to) },
+      earliest: limits.earliest)
+  }
+}

@@ -1,0 +1,81 @@
+package import KitchenModel
+import KitchenStore
+import MealExecution
+package import Rendering
+
+/// What is cooking now.
+package struct ShowStatus {
+  /// Creates the request.
+  package init() {}
+
+  /// A run under way.
+  package struct Status: Sendable {
+    /// The run as the log has it.
+    package var run: Run
+    /// What it cooks.
+    package var menu: Menu
+    /// How long it has lasted.
+    package var elapsed: Seconds
+    /// What a live view shows of it.
+    package var live: LiveState
+  }
+
+  /// The newest run that is under way; nil where nothing is cooking.
+  ///
+  /// - Throws: ``Diagnostic``.
+  package func perform(in workspace: Workspace) throws -> Outcome<Status?> {
+    let store = try workspace.storeForReading()
+    try workspace.settleAbandoned(in: store)
+    guard let open = try store.runs.open().first else { return Outcome(nil) }
+    let plan = try store.runs.currentPlan(of: open.run.id)
+    let now = workspace.clock()
+    let machine = RunStateMachine(
+      plan: plan,
+      settings: .init(
+        policy: open.run.policy, ending: open.run.mode.ending, timeline: open.run.timeline(),
+        limits: RunLimits(of: plan, in: workspace.timeZone)),
+      replaying: try store.runs.events(of: open.run.id))
+    var live = LiveState(machine, run: open.run.id)
+    live.status = open.run.status
+    return Outcome(
+      Status(run: open.run, menu: plan.menu, elapsed: open.run.elapsed(at: now), live: live))
+  }
+}
+
+/// The newest run that was interrupted and can be taken up again.
+package struct FindInterrupted {
+  /// Creates the request.
+  package init() {}
+
+  /// The run; nil where there is none.
+  ///
+  /// - Throws: ``Diagnostic``.
+  package func perform(in workspace: Workspace) throws -> Outcome<Run?> {
+    let store = try workspace.storeForReading()
+    try workspace.settleAbandoned(in: store)
+    let latest = try store.runs.list(RunFilter(limit: 1)).first
+    return Outcome(latest?.status == .interrupted ? latest : nil)
+  }
+}
+
+extension Run {
+  /// How long the run has lasted at an instant, on its own clock.
+  func elapsed(at now: Instant) -> Seconds {
+    timeline().elapsed(at: finishedAt ?? now)
+  }
+
+  /// Where the run lies on the wall clock.
+  func timeline() -> RunTimeline {
+    RunTimeline(startedAt: startedAt, speedThousandths: speedThousandths)
+  }
+}
+
+extension Run.Mode {
+  /// What ends the steps of such a run, where nothing is known of their true durations.
+  var ending: StepEnding {
+    switch self {
+    case .live: .cook
+    case .scaled, .simulated: .timer(TrueDurations())
+    }
+  }
+}

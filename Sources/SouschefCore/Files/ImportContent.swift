@@ -1,0 +1,71 @@
+import KitchenFile
+package import KitchenModel
+package import Rendering
+import RecipeImport
+
+/// What was read from files and is not stored yet.
+package struct ImportContent: Sendable {
+  /// The kitchen files in order.
+  var kitchenFiles: [KitchenFileContent] = []
+  /// The recipes in order, their names unique.
+  package var recipes: [Recipe] = []
+
+  init() {}
+
+  /// Creates the content of one recipe alone.
+  package init(of recipe: Recipe) { recipes = [recipe] }
+
+  /// A kitchen file.
+  struct KitchenFileContent: Sendable {
+    /// As the cook named it.
+    var file: String
+    /// What it holds.
+    var document: KitchenDocument
+  }
+
+  /// A recipe with the dish that it would become.
+  package struct Recipe: Sendable {
+    /// For the cook to confirm.
+    package var draft: DishDraft
+    /// The file it came from, as the cook named it.
+    package var file: String
+    /// Whether it may take the place of a stored dish that differs.
+    package var mayReplace = false
+    /// The recipe as it was read.
+    let reading: RecipeDraft
+
+    init(_ reading: RecipeDraft, file: String) {
+      self.reading = reading
+      self.file = file
+      let numbers = reading.origins.map {
+        DishDraft.Number(.init($0.number), remarks: $0.remarks)
+      }
+      draft = DishDraft(
+        dish: reading.dish, numbers: numbers, statedTotal: reading.stated.total,
+        warnings: reading.warnings)
+    }
+
+    /// The recipe as it was read, as JSON (`souschef.draft/1`); with the parse tree of Cooklang in
+    /// the terms of its canonical test suite where that is wanted.
+    package func json(_ detail: Detail) -> JSONValue {
+      var reading = reading
+      reading.dish.name = draft.dish.name
+      return JSONValue(reading.json(includingTree: detail == .withTree))
+    }
+  }
+
+  /// How much of a recipe is told.
+  package enum Detail: Sendable {
+    case draft, withTree
+  }
+}
+
+extension DishDraft.Origin {
+  fileprivate init(_ origin: NumberOrigin) {
+    switch origin {
+    case .stated: self = .stated
+    case .timer: self = .timer
+    case .estimated: self = .estimated
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import KitchenFile
+package import KitchenModel
+import KitchenStore
+
+/// Stores what was read from files, all or none.
+package struct ImportFiles {
+  private let content: ImportContent
+  private let onDifference: OnDifference
+  private let kitchen: KitchenHandling
+  private let rehearsing: Rehearsing
+
+  /// What becomes of a dish or meal that is stored already and differs.
+  package enum OnDifference: Sendable {
+    case refuse, replace
+  }
+
+  /// What becomes of a file's kitchen.
+  package enum KitchenHandling: Sendable {
+    case take, leave
+  }
+
+  /// Creates the request.
+  package init(
+    _ content: ImportContent, onDifference: OnDifference = .refuse,
+    kitchen: KitchenHandling = .leave, rehearsing: Rehearsing = .no
+  ) {
+    self.content = content
+    self.onDifference = onDifference
+    self.kitchen = kitchen
+    self.rehearsing = rehearsing
+  }
+
+  /// Stores everything as one change.
+  ///
+  /// - Throws: ``Diagnostic``; then nothing was stored.
+  package func perform(in workspace: Workspace) throws -> Outcome<ImportReport> {
+    try workspace.change(summary, rehearsing) { change in
+      var report = ImportReport()
+      var remarks: [Diagnostic] = []
+      for source in content.kitchenFiles {
+        // Dishes of all files first: a meal may have a dish of another file.
+        for dish in source.document.dishes {
+          try put(dish, of: source.file, onDifference, by: change, &report)
+        }
+      }
+      for recipe in content.recipes {
+        guard !recipe.draft.dish.steps.isEmpty else {
+          remarks.append(Self.leftOut(recipe.draft.dish, recipe.file))
+          continue
+        }
+        if let finding = recipe.draft.dish.findings().first {
+          throw Diagnostic(.badContent, finding.fault, at: .init(file: recipe.file))
+        }
+        let rule = recipe.mayReplace ? .replace : onDifference
+        try put(recipe.draft.dish, of: recipe.file, rule, by: change, &report)
+      }
+      for source in content.kitchenFiles {
+        for meal in source.document.meals { try put(meal, of: source.file, by: change, &report) }
+        try take(source.document.kitchen, of: source.file, by: change, &report, &remarks)
+      }
+      return Outcome(report, remarks: remarks)
+    }
+  }
+
+  private var summary: String {
+    var files: [String] = []
+    for file in content.kitchenFiles.map(\.file) + content.recipes.map(\.file)
+    where !files.contains(file) {
+      files.append(file)
+    }
+    let named = files.prefix(3).map(\.quoted).joined(separator: ", ")
+    return "imported " + named + (files.count > 3 ? " and \(files.count - 3) more" : "")
+  }
+
+  private func put(
+    _ dish: Dish, of file: String, _ onDifference: OnDifference, by change: Change,
+    _ report: inout ImportReport
+  ) throws {
+    if let stored = try change.dish(named: dish.name) {
+      guard !stored.isTheSame(as: dish) else { return report.unchanged.append(dish.name.text) }
+      guard onDifference == .replace else { throw Self.differs("dish", dish.name, file) }
+      report.differences.append(
+        .init(
+          name: dish.name.text, stored: KitchenDocument.yaml(of: stored),
+          read: KitchenDocument.yaml(of: dish)))
+      try change.replace(dish)
+      report.replaced.append(dish.name.text)
+    } else {
+      try change.add(dish)
+      report.added.append(dish.name.text)
+    }
+  }
+
+  private func put(
+    _ meal: Meal, of file: String, by change: Change, _ report: inout ImportReport
+  ) throws {
+    for dish in meal.dishes where try change.dish(named: dish) == nil {
+      throw Diagnostic(
+        .badContent,
+        "The meal \(meal.name.text.quoted) names a dish \(dish.text.quoted) that is neither in the "
+          + "file nor stored.",
+        at: Diagnostic.Place(file: file.name),
+        hints: ["Add the dish first; `souschef dish list` shows what there is."])
+    }
+    if let stored = try change.meal(named: meal.name) {
+      guard stored != meal else { return report.unchanged.append(meal.name.text) }
+      guard onDifference == .replace else { throw Self.differs("meal", meal.name, file) }
+      try change.replace(meal)
+      report.replaced.append(meal.name.text)
+    } else {
+      try change.add(meal)
+      report.added.append(meal.name.text)
+    }
+  }
+
+  private func take(
+    _ found: Kitchen?, of file: String, by change: Change, _ report: inout ImportReport,
+    _ remarks: inout [Diagnostic]
+  ) throws {
+    guard let found, try change.kitchen() != found else { return }
+    switch kitchen {
+    case .take:
+      try KitchenSoundness.check(found)
+      try change.set(found)
+      report.tookKitchen = true
+    case .leave:
+      remarks.append(
+        Diagnostic(
+          .couldNotBeDone, "The kitchen in \(file.quoted) is not the stored one; it was left.",
+          hints: ["Take it too with --kitchen."], severity: .remark))
+    }
+  }
+
+  /// What cannot be cooked is not stored: the cook may write its steps first.
+  private static func leftOut(_ dish: Dish, _ file: String) -> Diagnostic {
+    Diagnostic(
+      .badContent, "\(dish.name.text.quoted) has no step; it was left out.",
+      at: .init(file: file), hints: ["Edit it before it is stored, or write its steps in the file."],
+      severity: .warning)
+  }
+
+  private static func differs(_ kind: String, _ name: Name, _ file: String) -> Diagnostic {
+    Diagnostic(
+      .couldNotBeDone,
+      "The \(kind) \(name.text.quoted) is stored already and differs from the one in "
+        + "\(file.quoted).",
+      hints: ["Replace what is stored with --replace; `souschef undo` takes that back."])
+  }
+}
+
+extension Dish {
+  /// Whether nothing at all differs, the spelling of the name included.
+  func isTheSame(as other: Dish) -> Bool {
+    self == other && name.text == other.name.text
+  }
+}

@@ -1,0 +1,146 @@
+import KitchenFile
+import KitchenModel
+import KitchenStore
+import RecipeImport
+
+/// Reads kitchen files and recipes, all or none; nothing is stored.
+package struct ReadImportFiles {
+  private let sources: [SourceFile]
+  private let sort: Sort
+  private let steps: CooklangSteps
+
+  /// What files are read as.
+  package enum Sort: String, Sendable, CaseIterable {
+    /// Whatever each is by its content.
+    case any
+    /// Kitchen files.
+    case kitchen
+    /// Cooklang.
+    case cooklang
+    /// Web pages or JSON with schema.org's recipes.
+    case recipe
+  }
+
+  /// How the steps of Cooklang are told apart.
+  package enum CooklangSteps: Sendable {
+    /// A step a paragraph.
+    case paragraphs
+    /// A step a line, as old files have it.
+    case lines
+  }
+
+  /// Creates the request.
+  package init(sources: [SourceFile], as sort: Sort = .any, steps: CooklangSteps = .paragraphs) {
+    self.sources = sources
+    self.sort = sort
+    self.steps = steps
+  }
+
+  /// Reads every file.
+  ///
+  /// - Throws: the first ``Diagnostic``, with its place in the file.
+  package func perform(in workspace: Workspace) throws -> Outcome<ImportContent> {
+    var content = ImportContent()
+    var remarks: [Diagnostic] = []
+    for source in sources {
+      let kind = kind(of: source)
+      if kind == .kitchenFile {
+        let reading = try KitchenDocument.read(source.bytes, named: source.name)
+        content.kitchenFiles.append(.init(file: source.name, document: reading.document))
+        remarks += reading.remarks
+      } else {
+        try read(source, as: kind, into: &content, &remarks)
+      }
+    }
+    remarks += content.giveEveryRecipeItsName()
+    let known = try workspace.storeForReading().dishes.all().map(\.name)
+    remarks += content.missingReferences(besides: known)
+    return Outcome(content, remarks: remarks)
+  }
+
+  private func kind(of source: SourceFile) -> RecipeKind {
+    switch sort {
+    case .kitchen: return .kitchenFile
+    case .cooklang: return .cooklang
+    case .any: return RecipeKind.detected(source.bytes, named: source.name)
+    case .recipe:
+      let first = source.bytes.first { $0 > 0x20 && $0 < 0x80 }
+      return first == UInt8(ascii: "{") || first == UInt8(ascii: "[") ? .data : .page
+    }
+  }
+
+  private func read(
+    _ source: SourceFile, as kind: RecipeKind, into content: inout ImportContent,
+    _ remarks: inout [Diagnostic]
+  ) throws {
+    // UTF-16 has zeros too, and says so with the mark it begins with.
+    let isMarked = source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF])
+    if !isMarked, source.bytes.prefix(1 << 16).contains(0) {
+      throw Diagnostic(
+        .badContent, "\(source.name.quoted) is not text.", at: .init(file: source.name),
+        hints: ["A recipe is text: Cooklang, a saved web page, or JSON."])
+    }
+    let result = RecipeReader.read(
+      source.bytes, named: source.name, as: kind, steps: steps == .lines ? .lines : .paragraphs)
+    if let fault = result.diagnostics.first(where: { $0.severity == .error }) { throw fault }
+    remarks += result.diagnostics
+    for var draft in result.drafts {
+      if draft.dish.source == nil, source.name != SourceFile.standardInput {
+        draft.dish.source = source.name.split(separator: "/").last.map(String.init)
+      }
+      content.recipes.append(.init(draft, file: source.name))
+    }
+  }
+}
+
+extension ImportContent {
+  /// Numbers recipes that have the name of an earlier one, and says so.
+  fileprivate mutating func giveEveryRecipeItsName() -> [Diagnostic] {
+    var remarks: [Diagnostic] = []
+    var taken = Set(kitchenFiles.flatMap { $0.document.dishes.map(\.name) })
+    for index in recipes.indices {
+      let name = recipes[index].draft.dish.name
+      guard !taken.insert(name).inserted else { continue }
+      var number = 2
+      while let candidate = name.numbered(number), !taken.insert(candidate).inserted {
+        number += 1
+      }
+      guard let new = name.numbered(number) else { continue }
+      recipes[index].draft.dish.name = new
+      remarks.append(
+        Diagnostic(
+          .badContent,
+          "There is another \(name.text.quoted); this one is called \(new.text.quoted).",
+          at: .init(file: recipes[index].file), severity: .warning))
+    }
+    return remarks
+  }
+
+  /// The recipes that others take as ingredients and that are neither here nor stored.
+  fileprivate func missingReferences(besides stored: [Name]) -> [Diagnostic] {
+    let known = Set(stored + recipes.map(\.draft.dish.name))
+    return recipes.flatMap { recipe in
+      recipe.reading.references.compactMap { reference in
+        guard !reference.leavesFolder, let name = try? Name(reference.name), !known.contains(name)
+        else { return nil }
+        return Diagnostic(
+          .badContent,
+          "\(recipe.draft.dish.name.text.quoted) takes \(name.text.quoted), which is no dish yet.",
+          at: .init(file: recipe.file), hints: ["Import its recipe too."], severity: .remark)
+      }
+    }
+  }
+}
+
+extension Name {
+  /// The name with a number behind it, cut where it would be too long.
+  fileprivate func numbered(_ number: Int) -> Name? {
+    let suffix = " \(number)"
+    return try? Name(text.prefix(Self.longest - suffix.count) + suffix)
+  }
+}
+
+extension SourceFile {
+  /// What standard input is called.
+  package static let standardInput = "standard input"
+}

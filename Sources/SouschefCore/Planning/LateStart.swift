@@ -1,0 +1,66 @@
+import Foundation
+import KitchenModel
+import MealPlanning
+
+/// That a plan for the time asked for should have started already, and what can still be done.
+struct LateStart {
+  private let start: String
+  private let late: Seconds
+  private let earliest: String?
+
+  /// Looks for the earliest serving time from now on; nil where the plan's start is still to come.
+  init?(_ plan: Plan, _ request: PlanRequest, timeLimit: Seconds) {
+    guard plan.anchor != nil, let startAt = plan.startAt,
+      startAt < Instant(epochSeconds: request.now.epochSeconds)
+    else { return nil }
+    late = request.now.seconds(since: startAt)
+    start = Self.text(startAt, in: request.timeZone)
+    var fromNow = request
+    fromNow.anchor = .start(request.now)
+    if case .plan(let plan) = try? Planning.plan(fromNow, timeLimit: timeLimit),
+      let serveAt = plan.serveAt
+    {
+      earliest = Self.text(serveAt, in: request.timeZone)
+    } else {
+      earliest = nil
+    }
+  }
+
+  /// What the plan says about it.
+  var sentence: String {
+    let past = "This plan should have started at \(start), \(late.spokenText) ago"
+    return earliest.map { "\(past); started now, it can be served at \($0)." } ?? "\(past)."
+  }
+
+  /// What the cook is told besides.
+  var remark: Diagnostic {
+    Diagnostic(
+      .couldNotBeDone, "This plan should have started at \(start), \(late.spokenText) ago.",
+      hints: [
+        earliest.map { "The earliest serving time from now is \($0): --serve-at \"\($0)\"." }
+          ?? "Ask for a later time, or leave the time out to serve as soon as possible."
+      ], severity: .warning)
+  }
+
+  private static func text(_ instant: Instant, in zone: TimeZone) -> String {
+    let date = Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000)
+    let local = instant.epochSeconds + zone.secondsFromGMT(for: date)
+    let (day, second) = local.floorDivided(by: 86_400)
+    let civil = Instant.civil(daysSinceEpoch: day)
+    return ClockTime.dated(
+      year: civil.year, month: civil.month, day: civil.day,
+      .init(hour: second / 3600, minute: second % 3600 / 60, second: second % 60)
+    ).text
+  }
+}
+
+extension Menu {
+  /// That quantities are scaled and durations are not; nil where nothing is scaled.
+  var scalingNote: String? {
+    let scaled = dishes.compactMap { serving in
+      serving.scale.map { "\(serving.label) ×\($0.text)" }
+    }
+    guard !scaled.isEmpty else { return nil }
+    return "Ingredients are scaled (\(scaled.joined(separator: ", "))); durations are not."
+  }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import KitchenModel
+import SouschefCore
+
+/// The verbs about the whole run.
+extension RunCommand {
+  struct Pause: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Start nothing for now; what runs runs on.",
+      discussion: "Example:\n  souschef run pause")
+
+    @OptionGroup var database: DatabaseOptions
+
+    func run() throws { try RunCommand.tell(.pause, database) }
+  }
+
+  struct Resume: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Go on after a pause.", discussion: "Example:\n  souschef run resume")
+
+    @OptionGroup var database: DatabaseOptions
+
+    func run() throws { try RunCommand.tell(.resume, database) }
+  }
+
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Cook more dishes with the rest.", discussion: "Example:\n  souschef run add Rice")
+
+    @OptionGroup var database: DatabaseOptions
+    @Argument(help: "Stored dishes.", completion: Completions.menu) var dishes: [String]
+
+    func run() throws { try RunCommand.tell(.add(dishes), database) }
+  }
+
+  struct Drop: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Leave out what is left of a dish.",
+      discussion: "Example:\n  souschef run drop Gratin")
+
+    @OptionGroup var database: DatabaseOptions
+    @Argument(help: "A dish of this meal.") var dish: String
+
+    func run() throws { try RunCommand.tell(.drop(dish), database) }
+  }
+
+  struct Note: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write a note into the run's log.",
+      discussion: "Example:\n  souschef run note \"The oven runs hot.\"")
+
+    @OptionGroup var database: DatabaseOptions
+    @Argument(help: "Your words.") var text: [String]
+
+    func run() throws {
+      let note = text.joined(separator: " ")
+      guard note.contains(where: { !$0.isWhitespace }) else {
+        throw Diagnostic(.usage, "The note is empty.", hints: ["souschef run note TEXT"])
+      }
+      try RunCommand.tell(.note(note), database)
+    }
+  }
+
+  struct Undo: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take back what was said last.", discussion: "Example:\n  souschef run undo")
+
+    @OptionGroup var database: DatabaseOptions
+
+    func run() throws { try RunCommand.tell(.undo, database) }
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import KitchenModel
+import Rendering
+import SouschefCore
+
+/// `souschef run status`: what is cooking now.
+struct RunStatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Show what is cooking now.",
+    discussion: "Examples:\n  souschef run status\n  souschef run status --watch")
+
+  @OptionGroup var database: DatabaseOptions
+  @OptionGroup var output: OutputOptions
+  @Flag(help: "Go on showing it until the run ends.") var watch = false
+
+  func run() throws {
+    let workspace = try database.workspace()
+    if watch {
+      try StatusWatch(workspace: workspace, isJSON: output.isJSON).run()
+    } else {
+      try Self.show(in: workspace, output)
+    }
+  }
+
+  /// Shows what is cooking; exit code 1 where nothing is.
+  static func show(in workspace: Workspace, _ output: OutputOptions) throws {
+    let status = try ShowStatus().perform(in: workspace).value
+    let interrupted = status == nil ? try FindInterrupted().perform(in: workspace).value : nil
+    output.show {
+      status.map { JSONValue($0.run) } ?? .null
+    } text: {
+      status.map {
+        RunStatusCard.text(
+          of: $0.run, menu: $0.menu, elapsed: $0.elapsed, width: Output.width)
+      } ?? IdleText.text(interrupted: interrupted)
+    }
+    if status == nil { throw ExitCode(1) }
+  }
+}

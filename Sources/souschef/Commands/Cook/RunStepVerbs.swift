@@ -1,0 +1,116 @@
+import ArgumentParser
+import KitchenModel
+import SouschefCore
+
+/// The verbs about one step.
+extension RunCommand {
+  struct Done: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Say that a step is done.",
+      discussion: """
+        Examples:
+          souschef run done
+          souschef run done Avocado/blocking
+          souschef run done roast --at 18:42
+        """)
+
+    @OptionGroup var database: DatabaseOptions
+    @Argument(help: stepHelp) var step: String?
+    @Option(help: ArgumentHelp("When it was done, if not just now.", valueName: "time"))
+    var at: String?
+
+    func run() throws {
+      let time = try at.map { text in
+        try reading(.usage, "--at") { try ClockTime(parsing: text) }
+      }
+      try RunCommand.tell(.done(step, at: time), database)
+    }
+  }
+
+  struct Start: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Start a step ahead of the plan.",
+      discussion: "Examples:\n  souschef run start\n  souschef run start Gratin/peel")
+
+    @OptionGroup var database: DatabaseOptions
+    @Argument(help: stepHelp) var step: String?
+
+    func run() throws { try RunCommand.tell(.start(step), database) }
+  }
+
+  struct Extend: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Say that a step takes longer.",
+      discussion: "Examples:\n  souschef run extend Gratin/bake 5m\n  souschef run extend 5m")
+
+    @OptionGroup var database: DatabaseOptions
+    @Argument(
+      help: ArgumentHelp(
+        "The step, if several could be meant, and how much longer.", valueName: "step> <duration"))
+    var words: [String]
+
+    func run() throws {
+      let (step, more) = try StepAndDuration.read(words)
+      try RunCommand.tell(.extend(step, by: more), database)
+    }
+  }
+
+  struct Shorten: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Say that a step takes less.",
+      discussion: "Examples:\n  souschef run shorten Gratin/bake 5m\n  souschef run shorten 2m")
+
+    @OptionGroup var database: DatabaseOptions
+    @Argument(
+      help: ArgumentHelp(
+        "The step, if several could be meant, and how much less.", valueName: "step> <duration"))
+    var words: [String]
+
+    func run() throws {
+      let (step, less) = try StepAndDuration.read(words)
+      try RunCommand.tell(.shorten(step, by: less), database)
+    }
+  }
+
+  struct Skip: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Leave a step out, or end it as not done.",
+      discussion: "Example:\n  souschef run skip Gratin/rest")
+
+    @OptionGroup var database: DatabaseOptions
+    @Argument(help: stepHelp) var step: String?
+
+    func run() throws { try RunCommand.tell(.skip(step), database) }
+  }
+
+  struct Hand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Hand a step to another cook.",
+      discussion: "Example:\n  souschef run hand Gratin/peel Ben")
+
+    @OptionGroup var database: DatabaseOptions
+    @Argument(help: stepHelp) var step: String
+    @Argument(help: "Who does it from now on.") var cook: String
+
+    func run() throws { try RunCommand.tell(.hand(step, to: cook), database) }
+  }
+
+  private static let stepHelp: ArgumentHelp =
+    "Dish/step or a unique beginning; may be missing where only one fits."
+}
+
+/// `STEP 5m`, or `5m` alone.
+private enum StepAndDuration {
+  static func read(_ words: [String]) throws -> (String?, Seconds) {
+    guard let last = words.last, words.count <= 2 else {
+      throw Diagnostic(
+        .usage, "This takes a step and a duration.", hints: ["For example: Gratin/bake 5m"])
+    }
+    let duration = try reading(.usage, "The duration") { try Seconds(durationText: last) }
+    guard duration > .zero else {
+      throw Diagnostic(
+        .usage, "\(last) is no change.", hints: ["Give a duration above zero, such as 5m."])
+    }
+    return (words.count == 2 ? words[0] : nil, duration)
+  }
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import KitchenModel
+import Rendering
+import SouschefCore
+
+/// Shows a run that another process cooks until it ends: a full screen on a terminal, else a card
+/// or a JSON line at each change.
+struct StatusWatch {
+  let workspace: Workspace
+  let isJSON: Bool
+
+  /// How often the database is looked at, in seconds.
+  private static let interval = 0.1
+
+  /// Watches; exit code 1 where nothing is cooking.
+  func run() throws {
+    guard var status = try ShowStatus().perform(in: workspace).value else {
+      Output.show(IdleText.text(interrupted: nil))
+      throw ExitCode(1)
+    }
+    let interrupts = Interrupts()
+    var screen: Screen? = Output.isTerminal && Output.wantsScreen && !isJSON ? Screen() : nil
+    let terminal = screen == nil ? nil : RawTerminal()
+    defer { RawTerminal.restore() }
+    var shown: Run?
+    while !interrupts.hasCome {
+      if screen != nil {
+        let size = Screen.size
+        let live = LiveScreen(
+          status.live, clock: LocalClock(workspace.timeZone), footer: "Ctrl-C leaves.")
+        screen?.draw(
+          live.text(at: status.live.elapsed(at: workspace.clock()), size: size), size: size)
+      } else if status.run != shown {
+        shown = status.run
+        try announce(status)
+      }
+      Thread.sleep(forTimeInterval: Self.interval)
+      guard let next = try ShowStatus().perform(in: workspace).value, next.run.id == status.run.id
+      else { break }
+      status = next
+    }
+    _ = consume terminal
+    if !isJSON { Output.say("Run \(status.run.id) is not being cooked any more.") }
+  }
+
+  private func announce(_ status: ShowStatus.Status) throws {
+    if isJSON {
+      try Output.announce(JSONValue(status.run).compactText)
+    } else {
+      Output.show(
+        RunStatusCard.text(
+          of: status.run, menu: status.menu, elapsed: status.elapsed, width: Output.width))
+      try Output.flush()
+    }
+  }
+}

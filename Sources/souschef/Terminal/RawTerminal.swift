@@ -1,0 +1,47 @@
+import Glibc
+import Synchronization
+
+/// The terminal for as long as a full-screen view has it: keys come one by one and unseen, the
+/// screen is the alternate one, the cursor is hidden. Ending the value's life puts everything back,
+/// and so does ``restore()``, which signal handlers and the end of the process call.
+struct RawTerminal: ~Copyable {
+  /// What to put back; nil where nothing has been taken.
+  private static let saved = Mutex<termios?>(nil)
+
+  private static let enter = "\u{1B}[?1049h\u{1B}[?25l\u{1B}[2J"
+  private static let leave = "\u{1B}[0m\u{1B}[?25h\u{1B}[?1049l"
+
+  /// Takes the terminal; nil where standard input is none.
+  init?() {
+    var settings = termios()
+    guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return nil }
+    Self.saved.withLock { $0 = settings }
+    // Whatever ends the process by the ordinary way leaves a usable terminal.
+    atexit { RawTerminal.restore() }
+    settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
+    withUnsafeMutableBytes(of: &settings.c_cc) { characters in
+      characters[Int(VMIN)] = 1
+      characters[Int(VTIME)] = 0
+    }
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
+    Self.send(Self.enter)
+  }
+
+  deinit { Self.restore() }
+
+  /// Puts back what was taken; does nothing the second time.
+  static func restore() {
+    let settings = saved.withLock { saved in
+      defer { saved = nil }
+      return saved
+    }
+    guard var settings else { return }
+    send(leave)
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &settings)
+  }
+
+  private static func send(_ text: String) {
+    Output.write(text)
+    try? Output.flush()
+  }
+}

@@ -1,0 +1,68 @@
+import ArgumentParser
+import KitchenModel
+
+/// What the parser of arguments complains of, in the voice of every other message.
+enum UsageFault {
+  /// The diagnostic for a message of the parser.
+  ///
+  /// - Parameters:
+  ///   - message: One sentence, with what it quotes in apostrophes.
+  ///   - command: The command that was being read, with those above it: `souschef dish add`.
+  static func diagnostic(_ message: String, command: String?) -> Diagnostic {
+    let words = (command ?? "souschef").split(separator: " ").map(String.init)
+    if let unknown = unexpectedWord(in: message), let fault = unknownCommand(unknown, after: words)
+    {
+      return fault
+    }
+    let (what, question) = parts(of: message)
+    let hint = question.map(quoting) ?? "See: \(words.joined(separator: " ")) --help"
+    let text = quoting(what)
+    return Diagnostic(.usage, text.hasSuffix(".") ? text : text + ".", hints: [hint])
+  }
+
+  /// What is wrong, and the advice that the parser itself gives, if any.
+  private static func parts(of message: String) -> (what: String, advice: String?) {
+    guard let advice = message.firstRange(of: /\s(?:Did you mean|Please provide)\s/) else {
+      return (message, nil)
+    }
+    // Many values are listed in lines of their own.
+    let text = message[advice.lowerBound...].dropFirst()
+      .replacing(/\sthe following:\s+-\s/, with: " ").replacing(/\s*\n\s*-\s/, with: ", ")
+    return (String(message[..<advice.lowerBound]), String(text))
+  }
+
+  private static func unexpectedWord(in message: String) -> String? {
+    let beginning = "Unexpected argument '"
+    guard message.hasPrefix(beginning), message.hasSuffix("'") else { return nil }
+    return String(message.dropFirst(beginning.count).dropLast())
+  }
+
+  /// That there is no such command, where a command is what was expected or nearly typed.
+  private static func unknownCommand(_ typed: String, after words: [String]) -> Diagnostic? {
+    var commands: [any ParsableCommand.Type] = [Souschef.self]
+    for word in words.dropFirst() {
+      let below = commands[commands.endIndex - 1].configuration.subcommands
+      guard let next = below.first(where: { $0._commandName == word }) else { return nil }
+      commands.append(next)
+    }
+    // `plans shwo` is read as an argument of `plans list`; then the command above knows better.
+    for index in commands.indices.reversed() {
+      let names = commands[index].configuration.subcommands.map { $0._commandName }
+      guard !names.isEmpty else { continue }
+      let path = words[...index].joined(separator: " ")
+      let nearest = NearMiss.best(of: names, for: typed)
+      guard nearest != nil || index == commands.endIndex - 1 else { return nil }
+      let hint =
+        nearest.map { name in "Did you mean \((path + " " + name).quoted)?" }
+        ?? "See them all: \(path) --help"
+      return Diagnostic(
+        .usage, "There is no command \((path + " " + typed).quoted).", hints: [hint])
+    }
+    return nil
+  }
+
+  /// The text with quotation marks where the parser has apostrophes.
+  private static func quoting(_ text: String) -> String {
+    text.replacing(/'([^']*)'/) { "\"\($0.output.1)\"" }
+  }
+}

@@ -1,0 +1,155 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `souschef dish`.
+struct DishCommandTests {
+  @Test func `a dish needs no more than a name and a time`() throws {
+    let kitchen = try Kitchenette()
+    #expect(try kitchen.does("dish", "add", "pasta", "--waiting", "10m").lines == ["Added pasta."])
+    #expect(
+      try kitchen.does("dish", "list").lines == [
+        "dish   steps  waiting", "pasta      1   10 min",
+      ])
+  }
+
+  @Test func `every option of a dish is stored`() throws {
+    let kitchen = try Kitchenette()
+    try kitchen.does(
+      "dish", "add", "Gratin", "--step", "blocking 15m: Peel", "--step",
+      "waiting 50m @oven 180C: Bake", "--step", "waiting 5-10m @burner*2", "--tag", "side", "--tag",
+      "winter", "--serve", "any", "--servings", "4", "--ingredient", "800 g potatoes",
+      "--ingredient", "300 ml cream", "--hold-max", "15m", "--serve-offset", "1:30", "--says-start",
+      "Peel!", "--says-finish", "Done.", "--notes", "Grandmother's")
+    try Golden.expect(
+      try kitchen.does("dish", "show", "gratin", "--json").output, named: "dish/gratin.json")
+    try Golden.expect(try kitchen.does("dish", "show", "gratin").output, named: "dish/gratin.txt")
+  }
+
+  @Test func `a plain dish has the keys of the documented example in its order`() throws {
+    let kitchen = try Kitchenette()
+    try kitchen.does("dish", "add", "Pasta", "--waiting", "10m")
+    let text = try kitchen.does("dish", "list", "--json").output
+    let keys = [
+      "format", "name", "servings", "serve", "tags", "steps", "step", "title", "kind", "minSeconds",
+      "likelySeconds", "maxSeconds", "uses", "after",
+    ]
+    let places = try keys.map { try #require(text.range(of: "\"\($0)\":")?.lowerBound, "\($0)") }
+    #expect(places == places.sorted())
+  }
+
+  @Test func `a list can be of one tag in any case`() throws {
+    let kitchen = try Kitchenette()
+    try kitchen.does("dish", "add", "Slaw", "--blocking", "5m", "--tag", "Side")
+    try kitchen.does("dish", "add", "Roast", "--waiting", "1h")
+    let listed = try kitchen.does("dish", "list", "--tag", "side", "--json")
+      .json([[String: Any]].self)
+    #expect(listed.map { $0["name"] as? String } == ["Slaw"])
+  }
+
+  @Test func `looking takes the beginning of a name, changing takes all of it`() throws {
+    let kitchen = try Kitchenette()
+    try kitchen.stockLunch()
+    #expect(try kitchen.does("dish", "show", "PAS").lines.first == "Pasta")
+    try kitchen.refuses(
+      "dish", "edit", "pas", "--waiting", "1m", code: 1,
+      saying: "souschef: No dish named \"pas\".\nHint: Did you mean \"Pasta\"?\n")
+    try kitchen.refuses(
+      "dish", "show", "pasat", code: 1,
+      saying: "souschef: No dish named \"pasat\".\nHint: Did you mean \"Pasta\"?\n")
+    try kitchen.does("dish", "add", "Pastry", "--waiting", "1m")
+    try kitchen.refuses(
+      "dish", "show", "past", code: 1,
+      saying: "souschef: \"past\" could be \"Pasta\", \"Pastry\".\n"
+        + "Hint: Type a little more of the name.\n")
+  }
+
+  @Test func `names are the same in any case and any Unicode form`() throws {
+    let kitchen = try Kitchenette()
+    try kitchen.does("dish", "add", "Cre\u{300}me Bru\u{302}le\u{301}e", "--waiting", "1h")
+    #expect(try kitchen.does("dish", "show", "CRÈME BRÛLÉE").code == 0)
+    try kitchen.refuses(
+      "dish", "add", "crème brûlée", "--waiting", "1m", code: 1,
+      saying: """
+        souschef: There is already a dish named "Crème Brûlée".
+        Hint: Choose another name, or change that one with `souschef dish edit "Crème Brûlée"`.
+
+        """.replacing("Crème Brûlée", with: "Cre\u{300}me Bru\u{302}le\u{301}e"))
+  }
+
+  @Test func `a time is given anew to the only step of its kind`() throws {
+    let kitchen = try Kitchenette()
+    try kitchen.stockLunch()
+    try kitchen.does("dish", "edit", "Pasta", "--waiting", "12m")
+    #expect(
+      try kitchen.does("dish", "show", "Pasta").output.contains(
+        "waiting  Pasta  waiting  12 min  burner"))
+    try kitchen.refuses(
+      "dish", "edit", "Pasta", "--blocking", "1m", code: 64,
+      saying: """
+        souschef: --blocking: "Pasta" has no blocking step.
+        Hint: Give all steps anew with --step, or edit it without options.
+
+        """)
+  }
+
+  @Test func `a rename carries the meals along`() throws {
+    let kitchen = try Kitchenette()
+    try kitchen.stockLunch()
+    #expect(
+      try kitchen.does("dish", "rename", "pasta", "Spaghetti").lines == [
+        "Renamed Pasta to Spaghetti."
+      ])
+    #expect(try kitchen.does("meal", "show", "lunch").output.contains("- Spaghetti\n"))
+  }
+
+  @Test func `a dish of a meal is removed only by force`() throws {
+    let kitchen = try Kitchenette()
+    try kitchen.stockLunch()
+    try kitchen.refuses(
+      "dish", "remove", "Pasta", code: 1,
+      saying: """
+        souschef: The dish "Pasta" is in the meal "lunch".
+        Hint: With --force it is taken out of them, and a meal that has nothing else goes too.
+
+        """)
+    try kitchen.does("dish", "remove", "Pasta", "--force")
+    #expect(
+      try kitchen.does("meal", "show", "lunch").lines == ["lunch", "- Meatloaf", "- Avocado"])
+  }
+
+  @Test(arguments: [
+    (["add", "Soup", "--waiting", "5m"], "Would have added Soup. Nothing was changed."),
+    (["edit", "Pasta", "--waiting", "5m"], "Would have changed Pasta. Nothing was changed."),
+    (["rename", "Pasta", "Pici"], "Would have renamed Pasta to Pici. Nothing was changed."),
+    (["remove", "Pasta", "--force"], "Would have removed Pasta. Nothing was changed."),
+  ])
+  func `a dry run says what would be and changes nothing`(arguments: [String], said: String) throws
+  {
+    let kitchen = try Kitchenette()
+    try kitchen.stockLunch()
+    let before = try kitchen.databaseBytes()
+    let finished = try kitchen.souschef(["dish"] + arguments + ["--dry-run"])
+    #expect(finished.code == 0)
+    #expect(finished.lines == [said])
+    #expect(try kitchen.databaseBytes() == before)
+  }
+
+  @Test func `the editor gets the dish as YAML and what it saves is stored`() throws {
+    let kitchen = try Kitchenette()
+    try kitchen.stockLunch()
+    let edited = try kitchen.souschef(
+      ["dish", "edit", "Avocado"], environment: ["EDITOR": "sed -i s/2m/4m/"])
+    #expect(edited.lines == ["Changed Avocado."])
+    #expect(try kitchen.does("dish", "show", "Avocado").output.contains("4 min"))
+    let failed = try kitchen.souschef(
+      ["dish", "edit", "Avocado"], environment: ["EDITOR": "sed -i s/4m/x/"])
+    #expect(failed.code == 65)
+    let idle = try kitchen.souschef(["dish", "edit", "Avocado"], environment: ["EDITOR": "true"])
+    #expect(idle.code == 1)
+    #expect(
+      idle.errors == "souschef: Nothing was edited.\nHint: Save in the editor to change the dish.\n"
+    )
+    #expect(try kitchen.souschef("dish", "edit", "Avocado").code == 64)
+  }
+}

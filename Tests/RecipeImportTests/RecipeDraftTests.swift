@@ -1,0 +1,174 @@
+import KitchenModel
+import RecipeImport
+import Testing
+
+@Suite struct RecipeDraftTests {
+  private func draft(_ source: String, named file: String = "Soup.cook") throws -> RecipeDraft {
+    try #require(RecipeReader.read(Array(source.utf8), named: file).drafts.first)
+  }
+
+  /// The steps as `id kind length after…`.
+  private func lines(_ draft: RecipeDraft) -> [String] {
+    draft.dish.steps.map { step in
+      let after = step.after.map { $0.from == .start ? "start of \($0.step)" : $0.step }
+      let way = step.ways[0]
+      return "\(step.id) \(way.kind.rawValue) \(way.duration.likely.fileText)"
+        + (after.isEmpty ? "" : " after \(after.joined(separator: " and "))")
+    }
+  }
+
+  @Test func `timers become waiting steps`() throws {
+    let draft = try draft("Boil @eggs{4} in a #pot{} for ~eggs{8%minutes}.\n\nPeel the eggs now.\n")
+    #expect(lines(draft) == [
+      "boil-eggs-in-a-pot-for waiting 8m", "peel-the-eggs-now blocking 1m after boil-eggs-in-a-pot-for",
+    ])
+    #expect(draft.origins.map(\.number) == [.timer, .estimated])
+    #expect(draft.dish.steps[0].ways[0].uses == [Way.Use("burner")])
+    #expect(draft.dish.ingredients == ["4 eggs"])
+    #expect(draft.dish.findings() == [])
+  }
+
+  @Test(arguments: [
+    ("~{10%minutes}", 600, 600), ("~{10-15%minutes}", 600, 900), ("~{1/2%hour}", 1800, 1800),
+    ("~{1%1/2%hours}", 5400, 5400), ("~{45%minutes to 1%hour}", 2700, 3600), ("~{25}", 1500, 1500),
+    ("~{2%h}", 7200, 7200), ("~rest{1%day}", 86_400, 86_400), ("~{8%Minuten}", 480, 480),
+    ("~{10 minutes}", 600, 600), ("~{1:30%hours}", 5400, 5400), ("~{30%s}", 30, 30),
+  ])
+  func `every form of timer is read`(timer: String, minimum: Int, maximum: Int) throws {
+    let draft = try draft("Simmer for \(timer).\n")
+    #expect(draft.dish.steps.map(\.ways[0].duration) == [
+      Estimate(from: Seconds(minimum), to: Seconds(maximum))
+    ])
+    #expect(draft.origins.map(\.number) == [.timer])
+  }
+
+  @Test func `a timer without a unit or a length is remarked`() throws {
+    #expect(try draft("Wait ~{5}.\n").origins[0].remarks == ["The timer \"5\" has no unit; minutes were taken."])
+    #expect(try draft("Let ~rest now.\n").origins[0].remarks == ["The timer \"rest\" gives no length of time."])
+  }
+
+  @Test func `a timer over work is remarked`() throws {
+    let draft = try draft("Knead for ~{10%minutes}.\n")
+    #expect(draft.dish.steps.map(\.ways[0].kind) == [.waiting])
+    #expect(draft.origins[0].remarks.count == 1)
+  }
+
+  @Test func `unknown cookware is a remark and no constraint`() throws {
+    let draft = try draft("Mix in a #bowl{} well now.\n")
+    #expect(draft.dish.steps[0].ways[0].uses == [])
+    #expect(draft.origins[0].remarks == ["\"bowl\" is no equipment that a plan reserves."])
+  }
+
+  @Test func `intermediate preparations are dependencies`() throws {
+    let source = """
+      = Dough
+      Mix the @flour{1%kg} and @water{}.
+
+      = Filling
+      Chop the @leek{} finely.
+
+      = Pie
+      Roll out the @&(=1)dough{} thinly.
+
+      Fill with the @&(=2)filling{} and fold.
+
+      Bake the @&(~1)pie{} for ~{30%minutes}.
+      """
+    #expect(try lines(draft(source)) == [
+      "mix-the-flour-and-water blocking 1m",
+      "chop-the-leek-finely blocking 1m after mix-the-flour-and-water",
+      "roll-out-the-dough-thinly blocking 1m after mix-the-flour-and-water",
+      "fill-with-the-filling-and-fold blocking 1m after chop-the-leek-finely",
+      "bake-the-pie-for-30-minutes waiting 30m after fill-with-the-filling-and-fold",
+    ])
+  }
+
+  @Test func `what is done meanwhile starts with the wait`() throws {
+    let source = "Bake for ~{30%minutes}.\n\nMeanwhile, chop the herbs finely.\n\nServe it all at once.\n"
+    #expect(try lines(draft(source)) == [
+      "bake-for-30-minutes waiting 30m",
+      "meanwhile-chop-the-herbs-finely blocking 1m after start of bake-for-30-minutes",
+      "serve-it-all-at-once blocking 1m after bake-for-30-minutes and meanwhile-chop-the-herbs-finely",
+    ])
+  }
+
+  @Test func `metadata becomes the dish's`() throws {
+    let source = """
+      ---
+      title: "Grandma's: Pot/Roast"
+      servings: 4
+      tags: [winter, beef]
+      source: The Book <https://example.org/a>
+      time: 2 hours
+      ---
+      Roast for ~{90%minutes}.
+      """
+    let draft = try draft(source)
+    #expect(draft.dish.name.text == "Grandma's - Pot-Roast")
+    #expect(draft.dish.servings == 4)
+    #expect(draft.dish.tags == ["winter", "beef"])
+    #expect(draft.source == RecipeSource(name: "The Book", address: "https://example.org/a"))
+    #expect(draft.dish.source == "The Book <https://example.org/a>")
+    #expect(draft.stated.total == Seconds(7200))
+    #expect(draft.sum == Seconds(5400))
+    #expect(draft.warnings.map(\.message) == [
+      "The steps of \"Grandma's - Pot-Roast\" add up to 1 h 30; the recipe says 2 h."
+    ])
+  }
+
+  @Test func `references to recipes stay inside the folder`() throws {
+    let source = "Pour @./sauces/Hollandaise{150%g} on @../../etc/passwd{} and @@pesto{}.\n"
+    let draft = try draft(source)
+    #expect(draft.references.map(\.path) == ["sauces/Hollandaise", nil, nil])
+    #expect(draft.references.map(\.name) == ["Hollandaise", "passwd", "pesto"])
+    #expect(draft.warnings.map(\.message) == [
+      "The reference \"../../etc/passwd\" leaves the folder; it was not followed."
+    ])
+  }
+
+  @Test(arguments: [
+    ("a/b: c", "a-b - c"), ("  x\u{0}\u{202E}y ", "xy"), ("", "Soup"), ("\u{7}", "Soup"),
+    (String(repeating: "long ", count: 50), String(repeating: "long ", count: 18) + "long long…"),
+  ])
+  func `a title is made a name`(title: String, name: String) {
+    let found = DraftWording.name(from: title, file: "folder/Soup.cook").text
+    #expect(found.hasPrefix(String(name.prefix(5))))
+    if title.count < 100 { #expect(found == name) }
+    #expect(found.count <= Name.longest)
+  }
+
+  @Test(arguments: [
+    ("4", 4), ("4 servings", 4), ("Serves 6-8", 6), ("Für 4 Personen", 4), ("24 cookies", nil),
+    ("one loaf", nil), ("0", nil),
+  ])
+  func `a yield of portions is how many it feeds`(yield: String, servings: Int?) {
+    #expect(DraftWording.servings(yield) == servings)
+  }
+
+  @Test(arguments: [
+    ("kitchen:\n  cooks: 2\n", "a", RecipeKind.kitchenFile), ("# mine\n---\ndishes: []\n", "a", .kitchenFile),
+    ("{\"dishes\": []}", "a.json", .kitchenFile), ("{\"@type\": \"Recipe\"}", "a", .data),
+    ("[{\"@type\": \"Recipe\"}]", "a", .data), ("<!doctype html><p>", "a", .page),
+    ("Boil.", "a", .cooklang), ("[- note -] Boil.", "a", .cooklang), ("---\ntitle: A\n---\nBoil.", "a.txt", .cooklang),
+    ("dishes: odd", "a.cook", .cooklang), ("anything", "a.yaml", .kitchenFile),
+  ])
+  func `a file's kind is told by its content`(content: String, file: String, kind: RecipeKind) {
+    #expect(RecipeReader.read(Array(content.utf8), named: file).kind == kind)
+  }
+
+  @Test func `a page becomes a draft`() throws {
+    let json = """
+      {"@context": "https://schema.org", "@type": "Recipe", "name": "Bread", "totalTime": "PT3H",
+       "author": {"name": "Ana"}, "url": "https://example.org/bread", "recipeYield": "2 servings",
+       "recipeInstructions": ["1. Knead for 10 minutes.", "2. Let rise for 2 hours.", "3. Bake at 220C for 40-50 minutes."]}
+      """
+    let draft = try draft(json, named: "bread.json")
+    #expect(lines(draft) == [
+      "knead-for-10-minutes blocking 10m", "let-rise-for-2-hours waiting 2h after knead-for-10-minutes",
+      "bake-at-220c-for-40-50-minutes waiting 45m after let-rise-for-2-hours",
+    ])
+    #expect(draft.dish.source == "Ana <https://example.org/bread>")
+    #expect(draft.dish.steps[2].ways[0].temperature == Temperature(.celsius, lower: 2200, upper: 2200))
+    #expect(draft.warnings == [])
+  }
+}

@@ -1,0 +1,101 @@
+import KitchenModel
+import RecipeImport
+import Testing
+
+@Suite struct RecipePageTests {
+  private func page(_ json: String, type: String = "application/ld+json") -> String {
+    "<!doctype html><html><head><title>A page</title>"
+      + "<link rel=\"canonical\" href=\"https://example.org/soup\">"
+      + "<script type=\"\(type)\">\(json)</script></head><body><p>x</p></body></html>"
+  }
+
+  private func recipes(_ html: String) -> [RecipePage] {
+    RecipePageReader.readPage(Array(html.utf8)).recipes
+  }
+
+  @Test(arguments: [
+    #"{"@type": "Recipe", "name": "Soup"}"#,
+    #"[{"@type": "WebSite", "name": "x"}, {"@type": ["Recipe", "NewsArticle"], "name": "Soup"}]"#,
+    #"{"@graph": [{"@type": "Person"}, {"@type": "Recipe", "name": "Soup"}]}"#,
+    #"{"@type": "WebPage", "mainEntity": {"@type": "http://schema.org/Recipe", "name": "Soup"}}"#,
+    #"{"@graph": [[{"@type": "recipe", "name": "Soup"}]]}"#,
+  ])
+  func `a recipe is found wherever it stands`(json: String) {
+    #expect(recipes(page(json)).map(\.title) == ["Soup"])
+    #expect(recipes(page(json)).map(\.address) == ["https://example.org/soup"])
+  }
+
+  @Test(arguments: ["application/ld+json", "application/ld+json; charset=utf-8", "application/ld&#x2B;json", "APPLICATION/LD+JSON"])
+  func `a script's type is taken as browsers do`(type: String) {
+    #expect(recipes(page(#"{"@type": "Recipe", "name": "Soup"}"#, type: type)).count == 1)
+  }
+
+  @Test func `several recipes are several`() {
+    let json = #"[{"@type": "Recipe", "name": "A", "recipeIngredient": ["x"]}, "#
+      + #"{"@type": "Recipe", "name": "B", "recipeIngredient": ["y"]}, {"@type": "Recipe", "name": "stub"}]"#
+    #expect(recipes(page(json)).map(\.title) == ["A", "B"])
+  }
+
+  @Test func `the same recipe twice is one, with what either says`() {
+    let json = #"[{"@type": "Recipe", "name": "A", "cookTime": "PT5M"}, "#
+      + #"{"@type": "Recipe", "name": "A", "prepTime": "PT9M"}]"#
+    let found = recipes(page(json))
+    #expect(found.map(\.wholeTime) == [.minutes(14)])
+  }
+
+  @Test(arguments: [
+    (#""Chop.\nBoil.""#, ["Chop.", "Boil."]),
+    (#""<p>Chop.</p><ol><li>Boil &amp;amp; stir.</li></ol>""#, ["Chop.", "Boil & stir."]),
+    (#"["Chop<br>it.", "Boil."]"#, ["Chop it.", "Boil."]),
+    (#"[{"@type": "HowToStep", "text": "Chop."}, {"@type": "HowToStep", "name": "Boil."}]"#, ["Chop.", "Boil."]),
+    (#"[{"@type": "HowToStep", "name": "Chop", "text": "Chop it."}]"#, ["Chop it."]),
+    (#"[["Chop.", "Boil."], ["Serve."]]"#, ["Chop.", "Boil.", "Serve."]),
+    (#"{"@type": "ItemList", "itemListElement": [{"text": "Chop."}]}"#, ["Chop."]),
+    (#"[{"@type": "HowToSection", "name": "Soup", "itemListElement": {"@type": "HowToStep", "text": "Boil."}}]"#, ["[Soup]", "Boil."]),
+    (#"[{"@type": "HowToStep", "name": "First", "text": "Chop."}]"#, ["[First]", "Chop."]),
+    (#"[{"@type": "HowToStep", "itemListElement": [{"@type": "HowToDirection", "text": "Chop."}, {"text": "Boil."}]}]"#, ["Chop.", "Boil."]),
+  ])
+  func `instructions are read in all their forms`(json: String, expected: [String]) {
+    let recipe = recipes(page(#"{"@type": "Recipe", "name": "A", "recipeInstructions": \#(json)}"#))
+    let found = recipe.first?.instructions.map { $0.kind == .heading ? "[\($0.text)]" : $0.text }
+    #expect(found == expected)
+  }
+
+  @Test func `text is what a reader of the page sees`() {
+    let json = #"{"@type": "Recipe", "name": "Cr&egrave;me &amp;amp; caf\u00e9&nbsp; <b>noir</b>", "#
+      + #""recipeIngredient": ["1&frac12; cups", "<span>salt</span>"], "recipeYield": ["4", "4 servings"]}"#
+    let recipe = recipes(page(json)).first
+    #expect(recipe?.title == "Crème & café noir")
+    #expect(recipe?.ingredients == ["1½ cups", "salt"])
+    #expect(recipe?.yield == "4 servings")
+  }
+
+  @Test func `broken data is repaired and said`() {
+    let html = page("{\"@type\": \"Recipe\", \"name\": \"A\nB\",};")
+    let result = RecipeReader.read(Array(html.utf8), named: "a.html")
+    #expect(result.drafts.map(\.dish.name.text) == ["A B"])
+    #expect(result.diagnostics.map(\.message) == [
+      "The recipe data was repaired: raw control characters in a string, a superfluous comma, a semicolon."
+    ])
+    #expect(result.diagnostics.map(\.severity) == [.remark])
+  }
+
+  @Test func `a page without a recipe is an error with a hint`() {
+    let result = RecipeReader.read(Array(page("{}").utf8), named: "a.html")
+    #expect(result.drafts == [])
+    #expect(result.diagnostics.map(\.message) == ["\"a.html\" has no recipe in it."])
+    #expect(result.diagnostics.map(\.severity) == [.error])
+  }
+
+  @Test func `pages in other encodings are read`() {
+    var bytes = Array(page(#"{"@type": "Recipe", "name": "Cr#me"}"#).utf8)
+    if let place = bytes.firstIndex(of: UInt8(ascii: "#")) { bytes[place] = 0xE8 }
+    let result = RecipeReader.read(bytes, named: "a.html")
+    #expect(result.drafts.first?.dish.name.text == "Crème")
+    var wide: [UInt8] = [0xFF, 0xFE]
+    for unit in page(#"{"@type": "Recipe", "name": "Crème"}"#).utf16 {
+      wide += [UInt8(unit & 255), UInt8(unit >> 8)]
+    }
+    #expect(RecipeReader.read(wide, named: "a").drafts.first?.dish.name.text == "Crème")
+  }
+}

@@ -1,0 +1,148 @@
+import Scheduling
+import Testing
+
+/// Small problems whose answer is plain to see.
+@Suite struct SolveTests {
+  private let cook = ResourceID(0)
+
+  /// Pasta cooks for 10 minutes, meatloaf heats for 5, an avocado is peeled for 2.
+  private var lunch: SchedulingProblem {
+    SchedulingProblem(
+      activities: [
+        Activity(name: "pasta", modes: [Mode(duration: 600, needsSwitchPoint: true)]),
+        Activity(name: "meatloaf", modes: [Mode(duration: 180, needsSwitchPoint: true)]),
+        Activity(
+          name: "avocado", modes: [Mode(duration: 120, requirements: [Requirement(cook)])]),
+      ],
+      resources: [Resource(name: "cook", capacity: 1)],
+      groups: (0..<3).map { CompletionGroup(name: "dish \($0)", activities: [ActivityID($0)]) },
+      attendants: [cook], objective: .completionSlack)
+  }
+
+  @Test func `everything is ready at once where nothing is in the way`() {
+    let result = lunch.solve()
+    #expect(result.status == .optimal)
+    #expect(result.makespan == .init(best: 600, lower: 600))
+    #expect(result.second == .init(best: 0, lower: 0))
+    #expect(result.schedule?.assignments.map(\.start) == [0, 420, 480])
+  }
+
+  @Test func `an empty problem has an empty schedule`() {
+    let result = SchedulingProblem(objective: .completionSlack).solve()
+    #expect(result.status == .optimal)
+    #expect(result.makespan == .init(best: 0, lower: 0))
+    #expect(result.second == .init(best: 0, lower: 0))
+  }
+
+  @Test func `a fixed completion starts as late as it can`() {
+    var problem = lunch
+    problem.projectStart = .free
+    problem.completion = .fixed(1_000_000_007)
+    let result = problem.solve()
+    #expect(result.status == .optimal)
+    #expect(result.schedule?.projectStart == 1_000_000_007 - 600)
+  }
+
+  @Test func `what is decided before the start stays`() {
+    var problem = lunch
+    problem.activities[0].decided = .init(start: -300, mode: 0)
+    problem.objective = .startSum
+    let result = problem.solve()
+    #expect(result.status == .optimal)
+    #expect(result.makespan.best == 300)
+    #expect(result.schedule?.assignments[0].start == -300)
+  }
+
+  @Test func `a warm start that is optimal is kept`() {
+    let cold = lunch.solve()
+    var options = SolveOptions()
+    options.warmStart = cold.schedule
+    let warm = lunch.solve(options)
+    #expect(warm.schedule == cold.schedule)
+    #expect(warm.status == .optimal)
+  }
+
+  @Test func `two runs give the same result`() {
+    let problem = Self.crowd(5)
+    #expect(problem.solve() == problem.solve())
+  }
+
+  @Test func `without conflicts allowed the result is honest`() {
+    let problem = Self.crowd(5)
+    let full = problem.solve()
+    let result = problem.solve(SolveOptions(conflictLimit: 5))
+    #expect(result.status == .feasible || result.status == .optimal)
+    if let best = result.makespan.best, let lower = result.makespan.lower,
+      let optimum = full.makespan.best
+    {
+      #expect(lower <= optimum && optimum <= best)
+    }
+    #expect(result.statistics.conflicts <= 5)
+  }
+
+  @Test func `a cancelled solve says that it knows nothing`() {
+    let result = Self.crowd(5).solve(SolveOptions(isCancelled: { true }))
+    #expect(result.status == .unknown)
+    #expect(result.schedule == nil)
+  }
+
+  @Test func `a cycle of lags names its lags and activities`() {
+    var problem = lunch
+    problem.timeLags = [
+      TimeLag(from: ActivityID(0), to: ActivityID(1)),
+      TimeLag(from: ActivityID(0), .start, to: ActivityID(1), minimum: nil, maximum: 300),
+    ]
+    let result = problem.solve()
+    #expect(result.status == .infeasible)
+    #expect(
+      Set(result.clash) == [
+        .minimumLag(0), .maximumLag(1), .activity(ActivityID(0)), .activity(ActivityID(1)),
+      ])
+  }
+
+  @Test func `too much work before a deadline names the work, the deadlines and the cook`() {
+    var problem = SchedulingProblem(resources: [Resource(name: "cook", capacity: 1)])
+    for index in 0..<6 {
+      problem.activities.append(
+        Activity(
+          name: "\(index)", modes: [Mode(duration: 10, requirements: [Requirement(cook)])],
+          deadline: index < 2 ? 15 : nil))
+    }
+    let result = problem.solve()
+    #expect(result.status == .infeasible)
+    #expect(
+      Set(result.clash) == [
+        .activity(ActivityID(0)), .activity(ActivityID(1)), .deadline(ActivityID(0)),
+        .deadline(ActivityID(1)), .capacity(cook),
+      ])
+  }
+
+  /// Dishes of two hands-on steps with a wait between, for one cook.
+  static func crowd(_ dishes: Int) -> SchedulingProblem {
+    var problem = SchedulingProblem(
+      resources: [Resource(name: "cook", capacity: 1), Resource(name: "burner", capacity: 3)],
+      attendants: [ResourceID(0)], objective: .completionSlack)
+    for dish in 0..<dishes {
+      let first = problem.activities.count
+      let hands = Requirement(ResourceID(0))
+      problem.activities += [
+        Activity(name: "prepare", modes: [Mode(duration: 2 + dish % 4, requirements: [hands])]),
+        Activity(
+          name: "simmer",
+          modes: [
+            Mode(
+              duration: 5 + (dish * 7) % 11, requirements: [Requirement(ResourceID(1))],
+              needsSwitchPoint: true)
+          ]),
+        Activity(name: "season", modes: [Mode(duration: 1 + dish % 3, requirements: [hands])]),
+      ]
+      problem.timeLags += [
+        TimeLag(from: ActivityID(first), to: ActivityID(first + 1)),
+        TimeLag(from: ActivityID(first + 1), to: ActivityID(first + 2), maximum: 3),
+      ]
+      problem.groups.append(
+        CompletionGroup(name: "dish", activities: (first...(first + 2)).map { ActivityID($0) }))
+    }
+    return problem
+  }
+}

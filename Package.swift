@@ -68,7 +68,7 @@ let package = Package(
       [
         "KitchenModel", "KitchenFile", "Scheduling", "MealPlanning", "MealExecution",
         "KitchenStore", "RecipeImport", "Rendering",
-      ]),
+      ], testData: ["Examples/Golden"]),
     [
       .executableTarget(
         name: "souschef",

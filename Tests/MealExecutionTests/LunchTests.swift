@@ -72,8 +72,11 @@ struct LunchTests {
       Array(run.lines.dropFirst(4)) == [
         "120s Avocado (Avocado): 2 min are up.",
         "150s Avocado sliced.",
+        "150s * free until 600 s",
         "180s Meatloaf heated.",
+        "540s * serving in 60 s",
         "600s Pasta ready.",
+        "600s * serve",
         "600s 10 min of prep time.",
       ])
     #expect(

@@ -29,6 +29,6 @@ import Testing
     #expect(CriticalChain(plan).steps?.map(\.reference.step) == [0, 1, 2])
     #expect(
       plan.why.first
-        == "Season (Roast), Roast and Carve (Roast) take 1 h 15; nothing can be served sooner.")
+        == "Season, Roast and Carve take 1 h 15; nothing can be served sooner.")
   }
 }

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct CooklangParserTests {
   @Test func `sections hold their steps and notes`() {
-    let source = "Start.\n\n= Dough\n> Cold hands help.\nMix.\n\n== Filling ==\nChop.\n\n====\nBake.\n"
+    let source =
+      "Start.\n\n= Dough\n> Cold hands help.\nMix.\n\n== Filling ==\nChop.\n\n====\nBake.\n"
     let recipe = CooklangParser.parse(source).recipe
     #expect(recipe.sections.map(\.name) == [nil, "Dough", "Filling", nil])
     #expect(recipe.sections[1].blocks.first == .note("Cold hands help."))
@@ -25,11 +26,12 @@ import Testing
   @Test func `a comment that is never closed is text and warned of`() {
     let (recipe, diagnostics) = CooklangParser.parse("Boil [- it.\n\nDrain.\n", named: "a.cook")
     #expect(recipe.steps.map(\.items) == [[.text("Boil [- it.")], [.text("Drain.")]])
-    #expect(diagnostics == [
-      Diagnostic(
-        .badContent, "The comment \"[-\" is never closed; it was read as text.",
-        at: .init(file: "a.cook", line: 1), severity: .warning)
-    ])
+    #expect(
+      diagnostics == [
+        Diagnostic(
+          .badContent, "The comment \"[-\" is never closed; it was read as text.",
+          at: .init(file: "a.cook", line: 1), severity: .warning)
+      ])
   }
 
   @Test func `bad front matter is read line by line and warned of`() {
@@ -45,9 +47,11 @@ import Testing
     let source = ">> [mode]: ingredients\n@salt{1%g} for taste\n\n>> [mode]: all\nBoil.\n"
     let recipe = CooklangParser.parse(source).recipe
     #expect(recipe.steps.count == 1)
-    #expect(recipe.sections.first?.blocks.first == .list([
-      .ingredient(component("salt", .number(1), "g"))
-    ]))
+    #expect(
+      recipe.sections.first?.blocks.first
+        == .list([
+          .ingredient(component("salt", .number(1), "g"))
+        ]))
   }
 
   @Test func `an unknown mode is warned of`() {

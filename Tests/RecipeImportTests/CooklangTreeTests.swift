@@ -38,7 +38,9 @@ import Testing
 
   static let cases = [
     Case("Stir in some pepper", text("Stir in some pepper")),
-    Case("@dill{3%sprigs} -- a comment\nthen words", ingredient("dill", "3", "sprigs"), text("  then words")),
+    Case(
+      "@dill{3%sprigs} -- a comment\nthen words", ingredient("dill", "3", "sprigs"),
+      text("  then words")),
     Case("-- a comment\n@dill{3%sprigs}", ingredient("dill", "3", "sprigs")),
     Case("Warm to 90°C", text("Warm to 90°C")),
     Case("Pour 2L in", text("Pour 2L in")),
@@ -67,7 +69,8 @@ import Testing
     Case("@type 405 flour{1%kg}", ingredient("type 405 flour", "1", "kg")),
     Case("@egg beaten well", ingredient("egg"), text(" beaten well")),
     Case("@red onion{}", ingredient("red onion")),
-    Case("@egg whisked, then @milk", ingredient("egg"), text(" whisked, then "), ingredient("milk")),
+    Case(
+      "@egg whisked, then @milk", ingredient("egg"), text(" whisked, then "), ingredient("milk")),
     Case("@mint{some%leaves}", ingredient("mint", #""some""#, "leaves")),
     Case("@stock{3 x }", ingredient("stock", #""3 x""#)),
     Case("Heat to 180℃/Gas 4.", text("Heat to 180℃/Gas 4.")),
@@ -107,7 +110,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("@?sea salt{1%pinch}", #""name": "sea salt", "quantity": 1, "units": "pinch", "optional": true"#),
+    (
+      "@?sea salt{1%pinch}",
+      #""name": "sea salt", "quantity": 1, "units": "pinch", "optional": true"#
+    ),
     ("@?mint", #""name": "mint", "quantity": "some", "units": "", "optional": true"#),
     ("#?lid{}", #""name": "lid", "quantity": 1, "units": "", "optional": true"#),
     ("@??mint{}", #""name": "?mint", "quantity": "some", "units": "", "optional": true"#),
@@ -130,7 +136,10 @@ import Testing
     ("---\noven time    :40 mins\n---", #"{"oven time": "40 mins"}"#),
     ("---\nPrep: 5 min\nCook: 9 min\n---", #"{"Prep": "5 min", "Cook": "9 min"}"#),
     ("---\nservings: 2|4|6\n---", #"{"servings": "2|4|6"}"#),
-    ("---\nservings: 4\ntime: 1:30\ntags: [a, b]\n---", #"{"servings": 4, "time": "1:30", "tags": ["a", "b"]}"#),
+    (
+      "---\nservings: 4\ntime: 1:30\ntags: [a, b]\n---",
+      #"{"servings": 4, "time": "1:30", "tags": ["a", "b"]}"#
+    ),
     ("-- only a comment", "{}"),
     ("", "{}"),
   ])
@@ -141,9 +150,13 @@ import Testing
 
   @Test func `steps are paragraphs`() {
     let recipe = CooklangParser.parse("First\nstill first\n\nSecond\n").recipe
-    #expect(recipe.tree["steps"] == .array([
-      .array([.object([.init("type", .string("text")), .init("value", .string("First still first"))])]),
-      .array([.object([.init("type", .string("text")), .init("value", .string("Second"))])]),
-    ]))
+    #expect(
+      recipe.tree["steps"]
+        == .array([
+          .array([
+            .object([.init("type", .string("text")), .init("value", .string("First still first"))])
+          ]),
+          .array([.object([.init("type", .string("text")), .init("value", .string("Second"))])]),
+        ]))
   }
 }

@@ -73,14 +73,16 @@ import Testing
     "Stir-fry 2 minutes.", "Cook the onions until translucent, 5 to 7 minutes.",
     "Beat on medium speed for 3 minutes.", "Den Teig 10 Minuten kneten.",
     "Unter ständigem Rühren 5 Minuten kochen.", "Pétrir 10 minutes.", "Amasar durante 10 minutos.",
-    "Impastare per 10 minuti.", "Kneed 10 minuten.", "Misture por 5 minutos.", "Knåda i 10 minuter.",
+    "Impastare per 10 minuti.", "Kneed 10 minuten.", "Misture por 5 minutos.",
+    "Knåda i 10 minuter.",
   ])
   func `what hands do is hands-on`(text: String) {
     #expect(roles(text) == [.handsOn])
   }
 
   @Test(arguments: [
-    ("Store for up to 3 days.", DurationMention.Reason.keeping), ("Freeze for up to 3 months.", .keeping),
+    ("Store for up to 3 days.", DurationMention.Reason.keeping),
+    ("Freeze for up to 3 months.", .keeping),
     ("Leftovers keep 4 days in the fridge.", .keeping), ("Refrigerate up to 2 days.", .keeping),
     ("Baste every 5 minutes.", .interval), ("Alle 5 Minuten wenden.", .interval),
     ("Arroser toutes les 10 minutes.", .interval), ("Remover cada 5 minutos.", .interval),

@@ -24,7 +24,8 @@ import Testing
     ("{\"a\": NaN, \"b\": undefined}", #"{"a": null, "b": null}"#, .bareWord),
     ("{a: 1}", #"{"a": 1}"#, .bareKey), ("{'a': 'b'}", #"{"a": "b"}"#, .singleQuotes),
     (#"{"a": "a 9" pan", "b": 1}"#, #"{"a": "a 9\" pan", "b": 1}"#, .innerQuote),
-    (#"["it\'s"]"#, #"["it's"]"#, .escape), (#"{"a": 1 "b": 2}"#, #"{"a": 1, "b": 2}"#, .missingSeparator),
+    (#"["it\'s"]"#, #"["it's"]"#, .escape),
+    (#"{"a": 1 "b": 2}"#, #"{"a": 1, "b": 2}"#, .missingSeparator),
     (#"{"a": [1, {"b": "c"#, #"{"a": [1, {"b": "c"}]}"#, .unclosed),
     (#"{"a": 1}}"#, #"{"a": 1}"#, .strayCharacter),
     (#"["\ud83d"]"#, #"["\#u{FFFD}"]"#, .brokenUnicode),
@@ -40,7 +41,8 @@ import Testing
   @Test func `nesting is followed far and left out beyond`() {
     let fine = String(repeating: "[", count: 700) + String(repeating: "]", count: 700)
     #expect(LenientJSON.read(Array(fine.utf8)).repairs == [])
-    let deep = "{\"a\": " + String(repeating: "[", count: 100_000)
+    let deep =
+      "{\"a\": " + String(repeating: "[", count: 100_000)
       + String(repeating: "]", count: 100_000) + ", \"b\": 1}"
     let (value, repairs) = LenientJSON.read(Array(deep.utf8))
     #expect(value?["b"] == .number(1))

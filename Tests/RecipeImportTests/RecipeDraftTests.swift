@@ -19,9 +19,11 @@ import Testing
 
   @Test func `timers become waiting steps`() throws {
     let draft = try draft("Boil @eggs{4} in a #pot{} for ~eggs{8%minutes}.\n\nPeel the eggs now.\n")
-    #expect(lines(draft) == [
-      "boil-eggs-in-a-pot-for waiting 8m", "peel-the-eggs-now blocking 1m after boil-eggs-in-a-pot-for",
-    ])
+    #expect(
+      lines(draft) == [
+        "boil-eggs-in-a-pot-for waiting 8m",
+        "peel-the-eggs-now blocking 1m after boil-eggs-in-a-pot-for",
+      ])
     #expect(draft.origins.map(\.number) == [.timer, .estimated])
     #expect(draft.dish.steps[0].ways[0].uses == [Way.Use("burner")])
     #expect(draft.dish.ingredients == ["4 eggs"])
@@ -36,15 +38,22 @@ import Testing
   ])
   func `every form of timer is read`(timer: String, minimum: Int, maximum: Int) throws {
     let draft = try draft("Simmer for \(timer).\n")
-    #expect(draft.dish.steps.map(\.ways[0].duration) == [
-      Estimate(from: Seconds(minimum), to: Seconds(maximum))
-    ])
+    #expect(
+      draft.dish.steps.map(\.ways[0].duration) == [
+        Estimate(from: Seconds(minimum), to: Seconds(maximum))
+      ])
     #expect(draft.origins.map(\.number) == [.timer])
   }
 
   @Test func `a timer without a unit or a length is remarked`() throws {
-    #expect(try draft("Wait ~{5}.\n").origins[0].remarks == ["The timer \"5\" has no unit; minutes were taken."])
-    #expect(try draft("Let ~rest now.\n").origins[0].remarks == ["The timer \"rest\" gives no length of time."])
+    #expect(
+      try draft("Wait ~{5}.\n").origins[0].remarks == [
+        "The timer \"5\" has no unit; minutes were taken."
+      ])
+    #expect(
+      try draft("Let ~rest now.\n").origins[0].remarks == [
+        "The timer \"rest\" gives no length of time."
+      ])
   }
 
   @Test func `a timer over work is remarked`() throws {
@@ -74,22 +83,25 @@ import Testing
 
       Bake the @&(~1)pie{} for ~{30%minutes}.
       """
-    #expect(try lines(draft(source)) == [
-      "mix-the-flour-and-water blocking 1m",
-      "chop-the-leek-finely blocking 1m after mix-the-flour-and-water",
-      "roll-out-the-dough-thinly blocking 1m after mix-the-flour-and-water",
-      "fill-with-the-filling-and-fold blocking 1m after chop-the-leek-finely",
-      "bake-the-pie-for-30-minutes waiting 30m after fill-with-the-filling-and-fold",
-    ])
+    #expect(
+      try lines(draft(source)) == [
+        "mix-the-flour-and-water blocking 1m",
+        "chop-the-leek-finely blocking 1m after mix-the-flour-and-water",
+        "roll-out-the-dough-thinly blocking 1m after mix-the-flour-and-water",
+        "fill-with-the-filling-and-fold blocking 1m after chop-the-leek-finely",
+        "bake-the-pie-for-30-minutes waiting 30m after fill-with-the-filling-and-fold",
+      ])
   }
 
   @Test func `what is done meanwhile starts with the wait`() throws {
-    let source = "Bake for ~{30%minutes}.\n\nMeanwhile, chop the herbs finely.\n\nServe it all at once.\n"
-    #expect(try lines(draft(source)) == [
-      "bake-for-30-minutes waiting 30m",
-      "meanwhile-chop-the-herbs-finely blocking 1m after start of bake-for-30-minutes",
-      "serve-it-all-at-once blocking 1m after bake-for-30-minutes and meanwhile-chop-the-herbs-finely",
-    ])
+    let source =
+      "Bake for ~{30%minutes}.\n\nMeanwhile, chop the herbs finely.\n\nServe it all at once.\n"
+    #expect(
+      try lines(draft(source)) == [
+        "bake-for-30-minutes waiting 30m",
+        "meanwhile-chop-the-herbs-finely blocking 1m after start of bake-for-30-minutes",
+        "serve-it-all-at-once blocking 1m after bake-for-30-minutes and meanwhile-chop-the-herbs-finely",
+      ])
   }
 
   @Test func `metadata becomes the dish's`() throws {
@@ -111,9 +123,10 @@ import Testing
     #expect(draft.dish.source == "The Book <https://example.org/a>")
     #expect(draft.stated.total == Seconds(7200))
     #expect(draft.sum == Seconds(5400))
-    #expect(draft.warnings.map(\.message) == [
-      "The steps of \"Grandma's - Pot-Roast\" add up to 1 h 30; the recipe says 2 h."
-    ])
+    #expect(
+      draft.warnings.map(\.message) == [
+        "The steps of \"Grandma's - Pot-Roast\" add up to 1 h 30; the recipe says 2 h."
+      ])
   }
 
   @Test func `references to recipes stay inside the folder`() throws {
@@ -121,9 +134,10 @@ import Testing
     let draft = try draft(source)
     #expect(draft.references.map(\.path) == ["sauces/Hollandaise", nil, nil])
     #expect(draft.references.map(\.name) == ["Hollandaise", "passwd", "pesto"])
-    #expect(draft.warnings.map(\.message) == [
-      "The reference \"../../etc/passwd\" leaves the folder; it was not followed."
-    ])
+    #expect(
+      draft.warnings.map(\.message) == [
+        "The reference \"../../etc/passwd\" leaves the folder; it was not followed."
+      ])
   }
 
   @Test(arguments: [
@@ -146,10 +160,12 @@ import Testing
   }
 
   @Test(arguments: [
-    ("kitchen:\n  cooks: 2\n", "a", RecipeKind.kitchenFile), ("# mine\n---\ndishes: []\n", "a", .kitchenFile),
+    ("kitchen:\n  cooks: 2\n", "a", RecipeKind.kitchenFile),
+    ("# mine\n---\ndishes: []\n", "a", .kitchenFile),
     ("{\"dishes\": []}", "a.json", .kitchenFile), ("{\"@type\": \"Recipe\"}", "a", .data),
     ("[{\"@type\": \"Recipe\"}]", "a", .data), ("<!doctype html><p>", "a", .page),
-    ("Boil.", "a", .cooklang), ("[- note -] Boil.", "a", .cooklang), ("---\ntitle: A\n---\nBoil.", "a.txt", .cooklang),
+    ("Boil.", "a", .cooklang), ("[- note -] Boil.", "a", .cooklang),
+    ("---\ntitle: A\n---\nBoil.", "a.txt", .cooklang),
     ("dishes: odd", "a.cook", .cooklang), ("anything", "a.yaml", .kitchenFile),
   ])
   func `a file's kind is told by its content`(content: String, file: String, kind: RecipeKind) {
@@ -163,12 +179,15 @@ import Testing
        "recipeInstructions": ["1. Knead for 10 minutes.", "2. Let rise for 2 hours.", "3. Bake at 220C for 40-50 minutes."]}
       """
     let draft = try draft(json, named: "bread.json")
-    #expect(lines(draft) == [
-      "knead-for-10-minutes blocking 10m", "let-rise-for-2-hours waiting 2h after knead-for-10-minutes",
-      "bake-at-220c-for-40-50-minutes waiting 45m after let-rise-for-2-hours",
-    ])
+    #expect(
+      lines(draft) == [
+        "knead-for-10-minutes blocking 10m",
+        "let-rise-for-2-hours waiting 2h after knead-for-10-minutes",
+        "bake-at-220c-for-40-50-minutes waiting 45m after let-rise-for-2-hours",
+      ])
     #expect(draft.dish.source == "Ana <https://example.org/bread>")
-    #expect(draft.dish.steps[2].ways[0].temperature == Temperature(.celsius, lower: 2200, upper: 2200))
+    #expect(
+      draft.dish.steps[2].ways[0].temperature == Temperature(.celsius, lower: 2200, upper: 2200))
     #expect(draft.warnings == [])
   }
 }

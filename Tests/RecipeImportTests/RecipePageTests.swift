@@ -25,19 +25,24 @@ import Testing
     #expect(recipes(page(json)).map(\.address) == ["https://example.org/soup"])
   }
 
-  @Test(arguments: ["application/ld+json", "application/ld+json; charset=utf-8", "application/ld&#x2B;json", "APPLICATION/LD+JSON"])
+  @Test(arguments: [
+    "application/ld+json", "application/ld+json; charset=utf-8", "application/ld&#x2B;json",
+    "APPLICATION/LD+JSON",
+  ])
   func `a script's type is taken as browsers do`(type: String) {
     #expect(recipes(page(#"{"@type": "Recipe", "name": "Soup"}"#, type: type)).count == 1)
   }
 
   @Test func `several recipes are several`() {
-    let json = #"[{"@type": "Recipe", "name": "A", "recipeIngredient": ["x"]}, "#
+    let json =
+      #"[{"@type": "Recipe", "name": "A", "recipeIngredient": ["x"]}, "#
       + #"{"@type": "Recipe", "name": "B", "recipeIngredient": ["y"]}, {"@type": "Recipe", "name": "stub"}]"#
     #expect(recipes(page(json)).map(\.title) == ["A", "B"])
   }
 
   @Test func `the same recipe twice is one, with what either says`() {
-    let json = #"[{"@type": "Recipe", "name": "A", "cookTime": "PT5M"}, "#
+    let json =
+      #"[{"@type": "Recipe", "name": "A", "cookTime": "PT5M"}, "#
       + #"{"@type": "Recipe", "name": "A", "prepTime": "PT9M"}]"#
     let found = recipes(page(json))
     #expect(found.map(\.wholeTime) == [.minutes(14)])
@@ -47,13 +52,22 @@ import Testing
     (#""Chop.\nBoil.""#, ["Chop.", "Boil."]),
     (#""<p>Chop.</p><ol><li>Boil &amp;amp; stir.</li></ol>""#, ["Chop.", "Boil & stir."]),
     (#"["Chop<br>it.", "Boil."]"#, ["Chop it.", "Boil."]),
-    (#"[{"@type": "HowToStep", "text": "Chop."}, {"@type": "HowToStep", "name": "Boil."}]"#, ["Chop.", "Boil."]),
+    (
+      #"[{"@type": "HowToStep", "text": "Chop."}, {"@type": "HowToStep", "name": "Boil."}]"#,
+      ["Chop.", "Boil."]
+    ),
     (#"[{"@type": "HowToStep", "name": "Chop", "text": "Chop it."}]"#, ["Chop it."]),
     (#"[["Chop.", "Boil."], ["Serve."]]"#, ["Chop.", "Boil.", "Serve."]),
     (#"{"@type": "ItemList", "itemListElement": [{"text": "Chop."}]}"#, ["Chop."]),
-    (#"[{"@type": "HowToSection", "name": "Soup", "itemListElement": {"@type": "HowToStep", "text": "Boil."}}]"#, ["[Soup]", "Boil."]),
+    (
+      #"[{"@type": "HowToSection", "name": "Soup", "itemListElement": {"@type": "HowToStep", "text": "Boil."}}]"#,
+      ["[Soup]", "Boil."]
+    ),
     (#"[{"@type": "HowToStep", "name": "First", "text": "Chop."}]"#, ["[First]", "Chop."]),
-    (#"[{"@type": "HowToStep", "itemListElement": [{"@type": "HowToDirection", "text": "Chop."}, {"text": "Boil."}]}]"#, ["Chop.", "Boil."]),
+    (
+      #"[{"@type": "HowToStep", "itemListElement": [{"@type": "HowToDirection", "text": "Chop."}, {"text": "Boil."}]}]"#,
+      ["Chop.", "Boil."]
+    ),
   ])
   func `instructions are read in all their forms`(json: String, expected: [String]) {
     let recipe = recipes(page(#"{"@type": "Recipe", "name": "A", "recipeInstructions": \#(json)}"#))
@@ -62,7 +76,8 @@ import Testing
   }
 
   @Test func `text is what a reader of the page sees`() {
-    let json = #"{"@type": "Recipe", "name": "Cr&egrave;me &amp;amp; caf\u00e9&nbsp; <b>noir</b>", "#
+    let json =
+      #"{"@type": "Recipe", "name": "Cr&egrave;me &amp;amp; caf\u00e9&nbsp; <b>noir</b>", "#
       + #""recipeIngredient": ["1&frac12; cups", "<span>salt</span>"], "recipeYield": ["4", "4 servings"]}"#
     let recipe = recipes(page(json)).first
     #expect(recipe?.title == "Crème & café noir")
@@ -74,9 +89,10 @@ import Testing
     let html = page("{\"@type\": \"Recipe\", \"name\": \"A\nB\",};")
     let result = RecipeReader.read(Array(html.utf8), named: "a.html")
     #expect(result.drafts.map(\.dish.name.text) == ["A B"])
-    #expect(result.diagnostics.map(\.message) == [
-      "The recipe data was repaired: raw control characters in a string, a superfluous comma, a semicolon."
-    ])
+    #expect(
+      result.diagnostics.map(\.message) == [
+        "The recipe data was repaired: raw control characters in a string, a superfluous comma, a semicolon."
+      ])
     #expect(result.diagnostics.map(\.severity) == [.remark])
   }
 

@@ -13,10 +13,11 @@ import Testing
   }
 
   @Test func `work before a wait is work of its own`() {
-    #expect(lines("Bring a large pot of water to a boil and cook the pasta for 10 minutes.") == [
-      "blocking 2m estimated: Bring a large pot of water to a boil",
-      "waiting 10m stated: cook the pasta for 10 minutes.",
-    ])
+    #expect(
+      lines("Bring a large pot of water to a boil and cook the pasta for 10 minutes.") == [
+        "blocking 2m estimated: Bring a large pot of water to a boil",
+        "waiting 10m stated: cook the pasta for 10 minutes.",
+      ])
   }
 
   @Test func `a step without a length is estimated from its words`() {
@@ -27,12 +28,22 @@ import Testing
   }
 
   @Test func `equipment is what the words say`() {
-    #expect(lines("Simmer for 10 minutes.") == ["waiting 10m stated @burner: Simmer for 10 minutes."])
+    #expect(
+      lines("Simmer for 10 minutes.") == ["waiting 10m stated @burner: Simmer for 10 minutes."])
     #expect(lines("Bake for 1 hour.") == ["waiting 1h stated @oven: Bake for 1 hour."])
-    #expect(lines("Microwave for 3 minutes.") == ["waiting 3m stated @microwave: Microwave for 3 minutes."])
+    #expect(
+      lines("Microwave for 3 minutes.") == [
+        "waiting 3m stated @microwave: Microwave for 3 minutes."
+      ])
     #expect(lines("Chill for 1 hour.") == ["waiting 1h stated: Chill for 1 hour."])
-    #expect(lines("Brown the meat for 5 minutes.") == ["blocking 5m stated @burner: Brown the meat for 5 minutes."])
-    #expect(lines("Cook in a Dutch oven for 20 minutes.") == ["waiting 20m stated @burner: Cook in a Dutch oven for 20 minutes."])
+    #expect(
+      lines("Brown the meat for 5 minutes.") == [
+        "blocking 5m stated @burner: Brown the meat for 5 minutes."
+      ])
+    #expect(
+      lines("Cook in a Dutch oven for 20 minutes.") == [
+        "waiting 20m stated @burner: Cook in a Dutch oven for 20 minutes."
+      ])
   }
 
   @Test func `the oven stays as hot as it was made`() {

@@ -11,12 +11,6 @@ struct CooklangSource {
 
     /// Whether nothing but white space is left.
     var isBlank: Bool { text.allSatisfy(\.properties.isWhitespace) }
-    /// The text.
-    var string: String {
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: text)
-      return String(view)
-    }
   }
 
   /// The front matter's text and the line it begins on; nil where there is none.
@@ -37,8 +31,11 @@ struct CooklangSource {
     for (number, scalars) in raw {
       var line = Line(text: [], number: number, hadComment: comment != nil)
       // Metadata lines are taken as they are: addresses contain what looks like a comment.
-      if comment == nil, Self.isMetadata(scalars) {
+      if comment == nil, Self.begins(scalars, with: ">>") {
         line.text = Array(scalars)
+      } else if comment == nil, Self.begins(scalars, with: "//") {
+        // Comments of files from before version 2.
+        line.hadComment = true
       } else {
         strip(scalars, into: &line, comment: &comment, lastClose: lastClose)
       }
@@ -93,18 +90,20 @@ struct CooklangSource {
       isFence(lines[open].text),
       let close = lines[(open + 1)...].firstIndex(where: { isFence($0.text) })
     else { return }
-    var text = String.UnicodeScalarView()
+    // An array, since a view of scalars grows by just what is appended, which takes O(n²).
+    var text: [Unicode.Scalar] = []
     for line in lines[(open + 1)..<close] {
-      text.append(contentsOf: line.text)
+      text += line.text
       text.append("\n")
     }
-    frontMatter = (String(text), lines[open].number + 1)
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: text)
+    frontMatter = (String(view), lines[open].number + 1)
     lines.removeFirst(close + 1)
   }
 
-  private static func isMetadata(_ line: ArraySlice<Unicode.Scalar>) -> Bool {
-    let rest = line.drop { $0.properties.isWhitespace }
-    return rest.starts(with: ">>".unicodeScalars)
+  private static func begins(_ line: ArraySlice<Unicode.Scalar>, with mark: String) -> Bool {
+    line.drop { $0.properties.isWhitespace }.starts(with: mark.unicodeScalars)
   }
 
   /// Appends to `line` what of `scalars` is no comment; `comment` is the line on which an open

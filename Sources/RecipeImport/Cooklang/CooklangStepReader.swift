@@ -87,7 +87,8 @@ struct CooklangStepReader {
       guard end > start else { return false }
       component.name = string(start..<end)
     }
-    if mark != "~", end < scalars.count, scalars[end] == "(", let close = close(")", from: end + 1) {
+    if mark != "~", end < scalars.count, scalars[end] == "(", let close = close(")", from: end + 1)
+    {
       let note = string((end + 1)..<close)
       component.note = note.isEmpty ? nil : note
       end = close + 1

@@ -26,7 +26,8 @@ struct FrontMatter {
       return
     }
     faults.append(
-      Fault(message: "The front matter is not sound YAML; it was read line by line.", line: firstLine))
+      Fault(
+        message: "The front matter is not sound YAML; it was read line by line.", line: firstLine))
     readLines(text)
   }
 

@@ -47,7 +47,7 @@ struct CooklangDraft {
   // MARK: Steps
 
   private mutating func read(_ step: CooklangRecipe.Step) {
-    var text = String.UnicodeScalarView()
+    var prose = ""
     var length = 0
     var timers: [StepProse.Timer] = []
     var remarks: [String] = []
@@ -79,10 +79,9 @@ struct CooklangDraft {
           remarks.append("The timer \(words.quoted) gives no length of time.")
         }
       }
-      text.append(contentsOf: words.unicodeScalars)
+      prose += words
       length += words.unicodeScalars.count
     }
-    let prose = String(text)
     instructions.append(.init(.step, HTMLText.collapsed(Array(prose.utf8))))
     let stretches = StepProse.stretches(
       of: prose, timers: timers, cookware: equipment.count == 1 ? equipment.first : nil,

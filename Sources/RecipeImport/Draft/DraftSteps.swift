@@ -75,13 +75,14 @@ struct DraftSteps {
   }
 
   private static func beginsMeanwhile(_ text: String) -> Bool {
-    let start = text.prefix(30).lowercased()
+    let start = text.drop { $0 == "(" }.prefix(30).lowercased()
     return meanwhile.contains { start.hasPrefix($0) }
   }
 
   private static let meanwhile = [
     "meanwhile", "in the meantime", "while ", "at the same time", "währenddessen", "inzwischen",
-    "in der zwischenzeit", "pendant ce temps", "entre-temps", "mientras", "nel frattempo", "intanto",
+    "in der zwischenzeit", "pendant ce temps", "entre-temps", "mientras", "nel frattempo",
+    "intanto",
     "intussen", "ondertussen", "enquanto", "entretanto", "under tiden",
   ]
 }

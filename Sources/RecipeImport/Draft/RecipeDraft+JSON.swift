@@ -61,9 +61,13 @@ extension RecipeDraft {
 }
 
 extension JSONTree {
-  fileprivate static func optional(_ text: String?) -> JSONTree { text.map { .string($0) } ?? .null }
+  fileprivate static func optional(_ text: String?) -> JSONTree {
+    text.map { .string($0) } ?? .null
+  }
   fileprivate static func optional(_ length: Seconds?) -> JSONTree {
     length.map { .number(Double($0.count)) } ?? .null
   }
-  fileprivate static func strings(_ texts: [String]) -> JSONTree { .array(texts.map { .string($0) }) }
+  fileprivate static func strings(_ texts: [String]) -> JSONTree {
+    .array(texts.map { .string($0) })
+  }
 }

@@ -5,7 +5,7 @@ package enum RecipeReader {
   /// The most bytes of a file that is read.
   package static let largest = 64 << 20
   /// The most bytes of one Cooklang recipe: a page may carry scripts, a recipe is words.
-  package static let largestCooklang = 24 << 20
+  package static let largestCooklang = 8 << 20
 
   /// What was read.
   package struct Result: Sendable, Hashable {

@@ -83,7 +83,8 @@ struct MentionJudge {
       if Self.parts.contains(last) { return .part }
       if Self.afters.contains(last), hasCounted(before: index) { return .part }
     }
-    if lead.prefix(2).elementsEqual(["les", "toutes"]) || lead.prefix(2).elementsEqual(["les", "tous"])
+    if lead.prefix(2).elementsEqual(["les", "toutes"])
+      || lead.prefix(2).elementsEqual(["les", "tous"])
     {
       return .interval
     }
@@ -93,7 +94,8 @@ struct MentionJudge {
       if ["in", "im"].contains(first), trail.dropFirst().first == "advance" { return .moment }
       if Self.befores.contains(first), strongVerb(in: context.before) == nil { return .moment }
       if ["remain", "remains", "left", "remaining"].contains(first) { return .part }
-      if ["per", "pro"].contains(first), trail.dropFirst().first.map(Self.weights.contains) == true {
+      if ["per", "pro"].contains(first), trail.dropFirst().first.map(Self.weights.contains) == true
+      {
         return .rate
       }
     }
@@ -112,7 +114,8 @@ struct MentionJudge {
     let sentence = context.sentence.compactMap { tokens[$0].word }
     let stores = sentence.contains(where: Self.storing.contains)
     let isUpTo =
-      lead.contains("up") || lead.contains("maximum") || lead.contains("bis") || lead.contains("jusqu")
+      lead.contains("up") || lead.contains("maximum") || lead.contains("bis")
+      || lead.contains("jusqu")
     if length.unit >= 86_400, stores { return true }
     if stores, isUpTo { return true }
     let ripens = sentence.contains(where: Self.ripening.contains)
@@ -195,7 +198,8 @@ struct MentionJudge {
     switch verb {
     case .waiting: return .waiting
     case .handsOn:
-      let isPlaced = said.contains("oven") || said.contains("undisturbed") || said.contains("covered")
+      let isPlaced =
+        said.contains("oven") || said.contains("undisturbed") || said.contains("covered")
       return isPlaced ? .waiting : .handsOn
     case .grill: return isUnattended && !isTurned || likely >= 900 ? .waiting : .handsOn
     case .cook:
@@ -254,7 +258,9 @@ struct MentionJudge {
   /// The last word that is a verb elsewhere: `bring to a boil`.
   private func weakVerb(in range: Range<Int>) -> (place: Int, kind: CookingVerbs.Class)? {
     for place in range.reversed() {
-      if let word = tokens[place].word, let kind = CookingVerbs.classOf(word) { return (place, kind) }
+      if let word = tokens[place].word, let kind = CookingVerbs.classOf(word) {
+        return (place, kind)
+      }
     }
     return nil
   }

@@ -41,7 +41,8 @@ package enum ProseEquipment {
   }
 
   private static let microwaves: Set<String> = [
-    "microwave", "mikrowelle", "micro-ondes", "microondas", "microonde", "magnetron", "mikrovågsugn",
+    "microwave", "mikrowelle", "micro-ondes", "microondas", "microonde", "magnetron",
+    "mikrovågsugn",
     "nuke", "zap",
   ]
   private static let ovens: Set<String> = [
@@ -52,7 +53,8 @@ package enum ProseEquipment {
     "burner", "cooktop", "frypan", "griddle", "kettle", "topf", "kochtopf", "pfanne", "bratpfanne",
     "herd", "casserole", "poêle", "cocotte", "sartén", "olla", "cazuela", "cazo", "padella",
     "pentola", "tegame", "casseruola", "koekenpan", "kookpan", "steelpan", "panela", "frigideira",
-    "tacho", "kastrull", "stekpanna", "gryta", "panna", "saucier", "dutch", "pots", "pans", "steamer",
+    "tacho", "kastrull", "stekpanna", "gryta", "panna", "saucier", "dutch", "pots", "pans",
+    "steamer",
   ]
   private static let bakeware: Set<String> = [
     "baking", "sheet", "roasting", "cake", "loaf", "muffin", "tart", "pie", "springform", "bundt",

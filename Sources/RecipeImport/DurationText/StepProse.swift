@@ -220,7 +220,8 @@ package struct StepProse {
   }
 
   private static let joining: Set<String> = [
-    "and", "then", "und", "dann", "et", "puis", "y", "luego", "e", "poi", "en", "dan", "och", "sedan",
+    "and", "then", "und", "dann", "et", "puis", "y", "luego", "e", "poi", "en", "dan", "och",
+    "sedan",
   ]
 
   private func isJoint(_ token: ProseToken) -> Bool {

@@ -8,7 +8,8 @@ enum InstructionReader {
   /// O(n): a stack of its own, no recursion.
   static func instructions(_ value: JSONTree) -> [RecipePage.Instruction] {
     if case .string(let text) = value { return lines(text) }
-    if case .array(let elements) = value, elements.count == 1, case .string(let text) = elements[0] {
+    if case .array(let elements) = value, elements.count == 1, case .string(let text) = elements[0]
+    {
       return lines(text)
     }
     var result: [RecipePage.Instruction] = []

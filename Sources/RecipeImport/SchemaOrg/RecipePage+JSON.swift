@@ -24,7 +24,8 @@ extension RecipePage {
       let line = HTMLText.line(text)
       return line.isEmpty ? nil : line
     case .number(let number)?: return JSONTree.number(number).text
-    case .array(let elements)?: return elements.first.flatMap { $0.string }.flatMap { line(.string($0)) }
+    case .array(let elements)?:
+      return elements.first.flatMap { $0.string }.flatMap { line(.string($0)) }
     case .object?: return value?["@value"]?.string.map(HTMLText.line)
     default: return nil
     }

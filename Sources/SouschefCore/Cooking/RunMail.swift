@@ -22,7 +22,11 @@ struct RunMail {
     let deadline = clock.now.advanced(by: Self.patience)
     while clock.now < deadline {
       if let answer = try store.runs.answer(to: number).flatMap(PostedAnswer.init(text:)) {
-        if let refusal = answer.refusal { throw refusal }
+        if var refusal = answer.refusal {
+          // To the run it is a warning; to whoever asked, nothing was done.
+          refusal.severity = .error
+          throw refusal
+        }
         return
       }
       Thread.sleep(forTimeInterval: Self.interval)

@@ -121,7 +121,8 @@ struct RunStretch {
       clock: mode == .simulated
         ? SimulatedRunClock(startingAt: machine.now) : WallRunClock(timeline: timeline, now: now),
       journal: StoreJournal(store: store, run: id), announcer: announcer,
-      replanner: replanner(in: workspace.timeZone), inbox: inbox.commands)
+      replanner: machine.settings.policy.replanner(for: mode, in: workspace.timeZone),
+      inbox: inbox.commands)
     defer { inbox.close() }
     if mode == .live, timeline.startedAt > now { await announcer.remark(.free(until: .zero)) }
     _ = try await driver.run()
@@ -131,17 +132,22 @@ struct RunStretch {
     }
     return run
   }
+}
 
+extension Run.Policy {
   /// Looks at whether to stop that a search of a simulated run may take; a small meal is proved long
   /// before, a large one has its best plan in as many.
   private static let looks = 400
+  /// How long a search may keep a cook waiting.
+  private static let patience = Duration.milliseconds(80)
 
-  private func replanner(in zone: TimeZone) -> (any Replanner)? {
-    switch machine.settings.policy {
+  /// Who makes new plans; nil where the plan is kept.
+  func replanner(for mode: Run.Mode, in zone: TimeZone) -> (any Replanner)? {
+    switch self {
     case .replan:
       PlannerReplanner(
         timeZone: zone,
-        budget: mode == .simulated ? .looks(Self.looks) : .time(.milliseconds(80)))
+        budget: mode == .simulated ? .looks(Self.looks) : .time(Self.patience))
     case .inOrder: InOrderReplanner(timeZone: zone)
     case .static, .sequential: nil
     }

@@ -99,7 +99,7 @@ package struct ImportFiles {
         .badContent,
         "The meal \(meal.name.text.quoted) names a dish \(dish.text.quoted) that is neither in the "
           + "file nor stored.",
-        at: Diagnostic.Place(file: file.name),
+        at: Diagnostic.Place(file: file),
         hints: ["Add the dish first; `souschef dish list` shows what there is."])
     }
     if let stored = try change.meal(named: meal.name) {

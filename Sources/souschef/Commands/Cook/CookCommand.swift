@@ -40,6 +40,18 @@ struct CookCommand: ParsableCommand {
   var policy: String?
   @Flag(help: "Go on with the run that was interrupted last, or with the run of this number.")
   var resume = false
+  @Option(
+    help: ArgumentHelp(
+      "With --simulate: cook so often under every policy, with durations drawn at random.",
+      valueName: "count"))
+  var runs: Int?
+  @Option(
+    help: ArgumentHelp(
+      "How far a step without a range may be off its estimate (default: 20%).", valueName: "percent"
+    ))
+  var jitter: String?
+  @Option(help: ArgumentHelp("Where the drawing begins (default: 1).", valueName: "number"))
+  var seed: Int?
   @Flag(help: "Cook although another run is under way.") var alongside = false
   @Flag(help: "Print lines instead of showing a full screen.") var plain = false
   @Flag(help: "Ring the bell and send notifications.") var alert = false
@@ -47,6 +59,7 @@ struct CookCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try database.workspace()
+    if let rehearsal = try rehearsal(in: workspace) { return try rehearsal.run() }
     let request = try request(in: workspace)
     let stage = CookStage(workspace: workspace, request: request, alerts: Alerts(isOn: alert))
     let showsScreen = !plain && !output.isJSON && request.clock != .simulated && Output.wantsScreen
@@ -112,6 +125,36 @@ struct CookCommand: ParsableCommand {
     return CookRequest(
       source, clock: try clock(), actuals: try actuals.map { try SourceText.readFile($0) },
       policy: policy, company: alongside ? .alongside : .alone)
+  }
+
+  /// The rehearsal that is asked for; nil where cooking is.
+  private func rehearsal(in workspace: Workspace) throws -> RehearsalStage? {
+    guard runs != nil || jitter != nil || seed != nil else { return nil }
+    guard simulate, plan == nil, !resume, actuals == nil else {
+      throw Diagnostic(
+        .usage, "--runs, --jitter and --seed go with --simulate and a meal.",
+        hints: ["souschef cook lunch --simulate --jitter 20% --seed 7 --runs 1000"])
+    }
+    let count = runs ?? 1
+    guard (1...1_000_000).contains(count) else {
+      throw Diagnostic(.usage, "--runs: \(count) is no number of runs.", hints: ["1 or more."])
+    }
+    var planning = try planning.request(in: workspace)
+    planning.names = try MenuChoice.names(for: planning, in: workspace)
+    return RehearsalStage(
+      workspace: workspace, planning: planning,
+      draws: .init(runs: count, jitterThousandths: try jitterThousandths(), seed: seed ?? 1),
+      output: output)
+  }
+
+  private func jitterThousandths() throws -> Int {
+    guard let jitter else { return 200 }
+    let number = jitter.hasSuffix("%") ? String(jitter.dropLast()) : jitter
+    guard let percent = Double(number), (0...100).contains(percent) else {
+      throw Diagnostic(
+        .usage, "--jitter: \"\(jitter)\" is no percentage.", hints: ["20% is the default."])
+    }
+    return Int((percent * 10).rounded())
   }
 
   private func clock() throws -> CookRequest.Clock {

@@ -1,21 +1,30 @@
 import ArgumentParser
+import Foundation
 import KitchenModel
 import SouschefCore
 
-/// `souschef export`: a kitchen file out.
+extension ExportFiles.Format: ExpressibleByArgument {}
+
+/// `souschef export`: a kitchen file or recipes out.
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write dishes, meals and the kitchen as a kitchen file.",
+    commandName: "export", abstract: "Write dishes, meals and the kitchen as a file.",
+    usage: "souschef export [<options>] [<names> ...]",
     discussion: """
-      Without names everything is written; a meal brings its dishes along.
+      Without names everything is written; a meal brings its dishes along. Cooklang (--format cook) \
+      has one dish a file: several go to the folder that --output names. What a format cannot hold \
+      is said.
 
       Examples:
         souschef export > kitchen.yaml
         souschef export lunch --output lunch.yaml
+        souschef export Gratin --format cook
       """)
 
   @OptionGroup var database: DatabaseOptions
   @Argument(help: "Dishes or meals.", completion: Completions.menu) var names: [String] = []
+  @Option(help: ArgumentHelp("yaml, json or cook (Cooklang).", valueName: "format"))
+  var format: ExportFiles.Format = .yaml
   @Option(
     name: [.customShort("o"), .long],
     help: ArgumentHelp("The file to write, instead of standard output.", valueName: "file"),
@@ -23,7 +32,32 @@ struct ExportCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let text = try ExportKitchenFile(names: names).perform(in: database.workspace()).value
-    try OutputFile.write(text, to: output)
+    let outcome = try ExportFiles(names: names, format: format).perform(in: database.workspace())
+    try write(outcome.value)
+    Output.report(outcome.remarks)
+  }
+
+  private func write(_ files: [ExportFiles.File]) throws {
+    if format == .cook, let output, isFolder(output) {
+      for file in files {
+        // A leading dot would hide the file, or make it the folder itself.
+        let name = file.name.hasPrefix(".") ? "_" + file.name : file.name
+        try OutputFile.write(file.text, to: output + (output.hasSuffix("/") ? "" : "/") + name)
+      }
+    } else if files.count == 1 {
+      try OutputFile.write(files[0].text, to: output)
+    } else {
+      throw Diagnostic(
+        .usage,
+        files.isEmpty
+          ? "There is no dish to write." : "Cooklang has one dish a file; these are \(files.count).",
+        hints: ["Name one dish, or a folder that exists with --output."])
+    }
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      && isFolder.boolValue
   }
 }

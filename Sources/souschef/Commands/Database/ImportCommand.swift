@@ -95,7 +95,7 @@ struct ImportCommand: ParsableCommand {
       JSONValue(report, recipes: recipes.map { $0.json(tree ? .withTree : .draft) })
     } text: {
       var text = StyledText()
-      for recipe in recipes {
+      for recipe in recipes where !report.unchanged.contains(recipe.draft.dish.name.text) {
         text.lines += DraftCard.text(of: recipe.draft, width: Output.width).lines
         text.lines.append(StyledLine())
       }

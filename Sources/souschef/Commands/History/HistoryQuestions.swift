@@ -96,12 +96,14 @@ struct HistoryShowCommand: ParsableCommand {
     discussion: "Examples:\n  souschef history show 12\n  souschef history show 12 --format gantt")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, gantt, svg, json, csv
+    case table, gantt, svg, json, csv, markdown, html, ics, mermaid
   }
 
   @OptionGroup var database: DatabaseOptions
   @Argument(help: "Its number.") var id: Int
-  @Option(help: ArgumentHelp("table, gantt, svg, json or csv.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "table, gantt, svg, json, csv, markdown, html, ics or mermaid.", valueName: "format"))
   var format: Format?
   @OptionGroup var output: OutputOptions
   @OptionGroup var answers: AnswerOptions
@@ -116,6 +118,12 @@ struct HistoryShowCommand: ParsableCommand {
     case .json: Output.write(JSONValue(run, edits: outcome.value.edits).documentText)
     case .csv: Output.write(AnswerTable(stepsOf: run).csv)
     case .svg: Output.write(RunSVG.text(of: run))
+    case .markdown, .html, .ics, .mermaid:
+      // These tell a plan; the run as it happened takes its form.
+      let plan = try RunAsPlan(id: id).perform(in: workspace).value
+      let document = PlanDocument(plan, in: workspace, target: .terminal)
+      let form = format.flatMap { PlanFormat(rawValue: $0.rawValue) }
+      try Output.write(document.text(form ?? .markdown))
     case .gantt: Output.show(RunGantt.text(of: run, width: Output.width))
     case .table:
       Output.show(

@@ -1,0 +1,123 @@
+package import KitchenModel
+
+/// What came of cooking a meal many times on paper.
+package struct Rehearsal: Sendable, Hashable {
+  /// What was cooked.
+  package var meal: String
+  /// The plan's makespan.
+  package var planned: Seconds
+  /// How often it was cooked under each policy.
+  package var runs: Int
+  /// One line for each policy.
+  package var policies: [Line]
+
+  /// Creates a rehearsal.
+  package init(meal: String, planned: Seconds, runs: Int, policies: [Line]) {
+    self.meal = meal
+    self.planned = planned
+    self.runs = runs
+    self.policies = policies
+  }
+
+  /// How one run went.
+  package struct Result: Sendable, Hashable {
+    /// When everything was ready.
+    package var serving: Seconds
+    /// How long hot dishes waited.
+    package var hold: Seconds
+    /// How often the plan was replaced.
+    package var replans: Int
+
+    /// Creates a result.
+    package init(serving: Seconds, hold: Seconds, replans: Int) {
+      self.serving = serving
+      self.hold = hold
+      self.replans = replans
+    }
+  }
+
+  /// How the runs under one policy went.
+  package struct Line: Sendable, Hashable {
+    /// The policy.
+    package var policy: Run.Policy
+    /// Half of the runs served by then.
+    package var servingMedian: Seconds
+    /// Nine of ten runs served by then.
+    package var servingNinetieth: Seconds
+    /// How much later than planned dinner was on average; what was early counts as nothing.
+    package var meanLateness: Seconds
+    /// How long hot dishes waited on average, all together.
+    package var meanHold: Seconds
+    /// How often the plan was replaced, on average, in tenths.
+    package var replanTenths: Int
+
+    /// Sums up runs.
+    package init(policy: Run.Policy, _ results: [Result], planned: Seconds) {
+      self.policy = policy
+      let servings = results.map(\.serving).sorted()
+      /// The smallest value that at least so many percent do not exceed.
+      func percentile(_ percent: Int) -> Seconds {
+        servings.isEmpty ? .zero : servings[max(0, (servings.count * percent + 99) / 100 - 1)]
+      }
+      func mean(_ values: [Int]) -> Int {
+        values.isEmpty ? 0 : (values.reduce(0, +) + values.count / 2) / values.count
+      }
+      servingMedian = percentile(50)
+      servingNinetieth = percentile(90)
+      meanLateness = Seconds(mean(results.map { max(0, ($0.serving - planned).count) }))
+      meanHold = Seconds(mean(results.map(\.hold.count)))
+      replanTenths = mean(results.map { $0.replans * 10 })
+    }
+  }
+}
+
+extension Rehearsal {
+  /// The table in at most `width` columns.
+  package func text(width: Int = 80) -> StyledText {
+    var text = StyledText()
+    let times = runs == 1 ? "once" : "\(runs) times"
+    text.append(
+      wrapping:
+        "\(TerminalText.sanitized(meal)), planned for \(planned.spokenText), cooked \(times) "
+        + "on paper.", width: width, indent: "  ", .heading)
+    text.append("")
+    var table = TextTable([
+      .init("policy"), .init("P50", alignment: .trailing), .init("P90", alignment: .trailing),
+      .init("late", alignment: .trailing), .init("hold", alignment: .trailing),
+      .init("re-plans", alignment: .trailing),
+    ])
+    for line in policies {
+      table.append([
+        .init(line.policy.rawValue), .init(line.servingMedian.spokenText),
+        .init(line.servingNinetieth.spokenText), .init(line.meanLateness.spokenText),
+        .init(line.meanHold.spokenText),
+        .init(JSONValue.decimal(units: line.replanTenths, places: 1).compactText),
+      ])
+    }
+    text.lines += table.lines(width: width)
+    return text
+  }
+}
+
+extension JSONValue {
+  /// A rehearsal as `souschef.rehearsal/1`.
+  package init(_ rehearsal: Rehearsal) {
+    self = [
+      "format": "souschef.rehearsal/1",
+      "meal": .string(rehearsal.meal),
+      "runs": .int(rehearsal.runs),
+      "plannedSeconds": .seconds(rehearsal.planned),
+      "policies": .array(
+        rehearsal.policies.map { line in
+          [
+            "policy": .string(line.policy.rawValue),
+            "servingP50Seconds": .seconds(line.servingMedian),
+            "servingP90Seconds": .seconds(line.servingNinetieth),
+            "meanLatenessSeconds": .seconds(line.meanLateness),
+            "meanHoldSeconds": .seconds(line.meanHold),
+            "meanReplans": .decimal(units: line.replanTenths, places: 1),
+          ]
+        }),
+    ]
+  }
+}

@@ -1,0 +1,114 @@
+import KitchenModel
+import MealExecution
+import MealPlanning
+package import Rendering
+
+/// Cooks a meal many times on paper, with true durations drawn at random, under every policy.
+package struct RehearseMeal {
+  private let request: PlanningRequest
+  private let draws: Draws
+
+  /// How true durations are drawn.
+  package struct Draws: Sendable, Hashable {
+    /// How often the meal is cooked under each policy.
+    package var runs: Int
+    /// How far, in thousandths, a step without a range may be off its estimate, either way.
+    package var jitterThousandths: Int
+    /// Where the drawing begins: the same seed draws the same.
+    package var seed: Int
+
+    /// Creates draws.
+    package init(runs: Int, jitterThousandths: Int, seed: Int) {
+      self.runs = runs
+      self.jitterThousandths = jitterThousandths
+      self.seed = seed
+    }
+  }
+
+  /// Creates the request.
+  package init(request: PlanningRequest, draws: Draws) {
+    self.request = request
+    self.draws = draws
+  }
+
+  /// Plans once and cooks it so many times under each policy, each time with the same durations for
+  /// all.
+  ///
+  /// - Returns: nil where there is no plan.
+  /// - Throws: ``Diagnostic``.
+  package func perform(
+    in workspace: Workspace, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) async throws -> Outcome<Rehearsal?> {
+    let outcome = try PlanMeal(request: request).perform(in: workspace, isCancelled: isCancelled)
+    guard case .plan(let plan) = outcome.value.outcome else { return Outcome(nil) }
+    var rehearsal = Rehearsal(meal: plan.menu.name, planned: plan.makespan, runs: 0, policies: [])
+    var results: [[Rehearsal.Result]] = Run.Policy.allCases.map { _ in [] }
+    var numbers = SplitMix(seed: UInt64(bitPattern: Int64(draws.seed)))
+    while rehearsal.runs < draws.runs, !isCancelled() {
+      let truth = truth(plan, &numbers)
+      for (index, policy) in Run.Policy.allCases.enumerated() {
+        results[index].append(try await cook(plan, policy, truth, in: workspace))
+      }
+      rehearsal.runs += 1
+    }
+    rehearsal.policies = zip(Run.Policy.allCases, results).map { policy, results in
+      Rehearsal.Line(policy: policy, results, planned: plan.makespan)
+    }
+    return Outcome(rehearsal, remarks: outcome.remarks)
+  }
+
+  /// What every step really takes: within its range where it has one, else within the jitter.
+  private func truth(_ plan: Plan, _ numbers: inout SplitMix) -> TrueDurations {
+    var durations: [StepReference: Seconds] = [:]
+    for step in plan.steps.sorted(by: { $0.reference < $1.reference }) {
+      let estimate = plan.menu[step.reference].ways[step.option].duration
+      let spread = estimate.likely.count * draws.jitterThousandths / 1000
+      let (least, most) =
+        estimate.isExact
+        ? (max(0, estimate.likely.count - spread), estimate.likely.count + spread)
+        : (estimate.minimum.count, estimate.maximum.count)
+      durations[step.reference] = Seconds(numbers.number(in: least...most))
+    }
+    return TrueDurations(durations)
+  }
+
+  private func cook(
+    _ plan: Plan, _ policy: Run.Policy, _ truth: TrueDurations, in workspace: Workspace
+  ) async throws -> Rehearsal.Result {
+    var plan = plan
+    if policy == .inOrder {
+      plan = MealPlanner.inOrder(PlanRequest(following: plan, in: workspace.timeZone)) ?? plan
+    }
+    let journal = CountingJournal()
+    let driver = RunDriver(
+      machine: RunStateMachine(
+        plan: plan,
+        settings: .init(
+          policy: policy, ending: .timer(truth),
+          timeline: RunTimeline(startedAt: plan.startAt ?? Instant(epochSeconds: 0)),
+          limits: RunLimits(of: plan, in: workspace.timeZone))),
+      clock: SimulatedRunClock(), journal: journal, announcer: SilentAnnouncer(),
+      replanner: policy.replanner(for: .simulated, in: workspace.timeZone))
+    _ = try await driver.run()
+    let past = await driver.machine.forecast
+    return Rehearsal.Result(serving: past.makespan, hold: past.hold, replans: journal.replans)
+  }
+}
+
+/// Random numbers from a seed, the same on every machine.
+///
+/// Source: Steele, Lea and Flood, *Fast Splittable Pseudorandom Number Generators*, 2014.
+private struct SplitMix {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  /// A number of a range; the bias of the remainder is beyond notice at the length of a meal.
+  mutating func number(in range: ClosedRange<Int>) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return range.lowerBound + Int((mixed ^ (mixed >> 31)) % UInt64(range.count))
+  }
+}

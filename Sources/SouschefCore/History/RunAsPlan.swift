@@ -1,0 +1,67 @@
+package import KitchenModel
+import KitchenStore
+
+/// A run as it happened, in the form of a plan, for everything that can show one.
+package struct RunAsPlan {
+  private let id: Int
+
+  /// Creates the request for the run of that number.
+  package init(id: Int) { self.id = id }
+
+  /// The plan that the run turned out to be: true starts and ends, who did what, on the clock of
+  /// the day. A step that was never done is left out; one still under way ends when it should.
+  ///
+  /// - Throws: ``Diagnostic``, also where there is no such run or nothing of it was cooked.
+  package func perform(in workspace: Workspace) throws -> Outcome<Plan> {
+    let run = try ShowRun(id: id).perform(in: workspace).value.run
+    let planned = try workspace.storeForReading().plan(run.planID)
+    let plan = Plan(run, planned: planned)
+    guard !plan.steps.isEmpty else {
+      throw Diagnostic(
+        .couldNotBeDone, "Nothing of run \(id) was cooked.",
+        hints: ["See what was planned: souschef plans show \(run.planID)"])
+    }
+    return Outcome(plan)
+  }
+}
+
+extension Plan {
+  /// The plan that a run of `planned` turned out to be.
+  init(_ run: Run, planned: Plan) {
+    var before: [StepReference: PlannedStep] = [:]
+    for step in planned.steps { before[step.reference] = step }
+    let cooks = planned.menu.kitchen.cooks.names
+    var steps: [PlannedStep] = []
+    for step in run.steps {
+      guard let start = step.actualStart, let old = before[step.reference] else { continue }
+      let end = step.actualEnd ?? start + (step.plannedEnd - step.plannedStart)
+      steps.append(
+        PlannedStep(
+          step.reference, option: old.option, kind: step.kind, start: start, end: max(start, end),
+          cooks: step.cooks.compactMap { cooks.firstIndex(of: $0) }, uses: old.uses))
+    }
+    steps.sort { ($0.start, $0.reference) < ($1.start, $1.reference) }
+    let end = steps.map(\.end).max() ?? .zero
+    // What was done is done: only what ended last held up serving.
+    for index in steps.indices { steps[index].slack = end - steps[index].end }
+    self = planned
+    self.steps = steps
+    makespan = end
+    lowerBound = end
+    sequential = steps.reduce(.zero) { $0 + $1.duration }
+    inOrder = nil
+    anchor = .start
+    startAt = run.startedAt
+    serveAt = run.startedAt + end
+    // When appliances were switched on, and what else might have been, no log says.
+    preheats = []
+    why = []
+    let holds = menu.dishes.indices.map { dish -> Seconds in
+      let ends = steps.filter { $0.reference.dish == dish }.map(\.end)
+      guard menu.dishes[dish].dish.serve == .hot, let last = ends.max() else { return .zero }
+      return max(.zero, end - last)
+    }
+    hold = holds.reduce(.zero, +)
+    holdLowerBound = hold
+  }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import KitchenModel
+import Testing
+
+@testable import KitchenStore
+
+/// Several processes that want to cook in one kitchen.
+struct RunContentionTests {
+  private func begin(_ store: KitchenStore) throws -> Int {
+    try store.runs.begin(
+      .new(Samples.lunch()), mode: .live, policy: .replan, startedAt: Samples.now,
+      lease: Samples.lease, unless: { $0.run.mode != .simulated })
+  }
+
+  @Test func `of two that begin at once one is told of the other`() async throws {
+    let folder = try TemporaryFolder()
+    try folder.store().close()
+    let outcomes = try await withThrowingTaskGroup(of: Diagnostic.Kind?.self) { group in
+      for _ in 0..<8 {
+        group.addTask {
+          do {
+            _ = try begin(folder.store())
+            return nil
+          } catch let diagnostic as Diagnostic {
+            return diagnostic.kind
+          }
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(outcomes.filter { $0 == nil }.count == 1)
+    #expect(outcomes.filter { $0 == .busy }.count == 7)
+    #expect(try folder.store().runs.open().count == 1)
+  }
+
+  @Test func `a verb is answered where it was asked`() throws {
+    let store = try KitchenStore.inMemory()
+    let run = try begin(store)
+    let number = try store.runs.post("pause", to: run, at: Samples.now)
+    #expect(try store.runs.answer(to: number) == nil)
+    try store.runs.answer(number, "{}")
+    #expect(try store.runs.answer(to: number) == "{}")
+  }
+
+  @Test func `a dish that joins a run joins its record, and the doctor agrees`() throws {
+    let store = try KitchenStore.inMemory()
+    let run = try begin(store)
+    let larger = Samples.plan(
+      "lunch",
+      [
+        try Samples.dish("Pasta"), try Samples.dish("Meatloaf", minutes: 3),
+        try Samples.dish("Rice", minutes: 7),
+      ])
+    let record = try store.runs.append(
+      [Samples.event(0, .runStarted), Samples.event(5, .planReplaced)], to: run,
+      replacing: [(plan: larger, at: Samples.now)])
+    #expect(record.steps.map(\.dish) == ["Pasta", "Meatloaf", "Rice"])
+    #expect(record.replans == 1)
+    #expect(try store.runs.currentPlan(of: run) == larger)
+    try store.runs.append([Samples.event(6, .stepStarted, dish: 2)], to: run)
+    #expect(try store.integrity().findings.isEmpty)
+  }
+
+  @Test func `what is taken back, handed over and dropped is in the record`() throws {
+    let store = try KitchenStore.inMemory()
+    let run = try begin(store)
+    let record = try store.runs.append(
+      [
+        Samples.event(0, .runStarted), Samples.event(0, .stepStarted, dish: 0, cooks: ["Ana"]),
+        Samples.event(1, .stepHanded, dish: 0, cooks: ["Ben"]),
+        Samples.event(2, .stepFinished, dish: 0, endedBy: .cook),
+        Samples.event(3, .stepUndone, dish: 0), Samples.event(4, .stepDropped, dish: 1),
+      ], to: run)
+    #expect(record.steps.map(\.status) == [.running, .dropped])
+    #expect(record.steps[0].cooks == ["Ben"])
+    #expect(record.steps[0].actualEnd == nil)
+    let undone = try store.runs.append([Samples.event(5, .stepUndone, dish: 0)], to: run)
+    #expect(undone.steps[0].status == .pending)
+    #expect(undone.steps[0].actualStart == nil)
+    #expect(try store.integrity().findings.isEmpty)
+  }
+}

@@ -121,9 +121,9 @@ struct HistoryShowCommand: ParsableCommand {
     case .markdown, .html, .ics, .mermaid:
       // These tell a plan; the run as it happened takes its form.
       let plan = try RunAsPlan(id: id).perform(in: workspace).value
-      let document = PlanDocument(plan, in: workspace, target: .terminal)
+      let document = try PlanDocument(plan, in: workspace, target: .terminal)
       let form = format.flatMap { PlanFormat(rawValue: $0.rawValue) }
-      try Output.write(document.text(form ?? .markdown))
+      Output.write(document.text(form ?? .markdown))
     case .gantt: Output.show(RunGantt.text(of: run, width: Output.width))
     case .table:
       Output.show(

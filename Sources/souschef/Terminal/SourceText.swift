@@ -45,7 +45,8 @@ enum SourceText {
       } else if endings.contains(where: { last.lowercased().hasSuffix($0) }) {
         var isFolder: ObjCBool = false
         let path = folder + "/" + name
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+        {
           continue
         }
         names.append(name)

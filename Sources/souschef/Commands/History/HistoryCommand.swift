@@ -57,7 +57,7 @@ struct HistoryCommand: ParsableCommand {
       let workspace = try database.workspace()
       if let format, format != .table, format != .json, !output.isJSON {
         let plan = try RunAsPlan(id: id).perform(in: workspace).value
-        let document = PlanDocument(plan, in: workspace, target: .terminal)
+        let document = try PlanDocument(plan, in: workspace, target: .terminal)
         return Output.write(document.text(format))
       }
       let outcome = try ShowRun(id: id).perform(in: workspace)

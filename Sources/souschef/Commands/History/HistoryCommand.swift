@@ -11,6 +11,7 @@ struct HistoryCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the runs, newest first.",
       discussion: "Example:\n  souschef history --limit 10")
 
@@ -36,6 +37,7 @@ struct HistoryCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show a run: planned beside actual.",
       discussion: """
         Every format but the table and JSON shows the run as it happened, in the form of a plan.

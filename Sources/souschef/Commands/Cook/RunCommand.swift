@@ -24,6 +24,7 @@ struct RunCommand: ParsableCommand {
 
   struct Abort: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "abort",
       abstract: "End the run and keep its record.", discussion: "Example:\n  souschef run abort")
 
     @OptionGroup var database: DatabaseOptions

@@ -6,6 +6,7 @@ import SouschefCore
 extension RunCommand {
   struct Pause: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "pause",
       abstract: "Start nothing for now; what runs runs on.",
       discussion: "Example:\n  souschef run pause")
 
@@ -16,6 +17,7 @@ extension RunCommand {
 
   struct Resume: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "resume",
       abstract: "Go on after a pause.", discussion: "Example:\n  souschef run resume")
 
     @OptionGroup var database: DatabaseOptions
@@ -25,6 +27,7 @@ extension RunCommand {
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "Cook more dishes with the rest.", discussion: "Example:\n  souschef run add Rice")
 
     @OptionGroup var database: DatabaseOptions
@@ -35,6 +38,7 @@ extension RunCommand {
 
   struct Drop: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "drop",
       abstract: "Leave out what is left of a dish.",
       discussion: "Example:\n  souschef run drop Gratin")
 
@@ -46,6 +50,7 @@ extension RunCommand {
 
   struct Note: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "note",
       abstract: "Write a note into the run's log.",
       discussion: "Example:\n  souschef run note \"The oven runs hot.\"")
 
@@ -63,6 +68,7 @@ extension RunCommand {
 
   struct Undo: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "undo",
       abstract: "Take back what was said last.", discussion: "Example:\n  souschef run undo")
 
     @OptionGroup var database: DatabaseOptions

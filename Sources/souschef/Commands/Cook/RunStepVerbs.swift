@@ -6,6 +6,7 @@ import SouschefCore
 extension RunCommand {
   struct Done: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "done",
       abstract: "Say that a step is done.",
       discussion: """
         Examples:
@@ -29,6 +30,7 @@ extension RunCommand {
 
   struct Start: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "start",
       abstract: "Start a step ahead of the plan.",
       discussion: "Examples:\n  souschef run start\n  souschef run start Gratin/peel")
 
@@ -40,6 +42,7 @@ extension RunCommand {
 
   struct Extend: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "extend",
       abstract: "Say that a step takes longer.",
       discussion: "Examples:\n  souschef run extend Gratin/bake 5m\n  souschef run extend 5m")
 
@@ -57,6 +60,7 @@ extension RunCommand {
 
   struct Shorten: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "shorten",
       abstract: "Say that a step takes less.",
       discussion: "Examples:\n  souschef run shorten Gratin/bake 5m\n  souschef run shorten 2m")
 
@@ -74,6 +78,7 @@ extension RunCommand {
 
   struct Skip: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "skip",
       abstract: "Leave a step out, or end it as not done.",
       discussion: "Example:\n  souschef run skip Gratin/rest")
 
@@ -85,6 +90,7 @@ extension RunCommand {
 
   struct Hand: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "hand",
       abstract: "Hand a step to another cook.",
       discussion: "Example:\n  souschef run hand Gratin/peel Ben")
 

@@ -12,6 +12,7 @@ struct DatabaseCommand: ParsableCommand {
 
   struct Path: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "path",
       abstract: "Print where the database is.",
       discussion: "Example:\n  sqlite3 \"$(souschef db path)\"")
 
@@ -30,6 +31,7 @@ struct DatabaseCommand: ParsableCommand {
 
   struct Backup: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "backup",
       abstract: "Write a verified copy of the database, also while a meal is cooking.",
       discussion: "Example:\n  souschef db backup souschef-backup.db")
 

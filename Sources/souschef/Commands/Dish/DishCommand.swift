@@ -12,6 +12,7 @@ struct DishCommand: ParsableCommand {
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "Store a dish.",
       discussion: """
         Examples:
@@ -36,6 +37,7 @@ struct DishCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the dishes.",
       discussion: "Example:\n  souschef dish list --tag side")
 
@@ -55,6 +57,7 @@ struct DishCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show a dish with its steps.", discussion: "Example:\n  souschef dish show pasta")
 
     @OptionGroup var database: DatabaseOptions
@@ -74,6 +77,7 @@ struct DishCommand: ParsableCommand {
 
   struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "edit",
       abstract: "Change a dish: by options, or as YAML in your editor.",
       discussion: """
         What an option says replaces what was there. Without options the dish opens in $VISUAL or \
@@ -109,6 +113,7 @@ struct DishCommand: ParsableCommand {
 
   struct Rename: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "rename",
       abstract: "Give a dish another name; meals and other dishes follow.",
       discussion: "Example:\n  souschef dish rename Pasta Spaghetti")
 
@@ -127,6 +132,7 @@ struct DishCommand: ParsableCommand {
 
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "remove",
       abstract: "Remove a dish. What was cooked stays in the history.",
       discussion: "Example:\n  souschef dish remove Pasta")
 

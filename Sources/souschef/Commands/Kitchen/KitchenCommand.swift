@@ -12,6 +12,7 @@ struct KitchenCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show the kitchen.", discussion: "Example:\n  souschef kitchen show")
 
     @OptionGroup var database: DatabaseOptions
@@ -29,6 +30,7 @@ struct KitchenCommand: ParsableCommand {
 
   struct Set: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "set",
       abstract: "Change the kitchen; what is not named stays.",
       usage: "souschef kitchen set [<options>]",
       discussion: """

@@ -12,6 +12,7 @@ struct MealCommand: ParsableCommand {
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "Store a meal. A dish may come twice.",
       discussion: "Example:\n  souschef meal add lunch Pasta Meatloaf Avocado")
 
@@ -30,6 +31,7 @@ struct MealCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the meals.", discussion: "Example:\n  souschef meal list")
 
     @OptionGroup var database: DatabaseOptions
@@ -47,6 +49,7 @@ struct MealCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show a meal.", discussion: "Example:\n  souschef meal show lunch")
 
     @OptionGroup var database: DatabaseOptions
@@ -66,6 +69,7 @@ struct MealCommand: ParsableCommand {
 
   struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "edit",
       abstract: "Change which dishes a meal has, or its name.",
       usage: "souschef meal edit [<options>] <name> [<dishes> ...]",
       discussion: """
@@ -108,6 +112,7 @@ struct MealCommand: ParsableCommand {
 
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "remove",
       abstract: "Remove a meal. Its dishes stay.",
       discussion: "Example:\n  souschef meal remove lunch")
 

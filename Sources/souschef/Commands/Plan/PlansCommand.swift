@@ -12,6 +12,7 @@ struct PlansCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the stored plans, newest first.", discussion: "Example:\n  souschef plans")
 
     @OptionGroup var database: DatabaseOptions
@@ -31,6 +32,7 @@ struct PlansCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show a stored plan.",
       discussion: "Example:\n  souschef plans show 3 --format gantt")
 
@@ -52,6 +54,7 @@ struct PlansCommand: ParsableCommand {
 
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "remove",
       abstract: "Remove a stored plan that no run has cooked.",
       discussion: "Example:\n  souschef plans remove 3")
 

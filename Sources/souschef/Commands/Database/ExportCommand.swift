@@ -50,7 +50,8 @@ struct ExportCommand: ParsableCommand {
       throw Diagnostic(
         .usage,
         files.isEmpty
-          ? "There is no dish to write." : "Cooklang has one dish a file; these are \(files.count).",
+          ? "There is no dish to write."
+          : "Cooklang has one dish a file; these are \(files.count).",
         hints: ["Name one dish, or a folder that exists with --output."])
     }
   }

@@ -18,9 +18,9 @@ struct RunExportTests {
     return kitchen
   }
 
-  @Test func `the spreadsheet has the true times`() throws {
-    let text = try cooked().does("history", "show", "1", "--format", "csv").output
-    #expect(text.contains("Pasta,waiting,Pasta,waiting,0,720,"))
+  @Test func `the chart has the true times`() throws {
+    let text = try cooked().does("history", "show", "1", "--format", "mermaid").output
+    #expect(text.contains(" 2026-11-22T12:00:00, 2026-11-22T12:12:00\n"))
   }
 
   @Test func `the calendar keeps to its format byte by byte`() throws {

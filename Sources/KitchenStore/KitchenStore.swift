@@ -37,6 +37,9 @@ package final class KitchenStore: Sendable {
   /// The runs and their logs.
   package var runs: RunRepository { RunRepository(store: self) }
 
+  /// Questions about all runs at once.
+  package var history: HistoryRepository { HistoryRepository(store: self) }
+
   /// The cooks and the equipment.
   ///
   /// - Throws: ``Diagnostic``.

@@ -24,7 +24,7 @@ struct Souschef: ParsableCommand {
       CommandGroup(
         name: "Tonight",
         subcommands: [PlanCommand.self, CookCommand.self, RunCommand.self, PlansCommand.self]),
-      CommandGroup(name: "Afterwards", subcommands: [HistoryCommand.self]),
+      CommandGroup(name: "Afterwards", subcommands: [HistoryCommand.self, LearnCommand.self]),
       CommandGroup(
         name: "Housekeeping",
         subcommands: [

@@ -57,7 +57,9 @@ package struct DishDraft: Sendable, Hashable {
     var before: [String: (Step, Number)] = [:]
     for (step, number) in zip(self.dish.steps, numbers) { before[step.id] = (step, number) }
     let numbers = dish.steps.map { step in
-      if let (old, number) = before[step.id], old.ways == step.ways { number } else {
+      if let (old, number) = before[step.id], old.ways == step.ways {
+        number
+      } else {
         Number(.edited)
       }
     }

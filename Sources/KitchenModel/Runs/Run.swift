@@ -26,6 +26,8 @@ package struct Run: Sendable, Hashable, Codable {
   package var replans: Int
   /// Every step in listed order.
   package var steps: [RunStep]
+  /// How good it was, from 1 to 5; nil where nobody has said.
+  package var rating: Int?
 
   /// Creates a run record.
   package init(

@@ -19,6 +19,8 @@ enum IntegrityCheck: CaseIterable {
   case plans
   /// Runs whose records are not what their logs say.
   case runs
+  /// Summaries that are not what the runs add up to.
+  case summaries
   /// Changes that undo could not take back.
   case journal
 
@@ -30,6 +32,7 @@ enum IntegrityCheck: CaseIterable {
     case .keys, .meals: "Rename or remove it, then add it again."
     case .plans: "The rest of the database is not affected; the plan cannot be cooked again."
     case .runs: "The log is what counts; export the history before going on."
+    case .summaries: "Export the history, and import it into a new database."
     case .journal: "Changes up to this one cannot be undone; what is stored is not affected."
     }
   }
@@ -50,6 +53,7 @@ enum IntegrityCheck: CaseIterable {
     case .contents: try Self.unreadableContents(in: db)
     case .plans: try Self.wrongPlans(in: db)
     case .runs: try Self.wrongRuns(in: db)
+    case .summaries: try Self.wrongSummaries(in: db)
     case .journal: try Self.unreadableChanges(in: db)
     }
   }
@@ -133,8 +137,9 @@ enum IntegrityCheck: CaseIterable {
         .map(\.asPlanned)
       do {
         for event in events { try replayed.apply(event) }
+        for edit in try EditRows.load(run: id, from: db) { try replayed.apply(edit) }
       } catch {
-        return "The log of run \(id) names a step that the run does not have."
+        return "The log of run \(id) or an edit names a step that the run does not have."
       }
       return replayed == run ? nil : "The record of run \(id) is not what its log says."
     }

@@ -46,6 +46,16 @@ package final class Change {
     before.keptRuns.append(id)
   }
 
+  /// Notes that an edit of a run was made.
+  func remember(edit id: Int, run: Int) {
+    before.edits = (before.edits ?? []) + [.init(id: id, run: run)]
+  }
+
+  /// Notes that an estimate was learned.
+  func remember(learned id: Int) {
+    before.learned = (before.learned ?? []) + [id]
+  }
+
   /// Adds what was done to the change's sentence.
   func say(_ sentence: String) {
     sentences.append(sentence)

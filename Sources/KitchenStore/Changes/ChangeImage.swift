@@ -24,17 +24,28 @@ struct ChangeImage: Codable {
   var kitchen: Kitchen?
   /// The runs that were removed.
   var keptRuns: [Int] = []
+  /// The edits that were made; nil where there were none, as in older journals.
+  var edits: [EditMade]?
+  /// The numbers of the estimates that were learned; nil where there were none.
+  var learned: [Int]?
+
+  /// An edit of a run's history.
+  struct EditMade: Codable {
+    var id: Int
+    var run: Int
+  }
 
   /// Whether nothing was touched.
   var isEmpty: Bool {
     dishes.isEmpty && meals.isEmpty && kitchen == nil && keptRuns.isEmpty
+      && edits == nil && learned == nil
   }
 
   /// Puts everything back, in the transaction of `db`.
   ///
   /// What is there now is removed before anything is put back, so that names which moved from one
   /// thing to another do not clash on the way; references are checked when the transaction ends.
-  func restore(in db: Database) throws {
+  func restore(in db: Database, at now: Instant) throws {
     try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
     for meal in meals { try MealRows.delete(id: meal.id, from: db) }
     for dish in dishes { try DishRows.delete(id: dish.id, from: db) }
@@ -47,6 +58,10 @@ struct ChangeImage: Codable {
     if let kitchen { try KitchenRows.write(kitchen, to: db) }
     for run in keptRuns {
       try db.perform("UPDATE run SET removed_at = NULL WHERE id = ?", [run])
+    }
+    for edit in edits ?? [] { try EditRows.withdraw(edit.id, run: edit.run, at: now, in: db) }
+    for id in learned ?? [] {
+      try db.perform("UPDATE learned_estimate SET withdrawn_at = ? WHERE id = ?", [now.stored, id])
     }
   }
 }

@@ -87,7 +87,7 @@ extension KitchenStore {
           .couldNotBeDone, "There is nothing to undo.",
           hints: ["Undo takes back changes to dishes, meals, the kitchen and the history."])
       }
-      try JSONText.decode(ChangeImage.self, from: before).restore(in: db)
+      try JSONText.decode(ChangeImage.self, from: before).restore(in: db, at: now)
       try db.perform("UPDATE change SET undone_at = ? WHERE id = ?", [now.stored, entry.id])
       return entry
     }

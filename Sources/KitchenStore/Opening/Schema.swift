@@ -77,6 +77,17 @@ struct Schema: Sendable {
     }
   }
 
+  /// Refuses a file that is not a database of this program, no newer than it.
+  ///
+  /// - Throws: ``Diagnostic``.
+  func requireOwn(_ db: Database, at path: String) throws {
+    guard try storedVersion(db, at: path) > 0 else {
+      throw Diagnostic(
+        .storageFailed, "\(path.quoted) is empty.",
+        hints: ["Name a copy made by `souschef db backup`."])
+    }
+  }
+
   /// The version of the tables in the file; 0 where there are none yet.
   private func storedVersion(_ db: Database, at path: String?) throws -> Int {
     let (stored, owner) = try Self.header(of: db)

@@ -122,6 +122,13 @@ package struct RunRepository: Sendable {
     try store.read { db in try EventRows.load(run: run, from: db) }
   }
 
+  /// What cooks said of a run afterwards and stands, in order.
+  ///
+  /// - Throws: ``Diagnostic``.
+  package func edits(of run: Int) throws -> [RunEdit] {
+    try store.read { db in try EditRows.load(run: run, from: db) }
+  }
+
   /// Hides a run from every question, as one change that undo takes back.
   ///
   /// - Throws: ``Diagnostic``, also where there is no such run or it is still being cooked.

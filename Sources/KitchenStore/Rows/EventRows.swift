@@ -32,21 +32,26 @@ enum EventRows {
     for event in events {
       try new.apply(event)
       sequence += 1
-      try db.perform(
-        """
-        INSERT INTO run_event (run_id, sequence, at, elapsed_seconds, kind, dish_position,
-          step_position, text, ended_by, cooks)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        [
-          run, sequence, event.at.stored, event.elapsed.count, event.kind.rawValue,
-          event.step?.dish, event.step?.step, event.text, event.endedBy?.rawValue,
-          try JSONText.encodeNames(event.cooks),
-        ])
+      try insert(event, run: run, sequence: sequence, into: db)
     }
     try RunRows.update(from: old, to: new, in: db)
     if !new.status.isOpen { try LeaseRows.delete(run: run, from: db) }
     return new
+  }
+
+  /// Adds an event to the log of a run; its record is the caller's.
+  static func insert(_ event: RunEvent, run: Int, sequence: Int, into db: Database) throws {
+    try db.perform(
+      """
+      INSERT INTO run_event (run_id, sequence, at, elapsed_seconds, kind, dish_position,
+        step_position, text, ended_by, cooks)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        run, sequence, event.at.stored, event.elapsed.count, event.kind.rawValue,
+        event.step?.dish, event.step?.step, event.text, event.endedBy?.rawValue,
+        try JSONText.encodeNames(event.cooks),
+      ])
   }
 
   private static let columns =

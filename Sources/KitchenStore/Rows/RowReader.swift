@@ -14,6 +14,7 @@ struct RowReader {
 
   mutating func int() throws -> Int { try next(Int.self) }
   mutating func optionalInt() throws -> Int? { try next(Int?.self) }
+  mutating func double() throws -> Double { try next(Double.self) }
   mutating func text() throws -> String { try next(String.self) }
   mutating func optionalText() throws -> String? { try next(String?.self) }
   mutating func flag() throws -> Bool { try int() != 0 }

@@ -26,16 +26,19 @@ enum RunRows {
     ) { try run(&$0, steps: steps) }
   }
 
-  /// Adds a run and its dishes and steps; the number that `run` has is not looked at.
-  static func insert(_ run: Run, of menu: Menu, into db: Database) throws -> Int {
+  /// Adds a run and its dishes and steps, with a new number where none is given; the one that `run`
+  /// has is not looked at.
+  static func insert(
+    _ run: Run, of menu: Menu, number: Int? = nil, into db: Database
+  ) throws -> Int {
     try db.perform(
       """
-      INSERT INTO run (plan_id, meal, meal_key, status, mode, speed_thousandths, policy, started_at,
+      INSERT INTO run (id, plan_id, meal, meal_key, status, mode, speed_thousandths, policy, started_at,
         planned_seconds, replans)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
       """,
       [
-        run.planID, run.meal, Name.key(of: run.meal), run.status.rawValue, run.mode.rawValue,
+        number, run.planID, run.meal, Name.key(of: run.meal), run.status.rawValue, run.mode.rawValue,
         run.speedThousandths, run.policy.rawValue, run.startedAt.stored, run.planned.count,
       ])
     let id = Int(db.lastInsertedRowID)
@@ -118,16 +121,20 @@ enum RunRows {
 
   private static let columns = """
     run.id, meal, plan_id, status, mode, speed_thousandths, policy, run.started_at, finished_at,
-    planned_seconds, actual_seconds, replans
+    planned_seconds, actual_seconds, replans,
+    (SELECT rating FROM run_edit
+      WHERE run_id = run.id AND withdrawn_at IS NULL AND kind = 'rated' ORDER BY id DESC LIMIT 1)
     """
 
   private static func run(_ row: inout RowReader, steps: [RunStep]) throws -> Run {
-    Run(
+    var run = Run(
       id: try row.int(), meal: try row.text(), planID: try row.int(), status: try row.word(),
       mode: try row.word(), speedThousandths: try row.int(), policy: try row.word(),
       startedAt: try row.instant(), finishedAt: try row.optionalInstant(),
       planned: try row.seconds(), actual: try row.optionalSeconds(), replans: try row.int(),
       steps: steps)
+    run.rating = try row.optionalInt()
+    return run
   }
 
   private static func step(_ row: inout RowReader) throws -> RunStep {

@@ -71,6 +71,25 @@ extension Run {
     }
   }
 
+  /// Takes in an edit, after the whole log.
+  ///
+  /// - Throws: ``Unreadable`` where it names a step that the run does not have.
+  mutating func apply(_ edit: RunEdit) throws {
+    switch edit.kind {
+    case .rated(let rating): self.rating = rating
+    case .noted: break
+    case .amended(let reference, let start, let end):
+      guard let index = steps.firstIndex(where: { $0.reference == reference }) else {
+        throw Unreadable()
+      }
+      if steps[index].status != .finished { steps[index].endedBy = .cook }
+      steps[index].status = .finished
+      steps[index].actualStart = start
+      steps[index].actualEnd = end
+      if status == .finished { actual = steps.compactMap(\.actualEnd).max() }
+    }
+  }
+
   private mutating func end(as status: Status, _ event: RunEvent) {
     self.status = status
     finishedAt = event.at

@@ -33,7 +33,9 @@ struct CooklangSentence {
         view.append(contentsOf: scalars[range])
         return CooklangText.escaped(String(view))
       }
-      texts = [words(0..<place.lowerBound) + timer + words(place.upperBound..<scalars.count), title]
+      texts = [
+        words(0..<place.lowerBound) + timer + words(place.upperBound..<scalars.count), title,
+      ]
     }
     let places = equipment.map { ["", " \($0)"] } ?? [""]
     let lengths =
@@ -79,9 +81,10 @@ struct CooklangSentence {
 
   private var length: (amount: String, unit: String) {
     let ends = [way.duration.minimum.count, way.duration.maximum.count]
-    let (size, unit) = [(3600, "hours"), (60, "minutes"), (1, "seconds")].first { size, _ in
-      ends.allSatisfy { $0 % size == 0 }
-    } ?? (1, "seconds")
+    let (size, unit) =
+      [(3600, "hours"), (60, "minutes"), (1, "seconds")].first { size, _ in
+        ends.allSatisfy { $0 % size == 0 }
+      } ?? (1, "seconds")
     let numbers = way.duration.isExact ? [ends[0]] : ends
     return (numbers.map { "\($0 / size)" }.joined(separator: "-"), unit)
   }

@@ -16,7 +16,7 @@ package enum CooklangText {
     lines += ["---", ""]
     if let notes = dish.notes {
       for line in notes.split(whereSeparator: \.isNewline) {
-        lines += ["> \(escaped(String(line)))", ""]
+        lines += ["> \(line)", ""]
       }
     }
     if !dish.ingredients.isEmpty {
@@ -80,12 +80,12 @@ package enum CooklangText {
   /// `@potatoes{800%g}` for `800 g potatoes`, `@eggs{2}` for `2 eggs`, else all of it as a name.
   private static func ingredient(_ line: String) -> String {
     let words = line.split(separator: " ", omittingEmptySubsequences: false)
-    let isPlain = !words.contains("") && !line.contains { "{}()%|/*=".contains($0) }
-    if isPlain, words.count > 1, let count = Int(words[0]), "\(count)" == words[0] {
+    let isPlain = !words.contains("") && !line.contains { "{}()%|*=".contains($0) }
+    if isPlain, words.count > 1, CooklangAmount.number(words[0]) != nil {
       let hasUnit = words.count > 2 && units.contains(words[1].lowercased())
       let name = words.dropFirst(hasUnit ? 2 : 1).joined(separator: " ")
-      if !CooklangSource.marks.contains(where: { name.contains($0) }) {
-        return "@\(name){\(count)\(hasUnit ? "%\(words[1])" : "")}"
+      if !name.contains(where: { "@#~/".contains($0) }) {
+        return "@\(name){\(words[0])\(hasUnit ? "%\(words[1])" : "")}"
       }
     }
     return "@\(line.filter { !"{}".contains($0) }){}"
@@ -109,9 +109,4 @@ package enum CooklangText {
     }
     return escaped
   }
-}
-
-extension CooklangSource {
-  /// The characters that begin a component.
-  static let marks: [Character] = ["@", "#", "~"]
 }

@@ -7,6 +7,27 @@ extension JSONValue {
       Self.members(of: run) + [Member("steps", .array(run.steps.map(JSONValue.init)))])
   }
 
+  /// A run as `souschef.run/1`, with what was said of it afterwards where anything was.
+  package init(_ run: Run, edits: [RunEdit]) {
+    let steps = Member("steps", .array(run.steps.map(JSONValue.init)))
+    let said = Member("edits", .array(edits.map { JSONValue($0, of: run) }))
+    self = .object(Self.members(of: run) + [steps] + (edits.isEmpty ? [] : [said]))
+  }
+
+  private init(_ edit: RunEdit, of run: Run) {
+    let at = Member("at", .instant(edit.madeAt))
+    switch edit.kind {
+    case .rated(let rating): self = .object([at, Member("rating", .int(rating))])
+    case .noted(let text): self = .object([at, Member("note", .string(text))])
+    case .amended(let reference, let start, let end):
+      let step = run.steps.first { $0.reference == reference }
+      self = .object([
+        at, Member("dish", .text(step?.dish)), Member("step", .text(step?.step)),
+        Member("actualStartSeconds", .seconds(start)), Member("actualEndSeconds", .seconds(end)),
+      ])
+    }
+  }
+
   /// A list of runs in the order given, each without its steps.
   package init(history runs: [Run]) {
     self = .array(runs.map { .object(Self.members(of: $0)) })
@@ -40,6 +61,7 @@ extension JSONValue {
       Member("plannedSeconds", .seconds(run.planned)),
       Member("actualSeconds", .seconds(run.actual)),
       Member("replans", .int(run.replans)),
+      Member("rating", .number(run.rating)),
     ]
   }
 

@@ -47,6 +47,7 @@ extension JSONValue {
     case .bool(let value): text += value ? "true" : "false"
     case .int(let value): text += String(value)
     case .decimal(let units, let places): text += Self.decimalText(units: units, places: places)
+    case .real(let value): text += "\(value)"
     case .string(let value): Self.write(value, to: &text)
     case .array(let elements):
       Self.write(elements, in: "[", "]", to: &text, layout: layout) { element, text in

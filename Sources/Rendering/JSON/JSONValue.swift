@@ -7,6 +7,8 @@ package enum JSONValue: Sendable, Hashable {
   case int(Int)
   /// `units` × 10^−`places`, written exactly and without trailing zeros.
   case decimal(units: Int, places: Int)
+  /// A finite number, in the shortest form that reads back as the same.
+  case real(Double)
   case string(String)
   case array([JSONValue])
   case object([Member])

@@ -3,13 +3,31 @@ package import KitchenModel
 /// A run: what was planned beside what really happened.
 package enum RunCard {
   /// The card in at most `width` columns; moments count from the run's start.
-  package static func text(of run: Run, clock: LocalClock, width: Int = 80) -> StyledText {
+  ///
+  /// - Parameters:
+  ///   - run: The run.
+  ///   - figures: What its times amount to; nil leaves them out.
+  ///   - edits: What was said of it afterwards.
+  ///   - clock: What tells clock times.
+  ///   - width: The most columns a line takes.
+  package static func text(
+    of run: Run, figures: RunFigures? = nil, edits: [RunEdit] = [], clock: LocalClock,
+    width: Int = 80
+  ) -> StyledText {
     var text = StyledText()
     let title = "Run \(run.id): \(TerminalText.sanitized(run.meal)), \(run.status.rawValue)."
     text.append(wrapping: title, width: width, indent: "  ", .heading)
     text.append(wrapping: facts(of: run, clock), width: width, indent: "  ")
+    if let figures {
+      text.append(wrapping: sentence(of: figures), width: width, indent: "  ")
+    }
     text.append("")
     text.lines += table(of: run).lines(width: width)
+    if !edits.isEmpty { text.append("") }
+    for edit in edits {
+      let line = "\(clock.dateTimeText(edit.madeAt)): \(said(edit, of: run))"
+      text.append(wrapping: line, width: width, indent: "  ")
+    }
     return text.fitted(to: width)
   }
 
@@ -24,6 +42,29 @@ package enum RunCard {
       facts.append("planned anew \(run.replans == 1 ? "once" : "\(run.replans) times")")
     }
     return facts.joined(separator: ", ") + "."
+  }
+
+  private static func sentence(of figures: RunFigures) -> String {
+    var parts = ["Hands-on \(figures.handsOn.spokenText) of \(figures.elapsed.spokenText)"]
+    if figures.hold > .zero {
+      parts.append("hot dishes waited \(figures.hold.spokenText) to be served")
+    }
+    if let step = figures.bottleneck, let length = step.length {
+      let name = TerminalText.sanitized("\(step.dish)/\(step.step)")
+      parts.append("the bottleneck was \(name) (\(length.spokenText))")
+    }
+    return parts.joined(separator: ", ") + "."
+  }
+
+  private static func said(_ edit: RunEdit, of run: Run) -> String {
+    switch edit.kind {
+    case .rated(let rating): return "rated \(rating) of 5."
+    case .noted(let text): return TerminalText.sanitized(text)
+    case .amended(let reference, let start, let end):
+      let step = run.steps.first { $0.reference == reference }
+      let name = step.map { TerminalText.sanitized("\($0.dish)/\($0.step)") } ?? "a step"
+      return "\(name) amended to \(stretch(start, end))."
+    }
   }
 
   private static func table(of run: Run) -> TextTable {

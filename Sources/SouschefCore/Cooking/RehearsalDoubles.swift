@@ -1,3 +1,4 @@
+import KitchenModel
 import MealExecution
 import Synchronization
 

@@ -1,4 +1,4 @@
-package import KitchenModel
+import KitchenModel
 import MealExecution
 import MealPlanning
 package import Rendering

@@ -135,7 +135,8 @@ package struct ImportFiles {
   private static func leftOut(_ dish: Dish, _ file: String) -> Diagnostic {
     Diagnostic(
       .badContent, "\(dish.name.text.quoted) has no step; it was left out.",
-      at: .init(file: file), hints: ["Edit it before it is stored, or write its steps in the file."],
+      at: .init(file: file),
+      hints: ["Edit it before it is stored, or write its steps in the file."],
       severity: .warning)
   }
 

@@ -74,7 +74,8 @@ package struct ReadImportFiles {
     _ remarks: inout [Diagnostic]
   ) throws {
     // UTF-16 has zeros too, and says so with the mark it begins with.
-    let isMarked = source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF])
+    let isMarked =
+      source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF])
     if !isMarked, source.bytes.prefix(1 << 16).contains(0) {
       throw Diagnostic(
         .badContent, "\(source.name.quoted) is not text.", at: .init(file: source.name),

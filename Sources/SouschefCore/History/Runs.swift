@@ -3,10 +3,10 @@ import KitchenStore
 
 /// Lists the runs, newest first, without their steps.
 package struct ListRuns {
-  private let limit: Int?
+  private let question: RunQuestion
 
   /// Creates the request.
-  package init(limit: Int? = nil) { self.limit = limit }
+  package init(_ question: RunQuestion = RunQuestion()) { self.question = question }
 
   /// The runs.
   ///
@@ -14,7 +14,53 @@ package struct ListRuns {
   package func perform(in workspace: Workspace) throws -> Outcome<[Run]> {
     let store = try workspace.storeForReading()
     try workspace.settleAbandoned(in: store)
-    return Outcome(try store.runs.list(RunFilter(limit: limit)))
+    return Outcome(try store.runs.list(try question.filter()))
+  }
+}
+
+/// Which runs are asked for; what is not said does not matter.
+package struct RunQuestion: Sendable {
+  /// Runs that had this dish.
+  package var dish: String?
+  /// Runs of this meal.
+  package var meal: String?
+  /// Runs that began then or later.
+  package var since: Instant?
+  /// Runs that began before.
+  package var until: Instant?
+  /// Runs that came so far.
+  package var status: Run.Status?
+  /// By their clocks.
+  package var clocks: RunClocks
+  /// At most so many.
+  package var limit: Int?
+
+  /// Creates a question, by default for all.
+  package init(
+    dish: String? = nil, meal: String? = nil, since: Instant? = nil, until: Instant? = nil,
+    status: Run.Status? = nil, clocks: RunClocks = .any, limit: Int? = nil
+  ) {
+    self.dish = dish
+    self.meal = meal
+    self.since = since
+    self.until = until
+    self.status = status
+    self.clocks = clocks
+    self.limit = limit
+  }
+
+  func filter() throws(Diagnostic) -> RunFilter {
+    var dishName: Name?
+    if let dish { dishName = try name(dish) }
+    let modes: [Run.Mode] =
+      switch clocks {
+      case .any: []
+      case .real: [.live, .scaled]
+      case .simulated: [.simulated]
+      }
+    return RunFilter(
+      dish: dishName, meal: meal, since: since, until: until, statuses: status.map { [$0] } ?? [],
+      modes: modes, limit: limit)
   }
 }
 
@@ -25,16 +71,56 @@ package struct ShowRun {
   /// Creates the request.
   package init(id: Int) { self.id = id }
 
-  /// The run and the menu it cooked.
+  /// The run, the plan it began with, its figures and what was said of it.
   ///
   /// - Throws: ``Diagnostic``, also where there is none.
-  package func perform(in workspace: Workspace) throws -> Outcome<(run: Run, menu: Menu)> {
+  package func perform(in workspace: Workspace) throws -> Outcome<ShownRun> {
     let store = try workspace.storeForReading()
     try workspace.settleAbandoned(in: store)
-    guard let run = try store.runs.run(id) else {
+    return Outcome(try store.shownRun(id))
+  }
+}
+
+/// A run with all that is known of it.
+package struct ShownRun: Sendable, Hashable {
+  /// Its record.
+  package var run: Run
+  /// The plan it began with.
+  package var plan: Plan
+  /// What its times amount to.
+  package var figures: RunFigures
+  /// What cooks said of it afterwards, in order.
+  package var edits: [RunEdit]
+
+  /// What was cooked.
+  package var menu: Menu { plan.menu }
+}
+
+/// Puts two runs side by side.
+package struct CompareRuns {
+  private let ids: (Int, Int)
+
+  /// Creates the request.
+  package init(_ a: Int, _ b: Int) { ids = (a, b) }
+
+  /// Both runs.
+  ///
+  /// - Throws: ``Diagnostic``, also where there is no such run.
+  package func perform(in workspace: Workspace) throws -> Outcome<(ShownRun, ShownRun)> {
+    let store = try workspace.storeForReading()
+    return Outcome((try store.shownRun(ids.0), try store.shownRun(ids.1)))
+  }
+}
+
+extension KitchenStore {
+  fileprivate func shownRun(_ id: Int) throws -> ShownRun {
+    guard let run = try runs.run(id) else {
       throw Diagnostic(
         .couldNotBeDone, "There is no run \(id).", hints: ["See them all: souschef history"])
     }
-    return Outcome((run, try store.plan(run.planID).menu))
+    let plan = try plan(run.planID)
+    return ShownRun(
+      run: run, plan: plan, figures: RunFigures(of: run, menu: plan.menu),
+      edits: try runs.edits(of: id))
   }
 }

@@ -36,6 +36,8 @@ enum Naming {
       hint = "Did you mean \(nearest.quoted)?"
     } else if isEmpty {
       hint = "There is none yet. Add one: souschef \(kind == "meal" ? "meal" : "dish") add --help"
+    } else if kind.hasSuffix("step") || kind == "cook" || kind == "dish in this meal" {
+      hint = "See what is cooking: souschef run status"
     } else {
       hint = "See them all: souschef \(kind == "meal" ? "meal" : "dish") list"
     }

@@ -45,7 +45,8 @@ enum SourceText {
       } else if endings.contains(where: { last.lowercased().hasSuffix($0) }) {
         var isFolder: ObjCBool = false
         let path = folder + "/" + name
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+        {
           continue
         }
         names.append(name)
@@ -55,9 +56,10 @@ enum SourceText {
   }
 
   /// Reads one file, which must not be a folder.
-  static func readFile(_ path: String) throws -> SourceFile {
+  static func readFile(_ path: String, limit: Int = limit) throws -> SourceFile {
     if path == "-" {
-      return SourceFile(name: SourceFile.standardInput, bytes: try read(FileHandle.standardInput, path))
+      return SourceFile(
+        name: SourceFile.standardInput, bytes: try read(FileHandle.standardInput, path, limit))
     }
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
@@ -67,7 +69,7 @@ enum SourceText {
     do {
       let handle = try FileHandle(forReadingFrom: URL(filePath: path))
       defer { try? handle.close() }
-      return SourceFile(name: path, bytes: try read(handle, path))
+      return SourceFile(name: path, bytes: try read(handle, path, limit))
     } catch let diagnostic as Diagnostic {
       throw diagnostic
     } catch {
@@ -87,7 +89,9 @@ enum SourceText {
     }
   }
 
-  private static func read(_ handle: FileHandle, _ path: String) throws -> [UInt8] {
+  private static func read(
+    _ handle: FileHandle, _ path: String, _ limit: Int
+  ) throws -> [UInt8] {
     var bytes: [UInt8] = []
     while let part = try handle.read(upToCount: 1 << 20), !part.isEmpty {
       bytes.append(contentsOf: part)

@@ -3,7 +3,7 @@ import Foundation
 @testable import KitchenStore
 
 /// A folder of its own for a test, removed when it is released.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let url: URL
 
   init() throws {

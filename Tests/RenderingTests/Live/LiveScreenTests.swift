@@ -14,7 +14,7 @@ struct LiveScreenTests {
       name: "Sunday",
       dishes: [
         Dish(
-          name: try Name("Gratin"), ingredients: ["800 g potatoes", "300 ml cream"],
+          name: try Name("Gratin"),
           steps: [
             step("peel", "Peel and slice the potatoes", Way(.blocking, Estimate(.minutes(15)))),
             step(
@@ -22,7 +22,7 @@ struct LiveScreenTests {
               Way(
                 .waiting, Estimate(.minutes(50)), uses: [.init("oven")],
                 temperature: try Temperature(parsing: "180C"))),
-          ]),
+          ], ingredients: ["800 g potatoes", "300 ml cream"]),
         Dish(
           name: try Name("Sauce"),
           steps: [

@@ -6,9 +6,9 @@ import SouschefCore
 /// `souschef db`: the file everything is in.
 struct DatabaseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "db", abstract: "Find and copy the database.",
+    commandName: "db", abstract: "Find, copy and query the database.",
     discussion: "Example:\n  souschef db backup copy.db",
-    subcommands: [Path.self, Backup.self])
+    subcommands: [Path.self, Backup.self, Restore.self, Query.self])
 
   struct Path: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,0 +1,61 @@
+/// What a run's times amount to.
+package struct RunFigures: Sendable, Hashable {
+  /// How long hands were busy, all cooks together.
+  package var handsOn: Seconds
+  /// From the run's start to the end of its last step.
+  package var elapsed: Seconds
+  /// How long hot dishes waited for serving, added up.
+  package var hold: Seconds
+  /// The longest of the steps that one after the other led to serving time; nil where none ended.
+  package var bottleneck: RunStep?
+
+  /// The figures of a run of `menu`, as far as it came.
+  package init(of run: Run, menu: Menu) {
+    let ended = run.steps.filter { $0.length != nil }
+    handsOn = ended.filter { $0.kind == .blocking }.compactMap(\.length).reduce(.zero, +)
+    elapsed = ended.compactMap(\.actualEnd).max() ?? .zero
+    let ready = menu.dishes.indices.map { dish in
+      ended.filter { $0.reference.dish == dish }.compactMap(\.actualEnd).max()
+    }
+    // Serving time is when the last dish is ready, each counted back from its own offset.
+    let serving = zip(menu.dishes, ready).compactMap { serving, end in
+      end.map { $0 - serving.dish.serveOffset }
+    }.max()
+    hold = zip(menu.dishes, ready).reduce(.zero) { total, item in
+      guard item.0.dish.serve == .hot, let end = item.1, let serving else { return total }
+      return total + (serving + item.0.dish.serveOffset - end)
+    }
+    bottleneck = Self.chain(of: ended).enumerated().max { a, b in
+      (a.element.length ?? .zero, -a.offset) < (b.element.length ?? .zero, -b.offset)
+    }?.element
+  }
+
+  /// The steps that led to the end of the run, last first: each is the one that ended last before
+  /// the next began.
+  private static func chain(of steps: [RunStep]) -> [RunStep] {
+    var chain: [RunStep] = []
+    var limit: Seconds?
+    var rest = steps.indices.filter { steps[$0].length != .zero }
+    while true {
+      rest = rest.filter { index in
+        guard let limit, let end = steps[index].actualEnd else { return true }
+        return end <= limit
+      }
+      let last = rest.max { a, b in
+        (steps[a].actualEnd ?? .zero, -a) < (steps[b].actualEnd ?? .zero, -b)
+      }
+      guard let last else { return chain }
+      chain.append(steps[last])
+      limit = steps[last].actualStart
+      rest.removeAll { $0 == last }
+    }
+  }
+}
+
+extension RunStep {
+  /// How long it took; nil while it has not ended.
+  package var length: Seconds? {
+    guard let actualStart, let actualEnd else { return nil }
+    return actualEnd - actualStart
+  }
+}

@@ -1,0 +1,29 @@
+package import KitchenModel
+
+extension Change {
+  /// Appends an edit to the history of a run that is over.
+  ///
+  /// - Throws: ``Diagnostic``, also where there is no such run, it is not over, or it has no such
+  ///   step.
+  package func edit(_ kind: RunEdit.Kind, run id: Int, at now: Instant) throws {
+    guard let run = try RunRows.load(id, from: db) else { throw RunRows.missing(id) }
+    if case .amended = kind, ![.finished, .aborted].contains(run.status) {
+      throw Diagnostic(
+        .couldNotBeDone, "Run \(id) is not over yet: it is \(run.status.rawValue).",
+        hints: ["End it first: `souschef run abort`."])
+    }
+    do {
+      let edit = try EditRows.append(RunEdit(madeAt: now, kind), to: run, in: db)
+      remember(edit: edit, run: id)
+    } catch is Unreadable {
+      throw Diagnostic(
+        .couldNotBeDone, "Run \(id) has no such step.",
+        hints: ["`souschef history show \(id)` lists them."])
+    }
+    switch kind {
+    case .rated(let rating): say("rated run \(id) with \(rating)")
+    case .noted: say("noted something on run \(id)")
+    case .amended: say("amended run \(id)")
+    }
+  }
+}

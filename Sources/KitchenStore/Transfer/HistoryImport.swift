@@ -1,0 +1,265 @@
+internal import GRDB
+package import KitchenModel
+
+/// Reads the history of another database into one, in a single transaction.
+///
+/// A run that is there already (the same meal, begun at the same instant on the same clock, with the
+/// same times) is left alone, so that importing twice is importing once. Numbers are kept where they
+/// are free.
+package final class HistoryImport {
+  private let db: Database
+  /// The plans of the file that no run has needed yet, as their lines, by their numbers there.
+  private var pending: [Int: String] = [:]
+  /// The numbers here of the plans and runs of the file, by their numbers there.
+  private var plans: [Int: Int] = [:]
+  private var runs: [Int: Int] = [:]
+  /// The numbers of the plans that were made for bare records, by their snapshots.
+  private var drafts: [String: Int] = [:]
+  /// What was done.
+  package private(set) var report = HistoryImportReport()
+
+  init(_ db: Database) { self.db = db }
+
+  /// Takes in a line that `history export` wrote, or a bare run record (`souschef.run/1`).
+  ///
+  /// - Throws: ``Diagnostic`` of kind `badContent`.
+  package func take(line: String) throws {
+    let shape = try db.firstRow(
+      """
+      SELECT json_extract(?1, '$.format'), json_type(?1, '$.events'), json_type(?1, '$.dishes')
+      WHERE json_valid(?1)
+      """, [line]
+    ) { (try $0.optionalText(), try $0.optionalText(), try $0.optionalText()) }
+    guard let shape else {
+      throw Diagnostic(
+        .badContent, "This is no JSON.", hints: ["Import what `history export` writes."])
+    }
+    switch shape {
+    case ("souschef.history/1", _, _): return
+    case ("souschef.stored-plan/1", _, _): try take(plan: line)
+    case ("souschef.run/1", "array", "array"): try take(run: line)
+    case ("souschef.run/1", _, _): try take(JSONText.decode(RunDraft.self, from: line))
+    default:
+      throw Diagnostic(
+        .badContent, "\((shape.0 ?? "A record without a format").quoted) is not known here.",
+        hints: ["Lines are of souschef.run/1 or souschef.stored-plan/1."])
+    }
+  }
+
+  /// Takes in a run of which only the record is known; its log and plan are made from it.
+  package func take(_ draft: RunDraft) throws {
+    let (run, plan) = try draft.runAndPlan()
+    guard try existing(run.startedAt.stored, run.meal, run.mode.rawValue, run.actual?.count) == nil
+    else {
+      report.unchanged += 1
+      return
+    }
+    let snapshot = try JSONText.encode(plan)
+    let planID: Int
+    if let known = drafts[snapshot] {
+      planID = known
+    } else {
+      planID = try PlanRows.insert(plan, cause: .cooked, at: run.startedAt, into: db)
+      drafts[snapshot] = planID
+    }
+    var new = Run(
+      id: 0, of: plan, planID: planID, mode: run.mode, speedThousandths: run.speedThousandths,
+      policy: run.policy, startedAt: run.startedAt)
+    let id = try RunRows.insert(new, of: plan.menu, number: free(draft.id), into: db)
+    new.id = id
+    let begun = new
+    for (index, event) in draft.events(of: run).enumerated() {
+      try new.apply(event)
+      try EventRows.insert(event, run: id, sequence: index + 1, into: db)
+    }
+    try RunRows.update(from: begun, to: new, in: db)
+    if let rating = draft.rating {
+      let at = run.finishedAt ?? run.startedAt
+      _ = try EditRows.append(RunEdit(madeAt: at, .rated(rating)), to: new, in: db)
+    }
+    report.added += 1
+  }
+
+  private func take(plan line: String) throws {
+    let facts = try db.firstRow(
+      """
+      SELECT json_extract(?1, '$.id'), json_extract(?1, '$.cause'), json_extract(?1, '$.runId'),
+        (SELECT id FROM plan WHERE id = json_extract(?1, '$.id')
+          AND created_at = json_extract(?1, '$.createdAt')
+          AND snapshot = json_extract(?1, '$.plan'))
+      """, [line]
+    ) { (try $0.int(), try $0.text(), try $0.optionalInt(), try $0.optionalInt()) }
+    guard let (number, cause, run, same) = facts else { return }
+    if let same {
+      plans[number] = same
+    } else if cause == "replanned" {
+      // Of a run that was here before, its plans are here too.
+      if let run, let parent = runs[run] { try insertPlan(line, number, parent: parent) }
+    } else {
+      pending[number] = line
+    }
+  }
+
+  private func insertPlan(_ line: String, _ number: Int, parent: Int?) throws {
+    // A snapshot that cannot be read would be found out only when it is needed.
+    let snapshot =
+      try db.firstRow("SELECT json_extract(?, '$.plan')", [line]) { try $0.text() } ?? ""
+    _ = try JSONText.decode(Plan.self, from: snapshot)
+    try db.perform(
+      """
+      INSERT INTO plan (id, name, created_at, cause, parent_run_id, status, objective,
+        makespan_seconds, hold_seconds, snapshot)
+      SELECT iif(EXISTS (SELECT 1 FROM plan WHERE id = ?2), NULL, ?2), json_extract(?1, '$.name'),
+        json_extract(?1, '$.createdAt'), json_extract(?1, '$.cause'), ?3,
+        json_extract(?1, '$.status'), json_extract(?1, '$.objective'),
+        json_extract(?1, '$.makespanSeconds'), json_extract(?1, '$.holdSeconds'),
+        json_extract(?1, '$.plan')
+      """, [line, number, parent])
+    plans[number] = Int(db.lastInsertedRowID)
+  }
+
+  private func take(run line: String) throws {
+    let facts = try db.firstRow(
+      """
+      SELECT json_extract(?1, '$.id'), json_extract(?1, '$.planId'), json_extract(?1, '$.meal'),
+        json_extract(?1, '$.mode'), json_extract(?1, '$.startedAt'),
+        json_extract(?1, '$.actualSeconds')
+      """, [line]
+    ) { row in
+      (
+        id: try row.int(), plan: try row.int(), meal: try row.text(), mode: try row.text(),
+        startedAt: try row.instant(), actual: try row.optionalInt()
+      )
+    }
+    guard let facts else { return }
+    let startedAt = facts.startedAt.stored
+    if try existing(startedAt, facts.meal, facts.mode, facts.actual) != nil {
+      report.unchanged += 1
+      return
+    }
+    if let line = pending.removeValue(forKey: facts.plan) {
+      try insertPlan(line, facts.plan, parent: nil)
+    }
+    guard let plan = plans[facts.plan] else {
+      throw Diagnostic(
+        .badContent, "Run \(facts.id) comes before its plan \(facts.plan).",
+        hints: ["Import the whole of what `history export` wrote."])
+    }
+    try db.perform(
+      Self.insertRun, [line, free(facts.id), plan, Name.key(of: facts.meal), startedAt])
+    let id = Int(db.lastInsertedRowID)
+    runs[facts.id] = id
+    let dishes = try db.mapRows(
+      "SELECT value ->> '$.label', value ->> '$.dish' FROM json_each(?, '$.dishes')", [line]
+    ) { (try $0.text(), try $0.text()) }
+    for (position, (label, dish)) in dishes.enumerated() {
+      try db.perform(
+        """
+        INSERT INTO run_dish (run_id, position, label, dish, dish_key, started_at)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """, [id, position, label, dish, Name.key(of: dish), startedAt])
+    }
+    for sql in [Self.insertSteps, Self.insertEvents, Self.insertEdits] {
+      try db.perform(sql, [line, id])
+    }
+    report.added += 1
+  }
+
+  /// The number of the run that has these facts; nil where there is none.
+  private func existing(
+    _ startedAt: String, _ meal: String, _ mode: String, _ actual: Int?
+  ) throws -> Int? {
+    try db.firstRow(
+      """
+      SELECT id FROM run INDEXED BY run_by_start
+      WHERE started_at = ? AND removed_at IS NULL AND meal_key = ? AND mode = ?
+        AND actual_seconds IS ?
+      """, [startedAt, Name.key(of: meal), mode, actual]
+    ) { try $0.int() }
+  }
+
+  /// A run's number where it is free here.
+  private func free(_ id: Int?) throws -> Int? {
+    guard let id, id > 0 else { return nil }
+    let isTaken = try db.firstRow("SELECT 1 FROM run WHERE id = ?", [id]) { _ in true } ?? false
+    return isTaken ? nil : id
+  }
+
+  private static let insertRun = """
+    INSERT INTO run (id, plan_id, meal, meal_key, status, mode, speed_thousandths, policy,
+      started_at, finished_at, planned_seconds, actual_seconds, replans)
+    SELECT ?2, ?3, ?1 ->> '$.meal', ?4, ?1 ->> '$.status', ?1 ->> '$.mode',
+      CAST(round((?1 ->> '$.speed') * 1000) AS INTEGER), ?1 ->> '$.policy', ?5,
+      iif(length(?1 ->> '$.finishedAt') = 20,
+        substr(?1 ->> '$.finishedAt', 1, 19) || '.000Z', ?1 ->> '$.finishedAt'),
+      ?1 ->> '$.plannedSeconds', ?1 ->> '$.actualSeconds', ?1 ->> '$.replans'
+    """
+
+  private static let insertSteps = """
+    INSERT INTO run_step (run_id, dish_position, position, step, kind, status,
+      planned_start_seconds, planned_end_seconds, actual_start_seconds, actual_end_seconds, cooks,
+      ended_by)
+    SELECT ?2, value ->> '$.place[0]', value ->> '$.place[1]', value ->> '$.step',
+      value ->> '$.kind', value ->> '$.status', value ->> '$.plannedStartSeconds',
+      value ->> '$.plannedEndSeconds', value ->> '$.actualStartSeconds',
+      value ->> '$.actualEndSeconds', value -> '$.cooks', value ->> '$.endedBy'
+    FROM json_each(?1, '$.steps') WHERE TRUE ORDER BY key
+    """
+
+  private static let insertEvents = """
+    INSERT INTO run_event (run_id, sequence, at, elapsed_seconds, kind, dish_position,
+      step_position, text, ended_by, cooks)
+    SELECT ?2, key + 1,
+      iif(length(value ->> '$[0]') = 20,
+        substr(value ->> '$[0]', 1, 19) || '.000Z', value ->> '$[0]'),
+      value ->> '$[1]', value ->> '$[2]', value ->> '$[3]', value ->> '$[4]', value ->> '$[5]',
+      value ->> '$[6]', value -> '$[7]'
+    FROM json_each(?1, '$.events') WHERE TRUE ORDER BY key
+    """
+
+  private static let insertEdits = """
+    INSERT INTO run_edit (run_id, made_at, kind, rating, note, dish_position, step_position,
+      start_seconds, end_seconds)
+    SELECT ?2,
+      iif(length(value ->> '$[0]') = 20,
+        substr(value ->> '$[0]', 1, 19) || '.000Z', value ->> '$[0]'),
+      value ->> '$[1]', value ->> '$[2]', value ->> '$[3]', value ->> '$[4]', value ->> '$[5]',
+      value ->> '$[6]', value ->> '$[7]'
+    FROM json_each(?1, '$.edits') WHERE TRUE ORDER BY key
+    """
+}
+
+extension KitchenStore {
+  /// Takes in history through `body`, all of it or nothing.
+  ///
+  /// - Throws: ``Diagnostic``.
+  package func importHistory(
+    _ body: (HistoryImport) throws -> Void
+  ) throws -> HistoryImportReport {
+    try write { db in
+      let importing = HistoryImport(db)
+      try body(importing)
+      return importing.report
+    }
+  }
+
+  /// Takes in history and takes all of it back.
+  ///
+  /// - Throws: as ``importHistory(_:)``.
+  package func rehearseHistoryImport(
+    _ body: (HistoryImport) throws -> Void
+  ) throws -> HistoryImportReport {
+    do {
+      return try queue.writeWithoutTransaction { db in
+        let importing = HistoryImport(db)
+        try db.inTransaction(.immediate) {
+          try body(importing)
+          return .rollback
+        }
+        return importing.report
+      }
+    } catch {
+      throw Diagnostic(storage: error, path: path)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import KitchenModel
+import Rendering
+import SouschefCore
+
+extension DatabaseCommand {
+  /// `souschef db query`: a question in SQL.
+  struct Query: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "query",
+      abstract: "Ask the database something in SQL; nothing can be changed.",
+      discussion: """
+        The views dish_overview, run_overview, run_step_overview and step_statistics stay as they are.
+
+        Example:
+          souschef db query "SELECT meal, count(*) FROM run_overview GROUP BY meal"
+        """)
+
+    @OptionGroup var database: DatabaseOptions
+    @Argument(help: "One statement.") var sql: String
+    @Flag(help: "Print a table (default).") var table = false
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var answers: AnswerOptions
+
+    func run() throws {
+      let workspace = try database.workspace()
+      let rows = try QueryDatabase(sql).perform(in: workspace).value
+      var answer = AnswerTable(
+        rows.columns.map { .init($0, TerminalText.sanitized($0)) }, nothing: "No rows.")
+      for row in rows.rows { answer.append(row.map(JSONValue.init)) }
+      try answers.show(output, answer, in: LocalClock(workspace.timeZone))
+    }
+  }
+
+  /// `souschef db restore`: a copy back in its place.
+  struct Restore: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "restore",
+      abstract: "Put a copy back in the place of the database, after checking it.",
+      discussion: "Example:\n  souschef db restore souschef-backup.db")
+
+    @OptionGroup var database: DatabaseOptions
+    @Argument(help: "A copy made by db backup.", completion: .file()) var file: String
+
+    func run() throws {
+      let kept = try RestoreDatabase(from: file).perform(in: database.workspace()).value
+      Output.say("Restored \(file)." + (kept.map { " What there was is in \($0)." } ?? ""))
+    }
+  }
+}
+
+extension JSONValue {
+  /// A value of SQLite's; a number that JSON cannot tell is null.
+  fileprivate init(_ value: QueryDatabase.Rows.Value) {
+    switch value {
+    case .null: self = .null
+    case .integer(let integer): self = .int(integer)
+    case .text(let text): self = .string(text)
+    case .real(let real):
+      self = real.isFinite ? .real(real) : .null
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import KitchenModel
+import Rendering
+import SouschefCore
+
+/// `souschef history list`: what was cooked and when.
+struct HistoryListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the runs, newest first.",
+    discussion: """
+      Times: yesterday, last week, last friday, 3 days ago, 2026-11, 2026-11-22, 7pm.
+
+      Examples:
+        souschef history --limit 10
+        souschef history --dish Pasta --since "last month"
+      """)
+
+  @OptionGroup var database: DatabaseOptions
+  @Option(help: "Runs with this dish.", completion: Completions.dishes) var dish: String?
+  @Option(help: "Runs of this meal.", completion: Completions.meals) var meal: String?
+  @Option(help: ArgumentHelp("Runs that began then or later.", valueName: "time"))
+  var since: String?
+  @Option(help: ArgumentHelp("Runs that began then at the latest.", valueName: "time"))
+  var until: String?
+  @Option(
+    help: ArgumentHelp(
+      "running, paused, finished, aborted or interrupted.", valueName: "status"))
+  var status: String?
+  @OptionGroup var clocks: ClockOptions
+  @Option(help: ArgumentHelp("At most this many.", valueName: "count")) var limit: Int?
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var answers: AnswerOptions
+
+  func run() throws {
+    if let limit, limit < 1 {
+      throw Diagnostic(.usage, "--limit: \(limit) is no number of runs.", hints: ["1 or more."])
+    }
+    let workspace = try database.workspace()
+    let question = RunQuestion(
+      dish: dish, meal: meal, since: try since.map { try workspace.phrase($0, "--since").start },
+      until: try until.map { try workspace.phrase($0, "--until").afterIt }, status: try state(),
+      clocks: clocks.clocks, limit: limit)
+    let outcome = try ListRuns(question).perform(in: workspace)
+    Output.report(outcome.remarks)
+    try answers.check(output)
+    let clock = LocalClock(workspace.timeZone)
+    if output.isJSON {
+      Output.write(JSONValue(history: outcome.value).documentText)
+    } else if answers.isCSV {
+      Output.write(AnswerTable(runs: outcome.value).csv)
+    } else {
+      Pager.show(HistoryList.text(of: outcome.value, clock: clock, width: Output.width))
+    }
+  }
+
+  private func state() throws -> Run.Status? {
+    guard let status else { return nil }
+    guard let state = Run.Status(rawValue: status.lowercased()) else {
+      throw Diagnostic(
+        .usage, "--status: \(status.quoted) is no state of a run.",
+        hints: ["One of: \(Run.Status.allCases.map(\.rawValue).joined(separator: ", "))."])
+    }
+    return state
+  }
+}
+
+extension Workspace {
+  /// A stretch of time that an option names.
+  func phrase(_ text: String, _ option: String) throws -> TimePhrase {
+    try reading(.usage, option) { try TimePhrase(parsing: text, now: now, in: timeZone) }
+  }
+}
+
+extension TimePhrase {
+  /// The first moment that is not part of it any more.
+  var afterIt: Instant { start == end ? Instant(milliseconds: end.milliseconds + 1) : end }
+}

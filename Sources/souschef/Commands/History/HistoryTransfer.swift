@@ -1,0 +1,78 @@
+import ArgumentParser
+import Foundation
+import KitchenModel
+import Rendering
+import SouschefCore
+
+/// `souschef history export`: the history for another machine.
+struct HistoryExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write the whole history, for another database or a table.",
+    discussion: """
+      jsonl loses nothing; csv has a step of a run a line, for spreadsheets.
+
+      Example:
+        souschef history export --output history.jsonl
+      """)
+
+  @OptionGroup var database: DatabaseOptions
+  @Option(help: ArgumentHelp("jsonl (default) or csv.", valueName: "format"))
+  var format: String = HistoryFormat.jsonl.rawValue
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp("The file to write, instead of standard output.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  func run() throws {
+    guard let format = HistoryFormat(rawValue: format.lowercased()) else {
+      throw Diagnostic(
+        .usage, "--format: \(format.quoted) is neither jsonl nor csv.",
+        hints: ["jsonl is the default."])
+    }
+    var text = ""
+    _ = try ExportHistory(format).perform(in: database.workspace()) { line in
+      text += line
+      // Standard output gets the history as it comes; a file is written whole or not at all.
+      if output == nil, text.utf8.count > 1 << 16 {
+        Output.write(text)
+        try Output.flush()
+        text = ""
+      }
+    }
+    try OutputFile.write(text, to: output)
+  }
+}
+
+/// `souschef history import`: the history of another machine.
+struct HistoryImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Take in what `history export` wrote, or run records as `show --json` prints them.",
+    discussion: """
+      All of it or nothing; runs that are here already are left alone.
+
+      Example:
+        souschef history import history.jsonl
+      """)
+
+  @OptionGroup var database: DatabaseOptions
+  @Argument(help: "The file; - for standard input.", completion: .file()) var file: String
+  @OptionGroup var rehearsal: RehearsalOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    // A long history is as large as it is.
+    let source = try SourceText.readFile(file, limit: 16 << 30)
+    let total = try ImportHistory(source, rehearsing: rehearsal.value)
+      .perform(in: database.workspace()).value
+    if output.isJSON {
+      let answer: JSONValue = ["added": .int(total.added), "unchanged": .int(total.unchanged)]
+      Output.write(answer.documentText)
+    } else {
+      Output.say(
+        rehearsal.said(
+          "Imported", "\(total.added) runs, \(total.unchanged) were here already"))
+    }
+  }
+}

@@ -1,5 +1,5 @@
 import Foundation
-import KitchenModel
+@testable import KitchenModel
 import Testing
 
 struct TimePhraseTests {
@@ -46,7 +46,9 @@ struct TimePhraseTests {
     #expect(try phrase(text).start.iso8601 == moment)
   }
 
-  @Test(arguments: ["soon", "2026-13", "2026-02-30", "last", "last 3", "-3 days ago", "99:99", "()"])
+  @Test(arguments: [
+    "soon", "2026-13", "2026-02-30", "last", "last 3", "-3 days ago", "99:99", "()",
+  ])
   func `what names no time is refused`(text: String) {
     #expect(throws: TimePhraseFault(text: text, kind: .unreadable)) { try phrase(text) }
   }

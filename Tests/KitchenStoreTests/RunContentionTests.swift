@@ -1,4 +1,3 @@
-import Foundation
 import KitchenModel
 import Testing
 
@@ -12,25 +11,16 @@ struct RunContentionTests {
       lease: Samples.lease, unless: { $0.run.mode != .simulated })
   }
 
-  @Test func `of two that begin at once one is told of the other`() async throws {
+  @Test func `of two processes the second is told of the first`() throws {
     let folder = try TemporaryFolder()
-    try folder.store().close()
-    let outcomes = try await withThrowingTaskGroup(of: Diagnostic.Kind?.self) { group in
-      for _ in 0..<8 {
-        group.addTask {
-          do {
-            _ = try begin(folder.store())
-            return nil
-          } catch let diagnostic as Diagnostic {
-            return diagnostic.kind
-          }
-        }
-      }
-      return try await group.reduce(into: []) { $0.append($1) }
-    }
-    #expect(outcomes.filter { $0 == nil }.count == 1)
-    #expect(outcomes.filter { $0 == .busy }.count == 7)
-    #expect(try folder.store().runs.open().count == 1)
+    let (one, other) = (try folder.store(), try folder.store())
+    #expect(try begin(one) == 1)
+    let refusal = #expect(throws: Diagnostic.self) { try begin(other) }
+    #expect(refusal?.kind == .busy)
+    #expect(refusal?.message == "lunch is being cooked already (run 1).")
+    #expect(try other.runs.open().count == 1)
+    try one.runs.append([Samples.event(0, .runStarted), Samples.event(9, .runFinished)], to: 1)
+    #expect(try begin(other) == 2)
   }
 
   @Test func `a verb is answered where it was asked`() throws {

@@ -25,9 +25,10 @@ package struct RunFigures: Sendable, Hashable {
       guard item.0.dish.serve == .hot, let end = item.1, let serving else { return total }
       return total + (serving + item.0.dish.serveOffset - end)
     }
-    bottleneck = Self.chain(of: ended).enumerated().max { a, b in
-      (a.element.length ?? .zero, -a.offset) < (b.element.length ?? .zero, -b.offset)
-    }?.element
+    bottleneck =
+      Self.chain(of: ended).enumerated().max { a, b in
+        (a.element.length ?? .zero, -a.offset) < (b.element.length ?? .zero, -b.offset)
+      }?.element
   }
 
   /// The steps that led to the end of the run, last first: each is the one that ended last before

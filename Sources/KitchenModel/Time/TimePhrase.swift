@@ -92,7 +92,8 @@ package struct TimePhrase: Sendable, Hashable {
     else { return nil }
     switch numbers.count {
     case 1: return year(numbers[0], calendar)
-    case 2: return (1...12).contains(numbers[1]) ? month(year: numbers[0], numbers[1], calendar) : nil
+    case 2:
+      return (1...12).contains(numbers[1]) ? month(year: numbers[0], numbers[1], calendar) : nil
     case 3:
       let day = Instant.daysSinceEpoch(year: numbers[0], month: numbers[1], day: numbers[2])
       guard Instant.civil(daysSinceEpoch: day) == (numbers[0], numbers[1], numbers[2]) else {

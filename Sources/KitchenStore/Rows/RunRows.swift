@@ -38,8 +38,9 @@ enum RunRows {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
       """,
       [
-        number, run.planID, run.meal, Name.key(of: run.meal), run.status.rawValue, run.mode.rawValue,
-        run.speedThousandths, run.policy.rawValue, run.startedAt.stored, run.planned.count,
+        number, run.planID, run.meal, Name.key(of: run.meal), run.status.rawValue,
+        run.mode.rawValue, run.speedThousandths, run.policy.rawValue, run.startedAt.stored,
+        run.planned.count,
       ])
     let id = Int(db.lastInsertedRowID)
     try insert(run.steps, of: menu, from: 0, into: (id, run.startedAt), db)

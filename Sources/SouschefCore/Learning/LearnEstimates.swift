@@ -27,6 +27,7 @@ package struct LearnEstimates {
   package func perform(in workspace: Workspace) throws -> Outcome<[LearnedEstimate]> {
     let store = try workspace.storeForReading()
     let stored = try store.dishes.all()
+    let kitchen = try store.kitchen()
     let dishes =
       try dish.map {
         [try Naming.find($0, "dish", among: stored, .uniquePrefix, name: \.name.text)]
@@ -34,7 +35,8 @@ package struct LearnEstimates {
       ?? stored
     var proposals: [LearnedEstimate] = []
     for dish in dishes {
-      proposals += Self.proposals(for: dish, from: try store.history.samples(of: dish.name))
+      proposals += Self.proposals(
+        for: dish, from: try store.history.samples(of: dish.name), kitchen: kitchen)
     }
     if applying == .apply, !proposals.isEmpty { try apply(proposals, dishes, in: workspace) }
     return Outcome(proposals)
@@ -42,9 +44,14 @@ package struct LearnEstimates {
 
   /// What the samples of a dish, newest first, teach about its steps.
   ///
-  /// Steps with options teach nothing: the history does not say which one was taken.
-  static func proposals(for dish: Dish, from samples: [StepSample]) -> [LearnedEstimate] {
-    dish.steps.flatMap { step -> [LearnedEstimate] in
+  /// Steps with options teach nothing: the history does not say which one was taken. Cooks are told
+  /// apart where all of a kitchen's have names and each has done the step often enough.
+  static func proposals(
+    for dish: Dish, from samples: [StepSample], kitchen: Kitchen
+  ) -> [LearnedEstimate] {
+    var names: [String] = []
+    if case .named(let named) = kitchen.cooks { names = named }
+    return dish.steps.flatMap { step -> [LearnedEstimate] in
       guard !step.hasOptions, let way = step.ways.first else { return [] }
       let own = samples.filter { $0.step == step.id }
       let estimate = { (cook: String?, samples: [StepSample]) in
@@ -53,9 +60,8 @@ package struct LearnEstimates {
       }
       let whole = estimate(nil, own)
       if way.kind == .blocking, way.cooks == 1, way.cook == nil {
-        let each = Set(own.filter { $0.cooks.count == 1 }.map { $0.cooks[0] }).sorted()
-          .compactMap { cook in estimate(cook, own.filter { $0.cooks == [cook] }) }
-        if each.count > 1, Self.differ(each) { return each }
+        let each = names.compactMap { cook in estimate(cook, own.filter { $0.cooks == [cook] }) }
+        if each.count > 1, each.count == names.count, Self.differ(each) { return each }
       }
       return [whole].compactMap(\.self).filter { $0.after != $0.before }
     }
@@ -74,7 +80,8 @@ package struct LearnEstimates {
     _ proposals: [LearnedEstimate], _ dishes: [Dish], in workspace: Workspace
   ) throws {
     let store = try workspace.store(rehearsing)
-    try store.change("learned \(proposals.count) estimates", at: workspace.now, rehearsing) {
+    let summary = "learned \(proposals.count) \(proposals.count == 1 ? "estimate" : "estimates")"
+    try store.change(summary, at: workspace.now, rehearsing) {
       change in
       for dish in dishes {
         let own = proposals.filter { $0.dish == dish.name.text }

@@ -7,6 +7,7 @@ extension DatabaseCommand {
   /// `souschef db query`: a question in SQL.
   struct Query: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "query",
       abstract: "Ask the database something in SQL; nothing can be changed.",
       discussion: """
         The views dish_overview, run_overview, run_step_overview and step_statistics stay as they are.
@@ -34,6 +35,7 @@ extension DatabaseCommand {
   /// `souschef db restore`: a copy back in its place.
   struct Restore: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "restore",
       abstract: "Put a copy back in the place of the database, after checking it.",
       discussion: "Example:\n  souschef db restore souschef-backup.db")
 

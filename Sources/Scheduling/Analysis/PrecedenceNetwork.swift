@@ -37,9 +37,13 @@ struct PrecedenceNetwork {
   /// The latest end of an activity that may run longer, while the others keep their durations.
   func latestEnd(of activity: ActivityID) -> Int {
     var latest = latest
+    // Every moment is final after as many rounds as there are moments, unless the schedule breaks a
+    // limit of its own: then the bounds go round in a circle and never come to rest.
+    var rounds = 2 * count
     var isChanged = true
-    while isChanged {
+    while isChanged, rounds >= 0 {
       isChanged = false
+      rounds -= 1
       func limit(_ moment: Moment, to value: Int) {
         guard value < latest[moment] else { return }
         latest[moment] = value

@@ -122,8 +122,8 @@ package struct RunStateMachine: Sendable {
   package mutating func start(at moment: Seconds = .zero) -> [RunAction] {
     switch phase {
     case .ready:
+      // However late the process got this far, the run began when it began.
       phase = .running
-      now = moment
       record(.runStarted)
     case .leftAlone:
       settleEnds(to: moment)

@@ -30,7 +30,7 @@ struct RunStretch {
       plan.startAt = startedAt
       plan.serveAt = startedAt + plan.makespan
     }
-    let sharing = request.company == .alongside || request.clock == .simulated
+    let sharing = request.company == .alongside || request.clock != .live
     id = try store.runs.begin(
       source, mode: request.mode, speedThousandths: request.speedThousandths, policy: policy,
       startedAt: startedAt, lease: workspace.lease,
@@ -55,7 +55,7 @@ struct RunStretch {
     store = try workspace.storeForWriting()
     try workspace.settleAbandoned(in: store)
     let run = try Self.find(number, in: store)
-    if request.company == .alone, run.mode != .simulated,
+    if request.company == .alone, run.mode == .live,
       let other = try store.runs.open().first(where: workspace.isUnderWay), other.run.id != run.id
     {
       throw RunRepository.inTheWay(other)

@@ -14,9 +14,9 @@ extension Workspace {
     processes.isAlive(ProcessIdentity(number: lease.pid, token: lease.processStart))
   }
 
-  /// Whether a run is really being cooked by somebody. A simulated one is over at once.
+  /// Whether somebody is in the kitchen with a run: scaled and simulated ones take no hands.
   func isUnderWay(_ open: OpenRun) -> Bool {
-    open.run.mode != .simulated && (open.lease.map(isAlive) ?? false)
+    open.run.mode == .live && (open.lease.map(isAlive) ?? false)
   }
 
   /// Notes that runs whose processes are gone were interrupted.

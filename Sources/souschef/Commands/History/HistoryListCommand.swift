@@ -7,6 +7,7 @@ import SouschefCore
 struct HistoryListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the runs, newest first.",
+    usage: "souschef history list [<options>]",
     discussion: """
       Times: yesterday, last week, last friday, 3 days ago, 2026-11, 2026-11-22, 7pm.
 

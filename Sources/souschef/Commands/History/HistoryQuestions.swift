@@ -93,6 +93,7 @@ struct HistoryCompareCommand: ParsableCommand {
 struct HistoryShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show a run: planned beside actual.",
+    usage: "souschef history show [<options>] <id>",
     discussion: "Examples:\n  souschef history show 12\n  souschef history show 12 --format gantt")
 
   enum Format: String, ExpressibleByArgument, CaseIterable {

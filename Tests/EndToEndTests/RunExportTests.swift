@@ -1,4 +1,5 @@
 import Foundation
+import KitchenModel
 import Testing
 
 /// `history show --format`: a run as it happened, for other tools.
@@ -18,9 +19,13 @@ struct RunExportTests {
     return kitchen
   }
 
-  @Test func `the spreadsheet has the true times`() throws {
-    let text = try cooked().does("history", "show", "1", "--format", "csv").output
-    #expect(text.contains("Pasta,waiting,Pasta,waiting,0,720,"))
+  @Test func `the chart has the true times`() throws {
+    let text = try cooked().does("history", "show", "1", "--format", "mermaid").output
+    let line = try #require(text.split(separator: "\n").first { $0.contains("waiting :") })
+    let ends = line.split(separator: " ").suffix(2).map { $0.prefix(19) + "Z" }
+    let instants = ends.compactMap { Instant(iso8601: String($0)) }
+    try #require(instants.count == 2)
+    #expect(instants[1].seconds(since: instants[0]) == Seconds(720))
   }
 
   @Test func `the calendar keeps to its format byte by byte`() throws {

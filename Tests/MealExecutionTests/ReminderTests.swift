@@ -32,6 +32,7 @@ struct ReminderTests {
   @Test func `a free stretch is told and its end is warned of`() throws {
     var run = MachineTimeline(try Self.plan(), .static, .cook)
     run.start()
+    run.advance(to: 540)
     run.advance(to: 600)
     #expect(
       run.lines == [
@@ -44,7 +45,7 @@ struct ReminderTests {
     var run = MachineTimeline(try Self.plan(), .static, .cook)
     run.start()
     run.advance(to: 600)
-    run.advance(to: 660 + 1000)
+    for moment in [660, 780, 1020, 1500] { run.advance(to: moment) }
     let seen = run.lines.count
     #expect(
       run.lines.suffix(4) == [

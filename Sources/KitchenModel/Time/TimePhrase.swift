@@ -215,6 +215,12 @@ package struct TimePhraseFault: Explained, Hashable {
   /// What is wrong with it.
   package var kind: Kind
 
+  /// Creates a fault.
+  package init(text: String, kind: Kind) {
+    self.text = text
+    self.kind = kind
+  }
+
   /// The ways to be wrong.
   package enum Kind: Sendable, Hashable {
     case empty, unreadable

@@ -104,7 +104,11 @@ package enum CooklangText {
   static func escaped(_ text: String) -> String {
     var escaped = ""
     for character in text {
-      if "@#~\\{}[]".contains(character) { escaped.append("\\") }
+      let last = escaped.last
+      let begins = last == nil && "=>-+".contains(character)
+      if "@#~\\{}[]".contains(character) || begins || character == "-" && last == "-" {
+        escaped.append("\\")
+      }
       escaped.append(character.isNewline ? " " : character)
     }
     return escaped

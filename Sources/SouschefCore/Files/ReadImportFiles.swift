@@ -62,7 +62,10 @@ package struct ReadImportFiles {
     switch sort {
     case .kitchen: return .kitchenFile
     case .cooklang: return .cooklang
-    case .any: return RecipeKind.detected(source.bytes, named: source.name)
+    case .any:
+      let ending = source.name.split(separator: ".").last?.lowercased()
+      if ending == "yaml" || ending == "yml" { return .kitchenFile }
+      return RecipeKind.detected(source.bytes, named: source.name)
     case .recipe:
       let first = source.bytes.first { $0 > 0x20 && $0 < 0x80 }
       return first == UInt8(ascii: "{") || first == UInt8(ascii: "[") ? .data : .page
@@ -78,7 +81,7 @@ package struct ReadImportFiles {
       source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF])
     if !isMarked, source.bytes.prefix(1 << 16).contains(0) {
       throw Diagnostic(
-        .badContent, "\(source.name.quoted) is not text.", at: .init(file: source.name),
+        .badContent, "The file is not text.", at: .init(file: source.name),
         hints: ["A recipe is text: Cooklang, a saved web page, or JSON."])
     }
     let result = RecipeReader.read(

@@ -4,14 +4,26 @@ CREATE INDEX change_standing ON change (id) WHERE undone_at IS NULL;
 -- index dish_tag_by_key
 CREATE INDEX dish_tag_by_key ON dish_tag (tag_key, dish_id);
 
+-- index learned_estimate_by_dish
+CREATE INDEX learned_estimate_by_dish ON learned_estimate (dish_key, step)
+WHERE withdrawn_at IS NULL;
+
 -- index meal_dish_by_dish
 CREATE INDEX meal_dish_by_dish ON meal_dish (dish_id);
 
 -- index plan_by_parent_run
 CREATE INDEX plan_by_parent_run ON plan (parent_run_id) WHERE parent_run_id IS NOT NULL;
 
+-- index run_by_lateness
+CREATE INDEX run_by_lateness
+ON run (meal_key, mode = 'simulated', actual_seconds - planned_seconds, started_at)
+WHERE removed_at IS NULL AND status = 'finished';
+
 -- index run_by_meal
 CREATE INDEX run_by_meal ON run (meal_key, started_at, id) WHERE removed_at IS NULL;
+
+-- index run_by_mode
+CREATE INDEX run_by_mode ON run (mode, started_at, id) WHERE removed_at IS NULL;
 
 -- index run_by_plan
 CREATE INDEX run_by_plan ON run (plan_id);
@@ -19,11 +31,17 @@ CREATE INDEX run_by_plan ON run (plan_id);
 -- index run_by_start
 CREATE INDEX run_by_start ON run (started_at, id) WHERE removed_at IS NULL;
 
+-- index run_by_status
+CREATE INDEX run_by_status ON run (status, started_at, id) WHERE removed_at IS NULL;
+
 -- index run_command_waiting
 CREATE INDEX run_command_waiting ON run_command (run_id, id) WHERE taken_at IS NULL;
 
 -- index run_dish_by_dish
 CREATE INDEX run_dish_by_dish ON run_dish (dish_key, started_at, run_id, position);
+
+-- index run_edit_by_run
+CREATE INDEX run_edit_by_run ON run_edit (run_id, id) WHERE withdrawn_at IS NULL;
 
 -- index run_open
 CREATE INDEX run_open ON run (status) WHERE status IN ('running', 'paused', 'interrupted');
@@ -70,7 +88,7 @@ CREATE TABLE dish (
   notes TEXT,
   says_start TEXT,
   says_finish TEXT
-) STRICT;
+, source TEXT) STRICT;
 
 -- table dish_ingredient
 CREATE TABLE dish_ingredient (
@@ -78,6 +96,16 @@ CREATE TABLE dish_ingredient (
   position INTEGER NOT NULL CHECK (position >= 0),
   ingredient TEXT NOT NULL,
   PRIMARY KEY (dish_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- table dish_summary
+CREATE TABLE dish_summary (
+  dish_key TEXT NOT NULL,
+  simulated INTEGER NOT NULL CHECK (simulated IN (0, 1)),
+  dish TEXT NOT NULL,
+  runs INTEGER NOT NULL CHECK (runs >= 0),
+  last_at TEXT,
+  PRIMARY KEY (dish_key, simulated)
 ) STRICT, WITHOUT ROWID;
 
 -- table dish_tag
@@ -103,6 +131,20 @@ CREATE TABLE equipment (
 CREATE TABLE kitchen (
   id INTEGER PRIMARY KEY CHECK (id = 1),
   cook_count INTEGER CHECK (cook_count >= 1) -- NULL: the cooks are named, in `cook`
+) STRICT;
+
+-- table learned_estimate
+CREATE TABLE learned_estimate (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  learned_at TEXT NOT NULL CHECK (learned_at GLOB '????-??-??T??:??:??.???Z'),
+  dish_key TEXT NOT NULL,
+  step TEXT NOT NULL,
+  cook TEXT, -- NULL: whoever does it
+  before_seconds INTEGER NOT NULL CHECK (before_seconds >= 0),
+  after_seconds INTEGER NOT NULL CHECK (after_seconds >= 0),
+  times INTEGER NOT NULL CHECK (times >= 1),
+  runs TEXT NOT NULL, -- a JSON array of their numbers
+  withdrawn_at TEXT CHECK (withdrawn_at GLOB '????-??-??T??:??:??.???Z')
 ) STRICT;
 
 -- table meal
@@ -174,6 +216,26 @@ CREATE TABLE run_dish (
   started_at TEXT NOT NULL,
   PRIMARY KEY (run_id, position)
 ) STRICT, WITHOUT ROWID;
+
+-- table run_edit
+CREATE TABLE run_edit (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  run_id INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+  made_at TEXT NOT NULL CHECK (made_at GLOB '????-??-??T??:??:??.???Z'),
+  kind TEXT NOT NULL CHECK (kind IN ('rated', 'noted', 'amended')),
+  rating INTEGER CHECK (rating BETWEEN 1 AND 5),
+  note TEXT,
+  dish_position INTEGER, -- the step that is amended, by its place in run_step
+  step_position INTEGER,
+  start_seconds INTEGER, -- when it really started and ended
+  end_seconds INTEGER CHECK (end_seconds >= start_seconds),
+  withdrawn_at TEXT CHECK (withdrawn_at GLOB '????-??-??T??:??:??.???Z'),
+  CHECK ((kind = 'rated') = (rating IS NOT NULL)),
+  CHECK ((kind = 'noted') = (note IS NOT NULL)),
+  CHECK ((kind = 'amended') = (dish_position IS NOT NULL)),
+  CHECK ((kind = 'amended') = (step_position IS NOT NULL)),
+  CHECK ((kind = 'amended') = (end_seconds IS NOT NULL))
+) STRICT;
 
 -- table run_event
 CREATE TABLE run_event (
@@ -247,6 +309,29 @@ CREATE TABLE step_dependency (
   CHECK ((on_dish IS NULL) = (on_dish_key IS NULL))
 ) STRICT, WITHOUT ROWID;
 
+-- table step_summary
+CREATE TABLE step_summary (
+  dish_key TEXT NOT NULL,
+  step TEXT NOT NULL,
+  simulated INTEGER NOT NULL CHECK (simulated IN (0, 1)),
+  times INTEGER NOT NULL CHECK (times >= 0),
+  total_seconds INTEGER NOT NULL,
+  total_deviation_seconds INTEGER NOT NULL,
+  PRIMARY KEY (dish_key, step, simulated)
+) STRICT, WITHOUT ROWID;
+
+-- table step_time
+CREATE TABLE step_time (
+  dish_key TEXT NOT NULL,
+  step TEXT NOT NULL,
+  simulated INTEGER NOT NULL CHECK (simulated IN (0, 1)),
+  seconds INTEGER NOT NULL,
+  run_id INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
+  dish_position INTEGER NOT NULL,
+  deviation_seconds INTEGER NOT NULL,
+  PRIMARY KEY (dish_key, step, simulated, seconds, run_id, dish_position)
+) STRICT, WITHOUT ROWID;
+
 -- table step_way
 CREATE TABLE step_way (
   step_id INTEGER NOT NULL REFERENCES step (id) ON DELETE CASCADE,
@@ -305,6 +390,43 @@ BEGIN
   SELECT RAISE (ABORT, 'a dish has this name');
 END;
 
+-- trigger run_brought_back
+CREATE TRIGGER run_brought_back AFTER UPDATE OF removed_at ON run
+WHEN OLD.removed_at IS NOT NULL AND NEW.removed_at IS NULL
+BEGIN
+  INSERT INTO step_time
+  SELECT dish_key, step, simulated, seconds, run_id, dish_position, deviation_seconds
+  FROM finished_step WHERE run_id = NEW.id;
+  UPDATE dish_summary SET
+    runs = runs + 1,
+    last_at = max(coalesce(last_at, ''), NEW.started_at)
+  WHERE dish_key IN (SELECT dish_key FROM run_dish WHERE run_id = NEW.id)
+    AND simulated = (NEW.mode = 'simulated');
+END;
+
+-- trigger run_dish_counted
+CREATE TRIGGER run_dish_counted AFTER INSERT ON run_dish
+WHEN NOT EXISTS (
+  SELECT 1 FROM run_dish
+  WHERE run_id = NEW.run_id AND dish_key = NEW.dish_key AND position < NEW.position)
+BEGIN
+  INSERT INTO dish_summary
+  SELECT NEW.dish_key, mode = 'simulated', NEW.dish, 1, NEW.started_at
+  FROM run WHERE id = NEW.run_id
+  ON CONFLICT DO UPDATE SET
+    runs = runs + 1,
+    dish = iif(excluded.last_at >= coalesce(last_at, ''), excluded.dish, dish),
+    last_at = max(coalesce(last_at, ''), excluded.last_at);
+END;
+
+-- trigger run_edit_unchanged
+CREATE TRIGGER run_edit_unchanged BEFORE UPDATE OF
+  run_id, made_at, kind, rating, note, dish_position, step_position, start_seconds, end_seconds
+ON run_edit
+BEGIN
+  SELECT RAISE (ABORT, 'edits of the history are never changed');
+END;
+
 -- trigger run_event_appended
 CREATE TRIGGER run_event_appended BEFORE INSERT ON run_event
 WHEN NEW.sequence
@@ -326,6 +448,88 @@ BEGIN
   SELECT RAISE (ABORT, 'run events are never changed');
 END;
 
+-- trigger run_removed
+CREATE TRIGGER run_removed AFTER UPDATE OF removed_at ON run
+WHEN OLD.removed_at IS NULL AND NEW.removed_at IS NOT NULL
+BEGIN
+  DELETE FROM step_time
+  WHERE (dish_key, step, simulated, seconds, run_id, dish_position) IN (
+    SELECT dish_key, step, NEW.mode = 'simulated', actual_end_seconds - actual_start_seconds,
+      NEW.id, dish_position
+    FROM run_step
+    JOIN run_dish ON run_dish.run_id = NEW.id AND run_dish.position = dish_position
+    WHERE run_step.run_id = NEW.id AND status = 'finished');
+  UPDATE dish_summary SET
+    runs = runs - 1,
+    last_at = (
+      SELECT run_dish.started_at
+      FROM run_dish CROSS JOIN run ON run.id = run_dish.run_id
+      WHERE run_dish.dish_key = dish_summary.dish_key AND removed_at IS NULL
+        AND (mode = 'simulated') = dish_summary.simulated
+      ORDER BY run_dish.started_at DESC LIMIT 1)
+  WHERE dish_key IN (SELECT dish_key FROM run_dish WHERE run_id = NEW.id)
+    AND simulated = (NEW.mode = 'simulated');
+END;
+
+-- trigger run_step_finished
+CREATE TRIGGER run_step_finished AFTER UPDATE OF status ON run_step
+WHEN NEW.status = 'finished' AND OLD.status <> 'finished'
+BEGIN
+  INSERT INTO step_time
+  SELECT dish_key, step, simulated, seconds, run_id, dish_position, deviation_seconds
+  FROM finished_step
+  WHERE run_id = NEW.run_id AND dish_position = NEW.dish_position AND position = NEW.position;
+END;
+
+-- trigger run_step_imported
+CREATE TRIGGER run_step_imported AFTER INSERT ON run_step WHEN NEW.status = 'finished'
+BEGIN
+  INSERT INTO step_time
+  SELECT dish_key, step, simulated, seconds, run_id, dish_position, deviation_seconds
+  FROM finished_step
+  WHERE run_id = NEW.run_id AND dish_position = NEW.dish_position AND position = NEW.position;
+END;
+
+-- trigger run_step_left
+CREATE TRIGGER run_step_left AFTER UPDATE OF status, actual_start_seconds, actual_end_seconds
+ON run_step WHEN OLD.status = 'finished'
+BEGIN
+  DELETE FROM step_time
+  WHERE
+    (dish_key, simulated) = (
+      SELECT dish_key, mode = 'simulated' FROM run_dish JOIN run ON run.id = run_id
+      WHERE run_id = NEW.run_id AND position = NEW.dish_position)
+    AND step = NEW.step
+    AND seconds = OLD.actual_end_seconds - OLD.actual_start_seconds
+    AND run_id = NEW.run_id
+    AND dish_position = NEW.dish_position;
+  INSERT INTO step_time
+  SELECT dish_key, step, simulated, seconds, run_id, dish_position, deviation_seconds
+  FROM finished_step
+  WHERE run_id = NEW.run_id AND dish_position = NEW.dish_position AND position = NEW.position;
+END;
+
+-- trigger step_time_counted
+CREATE TRIGGER step_time_counted AFTER INSERT ON step_time
+BEGIN
+  INSERT INTO step_summary VALUES
+    (NEW.dish_key, NEW.step, NEW.simulated, 1, NEW.seconds, NEW.deviation_seconds)
+  ON CONFLICT DO UPDATE SET
+    times = times + 1,
+    total_seconds = total_seconds + excluded.total_seconds,
+    total_deviation_seconds = total_deviation_seconds + excluded.total_deviation_seconds;
+END;
+
+-- trigger step_time_discounted
+CREATE TRIGGER step_time_discounted AFTER DELETE ON step_time
+BEGIN
+  UPDATE step_summary SET
+    times = times - 1,
+    total_seconds = total_seconds - OLD.seconds,
+    total_deviation_seconds = total_deviation_seconds - OLD.deviation_seconds
+  WHERE dish_key = OLD.dish_key AND step = OLD.step AND simulated = OLD.simulated;
+END;
+
 -- view dish_overview
 CREATE VIEW dish_overview AS
 SELECT
@@ -344,6 +548,28 @@ SELECT
     WHERE step.dish_id = dish.id AND kind = 'waiting') AS waiting_seconds,
   (SELECT count(DISTINCT meal_id) FROM meal_dish WHERE dish_id = dish.id) AS meals
 FROM dish;
+
+-- view finished_step
+CREATE VIEW finished_step AS
+SELECT
+  run_dish.dish_key,
+  run_step.step,
+  run.mode = 'simulated' AS simulated,
+  run_step.actual_end_seconds - run_step.actual_start_seconds AS seconds,
+  run_step.run_id,
+  run_step.dish_position,
+  (run_step.actual_end_seconds - run_step.actual_start_seconds)
+    - (run_step.planned_end_seconds - run_step.planned_start_seconds) AS deviation_seconds,
+  run_step.position
+FROM run_step
+JOIN run_dish
+  ON run_dish.run_id = run_step.run_id AND run_dish.position = run_step.dish_position
+JOIN run ON run.id = run_step.run_id
+WHERE
+  run_step.status = 'finished'
+  AND run_step.actual_start_seconds IS NOT NULL
+  AND run_step.actual_end_seconds IS NOT NULL
+  AND run.removed_at IS NULL;
 
 -- view run_overview
 CREATE VIEW run_overview AS
@@ -389,3 +615,30 @@ JOIN run_dish ON run_dish.run_id = run.id
 JOIN run_step
   ON run_step.run_id = run_dish.run_id AND run_step.dish_position = run_dish.position
 WHERE run.removed_at IS NULL;
+
+-- view step_statistics
+CREATE VIEW step_statistics AS
+SELECT
+  dish_key,
+  step,
+  simulated,
+  times,
+  (SELECT seconds FROM (
+      SELECT seconds, row_number() OVER (ORDER BY seconds) AS rank FROM step_time
+      WHERE dish_key = step_summary.dish_key AND step = step_summary.step
+        AND simulated = step_summary.simulated)
+    WHERE rank = (times + 9) / 10) AS p10_seconds,
+  (SELECT seconds FROM (
+      SELECT seconds, row_number() OVER (ORDER BY seconds) AS rank FROM step_time
+      WHERE dish_key = step_summary.dish_key AND step = step_summary.step
+        AND simulated = step_summary.simulated)
+    WHERE rank = (times + 1) / 2) AS median_seconds,
+  (SELECT seconds FROM (
+      SELECT seconds, row_number() OVER (ORDER BY seconds) AS rank FROM step_time
+      WHERE dish_key = step_summary.dish_key AND step = step_summary.step
+        AND simulated = step_summary.simulated)
+    WHERE rank = (times * 9 + 9) / 10) AS p90_seconds,
+  total_seconds * 1.0 / times AS mean_seconds,
+  total_deviation_seconds * 1.0 / times AS mean_deviation_seconds
+FROM step_summary
+WHERE times > 0;

@@ -85,11 +85,9 @@ struct PlantedClash: Sendable, CustomTestStringConvertible {
           dish(
             "Custard", "",
             "{id: heat, waiting: \(length)m, uses: {burner: 2}}",
-            "{id: stir, waiting: 10m, uses: {burner: 2}, after: [{step: heat, max: 0m}]}",
-            "{id: boil, waiting: 12m, uses: {burner: 1}, "
-              + "after: [{step: heat, max: 5m}, {step: stir, min: null, max: 2m}]}",
-            "{id: pour, blocking: 3m, after: [{step: heat, max: 8m}, boil]}")
-        ], words: ["Custard", "heat", "8 min"])
+            "{id: stir, blocking: 4m, after: [{step: heat, max: 2m}]}",
+            "{id: whisk, blocking: 6m, after: [{step: heat, max: 2m}]}")
+        ], words: ["Custard", "heat", "stir", "whisk", "2 min", "cook"])
     }
     + [2, 3, 4, 5].map { count in
       PlantedClash(

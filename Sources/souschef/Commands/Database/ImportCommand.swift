@@ -49,12 +49,12 @@ struct ImportCommand: ParsableCommand {
     let reading = try ReadImportFiles(
       sources: sources, as: sort, steps: lineSteps ? .lines : .paragraphs
     ).perform(in: workspace)
-    Output.report(reading.remarks)
     var content = reading.value
 
     // A rehearsal meets every fault before the cook is asked anything.
     let rule = replace ? ImportFiles.OnDifference.replace : .refuse
     let preview = try importing(content.replacing, rule, .dryRun).perform(in: workspace)
+    Output.report(reading.remarks)
     if rehearsal.isDryRun {
       Output.report(preview.remarks)
       return show(preview.value, content, preview.value.differences)

@@ -54,10 +54,12 @@ struct SignalTests {
     #expect(steps.contains { $0["endedBy"] as? String == "cook" })
   }
 
-  @Test func `two meals cook at once`() throws {
+  @Test func `two meals cook at once where that is asked for`() throws {
     let kitchen = try Kitchenette()
     try kitchen.stockLunch()
-    let cooks = try (1...2).map { _ in try kitchen.start(["cook", "lunch", "--speed", "600"]) }
+    let cooks = try (1...2).map { _ in
+      try kitchen.start(["cook", "lunch", "--speed", "600", "--alongside"])
+    }
     for cook in cooks { #expect(try cook.finish().lines == LunchTests.spoken) }
     let runs = try kitchen.does("history", "--json").json([[String: Any]].self)
     #expect(runs.map { $0["status"] as? String } == ["finished", "finished"])

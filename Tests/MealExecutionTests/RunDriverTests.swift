@@ -41,6 +41,19 @@ struct RunDriverTests {
     #expect(kitchen.listener.lines == eightLines)
   }
 
+  @Test func `the beginning counts when it was due, however long it took to get there`()
+    async throws
+  {
+    let kitchen = Bench(try Lunch.plan(), .timer(TrueDurations()))
+    kitchen.clock.advance(to: Seconds(2))
+    async let status = kitchen.driver.run()
+    await kitchen.clock.untilSomebodySleeps(until: Seconds(120))
+    #expect(kitchen.listener.lines == Array(eightLines.prefix(4)))
+    kitchen.clock.advance(to: Seconds(600))
+    #expect(try await status == .finished)
+    #expect(kitchen.listener.lines == eightLines)
+  }
+
   @Test func `a cook's word ends a blocking step`() async throws {
     let kitchen = Bench(try Lunch.plan(), .cook)
     async let status = kitchen.driver.run()

@@ -89,7 +89,9 @@ package actor RunDriver {
       }
       switch wake {
       case .timer:
-        return try await perform(machine.start(at: await clock.elapsed))
+        // The beginning was due at zero, however long opening and planning took on a fast clock.
+        let elapsed = await clock.elapsed
+        return try await perform(machine.start(at: isStopped(elapsed) ? elapsed : .zero))
       case .command(let command):
         let next = try await follow(command, otherwise: .wait(until: .zero))
         if case .end = next { return next }
@@ -101,11 +103,15 @@ package actor RunDriver {
   /// wall clock: no load on the machine delays a timer so much.
   private static let longestDelay = 3
 
+  /// Whether a delay, on the run's clock, tells that the process had been stopped.
+  private func isStopped(_ delay: Seconds) -> Bool {
+    delay.count > Self.longestDelay * machine.settings.timeline.speedThousandths / 1000
+  }
+
   /// Goes on to the present moment, where it is `moment` or, after a stop, long past it.
   private func pass(to elapsed: Seconds, expecting moment: Seconds?) async throws -> Next {
     let delay = moment.map { elapsed - $0 } ?? .zero
-    let limit = Self.longestDelay * machine.settings.timeline.speedThousandths / 1000
-    guard delay.count > limit else { return try await perform(machine.advance(to: elapsed)) }
+    guard isStopped(delay) else { return try await perform(machine.advance(to: elapsed)) }
     return try await perform(machine.wake(at: elapsed), missed: delay)
   }
 

@@ -9,7 +9,8 @@ extension RecipeKind {
     if ending == "cook" { return .cooklang }
     if head.hasPrefix("<") { return .page }
     if head.hasPrefix("{") || head.hasPrefix("[") && !head.hasPrefix("[-") {
-      return isData(bytes, head, ending) ? .data : head.hasPrefix("{") ? .kitchenFile : .cooklang
+      if isData(bytes, head, ending) { return .data }
+      return head.hasPrefix("{") || ending == "yaml" || ending == "yml" ? .kitchenFile : .cooklang
     }
     if beginsKitchenFile(head) || ending == "yaml" || ending == "yml" { return .kitchenFile }
     let lower = head.lowercased()

@@ -4,15 +4,20 @@ extension SchedulingProblem {
   /// Finds a schedule that is optimal at every level of the objective, with the proof.
   ///
   /// The schedule is *left-shifted*: no single activity could start earlier, the others staying,
-  /// without making an objective level worse. ``ScheduleChecker`` has accepted it.
+  /// without making an objective level worse. ``ScheduleChecker`` has accepted it: one that it
+  /// rejects would be a mistake of this module's, and the result then has none and is `unknown`.
   public func solve(_ options: SolveOptions = SolveOptions()) -> SolveResult {
     let scale = TimeScale(self)
     let scaled = scale.scaled(self)
-    let closure = LagClosure(scaled)
+    let closure = LagClosure(scaled, isCancelled: options.isCancelled)
+    if closure.isCut { return .unknown }
     if !closure.clash.isEmpty {
       return .infeasible(closure.clash, SolveResult.Statistics())
     }
-    let encoding = Encoding(scaled, earliestStart: scale.earliestStart, closure: closure)
+    let encoding = Encoding(
+      scaled, earliestStart: scale.earliestStart, closure: closure,
+      isCancelled: options.isCancelled)
+    if encoding.isCut { return .unknown }
     var search = LexicographicSearch(encoding, options, scale)
     let outcome = search.run()
     if case .infeasible = outcome {
@@ -74,6 +79,13 @@ extension LexicographicSearch {
 }
 
 extension SolveResult {
+  /// The result of a solve cancelled before anything was known.
+  fileprivate static var unknown: SolveResult {
+    SolveResult(
+      status: .unknown, schedule: nil, makespan: Bounds(best: nil, lower: nil),
+      statistics: Statistics())
+  }
+
   /// The result of a problem without a schedule.
   fileprivate static func infeasible(
     _ clash: [ProblemFact], _ statistics: Statistics

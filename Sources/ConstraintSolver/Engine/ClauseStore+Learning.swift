@@ -22,18 +22,15 @@ extension ClauseStore {
   mutating func decay() { increment += increment >> 10 }
 
   /// Drops the worse half of the learnt clauses that are no reason on the trail, and packs the rest.
-  /// Clauses of at most two decision levels stay (Audemard & Simon 2009).
+  /// Clauses of at most two decision levels stay (Audemard & Simon 2009), unless most are such.
   mutating func reduce(_ trail: borrowing Trail) {
     var isLocked = [Bool](repeating: false, count: headers.count)
     for position in 0..<trail.entries.count {
       let reason = trail.entries[position].reason
       if reason.kind == .clause { isLocked[Int(reason.first)] = true }
     }
-    var candidates: [Int] = []
-    for index in 0..<headers.count
-    where !headers[index].isDeleted && headers[index].glue > 2 && !isLocked[index] {
-      candidates.append(index)
-    }
+    var candidates = learnt(withGlueFrom: 3, isLocked)
+    if candidates.count < learntCount / 2 { candidates = learnt(withGlueFrom: 1, isLocked) }
     candidates.sort {
       let (a, b) = (headers[$0], headers[$1])
       if a.activity != b.activity { return a.activity < b.activity }
@@ -45,6 +42,12 @@ extension ClauseStore {
     }
     dropDeletedWatches()
     pack()
+  }
+
+  private func learnt(withGlueFrom least: Int32, _ isLocked: [Bool]) -> [Int] {
+    (0..<headers.count).filter {
+      !headers[$0].isDeleted && headers[$0].glue >= least && !isLocked[$0]
+    }
   }
 
   private mutating func dropDeletedWatches() {

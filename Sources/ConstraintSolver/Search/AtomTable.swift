@@ -24,6 +24,8 @@ struct AtomTable: ~Copyable {
   /// Open addressing; a power of two in size, -1 for empty.
   private var table = Vector<Int32>(capacity: 512)
   private var increment = 1 << 20
+  /// The atoms from which on new bounds get none: where times are fine, there is no end of them.
+  private static let bumpLimit = 200_000
 
   init() { table.append(repeating: -1, number: 512) }
 
@@ -33,17 +35,30 @@ struct AtomTable: ~Copyable {
   /// The atom of a literal or its negation, new or old.
   mutating func intern(_ literal: Literal) -> Int {
     let key = literal.term.index & 1 == 0 ? literal : literal.negated
-    var slot = Self.hash(key) & (table.count - 1)
-    while table[slot] >= 0 {
-      if atoms[Int(table[slot])].literal == key { return Int(table[slot]) }
-      slot = (slot + 1) & (table.count - 1)
-    }
+    let slot = slot(of: key)
+    if table[slot] >= 0 { return Int(table[slot]) }
     let index = atoms.count
     atoms.append(Atom(literal: key, activity: 0, place: -1))
     table[slot] = Int32(truncatingIfNeeded: index)
     insert(index)
     if atoms.count * 2 > table.count { rehash() }
     return index
+  }
+
+  /// The atom of a literal or its negation, if it has one.
+  private func find(_ literal: Literal) -> Int? {
+    let key = literal.term.index & 1 == 0 ? literal : literal.negated
+    let atom = table[slot(of: key)]
+    return atom >= 0 ? Int(atom) : nil
+  }
+
+  /// Where the table has an atom's literal, or would have it.
+  private func slot(of key: Literal) -> Int {
+    var slot = Self.hash(key) & (table.count - 1)
+    while table[slot] >= 0, atoms[Int(table[slot])].literal != key {
+      slot = (slot + 1) & (table.count - 1)
+    }
+    return slot
   }
 
   private static func hash(_ key: Literal) -> Int {
@@ -66,7 +81,7 @@ struct AtomTable: ~Copyable {
 
   /// Rewards a literal that took part in a conflict.
   mutating func bump(_ literal: Literal) {
-    let index = intern(literal)
+    guard let index = atoms.count < Self.bumpLimit ? intern(literal) : find(literal) else { return }
     atoms[index].activity += increment
     if atoms[index].activity > 1 << 58 {
       for other in 0..<atoms.count { atoms[other].activity >>= 36 }

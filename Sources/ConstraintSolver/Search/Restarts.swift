@@ -1,10 +1,14 @@
 /// When to restart, and which branching habit follows.
 struct Restarts {
   /// The learnt clauses above which the store is reduced.
-  var clauseLimit = 4_000
+  private(set) var clauseLimit = 4_000
   /// Whether the most active atom is decided next rather than the next activity.
   private(set) var usesActivity = false
   private var index = 0
+
+  /// Lets the store grow with the search, up to where memory would, too: a long run stays within
+  /// some hundred megabytes.
+  mutating func raiseClauseLimit() { clauseLimit = min(clauseLimit + 500, 30_000) }
 
   /// The conflicts until the next restart: the first stretch dispatches, then Luby's sequence.
   mutating func next() -> Int {

@@ -123,7 +123,7 @@ extension Solver {
   private mutating func tidy() {
     if clauses.learntCount > restarts.clauseLimit {
       clauses.reduce(trail)
-      restarts.clauseLimit += 500
+      restarts.raiseClauseLimit()
     }
   }
 

@@ -51,10 +51,13 @@ struct ClashFinder {
 
   private mutating func isRefuted(omitting omitted: Set<ProblemFact>) -> Bool {
     if left <= 0 || isCancelled() { return false }
-    let closure = LagClosure(problem, omitting: omitted)
+    let closure = LagClosure(problem, omitting: omitted, isCancelled: isCancelled)
     if !closure.clash.isEmpty { return true }
+    if closure.isCut { return false }
     var encoding = Encoding(
-      problem, earliestStart: earliestStart, omitting: omitted, closure: closure)
+      problem, earliestStart: earliestStart, omitting: omitted, closure: closure,
+      isCancelled: isCancelled)
+    // What was encoded so far follows from the problem: infeasible already is infeasible.
     if encoding.solver.isInfeasible { return true }
     encoding.setTargets(.forward)
     let limits = SearchLimits(

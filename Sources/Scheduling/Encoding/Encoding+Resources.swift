@@ -34,6 +34,7 @@ extension Encoding {
     let count = all.count
     var orders = [Literal?](repeating: nil, count: count * count)
     for i in 0..<count {
+      if checkCancellation() { return }
       for j in 0..<i where all[i].activity != all[j].activity || i < entries.count {
         let isPoint = (i >= entries.count, j >= entries.count)
         if isPoint == (true, true) { continue }

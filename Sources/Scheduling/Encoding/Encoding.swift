@@ -39,6 +39,9 @@ struct Encoding: ~Copyable {
   /// No time lies outside of these.
   var earliest = 0
   var latest = 0
+  /// Whether it was cancelled before it was complete; it is then not to be searched.
+  private(set) var isCut = false
+  private let isCancelled: @Sendable () -> Bool
 
   /// A task on a resource and what it is for.
   struct ResourceTask {
@@ -50,11 +53,12 @@ struct Encoding: ~Copyable {
   /// Encodes a problem; facts `omitted` are left out.
   init(
     _ problem: SchedulingProblem, earliestStart: Int, omitting omitted: Set<ProblemFact> = [],
-    closure: LagClosure
+    closure: LagClosure, isCancelled: @escaping @Sendable () -> Bool
   ) {
     self.problem = problem
     self.omitted = omitted
     self.closure = closure
+    self.isCancelled = isCancelled
     encodeFrame(earliestStart)
     encodeActivities()
     encodeLags()
@@ -64,10 +68,17 @@ struct Encoding: ~Copyable {
     encodeWindows()
     _ = solver.propagateRoot()
     encodeResources()
+    if checkCancellation() { return }
     encodeSwitchPoints()
     encodeSecondLevel()
     _ = solver.propagateRoot()
     suggestPhases()
+  }
+
+  /// Whether to leave off; the pairs of a large resource take long enough for somebody to wait.
+  mutating func checkCancellation() -> Bool {
+    if !isCut { isCut = isCancelled() }
+    return isCut
   }
 
   /// Whether a fact counts.

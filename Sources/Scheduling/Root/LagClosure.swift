@@ -11,8 +11,15 @@ struct LagClosure {
   /// The facts of a cycle of positive length; empty where there is none.
   private(set) var clash: [ProblemFact] = []
 
-  /// Closes a problem's lags, leaving out facts dropped.
-  init(_ problem: SchedulingProblem, omitting omitted: Set<ProblemFact> = []) {
+  /// Whether it was cancelled before it was closed: distances are then too small, and a clash may
+  /// be missing.
+  private(set) var isCut = false
+
+  /// Closes a problem's lags, leaving out facts dropped; asks whether to go on every O(n²) steps.
+  init(
+    _ problem: SchedulingProblem, omitting omitted: Set<ProblemFact> = [],
+    isCancelled: () -> Bool
+  ) {
     count = problem.activities.count
     distances = [Int](repeating: Self.none, count: count * count)
     let arcs = LagArc.arcs(of: problem, omitting: omitted)
@@ -20,18 +27,24 @@ struct LagClosure {
       clash = cycle
       return
     }
+    if isCancelled() {
+      isCut = true
+      return
+    }
     for index in 0..<count { distances[index * count + index] = 0 }
     for arc in arcs {
       let place = arc.from * count + arc.to
       distances[place] = max(distances[place], arc.length)
     }
-    close()
+    isCut = !close(isCancelled)
   }
 
-  private mutating func close() {
+  /// Whether it was closed to the end.
+  private mutating func close(_ isCancelled: () -> Bool) -> Bool {
     let count = count
-    distances.withUnsafeMutableBufferPointer { distances in
+    return distances.withUnsafeMutableBufferPointer { distances in
       for middle in 0..<count {
+        if isCancelled() { return false }
         for from in 0..<count {
           let first = distances[from * count + middle]
           if first == Self.none { continue }
@@ -44,6 +57,7 @@ struct LagClosure {
           }
         }
       }
+      return true
     }
   }
 

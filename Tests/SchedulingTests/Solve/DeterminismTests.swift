@@ -1,0 +1,31 @@
+import BenchmarkInstances
+import Scheduling
+import Testing
+
+/// The same problem takes the same steps to the same schedule: in every run, on every machine, with
+/// the optimiser on or off.
+@Suite(.tags(.solver)) struct DeterminismTests {
+  /// What is written here comes from an optimised build. A change of the search changes it, and then
+  /// it is to be read off such a build again.
+  @Test(arguments: [
+    (dishes: 4, seed: UInt64(1), fingerprint: UInt64(0x0F71_6ACB_F089_FB0A)),
+    (dishes: 6, seed: 2, fingerprint: 0xA065_2197_9ED8_09DD),
+    (dishes: 8, seed: 1, fingerprint: 0xDDE8_DED2_1B42_9A05),
+    (dishes: 12, seed: 1, fingerprint: 0x4C3A_1968_E3D7_C53E),
+  ])
+  func `a meal's schedule and the steps to it are the same in every build`(
+    dishes: Int, seed: UInt64, fingerprint: UInt64
+  ) {
+    let meal = MealGenerator.problem(dishes: dishes, seed: seed)
+    let result = meal.solve(SolveOptions(conflictLimit: 300))
+    #expect(Self.fingerprint(of: result) == fingerprint)
+    #expect(meal.solve(SolveOptions(conflictLimit: 300)) == result)
+  }
+
+  /// Fowler, Noll & Vo's hash (FNV-1a) of all that a result says.
+  private static func fingerprint(of result: SolveResult) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in "\(result)".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
+}

@@ -29,18 +29,24 @@ enum TimeWords {
   static let numbers: [String: Double] = {
     var values = table([
       1: "one a an ein eine einer einem einen un une uno una een um uma en ett",
-      2: "two couple zwei deux dos due twee dois duas två",
-      3: "three few drei trois tres tre drie três",
+      2: "two couple paio zwei deux dos due twee dois duas två",
+      3:
+        "quelques einige paar qualche alguns algunos unos enkele några three few drei trois tres tre "
+        + "drie três",
       4: "four several vier quatre cuatro quattro quatro fyra",
       5: "five fünf cinq cinco cinque vijf fem",
       6: "six sechs seis sei zes sex", 7: "seven sieben sept siete sette zeven sete sju",
       8: "eight acht huit ocho otto oito åtta", 9: "nine neun neuf nueve nove negen nio",
-      10: "ten zehn dix diez dieci tien dez tio", 11: "eleven elf onze once undici elva",
-      12: "twelve zwölf douze doce dodici twaalf doze tolv", 13: "thirteen", 14: "fourteen",
-      15: "fifteen fünfzehn quinze quince quindici vijftien femton", 16: "sixteen",
+      10: "dizaine decina decena dezena ten zehn dix diez dieci tien dez tio",
+      11: "eleven elf onze once undici elva",
+      12: "douzaine twelve zwölf douze doce dodici twaalf doze tolv", 13: "thirteen",
+      14: "fourteen",
+      15: "quinzaine quindicina fifteen fünfzehn quinze quince quindici vijftien femton",
+      16: "sixteen",
       17: "seventeen", 18: "eighteen", 19: "nineteen",
-      20: "twenty zwanzig vingt veinte venti twintig vinte tjugo", 25: "twentyfive venticinque",
-      30: "thirty dreißig trente treinta trenta dertig trinta trettio",
+      20: "vingtaine ventina twenty zwanzig vingt veinte venti twintig vinte tjugo",
+      25: "twentyfive venticinque",
+      30: "trentaine trentina thirty dreißig trente treinta trenta dertig trinta trettio",
       40: "forty vierzig quarante cuarenta quaranta veertig quarenta fyrtio",
       45: "fortyfive fünfundvierzig", 50: "fifty fünfzig cinquante cincuenta cinquanta vijftig",
       60: "sixty", 90: "ninety neunzig nonante noventa novanta negentig",
@@ -72,7 +78,8 @@ enum TimeWords {
   /// Words between a number and its unit: `5 more minutes`.
   static let fillers: Set<String> = [
     "more", "additional", "extra", "full", "whole", "good", "further", "other", "solid", "long",
-    "of", "d", "an", "weitere", "weiteren", "ganze", "autres", "bonnes", "más", "mas", "altri",
+    "of", "d", "de", "di", "an", "weitere", "weiteren", "ganze", "autres", "bonnes", "más", "mas",
+    "altri",
     "altre", "mais", "ytterligare", "till", "extra",
   ]
 

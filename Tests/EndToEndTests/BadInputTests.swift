@@ -50,6 +50,59 @@ struct BadInputTests {
       "long name", "dishes:\n  - {name: \(String(repeating: "x", count: 10_000)), waiting: 1m}\n"),
     Case("slash in a name", "dishes:\n  - {name: a/b, waiting: 1m}\n"),
     Case("meal of nothing known", "meals:\n  - {name: dinner, dishes: [Nothing]}\n", code: 65),
+    Case(
+      "contradictory distances",
+      "dishes:\n  - name: Soup\n    steps:\n      - {id: a, waiting: 5m}\n"
+        + "      - {id: b, waiting: 5m, after: [{step: a, min: 10m, max: 5m}]}\n"),
+    Case(
+      "distances that no schedule keeps",
+      "dishes:\n  - name: Soup\n    steps:\n      - {id: a, waiting: 5m}\n"
+        + "      - {id: b, waiting: 5m, after: [{step: a, max: 2m}]}\n"
+        + "      - {id: c, waiting: 5m, after: [{step: b, min: 5m}, {step: a, max: 3m}]}\n"),
+    Case(
+      "temperature without unit",
+      "dishes:\n  - name: Soup\n    steps:\n"
+        + "      - {waiting: 5m, uses: {oven: 1}, temperature: 180}\n"),
+    Case(
+      "temperatures upside down",
+      "dishes:\n  - name: Soup\n    steps:\n"
+        + "      - {waiting: 5m, uses: {oven: 1}, temperature: 190-170C}\n"),
+    Case("durations upside down", "dishes:\n  - {name: Soup, waiting: 15-10m}\n"),
+    Case(
+      "estimate upside down",
+      "dishes:\n  - {name: Soup, waiting: {min: 15m, likely: 10m, max: 20m}}\n"),
+    Case(
+      "unknown cook",
+      "kitchen: {cooks: [Ana, Ben]}\ndishes:\n  - name: Soup\n    steps:\n"
+        + "      - {blocking: 5m, cook: Anna}\n"),
+    Case(
+      "unknown cook who is away",
+      "kitchen: {cooks: [Ana, Ben], away: [{cook: Bob, from: 17:00, to: 17:20}]}\n"
+        + "dishes:\n  - {name: Soup, waiting: 5m}\n"),
+    Case(
+      "option without a duration",
+      "dishes:\n  - name: Soup\n    steps:\n      - {options: [{uses: {burner: 1}}, {waiting: 5m}]}\n"
+    ),
+    Case(
+      "option with two durations",
+      "dishes:\n  - name: Soup\n    steps:\n      - {options: [{waiting: 5m, blocking: 3m}]}\n"),
+    Case("no option", "dishes:\n  - name: Soup\n    steps:\n      - {id: a, options: []}\n"),
+    Case(
+      "beside options",
+      "dishes:\n  - name: Soup\n    steps:\n"
+        + "      - {id: a, options: [{waiting: 5m}], uses: {oven: 1}}\n"),
+    Case(
+      "window that ends before it begins",
+      "dishes:\n  - {name: Soup, waiting: 5m, notBefore: 18:00, notAfter: 17:00}\n"),
+    Case(
+      "dated window that ends before it begins",
+      "dishes:\n  - name: Soup\n    steps:\n      - waiting: 5m\n"
+        + "        notBefore: 2026-11-26 18:00\n        notAfter: 2026-11-26 17:00\n"),
+    Case(
+      "absence that ends before it begins",
+      "kitchen: {cooks: [Ana], away: [{cook: Ana, from: 17:20, to: 17:00}]}\n"
+        + "dishes:\n  - {name: Soup, waiting: 5m}\n"),
+    Case("no clock time", "dishes:\n  - {name: Soup, waiting: 5m, notBefore: 25:00}\n"),
     Case("empty", ""),
     Case("not YAML", "dishes: [\n"),
     Case("not JSON", "{\"dishes\": [}"),
@@ -74,6 +127,35 @@ struct BadInputTests {
     let planned = try kitchen.souschef("plan", "--file", "kitchen.yaml")
     #expect(planned.code == item.code)
     #expect(planned.output.isEmpty)
+  }
+
+  @Test func `what only the kitchen or the meal shows is refused with its place too`() throws {
+    let kitchen = try Kitchenette()
+    try kitchen.write(
+      """
+      dishes:
+        - name: Tart
+          steps: [{id: bake, waiting: 30m, uses: {ovn: 1}}]
+        - name: Gravy
+          steps: [{id: whisk, blocking: 5m, after: [Roast/rest]}]
+      """, to: "kitchen.yaml")
+    try kitchen.refuses(
+      "plan", "--file", "kitchen.yaml", "Tart", code: 65,
+      saying: "kitchen.yaml:3:45: The kitchen has no \"ovn\".\nHint: Did you mean \"oven\"?\n")
+    try kitchen.refuses(
+      "plan", "--file", "kitchen.yaml", "Gravy", code: 65,
+      saying: "kitchen.yaml:5:47: There is no dish \"Roast\" here.\nHint: "
+        + "Plan the other dish together with this one, or take the \"after\" out.\n")
+  }
+
+  @Test func `a time over midnight is no window that ends before it begins`() throws {
+    let kitchen = try Kitchenette()
+    try kitchen.write(
+      "dishes:\n  - {name: Dough, waiting: 8h, notBefore: 22:00, notAfter: 10:00}\n",
+      to: "kitchen.yaml")
+    try kitchen.does(
+      "plan", "--file", "kitchen.yaml", "--serve-at", "2026-11-27 10:00", "--now",
+      "2026-11-26T12:00:00Z")
   }
 
   @Test func `what is no kitchen file at all is refused`() throws {

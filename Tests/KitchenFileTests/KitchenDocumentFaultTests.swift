@@ -164,7 +164,8 @@ struct KitchenDocumentFaultTests {
     ),
     (
       "kitchen: {away: [{cook: cook 1, from: 2026-11-26 18:00, to: 2026-11-26 17:00}]}",
-      "k.yaml:1:18 | 2026-11-26 17:00 is before 2026-11-26 18:00. | Write the earlier time first."
+      "k.yaml:1:18 | The time from 2026-11-26 18:00 to 2026-11-26 17:00 ends before it begins."
+        + " | Write the earlier time first."
     ),
     (
       "dishes:\n  - name: Tea\n    waiting: 3m\n    name: Tee\n",

@@ -163,7 +163,7 @@ struct RandomDocuments {
     for cook in cooks.names where numbers.happens(20) {
       kitchen.away.append(
         Absence(
-          cook: cook, from: .timeOfDay(.init(hour: 1)), to: clockTime()))
+          cook: cook, from: .timeOfDay(.init(hour: 0)), to: clockTime()))
     }
     return kitchen
   }

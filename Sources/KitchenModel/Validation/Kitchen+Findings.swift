@@ -79,14 +79,28 @@ extension Kitchen {
 }
 
 extension ClockTime {
-  /// The fault of a dated window that ends before it begins; nil where it does not or where no
-  /// dates tell.
+  /// The longest window that bare clock times are taken to mean: 18 hours.
+  ///
+  /// One from 22:00 to 07:00 goes over midnight. One that would last nearly until its own beginning
+  /// has its ends the wrong way round.
+  private static let longestWindow = 18 * 3600
+
+  /// The fault of a window that ends before it begins; nil where it does not, or where one of its
+  /// ends has a date and the other none.
   static func windowFault(from: ClockTime, to: ClockTime) -> ModelFault? {
-    guard case .dated(let y1, let m1, let d1, let t1) = from,
-      case .dated(let y2, let m2, let d2, let t2) = to
-    else { return nil }
-    let a = [y1, m1, d1, t1.hour, t1.minute, t1.second]
-    let b = [y2, m2, d2, t2.hour, t2.minute, t2.second]
-    return b.lexicographicallyPrecedes(a) ? .endsBeforeBeginning(from: from, to: to) : nil
+    let isReversed =
+      switch (from, to) {
+      case (.dated(let y1, let m1, let d1, let t1), .dated(let y2, let m2, let d2, let t2)):
+        [y2, m2, d2, t2.seconds].lexicographicallyPrecedes([y1, m1, d1, t1.seconds])
+      case (.timeOfDay(let begin), .timeOfDay(let end)):
+        end.seconds < begin.seconds && end.seconds + 86_400 - begin.seconds > longestWindow
+      default: false
+      }
+    return isReversed ? .endsBeforeBeginning(from: from, to: to) : nil
   }
+}
+
+extension ClockTime.TimeOfDay {
+  /// Seconds since midnight on a day without a change of the clock.
+  fileprivate var seconds: Int { hour * 3600 + minute * 60 + second }
 }

@@ -61,7 +61,8 @@ package enum ModelFault: Explained, Hashable {
     case .unknownCook(let name, _, _): "There is no cook \(name.quoted)."
     case .onlyBlocking(let key): "A waiting step cannot have \(key.quoted)."
     case .startsItselfBlocking: "A blocking step cannot start itself."
-    case .endsBeforeBeginning(let from, let to): "\(to.text) is before \(from.text)."
+    case .endsBeforeBeginning(let from, let to):
+      "The time from \(from.text) to \(to.text) ends before it begins."
     case .negative(let what, let length): "\(what.firstUpper) cannot be \(length.fileText)."
     case .tooFewUnits(let equipment, let needed, let there):
       "A step needs \(needed) of \(equipment.quoted), and there \(there == 1 ? "is" : "are") \(there)."
@@ -95,6 +96,8 @@ package enum ModelFault: Explained, Hashable {
     case .unknownCook(_, nil, let known): "The cooks are \(known.listed)."
     case .onlyBlocking: "Make the step blocking, or take it out."
     case .startsItselfBlocking: "Make it waiting, or take \"startsItself\" out."
+    case .endsBeforeBeginning(.timeOfDay, _):
+      "Write the earlier time first, or give both their dates, as in 2026-11-26 18:30."
     case .endsBeforeBeginning: "Write the earlier time first."
     case .negative: "Write it as a duration from 0m."
     case .tooFewUnits: "Use fewer, or add to the kitchen's equipment."

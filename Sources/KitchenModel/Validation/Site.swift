@@ -26,6 +26,26 @@ package enum Site: Sendable, Hashable {
   case mealDish(meal: Int, Int)
 }
 
+extension Site {
+  /// The same place among dishes with other indices; nil where its dish is not one of them.
+  ///
+  /// - Parameter number: The other index of a dish.
+  package func renumbered(_ number: (Int) -> Int?) -> Site? {
+    func moved(_ reference: StepReference) -> StepReference? {
+      number(reference.dish).map { StepReference(dish: $0, step: reference.step) }
+    }
+    switch self {
+    case .dish(let dish): return number(dish).map(Site.dish)
+    case .step(let step): return moved(step).map(Site.step)
+    case .way(let step, let way): return moved(step).map { .way($0, way) }
+    case .cookOfWay(let step, let way): return moved(step).map { .cookOfWay($0, way) }
+    case .use(let step, let way, let use): return moved(step).map { .use($0, way: way, use) }
+    case .dependency(let step, let place): return moved(step).map { .dependency($0, place) }
+    case .cooks, .cook, .equipment, .absence, .meal, .mealDish: return self
+    }
+  }
+}
+
 /// A fault with where it is.
 package struct Finding: Sendable, Hashable {
   /// Where it is.

@@ -1,14 +1,15 @@
 import KitchenModel
 import Scheduling
 
-/// The smallest single changes that would make an infeasible meal possible, found by solving again.
+/// The smallest changes that would make an infeasible meal possible, found by solving again.
 ///
 /// Each fact of the clash is loosened alone: a length by as little as need be (a bisection), a
-/// cook or an appliance by one more, an absence by its omission.
+/// cook or an appliance by one more, an absence by its omission. Where a meal has more than one
+/// clash, that may not do: then limits are loosened together, or a dish is left out.
 struct ChangeSearch {
   private let request: PlanRequest
   private let translation: MenuTranslation
-  private let words: StepNaming
+  private let naming: StepNaming
   private let isCancelled: @Sendable () -> Bool
 
   /// Prepares to search changes to `request`, which `translation` translates.
@@ -19,57 +20,30 @@ struct ChangeSearch {
     self.request = request
     self.translation = translation
     self.isCancelled = isCancelled
-    words = StepNaming(request.menu)
+    naming = StepNaming(request.menu)
   }
 
   /// A sentence for each change that helps by itself, in the order of the clash; where none does,
-  /// the dishes whose omission helps.
+  /// limits that help together, and the dishes whose omission helps.
   func sentences(for clash: [ProblemFact]) -> [String] {
     var sentences: [String] = []
     for fact in clash {
       if let sentence = sentence(fact), !sentences.contains(sentence) { sentences.append(sentence) }
     }
-    return sentences.isEmpty ? omissions : sentences
+    return sentences.isEmpty ? [together].compactMap { $0 } + omissions : sentences
   }
 
   private func sentence(_ fact: ProblemFact) -> String? {
     let problem = translation.problem
     switch fact {
-    case .maximumSlack(let group):
-      guard let limit = problem.groups[group].maximumSlack else { return nil }
-      return least(above: limit) { $0.groups[group].maximumSlack = $1 }.map {
-        "If \(problem.groups[group].name) may wait \(Seconds($0).spokenText) to be served."
-      }
-    case .maximumLag(let index):
-      guard let limit = problem.timeLags[index].maximum else { return nil }
-      let owner = translation.lagOwners[index]
-      let moment = owner.dependency.from == .start ? "start" : "end"
-      return least(above: limit) { $0.timeLags[index].maximum = $1 }.map {
-        "If \(words.name(owner.step)) may start \(Seconds($0).spokenText) after the \(moment) of "
-          + "\(words.name(owner.other))."
-      }
-    case .minimumLag(let index):
-      guard let limit = problem.timeLags[index].minimum, limit > 0 else { return nil }
-      let owner = translation.lagOwners[index]
-      return least(above: -limit, atMost: 0) { $0.timeLags[index].minimum = -$1 }.map {
-        "If \(words.name(owner.step)) may start \(Seconds(-$0).spokenText) after "
-          + "\(words.name(owner.other))."
-      }
-    case .deadline(let activity):
-      guard let limit = problem.activities[activity.index].deadline else { return nil }
-      return least(above: limit) { $0.activities[activity.index].deadline = $1 }.map {
-        "If \(name(activity)) may be over by \(translation.frame.text($0))."
-      }
-    case .release(let activity):
-      guard let limit = problem.activities[activity.index].release else { return nil }
-      return least(above: -limit) { $0.activities[activity.index].release = -$1 }.map {
-        "If \(name(activity)) may start at \(translation.frame.text(-$0))."
+    case .maximumSlack, .maximumLag, .minimumLag, .deadline, .release:
+      return LimitedLength(fact, in: problem).flatMap { length in
+        least(length, in: problem).flatMap { words(fact, loosenedTo: $0) }
       }
     case .unavailable(let resource, let place):
       var changed = problem
       changed.resources[resource.index].unavailable[place] = .init(start: -2, end: -1)
-      guard isFeasible(changed) else { return nil }
-      return "If \(problem.resources[resource.index].name) is not away then."
+      return isFeasible(changed) ? words(fact, loosenedTo: 0) : nil
     case .capacity(let resource), .setups(let resource): return oneMore(resource)
     case .completion: return later
     case .projectStart: return earlier
@@ -77,8 +51,33 @@ struct ChangeSearch {
     }
   }
 
+  /// That a limit may be another; nil where there are no words for that.
+  private func words(_ fact: ProblemFact, loosenedTo value: Int) -> String? {
+    switch fact {
+    case .maximumSlack(let group):
+      "If \(translation.problem.groups[group].name) may wait \(Seconds(value).spokenText) to be "
+        + "served."
+    case .maximumLag(let lag): words(translation.lagOwners[lag], value)
+    case .minimumLag(let lag): words(translation.lagOwners[lag], -value)
+    case .deadline(let activity):
+      "If \(name(activity)) may be over by \(translation.frame.text(value))."
+    case .release(let activity):
+      "If \(name(activity)) may start at \(translation.frame.text(-value))."
+    case .unavailable(let resource, _):
+      "If \(translation.problem.resources[resource.index].name) is not away then."
+    default: nil
+    }
+  }
+
+  private func words(_ owner: MenuTranslation.LagOwner, _ distance: Int) -> String {
+    let moment = owner.dependency.from == .start ? "start" : "end"
+    let side = distance < 0 ? "before" : "after"
+    return "If \(naming.name(owner.step)) may start \(Seconds(abs(distance)).spokenText) \(side) "
+      + "the \(moment) of \(naming.name(owner.other))."
+  }
+
   private func name(_ activity: ActivityID) -> String {
-    words.name(translation.steps[activity.index])
+    naming.name(translation.steps[activity.index])
   }
 
   /// One more cook or appliance.
@@ -149,6 +148,32 @@ struct ChangeSearch {
     return nil
   }
 
+  /// The lengths that have to give way together, each by as little as the others allow; nil where
+  /// lengths alone do not do, or that is not found out soon.
+  private var together: String? {
+    var problem = translation.problem
+    var lifted: [(fact: ProblemFact, length: LimitedLength)] = []
+    while true {
+      let result = solve(problem, explainsClash: true)
+      if result.schedule != nil { break }
+      let lengths = result.clash.compactMap { fact in
+        LimitedLength(fact, in: problem).map { (fact, $0) }
+      }
+      // The clash is in the order of the problem, and a wait before serving does the least harm.
+      guard let next = lengths.first(where: { $0.1.isWait }) ?? lengths.first else { return nil }
+      next.1.set(nil, in: &problem)
+      lifted.append(next)
+    }
+    var clauses: [String] = []
+    for (fact, length) in lifted.reversed() {
+      guard let value = least(length, in: problem) else { return nil }
+      length.set(value, in: &problem)
+      guard value > length.limit, let sentence = words(fact, loosenedTo: value) else { continue }
+      clauses.append(String(sentence.dropFirst("If ".count).dropLast()))
+    }
+    return clauses.isEmpty ? nil : "If \(clauses.reversed().listed)."
+  }
+
   private var omissions: [String] {
     guard request.menu.dishes.count > 1 else { return [] }
     return request.menu.dishes.indices.compactMap { dish in
@@ -161,36 +186,43 @@ struct ChangeSearch {
     }
   }
 
-  /// The least value above `limit` of a changed length that makes the problem feasible, in whole
-  /// minutes where the limit is; nil where none up to 30 days, or `most`, does.
-  private func least(
-    above limit: Int, atMost most: Int = .max, _ change: (inout SchedulingProblem, Int) -> Void
-  ) -> Int? {
-    let unit = limit % 60 == 0 ? 60 : 1
-    func isFeasible(at steps: Int) -> Bool {
-      var changed = translation.problem
-      change(&changed, min(limit + steps * unit, most))
-      return self.isFeasible(changed)
+  /// The tightest value of a length, its own limit or looser, with which a problem is feasible, in
+  /// whole minutes where the limit is; nil where none is.
+  ///
+  /// A schedule that the lifted limit allows shows how far the search has to look.
+  private func least(_ length: LimitedLength, in problem: SchedulingProblem) -> Int? {
+    var lifted = problem
+    length.set(nil, in: &lifted)
+    guard let schedule = solve(lifted).schedule else { return nil }
+    // A finer grain than the problem's own would only make each question longer.
+    let grain = [60, 30, 15, 5].first { length.limit.isMultiple(of: $0) } ?? 1
+    func value(_ strides: Int) -> Int {
+      min(length.limit + strides * grain, length.loosest ?? .max)
     }
-    let longest = min(Seconds.longest.count, most == .max ? .max : most - limit) / unit
-    guard longest > 0, isFeasible(at: longest) else { return nil }
-    var high = 1
-    while high < longest, !isFeasible(at: high) { high = min(high * 2, longest) }
-    var low = high / 2 + 1
+    let reach = length.measure(schedule, of: lifted) - length.limit
+    var (low, high) = (0, max(0, (reach + grain - 1) / grain))
     while low < high {
       let middle = (low + high) / 2
-      if isFeasible(at: middle) { high = middle } else { low = middle + 1 }
+      var changed = problem
+      length.set(value(middle), in: &changed)
+      if isFeasible(changed) { high = middle } else { low = middle + 1 }
     }
-    return min(limit + high * unit, most)
+    return value(high)
   }
 
   /// Whether some schedule keeps a problem; false where that is not found out soon.
   private func isFeasible(_ problem: SchedulingProblem) -> Bool {
+    solve(problem).schedule != nil
+  }
+
+  private func solve(
+    _ problem: SchedulingProblem, explainsClash: Bool = false
+  ) -> SolveResult {
     var question = problem
     question.objective = .makespan
-    let options = SolveOptions(
-      conflictLimit: 2_000, explainsClash: false, isCancelled: isCancelled)
-    return question.solve(options).schedule != nil
+    return question.solve(
+      SolveOptions(
+        conflictLimit: 2_000, explainsClash: explainsClash, isCancelled: isCancelled))
   }
 }
 

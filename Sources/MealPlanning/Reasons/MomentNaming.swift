@@ -1,5 +1,6 @@
 import Foundation
 import KitchenModel
+import Scheduling
 
 /// What sentences call the moments of a plan.
 struct MomentNaming {
@@ -23,6 +24,12 @@ struct MomentNaming {
   /// Whether a clock time falls on a moment.
   func isAt(_ clock: ClockTime, _ moment: Seconds) -> Bool {
     frame.time(of: clock) == moment.count
+  }
+
+  /// When an absence begins and ends, counted from the plan's start; nil where the plan has no
+  /// place on the clock.
+  func window(of absence: Absence) -> (start: Seconds, end: Seconds)? {
+    frame.window(of: absence).map { (Seconds($0.start), Seconds($0.end)) }
   }
 
   /// `18:42` on the clock of a zone.

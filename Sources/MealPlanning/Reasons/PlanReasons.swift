@@ -76,8 +76,29 @@ struct PlanReasons {
     return things
   }
 
-  /// A limit on the clock that holds the plan at one of its ends.
-  private var clockLimit: String? {
+  /// A limit on the clock or an absence that holds the plan at one of its ends.
+  private var clockLimit: String? { stepLimit ?? absence }
+
+  /// The absence next to which a step lies that cannot move.
+  private var absence: String? {
+    let kitchen = plan.menu.kitchen
+    for absence in kitchen.away {
+      guard let window = moments.window(of: absence) else { continue }
+      let isNextToIt = plan.steps.contains { step in
+        let isTheirs = step.cooks.contains { cook in
+          Name.key(of: kitchen.cooks.names[cook]) == Name.key(of: absence.cook)
+        }
+        let waitsForThem = step.kind == .waiting && kitchen.cooks.count == 1
+        return step.isCritical && (isTheirs || waitsForThem)
+          && (step.start == window.end || isTheirs && step.end == window.start)
+      }
+      guard isNextToIt else { continue }
+      return "\(absence.cook.firstUpper) is away from \(absence.from.text) to \(absence.to.text)"
+    }
+    return nil
+  }
+
+  private var stepLimit: String? {
     for step in plan.steps.reversed() where step.isCritical {
       let dish = plan.menu.dishes[step.reference.dish].dish
       let limits = [plan.menu[step.reference].notBefore, dish.notBefore].compactMap { $0 }

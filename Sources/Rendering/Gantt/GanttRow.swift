@@ -28,14 +28,18 @@ struct GanttRow: Sendable {
 
 /// The rows that charts of a plan have.
 enum GanttRows {
-  /// Preheats, the steps by dish in listed order, then by start, and when to serve.
+  /// Preheats by appliance, the steps by dish in listed order, then by start, and when to serve.
   static func steps(of plan: Plan) -> [GanttRow] {
     let words = StepWords(plan.menu)
-    let preheats = plan.preheats.map { preheat in
-      GanttRow(
-        group: words.appliance(preheat.equipment, preheat.unit),
-        label: "heat to \(preheat.temperature.text)",
-        bars: [.init(start: preheat.start, end: preheat.end, content: .preheat)])
+    let preheats = plan.menu.kitchen.equipment.flatMap { sort in
+      plan.preheats.filter { $0.equipment == sort.name }.enumerated().sorted { a, b in
+        (a.element.unit, a.offset) < (b.element.unit, b.offset)
+      }.map { _, preheat in
+        GanttRow(
+          group: words.appliance(preheat.equipment, preheat.unit),
+          label: "heat to \(preheat.temperature.text)",
+          bars: [.init(start: preheat.start, end: preheat.end, content: .preheat)])
+      }
     }
     let steps = plan.steps.enumerated().sorted { a, b in
       (a.element.reference.dish, a.element.start, a.offset)

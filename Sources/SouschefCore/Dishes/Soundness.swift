@@ -1,3 +1,4 @@
+import KitchenFile
 import KitchenModel
 
 /// Refuses a dish that is not sound in itself.
@@ -32,12 +33,33 @@ enum KitchenSoundness {
 
 /// Refuses a menu that does not fit its kitchen or itself.
 enum MenuSoundness {
-  /// Throws the first fault of a menu.
-  static func check(_ menu: Menu) throws(Diagnostic) {
+  /// Throws the first fault of a menu, with its place where the dish was read from a file.
+  static func check(
+    _ menu: Menu, from reading: KitchenDocument.Reading? = nil
+  ) throws(Diagnostic) {
     guard let finding = menu.findings.first else { return }
+    if let reading, let site = site(of: finding, of: menu, in: reading.document),
+      reading.place(of: site) != nil
+    {
+      throw reading.diagnostic(for: Finding(site, finding.fault))
+    }
     let subject = menu.subject(of: finding.site).map { "\($0): " } ?? ""
     throw Diagnostic(
       .badContent, subject + finding.fault.message, hints: [finding.fault.hint])
+  }
+
+  /// Where a finding of a menu lies in the document that its dishes are from; nil for one about
+  /// the kitchen.
+  private static func site(
+    of finding: Finding, of menu: Menu, in document: KitchenDocument
+  ) -> Site? {
+    switch finding.site {
+    case .cooks, .cook, .equipment, .absence, .meal, .mealDish: nil
+    default:
+      finding.site.renumbered { index in
+        document.dishes.firstIndex { $0.name == menu.dishes[index].dish.name }
+      }
+    }
   }
 }
 

@@ -15,9 +15,13 @@ struct MenuResolution {
   /// - Throws: ``Diagnostic``.
   func menu(in workspace: Workspace) throws -> Outcome<Menu> {
     var outcome: Outcome<Menu>
+    var reading: KitchenDocument.Reading?
     switch request.source {
     case .database: outcome = try storedMenu(in: workspace)
-    case .file(let file): outcome = try menu(of: file, in: workspace)
+    case .file(let file):
+      let read = try KitchenDocument.read(file.bytes, named: file.name)
+      outcome = try menu(of: file, as: read, in: workspace)
+      reading = read
     }
     if let cooks = request.cooks {
       outcome.value.kitchen.cooks = try Self.cooks(cooks, of: outcome.value.kitchen)
@@ -27,7 +31,7 @@ struct MenuResolution {
         }
       }
     }
-    try MenuSoundness.check(outcome.value)
+    try MenuSoundness.check(outcome.value, from: reading)
     return outcome
   }
 
@@ -38,8 +42,9 @@ struct MenuResolution {
       try menu(request.names, dishes: dishes, meals: store.meals.all(), kitchen: store.kitchen()))
   }
 
-  private func menu(of file: SourceFile, in workspace: Workspace) throws -> Outcome<Menu> {
-    let reading = try KitchenDocument.read(file.bytes, named: file.name)
+  private func menu(
+    of file: SourceFile, as reading: KitchenDocument.Reading, in workspace: Workspace
+  ) throws -> Outcome<Menu> {
     let document = reading.document
     var names = request.names
     if names.isEmpty {

@@ -40,25 +40,13 @@ extension ClauseStore {
       headers[index].isDeleted = true
       learntCount -= 1
     }
-    dropDeletedWatches()
+    watches.removeAll { headers[Int($0)].isDeleted }
     pack()
   }
 
   private func learnt(withGlueFrom least: Int32, _ isLocked: [Bool]) -> [Int] {
     (0..<headers.count).filter {
       !headers[$0].isDeleted && headers[$0].glue >= least && !isLocked[$0]
-    }
-  }
-
-  private mutating func dropDeletedWatches() {
-    for index in 0..<lists.count {
-      guard let base = lists[index].base else { continue }
-      var kept = 0
-      for read in 0..<Int(lists[index].count) where !headers[Int(base[read].clause)].isDeleted {
-        base[kept] = base[read]
-        kept += 1
-      }
-      lists[index].count = Int32(truncatingIfNeeded: kept)
     }
   }
 

@@ -1,7 +1,6 @@
 /// Disjunctions of literals, given and learnt, with two watched literals each.
 ///
-/// A watch waits on the term whose rise makes its literal false, with the bound from which it does; a
-/// rise from `old` to `new` concerns the watches with a bound in between. Moskewicz et al. 2001 for
+/// A watch waits for the rise of a term that makes its literal false. Moskewicz et al. 2001 for
 /// watched literals, Eén & Sörensson 2003 for their upkeep, carried over from Booleans to bounds.
 struct ClauseStore: ~Copyable {
   struct Header: BitwiseCopyable {
@@ -13,24 +12,9 @@ struct ClauseStore: ~Copyable {
     var isDeleted: Bool
   }
 
-  struct Watch: BitwiseCopyable {
-    /// The least bound of the watched-over term at which the clause's literal is false.
-    var bound: Int
-    /// Another literal of the clause: when it is true there is nothing to do.
-    var blocker: Literal
-    var clause: Int32
-  }
-
-  /// A growing list of watches in memory owned by the store.
-  struct List: BitwiseCopyable {
-    var base: UnsafeMutablePointer<Watch>?
-    var count: Int32
-    var capacity: Int32
-  }
-
   var headers = Vector<Header>(capacity: 64)
   var literals = Vector<Literal>(capacity: 256)
-  var lists = Vector<List>(capacity: 256)
+  var watches = WatchTable()
   var free = Vector<Int32>(capacity: 16)
   var increment = 1 << 20
   /// The learnt clauses alive.
@@ -38,13 +22,7 @@ struct ClauseStore: ~Copyable {
 
   init() {}
 
-  deinit {
-    for index in 0..<lists.count { lists[index].base?.deallocate() }
-  }
-
-  mutating func addTerms(_ number: Int) {
-    lists.append(repeating: List(base: nil, count: 0, capacity: 0), number: number)
-  }
+  mutating func addTerms(_ number: Int) { watches.addTerms(number) }
 
   /// Adds the clause of at least two literals in `source[start...]` and watches the first two.
   mutating func add(_ source: borrowing Vector<Literal>, glue: Int) -> Int {
@@ -62,59 +40,46 @@ struct ClauseStore: ~Copyable {
       headers[clause] = header
     }
     if glue > 0 { learntCount += 1 }
-    watch(literals[start], clause, blocker: literals[start + 1])
-    watch(literals[start + 1], clause, blocker: literals[start])
+    watches.watch(
+      literals[start], Int32(truncatingIfNeeded: clause), blocker: literals[start + 1])
+    watches.watch(
+      literals[start + 1], Int32(truncatingIfNeeded: clause), blocker: literals[start])
     return clause
-  }
-
-  private mutating func watch(_ literal: Literal, _ clause: Int, blocker: Literal) {
-    append(
-      Watch(
-        bound: 1 - literal.bound, blocker: blocker, clause: Int32(truncatingIfNeeded: clause)),
-      to: literal.term.offset ^ 1)
-  }
-
-  private mutating func append(_ watch: Watch, to index: Int) {
-    var list = lists[index]
-    if list.count == list.capacity {
-      let capacity = max(4, Int(list.capacity) * 2)
-      let larger = UnsafeMutablePointer<Watch>.allocate(capacity: capacity)
-      if let base = list.base {
-        larger.moveInitialize(from: base, count: Int(list.count))
-        base.deallocate()
-      }
-      list.base = larger
-      list.capacity = Int32(truncatingIfNeeded: capacity)
-    }
-    if let base = list.base { (base + Int(list.count)).initialize(to: watch) }
-    list.count += 1
-    lists[index] = list
   }
 
   /// Visits the clauses that a term's rise from `old` to `new` concerns; false after a contradiction.
   mutating func propagate(_ term: Term, from old: Int, to new: Int, _ trail: inout Trail) -> Bool {
-    let index = term.offset
-    let list = lists[index]
-    guard let base = list.base else { return true }
-    let count = Int(list.count)
+    var index = watches.firstPlace(of: term, above: old)
+    // A literal that takes over a watch is not false, so its list is none of those visited, and its
+    // term is another one: no clause has two literals of one term.
+    while let place = watches.place(index, of: term, upTo: new) {
+      let falsified = Literal(term: term.negated, bound: 1 - place.bound)
+      if !visit(Int(place.list), falsified, &trail) { return false }
+      index += 1
+    }
+    return true
+  }
+
+  private mutating func visit(_ list: Int, _ falsified: Literal, _ trail: inout Trail) -> Bool {
+    guard let base = watches.lists[list].base else { return true }
+    let count = Int(watches.lists[list].count)
     var kept = 0
     var read = 0
     var isConsistent = true
     reading: while read < count {
       let watch = base[read]
       read += 1
-      if watch.bound > new || watch.bound <= old || trail.holds(watch.blocker) {
+      if trail.holds(watch.blocker) {
         base[kept] = watch
         kept += 1
         continue
       }
       let clause = Int(watch.clause)
       let start = headers[clause].start
-      let falsified = Literal(term: term.negated, bound: 1 - watch.bound)
       if literals[start] == falsified { literals.swapAt(start, start + 1) }
       let first = literals[start]
       if trail.holds(first) {
-        base[kept] = Watch(bound: watch.bound, blocker: first, clause: watch.clause)
+        base[kept] = WatchTable.Watch(watch.clause, blocker: first)
         kept += 1
         continue
       }
@@ -124,10 +89,7 @@ struct ClauseStore: ~Copyable {
         let literal = literals[other]
         if !trail.fails(literal) {
           literals.swapAt(start + 1, other)
-          // The list being read is never appended to: its term is the negation of a false literal's.
-          append(
-            Watch(bound: 1 - literal.bound, blocker: first, clause: watch.clause),
-            to: literal.term.offset ^ 1)
+          watches.watch(literal, watch.clause, blocker: first)
           continue reading
         }
         other += 1
@@ -143,12 +105,13 @@ struct ClauseStore: ~Copyable {
       }
       trail.push(first, .clause(clause))
     }
+    if kept == read { return isConsistent }
     while read < count {
       base[kept] = base[read]
       kept += 1
       read += 1
     }
-    lists[index].count = Int32(truncatingIfNeeded: kept)
+    watches.truncate(list, to: kept)
     return isConsistent
   }
 }

@@ -102,11 +102,14 @@ struct WatchTable: ~Copyable {
   /// The first of a term's places with a bound above one.
   @inline(__always) func firstPlace(of term: Term, above bound: Int) -> Int {
     guard let base = places[term.offset].base else { return 0 }
+    // Without a branch on what is compared, which no processor can foresee.
     var low = 0
-    var high = Int(places[term.offset].count)
-    while low < high {
-      let middle = (low + high) / 2
-      if base[middle].bound <= bound { low = middle + 1 } else { high = middle }
+    var width = Int(places[term.offset].count)
+    while width > 0 {
+      let half = width / 2
+      let isBelow = base[low + half].bound <= bound
+      low = isBelow ? low + half + 1 : low
+      width = isBelow ? width - half - 1 : half
     }
     return low
   }

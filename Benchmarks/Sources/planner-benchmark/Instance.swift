@@ -2,7 +2,8 @@ import BenchmarkInstances
 import Foundation
 import Scheduling
 
-/// A problem by name: `meal:DISHES:SEED`, or a file whose ending says its format (`.sm`, `.sch`,
+/// A problem by name: `meal:DISHES:SEED`, `project:ACTIVITIES:COMPLEXITY:FACTOR:STRENGTH:SEED` (the
+/// figures of ``ProjectGenerator/Shape``), or a file whose ending says its format (`.sm`, `.sch`,
 /// `.jsp`).
 struct Instance {
   private let name: String
@@ -17,6 +18,14 @@ struct Instance {
     if parts.count == 3, parts[0] == "meal", let dishes = Int(parts[1]), let seed = UInt64(parts[2])
     {
       return MealGenerator.problem(dishes: dishes, seed: seed)
+    }
+    let figures = parts.dropFirst().compactMap { Int($0) }
+    if parts.first == "project", figures.count == 5, parts.count == 6, figures[0] > 3,
+      let seed = UInt64(exactly: figures[4])
+    {
+      let shape = ProjectGenerator.Shape(
+        activities: figures[0], complexity: figures[1], factor: figures[2], strength: figures[3])
+      return ProjectGenerator.problem(shape, seed: seed)
     }
     let file = URL(fileURLWithPath: name)
     let text = try String(contentsOf: file, encoding: .utf8)

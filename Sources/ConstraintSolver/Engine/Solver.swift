@@ -77,9 +77,17 @@ package struct Solver: ~Copyable {
   package mutating func addClause(_ literals: [Literal]) {
     assert(trail.level == 0)
     analyzer.clause.truncate(to: 0)
+    if literals.contains(where: { trail.holds($0) }) { return }
     for (index, literal) in literals.enumerated() {
-      if trail.holds(literal) { return }
-      if trail.fails(literal) || literals[..<index].contains(literal) { continue }
+      // Of two literals of one term the weaker one says it all, and the store wants no more than one.
+      if trail.fails(literal)
+        || literals[..<index].contains(where: { $0.term == literal.term && $0.bound <= literal.bound })
+        || literals[(index + 1)...].contains(where: {
+          $0.term == literal.term && $0.bound < literal.bound
+        })
+      {
+        continue
+      }
       analyzer.clause.append(literal)
     }
     switch analyzer.clause.count {

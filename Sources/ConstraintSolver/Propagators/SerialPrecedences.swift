@@ -18,7 +18,8 @@ package final class SerialPrecedences: Propagator {
   private let mirroredOrder: TaskOrder
   private let lengthy: Buffer<Task>
   private let mirroredLengthy: Buffer<Task>
-  private let block: Buffer<Int>
+  /// How far the tasks in front of each place reach at least.
+  private let reach: Buffer<Int>
   private let terms: [Term]
 
   /// Creates the constraint; `before(i, j)` is a literal that implies that task i ends before task j
@@ -37,7 +38,7 @@ package final class SerialPrecedences: Propagator {
     mirroredLengthy = Buffer(indices.map { tasks[$0].mirrored })
     order = TaskOrder(count: indices.count)
     mirroredOrder = TaskOrder(count: indices.count)
-    block = Buffer(repeating: 0, count: indices.count)
+    reach = Buffer(repeating: 0, count: indices.count + 1)
     terms =
       predecessors.terms + successors.terms
       + tasks.flatMap { [$0.start.term, $0.start.term.negated, $0.presence.term] }
@@ -49,7 +50,7 @@ package final class SerialPrecedences: Propagator {
     successors.deallocate()
     order.deallocate()
     mirroredOrder.deallocate()
-    block.deallocate()
+    reach.deallocate()
   }
 
   override var priority: Priority { .later }
@@ -63,43 +64,64 @@ package final class SerialPrecedences: Propagator {
   }
 
   /// Starts each task after the earliest completion of its known predecessors.
+  ///
+  /// That is the latest, over each of them, of its start plus the durations of those that start no
+  /// sooner. The differences have seen to it that each has ended by the task's earliest start, so they
+  /// all lie in front of it in the order; from there it goes back as long as it can matter.
   private func push(
     _ view: Buffer<Task>, _ lengthy: Buffer<Task>, _ order: TaskOrder,
     _ before: OrderMatrix, _ trail: inout Trail
   ) -> Bool {
+    fillReach(lengthy, order)
     for index in 0..<view.count {
       let task = view[index]
-      if trail.lower(task.start) == trail.upper(task.start) || !trail.holds(task.presence) {
-        continue
-      }
-      var end = Int.min
-      var length = 0
-      for place in 0..<lengthy.count {
+      let start = trail.lower(task.start)
+      if start == trail.upper(task.start) || !trail.holds(task.presence) { continue }
+      let beyond = firstPlace(order, startingFrom: start)
+      var place = beyond
+      var work = 0
+      var latest = (end: start, place: -1)
+      while place > 0, reach[place] + work > latest.end {
+        place -= 1
         let other = order[place]
-        let start = order.key[other]
-        // Whoever starts later than the target can does not come before it.
-        if start > end, start >= trail.upper(task.start) { break }
-        if !before.holds(index, other, trail) { continue }
-        if !trail.holds(lengthy[other].presence) { continue }
-        if start >= end {
-          end = start
-          length = 0
-        }
-        block[length] = other
-        length += 1
-        end += lengthy[other].duration
+        if !before.holds(index, other, trail) || !trail.holds(lengthy[other].presence) { continue }
+        work += lengthy[other].duration
+        if order.key[other] + work > latest.end { latest = (order.key[other] + work, place) }
       }
-      if length < 2 || end <= trail.lower(task.start) { continue }
-      let start = order.key[block[0]]
+      if latest.place < 0 { continue }
+      let first = order.key[order[latest.place]]
       let mark = trail.openReason()
-      for place in 0..<length {
-        let other = block[place]
-        trail.premise(lengthy[other].start >= start)
+      for place in latest.place..<beyond {
+        let other = order[place]
+        if !before.holds(index, other, trail) || !trail.holds(lengthy[other].presence) { continue }
+        trail.premise(lengthy[other].start >= first)
         if let literal = before.literal(index, other) { trail.premise(literal) }
         trail.premise(lengthy[other].presence)
       }
-      if !trail.infer(task.start >= end, trail.closeReason(mark)) { return false }
+      if !trail.infer(task.start >= latest.end, trail.closeReason(mark)) { return false }
     }
     return true
+  }
+
+  /// For each place, the earliest that all tasks in front of it can be completed, predecessors or not.
+  private func fillReach(_ lengthy: Buffer<Task>, _ order: TaskOrder) {
+    reach[0] = Int.min / 2
+    for place in 0..<lengthy.count {
+      let task = order[place]
+      reach[place + 1] = max(reach[place], order.key[task]) + lengthy[task].duration
+    }
+  }
+
+  /// The first place in an order of a task that starts no sooner than an instant.
+  private func firstPlace(_ order: TaskOrder, startingFrom time: Int) -> Int {
+    var low = 0
+    var width = lengthy.count
+    while width > 0 {
+      let half = width / 2
+      let isBefore = order.key[order[low + half]] < time
+      low = isBefore ? low + half + 1 : low
+      width = isBefore ? width - half - 1 : half
+    }
+    return low
   }
 }

@@ -20,14 +20,17 @@ struct TaskOrder {
   /// Sorts by the earliest starts of `tasks`.
   @inline(__always) func sortByStart(_ tasks: Buffer<Task>, _ trail: borrowing Trail) {
     for index in 0..<tasks.count { key[index] = trail.lower(tasks[index].start) }
-    sequence.insertionSort(sequence.count) { key[Int($0)] }
+    sortByKey()
   }
 
   /// Sorts by the latest ends of `tasks`.
   @inline(__always) func sortByEnd(_ tasks: Buffer<Task>, _ trail: borrowing Trail) {
     for index in 0..<tasks.count { key[index] = trail.upper(tasks[index].end) }
-    sequence.insertionSort(sequence.count) { key[Int($0)] }
+    sortByKey()
   }
+
+  /// Sorts by the keys as they have been set.
+  @inline(__always) func sortByKey() { sequence.insertionSort(sequence.count) { key[Int($0)] } }
 
   @inline(__always) subscript(place: Int) -> Int { Int(sequence[place]) }
 }

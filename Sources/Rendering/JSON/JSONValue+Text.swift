@@ -84,6 +84,9 @@ extension JSONValue {
   /// the value is the same, and a terminal that shows the text is safe.
   private static func write(_ value: String, to text: inout String) {
     text += "\""
+    defer { text += "\"" }
+    // Nearly every string of a long list is so, and looking up a category costs fifty times this.
+    guard !value.utf8.allSatisfy(isPlain) else { return text += value }
     for scalar in value.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -101,7 +104,11 @@ extension JSONValue {
       default: text.unicodeScalars.append(scalar)
       }
     }
-    text += "\""
+  }
+
+  /// Whether a byte is a character of its own that is written as it is.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   private static func decimalText(units: Int, places: Int) -> String {

@@ -105,17 +105,17 @@ struct HistoryCommandTests {
       try kitchen.does("db", "query", "SELECT * FROM run_event WHERE run_id = 6", "--json").output
     }
     let (before, events) = (try peeling(), try log())
-    #expect(before["p90Seconds"] as? Int == 1260)
+    #expect(before["p90Seconds"] as? Int == 1380)
     #expect(
       try kitchen.does("history", "amend", "6", "Gratin/peel", "--took", "40m", "--dry-run").lines
         == ["Would have amended run 6. Nothing was changed."])
-    #expect(try peeling()["p90Seconds"] as? Int == 1260)
+    #expect(try peeling()["p90Seconds"] as? Int == 1380)
     try kitchen.does("history", "amend", "6", "Gratin/peel", "--took", "40m")
     #expect(try peeling()["p90Seconds"] as? Int == 2400)
     #expect(try log() == events)
     #expect(try kitchen.does("doctor").output.contains("All is well."))
     try kitchen.does("undo")
-    #expect(try peeling()["p90Seconds"] as? Int == 1260)
+    #expect(try peeling()["p90Seconds"] as? Int == 1380)
   }
 
   @Test func `a run is removed when it is said, and undo brings it back`() throws {

@@ -57,6 +57,31 @@ enum DatabaseFile {
     return bytes % pageSize == 0 && bytes >= pages * pageSize
   }
 
+  /// Whether SQLite itself finds the file at `path` damaged, or no database.
+  ///
+  /// It looks at a copy: even reading would leave files beside the original.
+  static func isDamaged(_ path: String) -> Bool {
+    let copy = "\(path).\(UUID().uuidString).examined"
+    defer {
+      for ending in ["", "-wal", "-shm"] {
+        try? FileManager.default.removeItem(atPath: copy + ending)
+      }
+    }
+    do {
+      for ending in ["", "-wal"] where exists(path + ending) {
+        try FileManager.default.copyItem(atPath: path + ending, toPath: copy + ending)
+      }
+      let verdict = try DatabaseQueue(path: copy).read { db in
+        try String.fetchOne(db, sql: "PRAGMA integrity_check(1)")
+      }
+      return verdict != "ok"
+    } catch let error as DatabaseError {
+      return [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode)
+    } catch {
+      return false
+    }
+  }
+
   /// Moves a database with its log aside, and says where to.
   static func moveAside(_ path: String) throws -> String {
     let target = unusedName("\(path).damaged")

@@ -55,7 +55,7 @@ extension KitchenStore {
       guard DatabaseFile.isWhole(path) else { return try moveAside(path) }
       store = try open(at: path, for: .writing)
     } catch {
-      guard isDamaged(path) else { throw error }
+      guard DatabaseFile.isDamaged(path) else { throw error }
       return try moveAside(path)
     }
     let name = DatabaseFile.unusedName("\(path).before-restore")
@@ -64,22 +64,8 @@ extension KitchenStore {
       return Kept(path: name, isDamaged: false)
     } catch {
       try store.close()
-      guard isDamaged(path) else { throw error }
+      guard DatabaseFile.isDamaged(path) else { throw error }
       return try moveAside(path)
-    }
-  }
-
-  /// Whether SQLite itself finds the file at `path` damaged, or no database.
-  private static func isDamaged(_ path: String) -> Bool {
-    do {
-      var configuration = Configuration()
-      configuration.readonly = true
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      return try queue.read { try String.fetchOne($0, sql: "PRAGMA integrity_check(1)") } != "ok"
-    } catch let error as DatabaseError {
-      return [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode)
-    } catch {
-      return false
     }
   }
 

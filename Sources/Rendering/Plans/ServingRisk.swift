@@ -121,7 +121,7 @@ extension ServingRisk {
     let moment = serveAt.map { "by \(clock.timeText($0))" } ?? "after \(planned.spokenText)"
     say("Served \(moment) as planned: \(Self.percent(inTime, of: runs)) likely.", .heading)
     say(
-      "Half of the times within \(median.spokenText), nine of ten within \(ninetieth.spokenText).")
+      "Half of the times within \(Self.rough(median)), nine of ten within \(Self.rough(ninetieth)).")
     if !deciding.isEmpty {
       let names = deciding.prefix(3).map { decider in
         let name = TerminalText.sanitized("\(decider.dish)/\(decider.step)")
@@ -141,6 +141,11 @@ extension ServingRisk {
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     return "Cooked \(runs == 1 ? "once" : "\(runs) times") on paper; steps: "
       + "\(parts.joined(separator: ", "))."
+  }
+
+  /// A length as exact as a guess at it can be: whole minutes, upwards, from ten minutes on.
+  private static func rough(_ length: Seconds) -> String {
+    length.count < 600 ? length.spokenText : Seconds((length.count + 59) / 60 * 60).spokenText
   }
 
   private static func percent(_ part: Int, of whole: Int) -> String {

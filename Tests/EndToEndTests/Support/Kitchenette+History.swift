@@ -10,7 +10,7 @@ extension Kitchenette {
   func stockHistory() throws {
     try write(
       """
-      kitchen: {cooks: [Ana]}
+      kitchen: {cooks: [Ana], equipment: {oven: 1}}
       dishes:
         - name: Gratin
           steps:

@@ -121,7 +121,8 @@ extension ServingRisk {
     let moment = serveAt.map { "by \(clock.timeText($0))" } ?? "after \(planned.spokenText)"
     say("Served \(moment) as planned: \(Self.percent(inTime, of: runs)) likely.", .heading)
     say(
-      "Half of the times within \(Self.rough(median)), nine of ten within \(Self.rough(ninetieth)).")
+      "Half of the times within \(Self.rough(median)), nine of ten within \(Self.rough(ninetieth))."
+    )
     if !deciding.isEmpty {
       let names = deciding.prefix(3).map { decider in
         let name = TerminalText.sanitized("\(decider.dish)/\(decider.step)")

@@ -69,6 +69,8 @@ extension JSONValue {
     case .null: bytes += "null".utf8
     case .bool(let value): bytes += (value ? "true" : "false").utf8
     case .int(let value): bytes += String(value).utf8
+    case .decimal(let units, places: 3) where units % 1000 == 0:
+      bytes += String(units / 1000).utf8
     case .decimal(let units, let places):
       bytes += Self.decimalText(units: units, places: places).utf8
     case .real(let value): bytes += "\(value)".utf8
@@ -108,7 +110,12 @@ extension JSONValue {
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
     // Nearly every string of a long list is so, and looking up a category costs fifty times this.
-    guard !value.utf8.allSatisfy(isPlain) else { return bytes.append(contentsOf: value.utf8) }
+    let isCopied = value.utf8.withContiguousStorageIfAvailable { text in
+      guard text.allSatisfy(isPlain) else { return false }
+      bytes.append(contentsOf: text)
+      return true
+    }
+    guard isCopied != true else { return }
     for scalar in value.unicodeScalars {
       switch scalar {
       case "\"": bytes += "\\\"".utf8

@@ -97,10 +97,14 @@ private struct PastTimes {
     }
     mean = kept.reduce(0) { $0 + Double($1.value) * $1.weight } / total
     // A few times lie nearer to their own mean than the next one will: drawn as they are, they would
-    // promise too much. The variance of what comes next is that of the sample, corrected for its
-    // size, and that of the mean besides.
-    let size = total * total / kept.reduce(0) { $0 + $1.weight * $1.weight }
-    stretch = ((size + 1) / (size - 1)).squareRoot()
+    // promise too much. Of what comes next, with mean and spread known from n times alone, the
+    // variance is that of Student's distribution: (n + 1) / (n - 3) times that of the sample.
+    // Times that weigh differently count as fewer that weigh the same.
+    let size = max(
+      Double(LearnedEstimate.leastTimes),
+      total * total / kept.reduce(0) { $0 + $1.weight * $1.weight }
+    )
+    stretch = ((size + 1) / (size - 3)).squareRoot()
   }
 
   /// One of the times, moved away from the mean a little.

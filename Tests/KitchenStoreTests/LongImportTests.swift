@@ -71,4 +71,20 @@ struct LongImportTests {
     #expect(try store.history.steps(.any) == history)
     #expect(try store.integrity().findings.isEmpty)
   }
+
+  @Test func `a plan that cannot be read is found out before anything is stored`() throws {
+    let lines = try lines().map { $0.replacingOccurrences(of: "lowerBound", with: "lowerBund") }
+    let store = try KitchenStore.inMemory()
+    #expect(
+      throws: Diagnostic(
+        .badContent, "Plan 1 of the history cannot be read.",
+        hints: ["Import what `history export` writes; nothing was stored."])
+    ) {
+      try store.importHistory { importing in
+        for line in lines { try importing.take(line: line) }
+      }
+    }
+    #expect(try store.runs.list().isEmpty)
+    #expect(try store.plans.list().isEmpty)
+  }
 }

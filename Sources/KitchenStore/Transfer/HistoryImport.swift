@@ -15,10 +15,16 @@ package final class HistoryImport {
   private var runs: [Int: Int] = [:]
   /// The numbers of the plans that were made for bare records.
   private var drafts: [Plan: Int] = [:]
+  private let snapshots = SnapshotCheck()
   /// What was done.
   package private(set) var report = HistoryImportReport()
 
   init(_ db: Database) { self.db = db }
+
+  /// Ends the import: what was still being looked at has been.
+  ///
+  /// - Throws: ``Diagnostic`` of kind `badContent`.
+  func finish() throws { try snapshots.finish() }
 
   /// Takes in a line that `history export` wrote, or a bare run record (`souschef.run/1`).
   ///
@@ -100,10 +106,9 @@ package final class HistoryImport {
   }
 
   private func insertPlan(_ line: String, _ number: Int, parent: Int?) throws {
-    // A snapshot that cannot be read would be found out only when it is needed.
     let snapshot =
       try db.firstRow("SELECT json_extract(?, '$.plan')", [line]) { try $0.text() } ?? ""
-    _ = try JSONText.decode(Plan.self, from: snapshot)
+    snapshots.add(snapshot, number: number)
     try db.perform(
       """
       INSERT INTO plan (id, name, created_at, cause, parent_run_id, status, objective,
@@ -111,9 +116,8 @@ package final class HistoryImport {
       SELECT iif(EXISTS (SELECT 1 FROM plan WHERE id = ?2), NULL, ?2), json_extract(?1, '$.name'),
         json_extract(?1, '$.createdAt'), json_extract(?1, '$.cause'), ?3,
         json_extract(?1, '$.status'), json_extract(?1, '$.objective'),
-        json_extract(?1, '$.makespanSeconds'), json_extract(?1, '$.holdSeconds'),
-        json_extract(?1, '$.plan')
-      """, [line, number, parent])
+        json_extract(?1, '$.makespanSeconds'), json_extract(?1, '$.holdSeconds'), ?4
+      """, [line, number, parent, snapshot])
     plans[number] = Int(db.lastInsertedRowID)
   }
 
@@ -259,6 +263,7 @@ extension KitchenStore {
         try db.inTransaction(.immediate) {
           let upkeep = isLong ? try DeferredUpkeep(in: db) : nil
           try body(importing)
+          try importing.finish()
           try upkeep?.catchUp(in: db)
           return ending
         }

@@ -11,13 +11,13 @@ package struct AssessRisk {
 
   /// How often, and from which seed.
   package struct Draws: Sendable, Hashable {
-    /// How often the meal is cooked on paper, at least once.
-    package var runs: Int
+    /// How often the meal is cooked on paper, at least once; nil for as often as its size allows.
+    package var runs: Int?
     /// Where the drawing begins: the same seed draws the same.
     package var seed: Int
 
     /// Creates draws.
-    package init(runs: Int = 200, seed: Int = 1) {
+    package init(runs: Int? = nil, seed: Int = 1) {
       self.runs = runs
       self.seed = seed
     }
@@ -44,7 +44,7 @@ package struct AssessRisk {
       plan, history: workspace.storeForReading().history)
     var numbers = SplitMix(seed: draws.seed)
     // Where nothing is uncertain, once is as good as often.
-    let count = beliefs.areCertain ? 1 : draws.runs
+    let count = beliefs.areCertain ? 1 : draws.runs ?? Self.usualRuns(for: plan)
     let truths = (0..<count).map { _ in beliefs.draw(&numbers) }
     let kitchen = PaperKitchen(timeZone: workspace.timeZone)
     let servings = try await withThrowingTaskGroup(of: [(Int, Seconds)].self) { group in
@@ -66,6 +66,12 @@ package struct AssessRisk {
       ServingRisk(
         of: plan, seed: draws.seed, basis: beliefs.basis,
         results: servings.map { (durations: truths[$0.0], serving: $0.1) }))
+  }
+
+  /// Two hundred, and fewer where each takes long: a meal of a hundred steps is planned anew often,
+  /// and each time for long.
+  private static func usualRuns(for plan: Plan) -> Int {
+    max(50, min(200, 4000 / max(1, plan.steps.count)))
   }
 
   /// How many are cooked at once.

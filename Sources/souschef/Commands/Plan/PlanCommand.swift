@@ -45,7 +45,7 @@ struct PlanCommand: ParsableCommand {
   var risk = false
   @Option(
     help: ArgumentHelp(
-      "How often --risk cooks the meal on paper (default: 200).", valueName: "count"))
+      "How often --risk cooks the meal on paper (default: 50 to 200).", valueName: "count"))
   var riskRuns: Int?
 
   func run() throws {
@@ -80,7 +80,7 @@ struct PlanCommand: ParsableCommand {
       throw Diagnostic(
         .usage, "--risk-runs: \(riskRuns) is no number of runs.", hints: ["1 or more."])
     }
-    return riskRuns.map { AssessRisk.Draws(runs: $0) } ?? AssessRisk.Draws()
+    return AssessRisk.Draws(runs: riskRuns)
   }
 
   private func trying() throws -> PlanMeal.Trying {

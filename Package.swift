@@ -94,8 +94,8 @@ let package = Package(
         dependencies: ["KitchenModel", "Scheduling", "MealExecution", "BenchmarkInstances"],
         path: "Tests/TestSupport", swiftSettings: strict),
       .testTarget(
-        name: "EndToEndTests", dependencies: ["TestSupport", "KitchenModel"], exclude: ["Golden"],
-        swiftSettings: strict),
+        name: "EndToEndTests", dependencies: ["TestSupport", "KitchenModel", grdb],
+        exclude: ["Golden"], swiftSettings: strict),
       .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),
     ],
   ].flatMap { $0 }

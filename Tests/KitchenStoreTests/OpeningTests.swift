@@ -74,7 +74,10 @@ struct OpeningTests {
       #expect(
         throws: Diagnostic(
           .storageFailed, "The database \"\(folder.path())\" is not a database.",
-          hints: ["Choose another file with --db or SOUSCHEF_DB."])
+          hints: [
+            "Choose another file with --db or SOUSCHEF_DB.",
+            "If it was one: put back a copy with `souschef db restore COPY`.",
+          ])
       ) { try folder.store(for: access) }
       #expect(try folder.bytes() == Data(text.utf8))
       #expect(try folder.contents() == ["souschef.db"])

@@ -96,7 +96,14 @@ struct CardGoldenTests {
     let other = try self.run(.interrupted)
     try Golden.expect(
       HistoryList.text(of: [run, other], clock: clock).plainText, named: "cards/history.txt")
-    try Golden.expect(JSONValue(history: [run, other]).documentText, named: "cards/history.json")
+    let listed = JSONValue.array([run, other].map(JSONValue.init(listed:))).documentText
+    try Golden.expect(listed, named: "cards/history.json")
+    var pieces = ""
+    JSONValue.writeDocument(of: [run, other], JSONValue.init(listed:)) { pieces += $0 }
+    #expect(pieces == listed)
+    pieces = ""
+    JSONValue.writeDocument(of: [Run](), JSONValue.init(listed:)) { pieces += $0 }
+    #expect(pieces == JSONValue.array([]).documentText)
   }
 
   @Test func `what is cooking now`() throws {

@@ -7,10 +7,18 @@ extension Instant {
     let (seconds, millisecond) = milliseconds.floorDivided(by: 1000)
     let (day, second) = seconds.floorDivided(by: 86_400)
     let (year, month, dayOfMonth) = Self.civil(daysSinceEpoch: day)
-    let date = "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(dayOfMonth, 2))"
-    let time = [second / 3600, second % 3600 / 60, second % 60]
-      .map { Self.padded($0, 2) }.joined(separator: ":")
-    return "\(date)T\(time)\(millisecond == 0 ? "" : "." + Self.padded(millisecond, 3))Z"
+    // Byte by byte: a long list is mostly instants.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(24)
+    for (mark, value, width) in [
+      ("", year, 4), ("-", month, 2), ("-", dayOfMonth, 2), ("T", second / 3600, 2),
+      (":", second % 3600 / 60, 2), (":", second % 60, 2),
+    ] as [(StaticString, Int, Int)] {
+      Self.append(mark, value, width, to: &bytes)
+    }
+    if millisecond != 0 { Self.append(".", millisecond, 3, to: &bytes) }
+    bytes.append(UInt8(ascii: "Z"))
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Reads what ``iso8601`` writes; nil for anything else.
@@ -63,9 +71,17 @@ extension Instant {
     return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
   }
 
-  private static func padded(_ value: Int, _ width: Int) -> String {
-    let text = String(value)
-    return String(repeating: "0", count: max(0, width - text.count)) + text
+  /// Writes a number of at least so many digits after a mark.
+  private static func append(
+    _ mark: StaticString, _ value: Int, _ width: Int, to bytes: inout [UInt8]
+  ) {
+    mark.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    if value < 0 || width == 4 && value > 9999 { return bytes.append(contentsOf: "\(value)".utf8) }
+    var divisor = width == 2 ? 10 : width == 3 ? 100 : 1000
+    while divisor > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
+      divisor /= 10
+    }
   }
 }
 

@@ -27,6 +27,84 @@ enum DatabaseFile {
     return attributes?[.size] as? Int ?? 0
   }
 
+  /// Whether the file at `path` ends where its header says, after whole pages.
+  ///
+  /// SQLite itself finds out only when it misses a page. A file with a log or a journal beside it may
+  /// be shorter than it will be; what is no database at all is for SQLite to say.
+  static func isWhole(_ path: String) -> Bool {
+    // What another process is writing looks half there for a moment, and then has its log beside it.
+    (1...3).contains { _ in isBeingWritten(path) || endsAsItSays(path) || isBeingWritten(path) }
+  }
+
+  private static func isBeingWritten(_ path: String) -> Bool {
+    size("\(path)-wal") > 0 || size("\(path)-journal") > 0
+  }
+
+  /// Source: *Database File Format*, sqlite.org/fileformat.html, section 1.3.
+  private static func endsAsItSays(_ path: String) -> Bool {
+    guard
+      let header = try? Data(contentsOf: URL(filePath: path), options: .alwaysMapped).prefix(100),
+      header.count == 100, header.starts(with: "SQLite format 3\0".utf8)
+    else { return true }
+    func number(_ offset: Int, _ width: Int) -> Int {
+      header.dropFirst(offset).prefix(width).reduce(0) { $0 << 8 | Int($1) }
+    }
+    let pageSize = number(16, 2) == 1 ? 65_536 : number(16, 2)
+    guard pageSize >= 512 else { return true }
+    // The count of pages holds only where the writer that wrote it was the last one.
+    let pages = number(24, 4) == number(92, 4) ? number(28, 4) : 0
+    let bytes = size(path)
+    return bytes % pageSize == 0 && bytes >= pages * pageSize
+  }
+
+  /// Whether SQLite itself finds the file at `path` damaged, or no database.
+  ///
+  /// It looks at a copy: even reading would leave files beside the original.
+  static func isDamaged(_ path: String) -> Bool {
+    let copy = "\(path).\(UUID().uuidString).examined"
+    defer {
+      for ending in ["", "-wal", "-shm"] {
+        try? FileManager.default.removeItem(atPath: copy + ending)
+      }
+    }
+    do {
+      for ending in ["", "-wal"] where exists(path + ending) {
+        try FileManager.default.copyItem(atPath: path + ending, toPath: copy + ending)
+      }
+      let verdict = try DatabaseQueue(path: copy).read { db in
+        try String.fetchOne(db, sql: "PRAGMA integrity_check(1)")
+      }
+      return verdict != "ok"
+    } catch let error as DatabaseError {
+      return [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode)
+    } catch {
+      return false
+    }
+  }
+
+  /// Moves a database with its log aside, and says where to.
+  static func moveAside(_ path: String) throws -> String {
+    let target = unusedName("\(path).damaged")
+    try FileManager.default.moveItem(atPath: path, toPath: target)
+    // The log's content belongs to the file; its index is made anew.
+    if exists("\(path)-wal") {
+      try FileManager.default.moveItem(atPath: "\(path)-wal", toPath: "\(target)-wal")
+    }
+    try? FileManager.default.removeItem(atPath: "\(path)-shm")
+    return target
+  }
+
+  /// The name itself, or with a number where something is there already.
+  static func unusedName(_ name: String) -> String {
+    var candidate = name
+    var number = 2
+    while exists(candidate) {
+      candidate = "\(name)-\(number)"
+      number += 1
+    }
+    return candidate
+  }
+
   /// Copies a database, pages being written meanwhile or not, to a file that does not exist yet.
   ///
   /// The copy grows beside `target` and gets its name when it is whole and has been checked.

@@ -15,6 +15,10 @@ extension IntegrityCheck {
       FROM run JOIN run_dish ON run_dish.run_id = run.id
       WHERE removed_at IS NULL GROUP BY 1, 2
       """
+    let meals = """
+      SELECT meal_key, mode = 'simulated', count(*), max(started_at) FROM run
+      WHERE removed_at IS NULL AND status = 'finished' GROUP BY 1, 2
+      """
     return try [
       ("step times", "\(steps) FROM finished_step", "\(steps) FROM step_time"),
       ("step sums", sums, "SELECT * FROM step_summary WHERE times > 0"),
@@ -22,6 +26,7 @@ extension IntegrityCheck {
         "dishes cooked", dishes,
         "SELECT dish_key, simulated, runs, last_at FROM dish_summary WHERE runs > 0"
       ),
+      ("meals served", meals, "SELECT * FROM meal_summary WHERE runs > 0"),
     ].flatMap { name, expected, found in
       let differ =
         try Bool.fetchOne(

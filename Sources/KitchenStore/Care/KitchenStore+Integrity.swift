@@ -8,7 +8,7 @@ extension KitchenStore {
   /// - Throws: ``Diagnostic`` only where the file cannot be read at all.
   /// - Complexity: Reads every page, and every plan, change and run.
   package func integrity() throws -> IntegrityReport {
-    try read { db in
+    try examine { db in
       var findings: [Diagnostic] = []
       for check in IntegrityCheck.allCases {
         do {
@@ -16,7 +16,7 @@ extension KitchenStore {
             Diagnostic(.storageFailed, damage, hints: [check.hint])
           }
         } catch {
-          findings.append(Diagnostic(storage: error, path: path))
+          findings.append(Diagnostic(storage: error, path: path).asTheDoctorSaysIt)
         }
       }
       return IntegrityReport(
@@ -27,6 +27,21 @@ extension KitchenStore {
           let count = try? Int.fetchOne(db, sql: "SELECT count(*) FROM \(table)")
           return count.map { IntegrityReport.Count(what: what, count: $0) }
         })
+    }
+  }
+
+  /// Runs `body` on one moment of the database. A page that cannot be read ends no more than the
+  /// statement that met it.
+  private func examine<T>(_ body: (Database) throws -> T) throws -> T {
+    do {
+      return try queue.unsafeRead { db in
+        try db.beginTransaction(.deferred)
+        // Nothing was written, so that it does not matter how the transaction ends.
+        defer { try? db.rollback() }
+        return try body(db)
+      }
+    } catch {
+      throw Diagnostic(storage: error, path: path)
     }
   }
 

@@ -5,14 +5,14 @@ extension KitchenStore {
   /// Puts the database that a copy holds in the place of the one at `path`.
   ///
   /// The copy is looked at first: it must be a whole database of this program, no newer than it.
-  /// What there was is kept as a copy beside the database.
+  /// What there was is kept beside the database, also where it is damaged.
   ///
   /// - Parameters:
   ///   - source: The copy; it is not changed.
   ///   - path: The database, which may not exist yet.
   /// - Returns: Where what there was is kept; nil where there was nothing.
   /// - Throws: ``Diagnostic``; then nothing has changed.
-  package static func restore(from source: String, to path: String) throws -> String? {
+  package static func restore(from source: String, to path: String) throws -> Kept? {
     guard DatabaseFile.exists(source) else {
       throw Diagnostic(
         .unreadable, "There is no file \(source.quoted).",
@@ -30,14 +30,8 @@ extension KitchenStore {
             hints: ["Choose another copy."])
         }
       }
-      var kept: String?
-      let isNew = !DatabaseFile.exists(path)
+      let kept = try setAside(path)
       let target = try open(at: path, for: .writing)
-      if !isNew {
-        let name = unusedName("\(path).before-restore")
-        try target.backup(to: name)
-        kept = name
-      }
       try copy.backup(to: target.queue)
       try target.close()
       // An older copy is brought up to date like any other database.
@@ -48,13 +42,48 @@ extension KitchenStore {
     }
   }
 
-  private static func unusedName(_ name: String) -> String {
-    var candidate = name
-    var number = 2
-    while DatabaseFile.exists(candidate) {
-      candidate = "\(name)-\(number)"
-      number += 1
+  /// Keeps what is at `path` before something else takes its place: as a copy where it is sound, and
+  /// as it is, moved away, where it is damaged.
+  ///
+  /// - Returns: Where it is kept; nil where there was nothing.
+  /// - Throws: ``Diagnostic``, also for a newer database and another program's; then nothing has
+  ///   changed.
+  private static func setAside(_ path: String) throws -> Kept? {
+    guard DatabaseFile.exists(path) else { return nil }
+    let store: KitchenStore
+    do {
+      guard DatabaseFile.isWhole(path) else { return try moveAside(path) }
+      store = try open(at: path, for: .writing)
+    } catch {
+      guard DatabaseFile.isDamaged(path) else { throw error }
+      return try moveAside(path)
     }
-    return candidate
+    let name = DatabaseFile.unusedName("\(path).before-restore")
+    do {
+      try store.backup(to: name)
+      return Kept(path: name, isDamaged: false)
+    } catch {
+      try store.close()
+      guard DatabaseFile.isDamaged(path) else { throw error }
+      return try moveAside(path)
+    }
+  }
+
+  private static func moveAside(_ path: String) throws -> Kept {
+    do {
+      return Kept(path: try DatabaseFile.moveAside(path), isDamaged: true)
+    } catch {
+      throw Diagnostic(
+        .cannotCreate, "The damaged database \(path.quoted) cannot be moved aside.",
+        hints: ["See that its folder may be written to."])
+    }
+  }
+
+  /// Where a restored database's predecessor is.
+  package struct Kept: Sendable, Hashable {
+    /// The file.
+    package var path: String
+    /// Whether it is the damaged file itself, rather than a copy of a sound one.
+    package var isDamaged: Bool
   }
 }

@@ -42,9 +42,8 @@ package struct HistoryRepository: Sendable {
       let isSimulated = clocks == .simulated
       return try db.mapRows(
         """
-        SELECT meal_key, count(*), max(started_at) FROM run INDEXED BY run_by_lateness
-        WHERE removed_at IS NULL AND status = 'finished' AND (mode = 'simulated') = ?
-        GROUP BY meal_key
+        SELECT meal_key, runs, last_at FROM meal_summary
+        WHERE runs > 0 AND simulated = ? ORDER BY meal_key
         """, [isSimulated]
       ) { row in
         let (key, runs, lastAt) = (try row.text(), try row.int(), try row.instant())
@@ -110,32 +109,35 @@ package struct HistoryRepository: Sendable {
   /// What may teach how long the steps of a dish take, newest first: finished in a live run that
   /// ended, at its own speed, without a pause while it ran, and ended by a cook.
   ///
+  /// - Parameter limit: How many times the dish was cooked are looked back at. Each weighs less than
+  ///   the one after it; those beyond the default would weigh less than a thousandth.
   /// - Throws: ``Diagnostic``.
-  package func samples(of dish: Name, limit: Int = 1000) throws -> [StepSample] {
+  package func samples(of dish: Name, limit: Int = 200) throws -> [StepSample] {
     try store.read { db in
-      try db.mapRows(
-        """
-        SELECT run.id, step, cooks, actual_end_seconds - actual_start_seconds
-        FROM run_dish CROSS JOIN run ON run.id = run_dish.run_id
-        CROSS JOIN run_step
-          ON run_step.run_id = run.id AND run_step.dish_position = run_dish.position
-        WHERE run_dish.dish_key = ? AND run.removed_at IS NULL AND run.status = 'finished'
-          AND mode = 'live' AND speed_thousandths = 1000
-          AND run_step.status = 'finished' AND ended_by = 'cook'
-          AND actual_start_seconds IS NOT NULL AND actual_end_seconds IS NOT NULL
-          AND NOT EXISTS (
-            SELECT 1 FROM run_event
-            WHERE run_event.run_id = run.id AND kind IN ('run.paused', 'run.interrupted')
-              AND elapsed_seconds BETWEEN actual_start_seconds AND actual_end_seconds)
-        ORDER BY run_dish.started_at DESC, run.id DESC, run_dish.position, run_step.position
-        LIMIT ?
-        """, [dish.key, limit]
-      ) {
+      try db.mapRows(Self.sampleQuery, [dish.key, limit]) {
         StepSample(
           run: try $0.int(), step: try $0.text(), cooks: try $0.names(), length: try $0.seconds())
       }
     }
   }
+
+  static let sampleQuery = """
+    SELECT id, step, cooks, actual_end_seconds - actual_start_seconds
+    FROM (
+      SELECT run.id, run_dish.position AS place, run_dish.started_at
+      FROM run_dish CROSS JOIN run ON run.id = run_dish.run_id
+      WHERE run_dish.dish_key = ?1 AND run.removed_at IS NULL AND run.status = 'finished'
+        AND mode = 'live' AND speed_thousandths = 1000
+      ORDER BY run_dish.started_at DESC, run.id DESC, place LIMIT ?2) AS taught
+    CROSS JOIN run_step ON run_step.run_id = taught.id AND run_step.dish_position = place
+    WHERE run_step.status = 'finished' AND ended_by = 'cook'
+      AND actual_start_seconds IS NOT NULL AND actual_end_seconds IS NOT NULL
+      AND NOT EXISTS (
+        SELECT 1 FROM run_event
+        WHERE run_event.run_id = taught.id AND kind IN ('run.paused', 'run.interrupted')
+          AND elapsed_seconds BETWEEN actual_start_seconds AND actual_end_seconds)
+    ORDER BY started_at DESC, id DESC, place, run_step.position
+    """
 
   /// How often the sparkline of a step looks back.
   private static let lookBack = 24

@@ -1,5 +1,5 @@
 internal import GRDB
-internal import KitchenModel
+package import KitchenModel
 
 extension Diagnostic {
   /// Says in kitchen words what went wrong with the database at `path`; a diagnostic stays itself.
@@ -28,11 +28,14 @@ extension Diagnostic {
     case .SQLITE_NOTADB:
       self.init(
         .storageFailed, "\(file) is not a database.",
-        hints: ["Choose another file with --db or SOUSCHEF_DB."])
+        hints: [
+          "Choose another file with --db or SOUSCHEF_DB.",
+          "If it was one: put back a copy with `souschef db restore COPY`.",
+        ])
     case .SQLITE_CORRUPT:
       self.init(
         .storageFailed, "\(file) is damaged: \(reason).",
-        hints: [Self.lookCloser, "Put back a copy made by `souschef db backup`."])
+        hints: [Self.lookCloser, Self.putBack])
     case .SQLITE_CANTOPEN:
       self.init(
         .cannotCreate, "\(file) cannot be opened or created.",
@@ -52,7 +55,24 @@ extension Diagnostic {
     }
   }
 
+  /// That the file at `path` is shorter than it says itself, or holds half a page.
+  static func halfWritten(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .storageFailed, "The database \"\(path)\" is only half there: its end is missing.",
+      hints: [putBack])
+  }
+
+  /// The same without the advice to ask the doctor, for when the doctor says it.
+  package var asTheDoctorSaysIt: Diagnostic {
+    var said = self
+    said.hints.removeAll { $0 == Self.lookCloser }
+    if said.kind == .storageFailed, said.hints.isEmpty { said.hints = [Self.putBack] }
+    return said
+  }
+
   private static let lookCloser = "`souschef doctor` says what is wrong with it."
+  private static let putBack =
+    "Put back a copy: `souschef db restore COPY`. What is there now is kept beside it."
 }
 
 extension DatabaseError {

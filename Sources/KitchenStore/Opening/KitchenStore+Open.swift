@@ -50,6 +50,7 @@ extension KitchenStore {
       if access == .reading { return try inMemory(schema: schema) }
       try createFolder(above: path)
     }
+    guard DatabaseFile.isWhole(path) else { throw Diagnostic.halfWritten(path) }
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration(patience))
       let isReady = try queue.writeWithoutTransaction { db in

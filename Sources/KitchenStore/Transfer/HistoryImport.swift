@@ -13,12 +13,18 @@ package final class HistoryImport {
   /// The numbers here of the plans and runs of the file, by their numbers there.
   private var plans: [Int: Int] = [:]
   private var runs: [Int: Int] = [:]
-  /// The numbers of the plans that were made for bare records, by their snapshots.
-  private var drafts: [String: Int] = [:]
+  /// The numbers of the plans that were made for bare records.
+  private var drafts: [Plan: Int] = [:]
+  private let snapshots = SnapshotCheck()
   /// What was done.
   package private(set) var report = HistoryImportReport()
 
   init(_ db: Database) { self.db = db }
+
+  /// Ends the import: what was still being looked at has been.
+  ///
+  /// - Throws: ``Diagnostic`` of kind `badContent`.
+  func finish() throws { try snapshots.finish() }
 
   /// Takes in a line that `history export` wrote, or a bare run record (`souschef.run/1`).
   ///
@@ -54,13 +60,12 @@ package final class HistoryImport {
       report.unchanged += 1
       return
     }
-    let snapshot = try JSONText.encode(plan)
     let planID: Int
-    if let known = drafts[snapshot] {
+    if let known = drafts[plan] {
       planID = known
     } else {
       planID = try PlanRows.insert(plan, cause: .cooked, at: run.startedAt, into: db)
-      drafts[snapshot] = planID
+      drafts[plan] = planID
     }
     var new = Run(
       id: 0, of: plan, planID: planID, mode: run.mode, speedThousandths: run.speedThousandths,
@@ -101,10 +106,9 @@ package final class HistoryImport {
   }
 
   private func insertPlan(_ line: String, _ number: Int, parent: Int?) throws {
-    // A snapshot that cannot be read would be found out only when it is needed.
     let snapshot =
       try db.firstRow("SELECT json_extract(?, '$.plan')", [line]) { try $0.text() } ?? ""
-    _ = try JSONText.decode(Plan.self, from: snapshot)
+    snapshots.add(snapshot, number: number)
     try db.perform(
       """
       INSERT INTO plan (id, name, created_at, cause, parent_run_id, status, objective,
@@ -112,9 +116,8 @@ package final class HistoryImport {
       SELECT iif(EXISTS (SELECT 1 FROM plan WHERE id = ?2), NULL, ?2), json_extract(?1, '$.name'),
         json_extract(?1, '$.createdAt'), json_extract(?1, '$.cause'), ?3,
         json_extract(?1, '$.status'), json_extract(?1, '$.objective'),
-        json_extract(?1, '$.makespanSeconds'), json_extract(?1, '$.holdSeconds'),
-        json_extract(?1, '$.plan')
-      """, [line, number, parent])
+        json_extract(?1, '$.makespanSeconds'), json_extract(?1, '$.holdSeconds'), ?4
+      """, [line, number, parent, snapshot])
     plans[number] = Int(db.lastInsertedRowID)
   }
 
@@ -232,34 +235,49 @@ package final class HistoryImport {
 extension KitchenStore {
   /// Takes in history through `body`, all of it or nothing.
   ///
+  /// - Parameter bytes: How long the text of the history is; decides how it is stored.
   /// - Throws: ``Diagnostic``.
   package func importHistory(
-    _ body: (HistoryImport) throws -> Void
+    of bytes: Int = 0, _ body: (HistoryImport) throws -> Void
   ) throws -> HistoryImportReport {
-    try write { db in
-      let importing = HistoryImport(db)
-      try body(importing)
-      return importing.report
-    }
+    try importHistory(of: bytes, ending: .commit, body)
   }
 
   /// Takes in history and takes all of it back.
   ///
-  /// - Throws: as ``importHistory(_:)``.
+  /// - Throws: as ``importHistory(of:_:)``.
   package func rehearseHistoryImport(
     _ body: (HistoryImport) throws -> Void
+  ) throws -> HistoryImportReport {
+    try importHistory(of: 0, ending: .rollback, body)
+  }
+
+  private func importHistory(
+    of bytes: Int, ending: Database.TransactionCompletion, _ body: (HistoryImport) throws -> Void
   ) throws -> HistoryImportReport {
     do {
       return try queue.writeWithoutTransaction { db in
         let importing = HistoryImport(db)
+        let isLong = try DeferredUpkeep.isWorthwhile(for: bytes, in: db)
+        if isLong { try db.execute(sql: "PRAGMA cache_size = -\(Self.longImportCache >> 10)") }
         try db.inTransaction(.immediate) {
+          let upkeep = isLong ? try DeferredUpkeep(in: db) : nil
           try body(importing)
-          return .rollback
+          try importing.finish()
+          try upkeep?.catchUp(in: db)
+          return ending
         }
+        if isLong { try db.execute(sql: "PRAGMA cache_size = -\(Self.usualCache >> 10)") }
         return importing.report
       }
     } catch {
       throw Diagnostic(storage: error, path: path)
     }
   }
+
+  /// How many bytes of pages a long import keeps at hand: a page that does not fit is written to the
+  /// disk and read again, over and over.
+  private static let longImportCache = 256 << 20
+  /// SQLite's own choice.
+  private static let usualCache = 2 << 20
 }

@@ -7,11 +7,29 @@ extension JSONValue {
       Self.members(of: run) + [Member("steps", .array(run.steps.map(JSONValue.init)))])
   }
 
-  /// A run as `souschef.run/1`, with what was said of it afterwards where anything was.
-  package init(_ run: Run, edits: [RunEdit]) {
+  /// A run as `souschef.run/1`, with what its times amount to, and what was said of it afterwards
+  /// where anything was.
+  package init(_ run: Run, figures: RunFigures, edits: [RunEdit]) {
     let steps = Member("steps", .array(run.steps.map(JSONValue.init)))
     let said = Member("edits", .array(edits.map { JSONValue($0, of: run) }))
-    self = .object(Self.members(of: run) + [steps] + (edits.isEmpty ? [] : [said]))
+    self = .object(
+      Self.members(of: run) + Self.members(of: figures) + [steps] + (edits.isEmpty ? [] : [said]))
+  }
+
+  private static func members(of figures: RunFigures) -> [Member] {
+    [
+      Member("handsOnSeconds", .seconds(figures.handsOn)),
+      Member("elapsedSeconds", .seconds(figures.elapsed)),
+      Member("holdSeconds", .seconds(figures.hold)),
+      Member(
+        "bottleneck",
+        figures.bottleneck.map { step in
+          [
+            "dish": .string(step.dish), "step": .string(step.step),
+            "lengthSeconds": .seconds(step.length),
+          ]
+        } ?? .null),
+    ]
   }
 
   private init(_ edit: RunEdit, of run: Run) {
@@ -28,10 +46,8 @@ extension JSONValue {
     }
   }
 
-  /// A list of runs in the order given, each without its steps.
-  package init(history runs: [Run]) {
-    self = .array(runs.map { .object(Self.members(of: $0)) })
-  }
+  /// A run as `souschef.run/1` without its steps, for a list.
+  package init(listed run: Run) { self = .object(Self.members(of: run)) }
 
   /// One event of a run, for a line of JSON Lines.
   package init(_ event: RunEvent, runID: Int, menu: Menu) {

@@ -2,19 +2,36 @@ import KitchenModel
 
 extension JSONValue {
   /// The text on one line, with a space after each `,` and `:`, as JSON Lines want it; no line end.
-  package var compactText: String {
-    var text = ""
-    write(to: &text, layout: .line)
-    return text
-  }
+  package var compactText: String { text(.line) }
 
   /// The text of a document: a member or an element a line, two spaces a level, a line end at the
   /// end.
-  package var documentText: String {
-    var text = ""
-    write(to: &text, layout: .indented(level: 0))
-    return text + "\n"
+  package var documentText: String { text(.indented(level: 0)) + "\n" }
+
+  /// Hands the document that an array of `value(element)` would be to `write` in pieces, so that a
+  /// long one is never there as a whole.
+  ///
+  /// - Throws: what `write` throws.
+  package static func writeDocument<Element>(
+    of elements: [Element], _ value: (Element) -> JSONValue, to write: (String) throws -> Void
+  ) rethrows {
+    let layout = Layout.indented(level: 1)
+    var bytes: [UInt8] = [UInt8(ascii: "[")]
+    for (index, element) in elements.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      layout.breakLine(in: &bytes)
+      value(element).write(to: &bytes, layout: layout)
+      if bytes.count > pieceSize {
+        try write(String(decoding: bytes, as: UTF8.self))
+        bytes.removeAll(keepingCapacity: true)
+      }
+    }
+    if !elements.isEmpty { Layout.indented(level: 0).breakLine(in: &bytes) }
+    bytes += "]\n".utf8
+    try write(String(decoding: bytes, as: UTF8.self))
   }
+
+  private static let pieceSize = 1 << 16
 
   private enum Layout {
     case line
@@ -27,81 +44,100 @@ extension JSONValue {
       }
     }
 
-    /// What stands before the first element, between two, and after the last.
-    var breaks: (first: String, between: String, last: String) {
-      switch self {
-      case .line: ("", ", ", "")
-      case .indented(let level):
-        (
-          "\n" + String(repeating: "  ", count: level + 1),
-          ",\n" + String(repeating: "  ", count: level + 1),
-          "\n" + String(repeating: "  ", count: level)
-        )
-      }
+    /// Begins the next line at this level.
+    func breakLine(in bytes: inout [UInt8]) {
+      guard case .indented(let level) = self else { return }
+      bytes.append(UInt8(ascii: "\n"))
+      bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * level))
+    }
+
+    /// Separates two elements.
+    func separate(in bytes: inout [UInt8]) {
+      bytes.append(UInt8(ascii: ","))
+      if case .line = self { bytes.append(UInt8(ascii: " ")) }
     }
   }
 
-  private func write(to text: inout String, layout: Layout) {
+  private func text(_ layout: Layout) -> String {
+    var bytes: [UInt8] = []
+    write(to: &bytes, layout: layout)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func write(to bytes: inout [UInt8], layout: Layout) {
     switch self {
-    case .null: text += "null"
-    case .bool(let value): text += value ? "true" : "false"
-    case .int(let value): text += String(value)
-    case .decimal(let units, let places): text += Self.decimalText(units: units, places: places)
-    case .real(let value): text += "\(value)"
-    case .string(let value): Self.write(value, to: &text)
+    case .null: bytes += "null".utf8
+    case .bool(let value): bytes += (value ? "true" : "false").utf8
+    case .int(let value): bytes += String(value).utf8
+    case .decimal(let units, places: 3) where units % 1000 == 0:
+      bytes += String(units / 1000).utf8
+    case .decimal(let units, let places):
+      bytes += Self.decimalText(units: units, places: places).utf8
+    case .real(let value): bytes += "\(value)".utf8
+    case .string(let value): Self.write(value, to: &bytes)
     case .array(let elements):
-      Self.write(elements, in: "[", "]", to: &text, layout: layout) { element, text in
-        element.write(to: &text, layout: layout.inner)
+      Self.write(elements, in: "[", "]", to: &bytes, layout: layout) { element, bytes in
+        element.write(to: &bytes, layout: layout.inner)
       }
     case .object(let members):
-      Self.write(members, in: "{", "}", to: &text, layout: layout) { member, text in
-        Self.write(member.key, to: &text)
-        text += ": "
-        member.value.write(to: &text, layout: layout.inner)
+      Self.write(members, in: "{", "}", to: &bytes, layout: layout) { member, bytes in
+        Self.write(member.key, to: &bytes)
+        bytes += ": ".utf8
+        member.value.write(to: &bytes, layout: layout.inner)
       }
     }
   }
 
   private static func write<Element>(
-    _ elements: [Element], in opening: String, _ closing: String, to text: inout String,
-    layout: Layout, each: (Element, inout String) -> Void
+    _ elements: [Element], in opening: Unicode.Scalar, _ closing: Unicode.Scalar,
+    to bytes: inout [UInt8], layout: Layout, each: (Element, inout [UInt8]) -> Void
   ) {
-    text += opening
-    if !elements.isEmpty {
-      let breaks = layout.breaks
-      for (index, element) in elements.enumerated() {
-        text += index == 0 ? breaks.first : breaks.between
-        each(element, &text)
-      }
-      text += breaks.last
+    bytes.append(UInt8(ascii: opening))
+    for (index, element) in elements.enumerated() {
+      if index > 0 { layout.separate(in: &bytes) }
+      layout.inner.breakLine(in: &bytes)
+      each(element, &bytes)
     }
-    text += closing
+    if !elements.isEmpty { layout.breakLine(in: &bytes) }
+    bytes.append(UInt8(ascii: closing))
   }
 
   /// Writes a string literal.
   ///
   /// Besides what JSON demands, everything that moves a cursor or changes direction is escaped:
   /// the value is the same, and a terminal that shows the text is safe.
-  private static func write(_ value: String, to text: inout String) {
-    text += "\""
+  private static func write(_ value: String, to bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    // Nearly every string of a long list is so, and looking up a category costs fifty times this.
+    let isCopied = value.utf8.withContiguousStorageIfAvailable { text in
+      guard text.allSatisfy(isPlain) else { return false }
+      bytes.append(contentsOf: text)
+      return true
+    }
+    guard isCopied != true else { return }
     for scalar in value.unicodeScalars {
       switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case "\u{8}": text += "\\b"
-      case "\u{C}": text += "\\f"
+      case "\"": bytes += "\\\"".utf8
+      case "\\": bytes += "\\\\".utf8
+      case "\n": bytes += "\\n".utf8
+      case "\r": bytes += "\\r".utf8
+      case "\t": bytes += "\\t".utf8
+      case "\u{8}": bytes += "\\b".utf8
+      case "\u{C}": bytes += "\\f".utf8
       case _ where scalar.isControl:
         for unit in UTF16.encode(scalar).map(Array.init) ?? [] {
           let digits = String(unit, radix: 16)
-          text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+          bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
         }
-      default: text.unicodeScalars.append(scalar)
+      default: bytes += UTF8.encode(scalar).map(Array.init) ?? []
       }
     }
-    text += "\""
+  }
+
+  /// Whether a byte is a character of its own that is written as it is.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   private static func decimalText(units: Int, places: Int) -> String {

@@ -28,8 +28,10 @@ package struct AnswerTable: Sendable, Hashable {
     case number
     /// A length in seconds.
     case length
-    /// A difference in seconds, told with its sign.
+    /// How far something was from its plan in seconds, told with its sign.
     case deviation
+    /// How far two lengths in seconds are apart, told with its sign.
+    case difference
     /// An instant in ISO 8601.
     case instant
     /// A list of numbers, drawn as a line of bars.
@@ -93,9 +95,9 @@ package struct AnswerTable: Sendable, Hashable {
     case (_, .null): return ""
     case (.length, _):
       return .init(Self.seconds(value).map(\.spokenText) ?? Self.field(value))
-    case (.deviation, _):
+    case (.deviation, _), (.difference, _):
       guard let length = Self.seconds(value) else { return .init(Self.field(value)) }
-      guard length != .zero else { return "as planned" }
+      guard length != .zero else { return content == .deviation ? "as planned" : "the same" }
       return .init(
         (length > .zero ? "+" : "") + length.spokenText, length > .zero ? .alarming : .plain)
     case (.instant, .string(let text)):

@@ -94,7 +94,7 @@ extension AnswerTable {
       [
         .init("what", "what"), .init("aSeconds", "run \(a.id)", .length),
         .init("bSeconds", "run \(b.id)", .length),
-        .init("differenceSeconds", "differs", .deviation),
+        .init("differenceSeconds", "differs", .difference),
       ], nothing: "Nothing to compare.")
     add("planned", a.planned, b.planned)
     add("took", a.actual, b.actual)

@@ -1,6 +1,5 @@
 import KitchenModel
 import MealExecution
-import MealPlanning
 package import Rendering
 
 /// Cooks a meal many times on paper, with true durations drawn at random, under every policy.
@@ -43,11 +42,12 @@ package struct RehearseMeal {
     guard case .plan(let plan) = outcome.value.outcome else { return Outcome(nil) }
     var rehearsal = Rehearsal(meal: plan.menu.name, planned: plan.makespan, runs: 0, policies: [])
     var results: [[Rehearsal.Result]] = Run.Policy.allCases.map { _ in [] }
-    var numbers = SplitMix(seed: UInt64(bitPattern: Int64(draws.seed)))
+    let kitchen = PaperKitchen(timeZone: workspace.timeZone)
+    var numbers = SplitMix(seed: draws.seed)
     while rehearsal.runs < draws.runs, !isCancelled() {
       let truth = truth(plan, &numbers)
       for (index, policy) in Run.Policy.allCases.enumerated() {
-        results[index].append(try await cook(plan, policy, truth, in: workspace))
+        results[index].append(try await kitchen.cook(plan, policy, truth))
       }
       rehearsal.runs += 1
     }
@@ -70,45 +70,5 @@ package struct RehearseMeal {
       durations[step.reference] = Seconds(numbers.number(in: least...most))
     }
     return TrueDurations(durations)
-  }
-
-  private func cook(
-    _ plan: Plan, _ policy: Run.Policy, _ truth: TrueDurations, in workspace: Workspace
-  ) async throws -> Rehearsal.Result {
-    var plan = plan
-    if policy == .inOrder {
-      plan = MealPlanner.inOrder(PlanRequest(following: plan, in: workspace.timeZone)) ?? plan
-    }
-    let journal = CountingJournal()
-    let driver = RunDriver(
-      machine: RunStateMachine(
-        plan: plan,
-        settings: .init(
-          policy: policy, ending: .timer(truth),
-          timeline: RunTimeline(startedAt: plan.startAt ?? Instant(epochSeconds: 0)),
-          limits: RunLimits(of: plan, in: workspace.timeZone))),
-      clock: SimulatedRunClock(), journal: journal, announcer: SilentAnnouncer(),
-      replanner: policy.replanner(for: .simulated, in: workspace.timeZone))
-    _ = try await driver.run()
-    let past = await driver.machine.forecast
-    return Rehearsal.Result(serving: past.makespan, hold: past.hold, replans: journal.replans)
-  }
-}
-
-/// Random numbers from a seed, the same on every machine.
-///
-/// Source: Steele, Lea and Flood, *Fast Splittable Pseudorandom Number Generators*, 2014.
-private struct SplitMix {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  /// A number of a range; the bias of the remainder is beyond notice at the length of a meal.
-  mutating func number(in range: ClosedRange<Int>) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return range.lowerBound + Int((mixed ^ (mixed >> 31)) % UInt64(range.count))
   }
 }

@@ -50,7 +50,7 @@ package struct ImportHistory {
   package func perform(in workspace: Workspace) throws -> Outcome<HistoryImportReport> {
     let store = try workspace.store(rehearsing)
     switch rehearsing {
-    case .no: return Outcome(try store.importHistory(take))
+    case .no: return Outcome(try store.importHistory(of: source.bytes.count, take))
     case .dryRun: return Outcome(try store.rehearseHistoryImport(take))
     }
   }

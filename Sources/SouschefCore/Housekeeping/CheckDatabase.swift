@@ -10,8 +10,13 @@ package struct CheckDatabase {
   ///
   /// - Throws: ``Diagnostic`` where the database cannot be read at all.
   package func perform(in workspace: Workspace) throws -> Outcome<HealthReport> {
-    let store = try workspace.storeForReading()
-    let report = try store.integrity()
+    let (store, report): (KitchenStore, IntegrityReport)
+    do {
+      store = try workspace.storeForReading()
+      report = try store.integrity()
+    } catch let diagnostic as Diagnostic {
+      throw diagnostic.asTheDoctorSaysIt
+    }
     return Outcome(
       HealthReport(
         databasePath: workspace.databasePath, exists: store.path != nil,

@@ -44,25 +44,3 @@ extension QueryDatabase.Rows.Value {
     }
   }
 }
-
-/// Puts a copy in the place of the database.
-package struct RestoreDatabase {
-  private let path: String
-
-  /// Creates the request.
-  package init(from path: String) { self.path = path }
-
-  /// Restores, and says where what there was is kept; nil where there was nothing.
-  ///
-  /// - Throws: ``Diagnostic``; then nothing has changed.
-  package func perform(in workspace: Workspace) throws -> Outcome<String?> {
-    let open = try workspace.storeForReading().runs.open().filter {
-      $0.lease.map(workspace.isAlive) ?? false
-    }
-    guard open.isEmpty else {
-      throw Diagnostic(
-        .busy, "Run \(open[0].run.id) is being cooked.", hints: ["Restore when it is over."])
-    }
-    return Outcome(try KitchenStore.restore(from: path, to: workspace.databasePath))
-  }
-}

@@ -43,7 +43,7 @@ package struct LearnedEstimate: Sendable, Hashable {
   }
 
   /// Halves with every twenty times that came after.
-  private static func weight(age: Int) -> Double {
+  static func weight(age: Int) -> Double {
     // By multiplying alone, which gives the same on every machine.
     (0..<age).reduce(1.0) { weight, _ in weight * decay }
   }

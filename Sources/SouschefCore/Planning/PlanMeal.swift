@@ -41,7 +41,12 @@ package struct PlanMeal {
     in workspace: Workspace, isCancelled: @escaping @Sendable () -> Bool = { false },
     onProgress: (@Sendable (PlanProgress) -> Void)? = nil
   ) throws -> Outcome<PlannedMeal> {
-    let menu = try MenuResolution(request).menu(in: workspace)
+    var menu = try MenuResolution(request).menu(in: workspace)
+    let learned =
+      switch request.estimates {
+      case .stored: [LearnedEstimate]()
+      case .learned: try menu.value.learn(from: workspace.storeForReading().history)
+      }
     let question = PlanRequest(
       menu: menu.value, objective: request.objective, anchor: request.anchor,
       now: workspace.now, timeZone: workspace.timeZone)
@@ -60,6 +65,7 @@ package struct PlanMeal {
         remarks.append(late.remark)
       }
       if let note = plan.menu.scalingNote { plan.why.append(note) }
+      if let note = LearnedEstimate.sentence(of: learned) { plan.why.append(note) }
       planned.outcome = .plan(plan)
       if saving == .save {
         planned.id = try workspace.storeForWriting().plans.save(plan, at: workspace.now)

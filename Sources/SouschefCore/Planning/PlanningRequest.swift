@@ -14,11 +14,14 @@ package struct PlanningRequest: Sendable {
   package var anchor: TimeAsked
   /// How long to search.
   package var timeLimit: Seconds
+  /// How long steps are taken to last.
+  package var estimates: Estimates
 
   /// Creates a request.
   package init(
     names: [String], source: Source = .database, cooks: Int? = nil,
-    objective: PlanObjective = .hot, anchor: TimeAsked = .none, timeLimit: Seconds = Seconds(10)
+    objective: PlanObjective = .hot, anchor: TimeAsked = .none, timeLimit: Seconds = Seconds(10),
+    estimates: Estimates = .stored
   ) {
     self.names = names
     self.source = source
@@ -26,6 +29,15 @@ package struct PlanningRequest: Sendable {
     self.objective = objective
     self.anchor = anchor
     self.timeLimit = timeLimit
+    self.estimates = estimates
+  }
+
+  /// Where durations come from.
+  package enum Estimates: String, Sendable, Hashable, CaseIterable {
+    /// From the dishes as they are written.
+    case stored
+    /// From what cooking took, where it has taught enough.
+    case learned
   }
 
   /// Where the dishes come from.

@@ -29,6 +29,12 @@ struct PlanningOptions: ParsableArguments {
     help: ArgumentHelp("How long to search for a proof (default: 10s).", valueName: "duration"))
   var timeLimit: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Durations as stored (default), or learned from the history.",
+      valueName: "stored|learned"))
+  var estimates: String?
+
   /// What to plan, as a use case takes it.
   func request(in workspace: Workspace) throws -> PlanningRequest {
     if serveAt != nil, startAt != nil {
@@ -47,6 +53,14 @@ struct PlanningOptions: ParsableArguments {
       }
       return objective
     }
+    let estimates = try estimates.map { text in
+      guard let estimates = PlanningRequest.Estimates(rawValue: text.lowercased()) else {
+        throw Diagnostic(
+          .usage, "--estimates: \"\(text)\" is neither stored nor learned.",
+          hints: ["stored is the default."])
+      }
+      return estimates
+    }
     let source: PlanningRequest.Source =
       try file.map { .file(try SourceText.readFile($0)) } ?? .database
     return PlanningRequest(
@@ -54,7 +68,7 @@ struct PlanningOptions: ParsableArguments {
       anchor: try anchor(in: workspace),
       timeLimit: try timeLimit.map { text in
         try reading(.usage, "--time-limit") { try Seconds(durationText: text) }
-      } ?? Seconds(10))
+      } ?? Seconds(10), estimates: estimates ?? .stored)
   }
 
   private func anchor(in workspace: Workspace) throws -> TimeAsked {

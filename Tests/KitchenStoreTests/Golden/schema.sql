@@ -43,6 +43,10 @@ CREATE INDEX run_dish_by_dish ON run_dish (dish_key, started_at, run_id, positio
 -- index run_edit_by_run
 CREATE INDEX run_edit_by_run ON run_edit (run_id, id) WHERE withdrawn_at IS NULL;
 
+-- index run_event_halting
+CREATE INDEX run_event_halting ON run_event (run_id, elapsed_seconds)
+WHERE kind IN ('run.paused', 'run.interrupted');
+
 -- index run_open
 CREATE INDEX run_open ON run (status) WHERE status IN ('running', 'paused', 'interrupted');
 
@@ -160,6 +164,15 @@ CREATE TABLE meal_dish (
   position INTEGER NOT NULL CHECK (position >= 0),
   dish_id INTEGER NOT NULL REFERENCES dish (id),
   PRIMARY KEY (meal_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- table meal_summary
+CREATE TABLE meal_summary (
+  meal_key TEXT NOT NULL,
+  simulated INTEGER NOT NULL CHECK (simulated IN (0, 1)),
+  runs INTEGER NOT NULL CHECK (runs >= 0),
+  last_at TEXT,
+  PRIMARY KEY (meal_key, simulated)
 ) STRICT, WITHOUT ROWID;
 
 -- table plan
@@ -402,6 +415,40 @@ BEGIN
     last_at = max(coalesce(last_at, ''), NEW.started_at)
   WHERE dish_key IN (SELECT dish_key FROM run_dish WHERE run_id = NEW.id)
     AND simulated = (NEW.mode = 'simulated');
+END;
+
+-- trigger run_counted
+CREATE TRIGGER run_counted AFTER UPDATE OF status, removed_at ON run
+WHEN NEW.status = 'finished' AND NEW.removed_at IS NULL
+  AND NOT (OLD.status = 'finished' AND OLD.removed_at IS NULL)
+BEGIN
+  INSERT INTO meal_summary VALUES (NEW.meal_key, NEW.mode = 'simulated', 1, NEW.started_at)
+  ON CONFLICT DO UPDATE SET
+    runs = runs + 1, last_at = max(coalesce(last_at, ''), excluded.last_at);
+END;
+
+-- trigger run_counted_at_once
+CREATE TRIGGER run_counted_at_once AFTER INSERT ON run
+WHEN NEW.status = 'finished' AND NEW.removed_at IS NULL
+BEGIN
+  INSERT INTO meal_summary VALUES (NEW.meal_key, NEW.mode = 'simulated', 1, NEW.started_at)
+  ON CONFLICT DO UPDATE SET
+    runs = runs + 1, last_at = max(coalesce(last_at, ''), excluded.last_at);
+END;
+
+-- trigger run_discounted
+CREATE TRIGGER run_discounted AFTER UPDATE OF status, removed_at ON run
+WHEN OLD.status = 'finished' AND OLD.removed_at IS NULL
+  AND NOT (NEW.status = 'finished' AND NEW.removed_at IS NULL)
+BEGIN
+  UPDATE meal_summary SET
+    runs = runs - 1,
+    last_at = (
+      SELECT started_at FROM run
+      WHERE meal_key = NEW.meal_key AND removed_at IS NULL AND status = 'finished'
+        AND (mode = 'simulated') = (NEW.mode = 'simulated')
+      ORDER BY started_at DESC LIMIT 1)
+  WHERE meal_key = NEW.meal_key AND simulated = (NEW.mode = 'simulated');
 END;
 
 -- trigger run_dish_counted

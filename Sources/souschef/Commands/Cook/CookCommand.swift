@@ -77,7 +77,10 @@ struct CookCommand: ParsableCommand {
       }
       throw ExitCode(1)
     case .cooked(let run):
-      if output.isJSON { try Output.announce(JSONValue(run).compactText) }
+      if output.isJSON {
+        let shown = try ShowRun(id: run.id).perform(in: database.workspace()).value
+        try Output.announce(JSONValue(shown).compactText)
+      }
       switch run.status {
       case .interrupted: throw Interrupted()
       case .aborted: throw ExitCode(1)

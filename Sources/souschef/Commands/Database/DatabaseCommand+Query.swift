@@ -44,7 +44,13 @@ extension DatabaseCommand {
 
     func run() throws {
       let kept = try RestoreDatabase(from: file).perform(in: database.workspace()).value
-      Output.say("Restored \(file)." + (kept.map { " What there was is in \($0)." } ?? ""))
+      let was =
+        switch kept {
+        case .copied(let copy): " What there was is in \(copy)."
+        case .damaged(let old): " What there was is damaged, and kept as \(old)."
+        case nil: ""
+        }
+      Output.say("Restored \(file).\(was)")
     }
   }
 }

@@ -4,6 +4,12 @@ import ArgumentParser
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history", abstract: "Ask what was cooked, and how it went.",
+    discussion: """
+      Examples:
+        souschef history --since "last month"
+        souschef history show 12
+        souschef history stats Gratin
+      """,
     subcommands: [
       HistoryListCommand.self, HistoryShowCommand.self, HistoryDishesCommand.self,
       HistoryStatsCommand.self, HistoryMealsCommand.self, HistoryCompareCommand.self,

@@ -39,6 +39,7 @@ struct HistoryNoteCommand: ParsableCommand {
 struct HistoryAmendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "amend", abstract: "Correct when a step of a run really started and ended.",
+    usage: "souschef history amend [<options>] <id> <step>",
     discussion: """
       The log stays as it is; the correction is kept beside it, and undo takes it back. Moments \
       count from the run's start.
@@ -79,6 +80,7 @@ struct HistoryAmendCommand: ParsableCommand {
 struct HistoryRemoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Take a run out of the history; undo brings it back.",
+    usage: "souschef history remove [<options>] <id>",
     discussion: "Example:\n  souschef history remove 12 --dry-run")
 
   @OptionGroup var database: DatabaseOptions

@@ -46,7 +46,10 @@ struct HistoryListCommand: ParsableCommand {
     try answers.check(output)
     let clock = LocalClock(workspace.timeZone)
     if output.isJSON {
-      Output.write(JSONValue(history: outcome.value).documentText)
+      try JSONValue.writeDocument(of: outcome.value, JSONValue.init(listed:)) { piece in
+        Output.write(piece)
+        try Output.flush()
+      }
     } else if answers.isCSV {
       Output.write(AnswerTable(runs: outcome.value).csv)
     } else {

@@ -8,6 +8,7 @@ struct HistoryDishesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dishes",
     abstract: "Tell how often each dish was cooked and when last, the longest ago first.",
+    usage: "souschef history dishes [<options>]",
     discussion: "Example:\n  souschef history dishes --not-since 60d")
 
   @OptionGroup var database: DatabaseOptions
@@ -32,6 +33,7 @@ struct HistoryStatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats",
     abstract: "Tell how long steps take and which overrun, the worst first.",
+    usage: "souschef history stats [<options>] [<dish[/step]>]",
     discussion: "Examples:\n  souschef history stats\n  souschef history stats Gratin/bake")
 
   @OptionGroup var database: DatabaseOptions
@@ -54,6 +56,7 @@ struct HistoryStatsCommand: ParsableCommand {
 struct HistoryMealsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "meals", abstract: "Tell how late each meal was served, the latest first.",
+    usage: "souschef history meals [<options>]",
     discussion: "Example:\n  souschef history meals --csv")
 
   @OptionGroup var database: DatabaseOptions
@@ -72,6 +75,7 @@ struct HistoryMealsCommand: ParsableCommand {
 struct HistoryCompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "Put two runs side by side.",
+    usage: "souschef history compare [<options>] <a> <b>",
     discussion: "Example:\n  souschef history compare 11 12")
 
   @OptionGroup var database: DatabaseOptions
@@ -116,7 +120,7 @@ struct HistoryShowCommand: ParsableCommand {
     try answers.check(output)
     let (run, clock) = (outcome.value.run, LocalClock(workspace.timeZone))
     switch output.isJSON ? .json : answers.isCSV ? .csv : format ?? .table {
-    case .json: Output.write(JSONValue(run, edits: outcome.value.edits).documentText)
+    case .json: Output.write(JSONValue(outcome.value).documentText)
     case .csv: Output.write(AnswerTable(stepsOf: run).csv)
     case .svg: Output.write(RunSVG.text(of: run))
     case .markdown, .html, .ics, .mermaid:
@@ -132,5 +136,12 @@ struct HistoryShowCommand: ParsableCommand {
           of: run, figures: outcome.value.figures, edits: outcome.value.edits, clock: clock,
           width: Output.width))
     }
+  }
+}
+
+extension JSONValue {
+  /// A run with all that is known of it, as `souschef.run/1`.
+  init(_ shown: ShownRun) {
+    self.init(shown.run, figures: shown.figures, edits: shown.edits)
   }
 }

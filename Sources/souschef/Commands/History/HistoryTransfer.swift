@@ -8,6 +8,7 @@ import SouschefCore
 struct HistoryExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export", abstract: "Write the whole history, for another database or a table.",
+    usage: "souschef history export [<options>]",
     discussion: """
       jsonl loses nothing; csv has a step of a run a line, for spreadsheets.
 
@@ -30,17 +31,17 @@ struct HistoryExportCommand: ParsableCommand {
         .usage, "--format: \(format.quoted) is neither jsonl nor csv.",
         hints: ["jsonl is the default."])
     }
-    var text = ""
-    _ = try ExportHistory(format).perform(in: database.workspace()) { line in
-      text += line
-      // Standard output gets the history as it comes; a file is written whole or not at all.
-      if output == nil, text.utf8.count > 1 << 16 {
-        Output.write(text)
-        try Output.flush()
+    let workspace = try database.workspace()
+    try OutputFile.write(to: output) { write in
+      var text = ""
+      _ = try ExportHistory(format).perform(in: workspace) { line in
+        text += line
+        guard text.utf8.count > 1 << 16 else { return }
+        try write(text)
         text = ""
       }
+      try write(text)
     }
-    try OutputFile.write(text, to: output)
   }
 }
 
@@ -49,6 +50,7 @@ struct HistoryImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Take in what `history export` wrote, or run records as `show --json` prints them.",
+    usage: "souschef history import [<options>] <file>",
     discussion: """
       All of it or nothing; runs that are here already are left alone.
 

@@ -7,6 +7,7 @@ import SouschefCore
 struct LearnCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "learn", abstract: "Propose estimates from what steps really took.",
+    usage: "souschef learn [<options>] [<dish>]",
     discussion: """
       Only steps of live runs that a cook ended teach, five times at least; recent ones weigh more, \
       and outliers are left out. Nothing changes without --apply.

@@ -14,6 +14,7 @@ struct PlanCommand: ParsableCommand {
         souschef plan lunch
         souschef plan Pasta Avocado --serve-at 19:00
         souschef plan Pasta:2 --what-if
+        souschef plan lunch --serve-at 12:30 --estimates learned --risk
         souschef plan --file Examples/lunch.yaml --format gantt --lanes
       """)
 
@@ -40,11 +41,18 @@ struct PlanCommand: ParsableCommand {
     help: ArgumentHelp(
       "Find out what so many more cooks or appliances would gain.", valueName: "count"))
   var whatIfMore: Int?
+  @Flag(help: "Say how likely it is to be served in time, from the history and ranges.")
+  var risk = false
+  @Option(
+    help: ArgumentHelp(
+      "How often --risk cooks the meal on paper (default: 50 to 200).", valueName: "count"))
+  var riskRuns: Int?
 
   func run() throws {
     let workspace = try database.workspace()
     var request = try planning.request(in: workspace)
     request.names = try MenuChoice.names(for: request, in: workspace)
+    let draws = try riskDraws()
     let interrupts = Interrupts([SIGINT])
     let progress = ProgressLine()
     let outcome = try PlanMeal(
@@ -53,9 +61,26 @@ struct PlanCommand: ParsableCommand {
       in: workspace, isCancelled: { interrupts.hasCome }, onProgress: progress.report)
     progress.clear()
     Output.report(outcome.remarks)
-    try show(outcome.value, of: request, in: workspace)
+    var risk: ServingRisk?
+    if let draws, case .plan(let plan) = outcome.value.outcome {
+      risk = try runBlocking {
+        try await AssessRisk(of: plan, draws)
+          .perform(in: workspace, isCancelled: { interrupts.hasCome }).value
+      }
+    }
+    try show(outcome.value, risk, of: request, in: workspace)
     if case .infeasible = outcome.value.outcome { throw ExitCode(1) }
     if interrupts.hasCome { throw Interrupted() }
+  }
+
+  /// How often the meal is cooked on paper; nil where the risk does not matter.
+  private func riskDraws() throws -> AssessRisk.Draws? {
+    guard risk || riskRuns != nil else { return nil }
+    if let riskRuns, !(1...1_000_000).contains(riskRuns) {
+      throw Diagnostic(
+        .usage, "--risk-runs: \(riskRuns) is no number of runs.", hints: ["1 or more."])
+    }
+    return AssessRisk.Draws(runs: riskRuns)
   }
 
   private func trying() throws -> PlanMeal.Trying {
@@ -67,8 +92,19 @@ struct PlanCommand: ParsableCommand {
     return whatIf ? .more(1) : .nothing
   }
 
+  /// Tells the risk below a table or chart, and on standard error beside any other document.
+  private func tell(_ risk: ServingRisk, in workspace: Workspace, beside format: PlanFormat) {
+    let text = risk.text(clock: LocalClock(workspace.timeZone), width: Output.width)
+    guard file == nil, format == .table || format == .gantt else {
+      return Output.writeError(text.plainText)
+    }
+    Output.print("")
+    Output.show(text)
+  }
+
   private func show(
-    _ planned: PlannedMeal, of request: PlanningRequest, in workspace: Workspace
+    _ planned: PlannedMeal, _ risk: ServingRisk?, of request: PlanningRequest,
+    in workspace: Workspace
   ) throws {
     let format = output.isJSON ? .json : format ?? .table
     switch planned.outcome {
@@ -85,7 +121,12 @@ struct PlanCommand: ParsableCommand {
       let target = file.map { _ in PlanDocument.Target.file } ?? .terminal
       let document = try PlanDocument(
         plan, in: workspace, target: target, lanes: lanes ? .cooksAndEquipment : .cooks, for: cook)
-      try OutputFile.write(document.text(format), to: file)
+      if let risk, format == .json {
+        try OutputFile.write(document.json.adding("risk", JSONValue(risk)).documentText, to: file)
+      } else {
+        try OutputFile.write(document.text(format), to: file)
+      }
+      if let risk, format != .json { tell(risk, in: workspace, beside: format) }
       if let id = planned.id { Output.writeError("Stored as plan \(id).\n") }
     }
   }

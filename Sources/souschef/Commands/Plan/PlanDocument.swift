@@ -61,13 +61,16 @@ struct PlanDocument {
     return shown
   }
 
+  /// The plan as `souschef.plan/1`.
+  var json: JSONValue { JSONValue(shown) }
+
   /// The plan in a format, with its last line break.
   func text(_ format: PlanFormat) -> String {
     let width = target == .terminal ? Output.width : 80
     return switch format {
     case .table: painted(PlanTable.text(of: plan, clock: clock, width: width, for: cook))
     case .gantt: painted(PlanGantt.text(of: shown, clock: clock, width: width, lanes: lanes))
-    case .json: JSONValue(shown).documentText
+    case .json: json.documentText
     case .markdown: PlanMarkdown.text(of: plan, clock: clock, for: cook)
     case .svg: PlanSVG.text(of: shown, clock: clock)
     case .html: PlanHTML.text(of: shown, clock: clock)

@@ -5,7 +5,8 @@ struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "history", abstract: "Ask what was cooked, and how it went.",
     subcommands: [
-      HistoryListCommand.self, HistoryShowCommand.self, HistoryDishesCommand.self,
+      HistoryListCommand.self, HistoryShowCommand.self, HistoryReplayCommand.self,
+      HistoryDishesCommand.self,
       HistoryStatsCommand.self, HistoryMealsCommand.self, HistoryCompareCommand.self,
       HistoryRateCommand.self, HistoryNoteCommand.self, HistoryAmendCommand.self,
       HistoryRemoveCommand.self, HistoryExportCommand.self, HistoryImportCommand.self,

@@ -74,7 +74,7 @@ extension Kitchenette.Started {
         let errors = (try? String(contentsOf: errors, encoding: .utf8)) ?? ""
         throw EndedEarly(said: said, errors: errors)
       }
-      usleep(2000)
+      RealTime.pass(milliseconds: 2)
     }
   }
 

@@ -5,15 +5,20 @@ struct LogCheck {
   private struct Stretch {
     var reference: StepReference
     var planned: PlannedStep
-    var cooks: [String]
+    /// Who did it from when on.
+    var hands: [(from: Seconds, cooks: [String])]
     var start: Seconds
     var end: Seconds
+
+    func cooks(at moment: Seconds) -> [String] {
+      hands.last { $0.from <= moment }?.cooks ?? []
+    }
   }
 
   /// What is wrong with the log, in words; empty for nothing.
   static func faults(_ events: [RunEvent], _ plan: Plan) -> [String] {
     var faults: [String] = []
-    var open: [StepReference: RunEvent] = [:]
+    var open: [StepReference: [RunEvent]] = [:]
     var stretches: [Stretch] = []
     var told: [StepReference] = []
     for event in events {
@@ -22,19 +27,21 @@ struct LogCheck {
       else { continue }
       switch event.kind {
       case .stepStarted:
-        if open.updateValue(event, forKey: reference) != nil || told.contains(reference) {
+        if open.updateValue([event], forKey: reference) != nil || told.contains(reference) {
           faults.append("\(reference) started twice")
         }
-      case .stepFinished, .stepSkipped:
+      case .stepHanded: open[reference]?.append(event)
+      case .stepFinished, .stepSkipped, .stepDropped:
         if told.contains(reference) { faults.append("\(reference) ended twice") }
         told.append(reference)
-        guard let start = open.removeValue(forKey: reference) else {
+        guard let held = open.removeValue(forKey: reference) else {
           if event.kind == .stepFinished { faults.append("\(reference) ended before its start") }
           continue
         }
         stretches.append(
           Stretch(
-            reference: reference, planned: planned, cooks: start.cooks, start: start.elapsed,
+            reference: reference, planned: planned,
+            hands: held.map { ($0.elapsed, $0.cooks) }, start: held[0].elapsed,
             end: event.elapsed))
       default: continue
       }
@@ -52,7 +59,7 @@ struct LogCheck {
     for stretch in stretches {
       let moment = stretch.start
       let running = holding.filter { $0.start <= moment && moment < $0.end }
-      let busy = running.flatMap(\.cooks)
+      let busy = running.flatMap { $0.cooks(at: moment) }
       if Set(busy).count < busy.count { faults.append("a cook in two places at \(moment)") }
       for equipment in menu.kitchen.equipment {
         let held = running.flatMap(\.planned.uses).filter { $0.equipment == equipment.name }
@@ -63,7 +70,8 @@ struct LogCheck {
       guard stretch.planned.kind == .waiting, !menu[stretch.reference].ways[0].startsItself else {
         continue
       }
-      let inside = holding.filter { $0.start < moment && moment < $0.end }.flatMap(\.cooks)
+      let inside = holding.filter { $0.start < moment && moment < $0.end }
+        .flatMap { $0.cooks(at: moment) }
       if Set(inside).count == menu.kitchen.cooks.count {
         faults.append("nobody at hand for \(stretch.reference) at \(moment)")
       }

@@ -66,6 +66,6 @@ struct RandomKitchen {
   mutating func verb(_ menu: Menu) -> RandomVerb {
     let steps = menu.stepReferences
     let step = number(in: 0...4) == 0 ? nil : steps[number(in: 0...(steps.count - 1))]
-    return RandomVerb(step: step, choice: number(in: 0...6), amount: Seconds(number(in: 0...15)))
+    return RandomVerb(step: step, choice: number(in: 0...9), amount: Seconds(number(in: 0...15)))
   }
 }

@@ -17,7 +17,10 @@ struct RandomVerb {
     case 3: .shorten(step, by: amount)
     case 4: .skip(step)
     case 5: .pause
-    default: .resume
+    case 6: .resume
+    case 7: .hand(step, to: amount.count % 2)
+    case 8: .drop(dish: amount.count % 4)
+    default: .note("The oven runs hot.")
     }
   }
 }

@@ -115,7 +115,8 @@ struct RunDriverTests {
     #expect(try await driver.run() == .finished)
     #expect(
       Array(listener.lines.dropFirst(3).prefix(4)) == [
-        "60s Avocado sliced.", "60s Avocado (Avocado): 1 min less. Ready after 10 min.",
+        "60s Avocado sliced.",
+        "60s Avocado (Avocado) 1 min early: ready after 10 min; start Meatloaf (Meatloaf) now.",
         "60s Meatloaf in the microwave.", "240s Meatloaf heated.",
       ])
     #expect(listener.undurable == [])

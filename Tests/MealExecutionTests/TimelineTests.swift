@@ -137,7 +137,7 @@ struct TimelineTests {
     #expect(
       Array(run.lines.dropFirst(3).prefix(4)) == [
         "30s Chop (Sauce): done.",
-        "30s Chop (Sauce): 30 s less. Ready after 2 min 30 s.",
+        "30s Chop (Sauce) 30 s early: ready after 2 min 30 s; start Reduce (Sauce) now.",
         "30s Reduce (Sauce): start, 1 min.",
         "90s Reduce (Sauce): done.",
       ])
@@ -201,7 +201,7 @@ struct TimelineTests {
     #expect(
       Array(run.lines.dropFirst(3)) == [
         "30s Chop (Sauce): done.",
-        "30s Chop (Sauce): 30 s less. Ready after 2 min 30 s.",
+        "30s Chop (Sauce) 30 s early: ready after 2 min 30 s.",
         "40s Peeling/slicing avocado.",
         "90s Avocado sliced.",
         "100s Bake (Roast): done.",

@@ -55,7 +55,7 @@ struct VerbTests {
   @Test func `extending a wait moves its end and the plan`() throws {
     var run = try live()
     try run.say(.extend(Sunday.bake, by: Seconds(30)), at: 10)
-    #expect(run.lines.last == "10s Bake (Roast): 30 s more. Ready after 3 min.")
+    #expect(run.lines.last == "10s Bake (Roast) 30 s late: ready after 3 min.")
     #expect(run.machine.plan.makespan == Seconds(180))
     try run.say(.done(nil), at: 60)
     run.advance(to: 130)
@@ -71,7 +71,7 @@ struct VerbTests {
     try run.say(.shorten(Sunday.bake, by: Seconds(95)), at: 10)
     #expect(
       run.lines.suffix(2) == [
-        "10s Bake (Roast): 1 min 30 s less. Ready after 2 min 30 s.", "10s Bake (Roast): done.",
+        "10s Bake (Roast) 1 min 30 s early: ready after 2 min 30 s.", "10s Bake (Roast): done.",
       ])
   }
 

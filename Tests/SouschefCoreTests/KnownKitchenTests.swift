@@ -53,7 +53,7 @@ extension Workspace {
   /// A workspace without a database, at the beginning of time.
   static let unstored = Workspace(
     databasePath: "/nonexistent/souschef.db", now: Instant(epochSeconds: 0), timeZone: .gmt,
-    processes: NoProcesses(), clock: { Instant(epochSeconds: 0) })
+    processes: NoProcesses(), clock: { Instant(epochSeconds: 0) }, wait: { _ in })
 }
 
 /// A machine on which nothing else runs.

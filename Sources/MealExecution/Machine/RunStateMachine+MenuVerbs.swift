@@ -7,7 +7,9 @@ extension RunStateMachine {
     let index = try unfinished(reference)
     let step = steps[index]
     guard step.planned.kind == .blocking else { throw .needsNoHands(step.reference) }
-    let name = plan.menu.kitchen.cooks.names[cook]
+    let names = plan.menu.kitchen.cooks.names
+    guard names.indices.contains(cook) else { throw .nothingFits }
+    let name = names[cook]
     if let only = way(of: step).cook, Name.key(of: only) != Name.key(of: name),
       way(of: step).cooks == 1
     {
@@ -51,6 +53,7 @@ extension RunStateMachine {
 
   /// Leaves out what is left of a dish.
   mutating func drop(dish: Int) throws(VerbRefusal) {
+    guard plan.menu.dishes.indices.contains(dish) else { throw .nothingFits }
     let left = steps.indices.filter { steps[$0].reference.dish == dish && !steps[$0].isOver }
     guard !left.isEmpty else { throw .dishOver(dish) }
     for index in left {

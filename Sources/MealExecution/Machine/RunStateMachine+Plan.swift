@@ -16,8 +16,10 @@ extension RunStateMachine {
         actions.append(.remark(.limitBroken(limit)))
       }
       if changesWhatIsPending(answer.plan) {
+        // The new plan knows how long what is over took, and finds nothing odd in it.
+        let reason = narrator.reason(cause)
         adopt(answer.plan)
-        recordReplacement(answer.plan, cause)
+        recordReplacement(answer.plan, cause, told: reason)
       }
     }
     startReadySteps()
@@ -91,7 +93,14 @@ extension RunStateMachine {
   }
 
   mutating func recordReplacement(_ plan: Plan, _ cause: ReplanCause) {
-    record(.planReplaced, text: narrator.line(forPlan: plan, cause), plan: plan, cause: cause)
+    recordReplacement(plan, cause, told: narrator.reason(cause))
+  }
+
+  private mutating func recordReplacement(
+    _ plan: Plan, _ cause: ReplanCause, told reason: String?
+  ) {
+    record(
+      .planReplaced, text: narrator.line(forPlan: plan, reason, at: now), plan: plan, cause: cause)
   }
 
   /// The plan as it will go from here if every step takes what is expected and the order is kept.

@@ -100,11 +100,10 @@ extension RunStateMachine {
     for index in present.indices where index < steps.count {
       let (old, new) = (present[index], steps[index])
       guard !isSame(old, new), old.status != .dropped || new.status != .dropped else { continue }
-      takeBack(index, old, until: new)
-      if old.start != new.start || old.status == .pending, new.start != nil {
-        record(.stepStarted, index, at: new.start)
-      }
-      if new.end != nil, old.end != new.end || old.status != new.status {
+      let told = takeBack(index, old, until: new)
+      if told.status == .pending, new.start != nil { record(.stepStarted, index, at: new.start) }
+      if told.status == .running, told.cooks != new.cooks { record(.stepHanded, index) }
+      if new.end != nil, !told.isOver {
         record(new.status == .skipped ? .stepSkipped : .stepFinished, index, at: new.end)
       }
     }
@@ -114,20 +113,23 @@ extension RunStateMachine {
     a.status == b.status && a.start == b.start && a.end == b.end && a.cooks == b.cooks
   }
 
-  /// Records step by step that what had happened has not.
-  private mutating func takeBack(_ index: Int, _ old: StepProgress, until new: StepProgress) {
+  /// Records step by step that what had happened has not, as far as it has not.
+  ///
+  /// - Returns: How the step stands by the log then.
+  private mutating func takeBack(
+    _ index: Int, _ old: StepProgress, until new: StepProgress
+  ) -> StepProgress {
     var step = old
     while step.status != .pending {
       if step.status == .running, new.start == step.start, new.start != nil { break }
-      if step.status == new.status, step.end == new.end, step.start == new.start { break }
+      if isSame(step, new) { break }
       step.takeBack()
       let kept = steps[index]
       steps[index] = step
       record(.stepUndone, index)
       steps[index] = kept
     }
-    guard step.status == .running, new.status == .running, step.cooks != new.cooks else { return }
-    record(.stepHanded, index)
+    return step
   }
 }
 

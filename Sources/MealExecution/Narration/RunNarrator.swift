@@ -49,13 +49,32 @@ package struct RunNarrator: Sendable {
     }
   }
 
-  /// The line for a new plan.
-  package func line(forPlan plan: Plan, _ cause: ReplanCause) -> String {
-    let outcome =
-      timeline?.clockText(at: plan.makespan).map { "Serving \($0)." }
-      ?? "Ready after \(plan.makespan.spokenText)."
-    guard let reason = reason(cause) else { return outcome }
-    return "\(reason) \(outcome)"
+  /// The line for a new plan: why, when it serves, and what to do at once.
+  ///
+  /// `Rice 4 min late: serving 19:04; start Whisk (Sauce) now.`
+  ///
+  /// - Parameters:
+  ///   - plan: The plan that is followed from now on.
+  ///   - reason: Why, from ``reason(_:)``; nil for nothing to say.
+  ///   - elapsed: The present moment.
+  func line(forPlan plan: Plan, _ reason: String?, at elapsed: Seconds) -> String {
+    let clock = timeline?.clockText(at: plan.makespan)
+    let outcome = clock.map { "serving \($0)" } ?? "ready after \(plan.makespan.spokenText)"
+    let sentence = [reason, outcome].compactMap { $0 }.joined(separator: ": ")
+    let advice = startingNow(at: elapsed).map { "; start \($0) now" } ?? ""
+    return sentence.prefix(1).uppercased() + sentence.dropFirst() + advice + "."
+  }
+
+  /// What somebody has to start at once; nil for nothing.
+  private func startingNow(at elapsed: Seconds) -> String? {
+    let titles = steps.filter { step in
+      step.status == .pending && step.planned.start <= elapsed
+        && !menu[step.reference].ways[step.planned.option].startsItself
+    }
+    .map { title($0.reference) }
+    guard let last = titles.last else { return nil }
+    let others = titles.dropLast().joined(separator: ", ")
+    return others.isEmpty ? last : "\(others) and \(last)"
   }
 
   private func started(_ step: StepProgress) -> String {
@@ -96,22 +115,19 @@ package struct RunNarrator: Sendable {
     "\(title(step.reference)): \(step.planned.duration.spokenText) are up."
   }
 
-  private func reason(_ cause: ReplanCause) -> String? {
+  /// Why there is a new plan, told from how the steps stood before it.
+  func reason(_ cause: ReplanCause) -> String? {
     switch cause {
     case .moment, .resumed, .stuck: nil
-    case .handed(let reference): "\(title(reference)): in other hands."
-    case .added(let dishes):
-      dishes.map { menu.dishes[$0].label }.joined(separator: ", ") + ": added."
-    case .dropped(let dish): "\(menu.dishes[dish].label): left out."
-    case .undone: "Taken back."
+    case .handed(let reference): "\(title(reference)) in other hands"
+    case .added(let dishes): dishes.map { menu.dishes[$0].label }.joined(separator: ", ") + " added"
+    case .dropped(let dish): "\(menu.dishes[dish].label) left out"
+    case .undone: "taken back"
     case .endedOffPlan(let references): references.first.flatMap(deviation)
-    case .overran(let references): references.first.map { "\(title($0)): taking longer." }
-    case .startedEarly(let reference): "\(title(reference)): started early."
-    case .skipped(let reference): "\(title(reference)): left out."
-    case .retimed(let reference, let change):
-      change < .zero
-        ? "\(title(reference)): \((.zero - change).spokenText) less."
-        : "\(title(reference)): \(change.spokenText) more."
+    case .overran(let references): references.first.map { "\(title($0)) is taking longer" }
+    case .startedEarly(let reference): "\(title(reference)) started early"
+    case .skipped(let reference): "\(title(reference)) left out"
+    case .retimed(let reference, let change): "\(title(reference)) \(difference(change))"
     }
   }
 
@@ -121,9 +137,12 @@ package struct RunNarrator: Sendable {
       let end = step.end
     else { return nil }
     let late = end - start - step.planned.duration
-    if late == .zero { return nil }
-    let size = late < .zero ? .zero - late : late
-    return "\(title(reference)): \(size.spokenText) \(late < .zero ? "less" : "more")."
+    return late == .zero ? nil : "\(title(reference)) \(difference(late))"
+  }
+
+  /// `4 min late`, or early where it is negative.
+  private func difference(_ late: Seconds) -> String {
+    late < .zero ? "\((.zero - late).spokenText) early" : "\(late.spokenText) late"
   }
 
   /// `TITLE (DISH)`.

@@ -10,35 +10,46 @@ extension MealPlanner {
   /// little as need be, so that there is a plan for every situation; where a serving time was asked
   /// for, nothing is served sooner.
   ///
-  /// - Parameter isCancelled: asked often; returning true ends the search with the best so far.
-  /// - Returns: nil where the request is not about a meal in progress, or nothing was found before
-  ///   the cancellation.
+  /// What is left starts early enough to leave ``Headroom`` for further surprises.
+  ///
+  /// - Returns: nil where the request is not about a meal in progress, or nothing was found in time.
   package func replan(
-    _ request: PlanRequest, isCancelled: @escaping @Sendable () -> Bool = { false }
+    _ request: PlanRequest, patience: ReplanPatience = ReplanPatience()
   ) -> ReplanOutcome? {
-    guard let current = request.current, request.elapsed != nil else { return nil }
+    guard let current = request.current, let elapsed = request.elapsed else { return nil }
     var translation = MenuTranslation(request)
     var relaxation = LimitRelaxation(translation, request)
     let began = stopwatch()
-    let warmStart = Schedule(resuming: current, in: translation, at: request.elapsed ?? .zero)
-    while !isCancelled() {
-      let options = SolveOptions(warmStart: warmStart, isCancelled: isCancelled)
-      let result = relaxation.problem.solve(options)
-      guard let schedule = result.schedule else {
-        guard result.status == .infeasible, relaxation.loosen(result.clash) else { return nil }
-        continue
-      }
-      if relaxation.tighten(after: schedule, isCancelled: isCancelled) { continue }
-      translation.problem = relaxation.problem
-      var plan = PlanAssembly(request, translation).plan(
-        schedule, from: result, taking: stopwatch() - began)
-      plan.anchor = current.anchor
-      plan.why = PlanReasons(plan, in: request.timeZone).sentences
-      return ReplanOutcome(
-        plan: plan,
-        broken: BrokenLimitWording(translation, request).sentences(relaxation.broken))
+    let warmStart = Schedule(resuming: current, in: translation, at: elapsed)
+    func solve(_ warmStart: Schedule) -> SolveResult {
+      relaxation.problem.solve(
+        SolveOptions(
+          conflictLimit: patience.conflicts, warmStart: warmStart, explainsClash: false,
+          isCancelled: patience.isBestFoundLate))
     }
-    return nil
+    var result = solve(warmStart)
+    var best = result.schedule
+    if result.status == .infeasible {
+      let kept = relaxation.settle(warmStart: warmStart, isCancelled: patience.isOver)
+      guard let kept else { return nil }
+      result = solve(kept)
+      best = result.schedule ?? kept
+    }
+    guard var schedule = best else { return nil }
+    translation.problem = relaxation.problem
+    if request.objective == .hot {
+      schedule = Headroom(relaxation.problem, at: elapsed)
+        .schedule(after: schedule, patience)
+    }
+    var plan = PlanAssembly(request, translation).plan(
+      schedule, from: result, taking: stopwatch() - began)
+    // What is held for the headroom's sake is more than need be.
+    if plan.holdLowerBound.map({ $0 < plan.hold }) ?? false { plan.status = .feasible }
+    plan.anchor = current.anchor
+    plan.why = PlanReasons(plan, in: request.timeZone).sentences
+    return ReplanOutcome(
+      plan: plan,
+      broken: BrokenLimitWording(translation, request).sentences(relaxation.broken))
   }
 }
 

@@ -111,7 +111,8 @@ package enum RunCard {
     }
     let deviation = (end - start) - (step.plannedEnd - step.plannedStart)
     guard deviation != .zero else { return "as planned" }
-    return (deviation > .zero ? "+" : "") + deviation.spokenText
+    return deviation > .zero
+      ? "\(deviation.spokenText) more" : "\((.zero - deviation).spokenText) less"
   }
 
   /// How much later or sooner it ended than planned.

@@ -10,6 +10,8 @@ final class AudienceAnnouncer: RunAnnouncer {
   private let audience: any CookAudience
   private let store: KitchenStore
   private let run: Int
+  /// When everything was to be ready by the plan the run began with.
+  private let promised: Seconds
   private let state: Mutex<State>
 
   private struct State {
@@ -24,11 +26,13 @@ final class AudienceAnnouncer: RunAnnouncer {
   }
 
   init(
-    _ audience: any CookAudience, store: KitchenStore, run: Int, menu: Menu, timeline: RunTimeline
+    _ audience: any CookAudience, store: KitchenStore, run: Int, promised: Seconds, menu: Menu,
+    timeline: RunTimeline
   ) {
     self.audience = audience
     self.store = store
     self.run = run
+    self.promised = promised
     state = Mutex(State(menu: menu, timeline: timeline))
   }
 
@@ -62,7 +66,9 @@ final class AudienceAnnouncer: RunAnnouncer {
 
   func show(_ machine: RunStateMachine) async {
     guard audience.isWatching else { return }
-    audience.see(LiveState(machine, run: run, notice: state.withLock { $0.notice }))
+    audience.see(
+      LiveState(
+        machine, run: run, promised: promised, notice: state.withLock { $0.notice }))
   }
 
   /// Throws the first failure to reach the audience.

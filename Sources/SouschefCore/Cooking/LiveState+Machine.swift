@@ -3,8 +3,10 @@ import MealExecution
 import Rendering
 
 extension LiveState {
-  /// What a live view shows of a machine.
-  init(_ machine: RunStateMachine, run: Int, notice: String? = nil) {
+  /// What a live view shows of a machine whose run was planned to serve after `promised`.
+  init(
+    _ machine: RunStateMachine, run: Int, promised: Seconds, notice: String? = nil
+  ) {
     let forecast = machine.forecast
     let expected = Dictionary(
       forecast.steps.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
@@ -22,6 +24,6 @@ extension LiveState {
           expectedEnd: step.start.map { $0 + step.planned.duration }, end: step.end,
           cooks: step.cooks)
       },
-      serving: forecast.makespan, planned: machine.plan.makespan, notice: notice)
+      serving: forecast.makespan, planned: promised, notice: notice)
   }
 }

@@ -2,7 +2,6 @@ import Foundation
 import KitchenModel
 import MealExecution
 import MealPlanning
-import Synchronization
 
 /// Makes a new plan in the middle of a run, with what has begun as it is.
 struct PlannerReplanner: Replanner {
@@ -10,9 +9,8 @@ struct PlannerReplanner: Replanner {
   enum Budget: Sendable {
     /// So long by the clock: somebody waits.
     case time(Duration)
-    /// So many looks at whether to stop, which come at fixed points of the search: the same run
-    /// goes the same way every time.
-    case looks(Int)
+    /// So many dead ends: the same run goes the same way every time.
+    case conflicts(Int)
   }
 
   let timeZone: TimeZone
@@ -21,29 +19,23 @@ struct PlannerReplanner: Replanner {
   func plan(after situation: RunSituation, cause: ReplanCause) async -> Replanning? {
     let request = PlanRequest(after: situation, in: timeZone)
     let planner = MealPlanner(stopwatch: { 0 })
-    guard let outcome = planner.replan(request, isCancelled: budget.isUsedUp()) else { return nil }
+    guard let outcome = planner.replan(request, patience: budget.patience()) else { return nil }
     return Replanning(plan: outcome.plan, broken: outcome.broken)
   }
 }
 
 extension PlannerReplanner.Budget {
-  /// Tells, from now on, whether the budget is used up.
-  fileprivate func isUsedUp() -> @Sendable () -> Bool {
+  /// Patience that begins now; half of it is for the best plan, the rest for its headroom.
+  fileprivate func patience() -> ReplanPatience {
     switch self {
     case .time(let limit):
       let clock = ContinuousClock()
-      let deadline = clock.now.advanced(by: limit)
-      return { clock.now >= deadline }
-    case .looks(let limit):
-      let looks = Looks()
-      return { looks.take() > limit }
+      let began = clock.now
+      return ReplanPatience(
+        isBestFoundLate: { clock.now >= began.advanced(by: limit / 2) },
+        isOver: { clock.now >= began.advanced(by: limit) })
+    case .conflicts(let limit): return ReplanPatience(conflicts: limit)
     }
-  }
-
-  private final class Looks: Sendable {
-    private let count = Atomic<Int>(0)
-
-    func take() -> Int { count.add(1, ordering: .relaxed).newValue }
   }
 }
 

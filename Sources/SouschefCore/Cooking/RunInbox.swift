@@ -16,7 +16,7 @@ final class RunInbox: Sendable {
 
   init(
     store: KitchenStore, run: Int, input: AsyncStream<CookInput>, watching: Bool,
-    clock: @escaping @Sendable () -> Instant
+    clock: @escaping @Sendable () -> Instant, timer: any Clock<Duration> = ContinuousClock()
   ) {
     let (commands, continuation) = AsyncStream.makeStream(of: MealExecution.RunCommand.self)
     self.commands = commands
@@ -39,7 +39,7 @@ final class RunInbox: Sendable {
           else { continue }
           continuation.yield(.init(verb, ticket: command.id))
         }
-        try? await Task.sleep(for: Self.interval)
+        try? await timer.sleep(for: Self.interval)
       }
     }
     tasks = [keyboard, letters]

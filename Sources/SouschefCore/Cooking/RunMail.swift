@@ -1,4 +1,3 @@
-import Foundation
 import KitchenModel
 import KitchenStore
 
@@ -8,8 +7,8 @@ struct RunMail {
   let workspace: Workspace
 
   /// How long an answer is waited for: a re-planning and a slow disk fit into it many times.
-  private static let patience = Duration.seconds(2)
-  private static let interval = 0.01
+  private static let looks = 200
+  private static let interval = Duration.milliseconds(10)
 
   /// Sends a verb and returns when it has been followed.
   ///
@@ -18,9 +17,7 @@ struct RunMail {
     let verb = PostedVerb(input)
     let number = try store.runs.post(
       verb.name.rawValue, payload: verb.payload, to: run, at: workspace.clock())
-    let clock = ContinuousClock()
-    let deadline = clock.now.advanced(by: Self.patience)
-    while clock.now < deadline {
+    for _ in 0..<Self.looks {
       if let answer = try store.runs.answer(to: number).flatMap(PostedAnswer.init(text:)) {
         if var refusal = answer.refusal {
           // To the run it is a warning; to whoever asked, nothing was done.
@@ -29,7 +26,7 @@ struct RunMail {
         }
         return
       }
-      Thread.sleep(forTimeInterval: Self.interval)
+      workspace.wait(Self.interval)
     }
     throw Diagnostic(
       .busy, "The process that cooks has not answered.",

@@ -10,6 +10,8 @@ struct RunStretch {
   private let id: Int
   private let mode: Run.Mode
   private let machine: RunStateMachine
+  /// When everything was to be ready by the plan the run began with.
+  private let promised: Seconds
 
   /// Begins a run of a plan.
   ///
@@ -36,6 +38,7 @@ struct RunStretch {
       startedAt: startedAt, lease: workspace.lease,
       unless: { !sharing && workspace.isUnderWay($0) })
     mode = request.mode
+    promised = plan.makespan
     self.store = store
     machine = RunStateMachine(
       plan: plan,
@@ -63,6 +66,7 @@ struct RunStretch {
     try store.runs.hold(run.id, workspace.lease, isAlive: workspace.isAlive)
     id = run.id
     mode = run.mode
+    promised = run.planned
     var plan = try store.runs.currentPlan(of: run.id)
     if run.mode == .live, plan.startAt != nil {
       plan.startAt = run.startedAt
@@ -113,7 +117,8 @@ struct RunStretch {
     let timeline = machine.settings.timeline
     let now = workspace.clock()
     let announcer = AudienceAnnouncer(
-      audience, store: store, run: id, menu: machine.plan.menu, timeline: timeline)
+      audience, store: store, run: id, promised: promised, menu: machine.plan.menu,
+      timeline: timeline)
     let inbox = RunInbox(
       store: store, run: id, input: input, watching: mode != .simulated, clock: workspace.clock)
     let driver = RunDriver(
@@ -135,11 +140,11 @@ struct RunStretch {
 }
 
 extension Run.Policy {
-  /// Looks at whether to stop that a search of a simulated run may take; a small meal is proved long
-  /// before, a large one has its best plan in as many.
-  private static let looks = 400
+  /// Dead ends that a search of a simulated run may meet; a small meal is proved long before, a
+  /// large one has its best plan in as many.
+  private static let conflicts = 600
   /// How long a search may keep a cook waiting.
-  private static let patience = Duration.milliseconds(80)
+  private static let patience = Duration.milliseconds(60)
 
   /// Who makes new plans; nil where the plan is kept.
   func replanner(for mode: Run.Mode, in zone: TimeZone) -> (any Replanner)? {
@@ -147,7 +152,7 @@ extension Run.Policy {
     case .replan:
       PlannerReplanner(
         timeZone: zone,
-        budget: mode == .simulated ? .looks(Self.looks) : .time(Self.patience))
+        budget: mode == .simulated ? .conflicts(Self.conflicts) : .time(Self.patience))
     case .inOrder: InOrderReplanner(timeZone: zone)
     case .static, .sequential: nil
     }

@@ -9,6 +9,8 @@ package struct Workspace: Sendable {
   package var now: Instant
   /// The wall clock, for work that takes a while.
   package var clock: @Sendable () -> Instant
+  /// Returns after that much time, for work that looks again and again.
+  package var wait: @Sendable (Duration) -> Void
   /// The zone of clock times.
   package var timeZone: TimeZone
   /// The processes that may be cooking.
@@ -17,8 +19,9 @@ package struct Workspace: Sendable {
   /// Creates a workspace; nothing is opened yet.
   package init(
     databasePath: String, now: Instant, timeZone: TimeZone, processes: any ProcessTable,
-    clock: @escaping @Sendable () -> Instant
+    clock: @escaping @Sendable () -> Instant, wait: @escaping @Sendable (Duration) -> Void
   ) {
+    self.wait = wait
     self.clock = clock
     self.databasePath = databasePath
     self.now = now

@@ -24,11 +24,15 @@ struct DatabaseOptions: ParsableArguments {
     return Workspace(
       databasePath: try path ?? Self.defaultPath(environment),
       now: try now.map { try Self.moment($0, from: present, in: zone) } ?? present,
-      timeZone: zone, processes: SystemProcesses(), clock: Self.wallClock)
+      timeZone: zone, processes: SystemProcesses(), clock: Self.wallClock, wait: Self.wait)
   }
 
   @Sendable private static func wallClock() -> Instant {
     Instant(milliseconds: Int((Date().timeIntervalSince1970 * 1000).rounded(.down)))
+  }
+
+  @Sendable private static func wait(_ duration: Duration) {
+    Thread.sleep(forTimeInterval: duration / .seconds(1))
   }
 
   /// Where the database is when no option says so.

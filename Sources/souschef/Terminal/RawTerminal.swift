@@ -30,14 +30,15 @@ struct RawTerminal: ~Copyable {
   deinit { Self.restore() }
 
   /// Puts back what was taken; does nothing the second time.
+  ///
+  /// Whoever comes while another puts it back waits for that: the process might be about to end.
   static func restore() {
-    let settings = saved.withLock { saved in
-      defer { saved = nil }
-      return saved
+    saved.withLock { saved in
+      guard var settings = saved else { return }
+      saved = nil
+      send(leave)
+      while tcsetattr(STDIN_FILENO, TCSADRAIN, &settings) != 0, errno == EINTR {}
     }
-    guard var settings else { return }
-    send(leave)
-    tcsetattr(STDIN_FILENO, TCSADRAIN, &settings)
   }
 
   private static func send(_ text: String) {

@@ -32,6 +32,16 @@ final class Kitchenette: Sendable {
   /// The database that commands use unless told otherwise.
   var database: URL { folder.appending(path: "data/souschef/souschef.db") }
 
+  /// What the program finds around it.
+  var environment: [String: String] {
+    var surroundings = [
+      "HOME": folder.path(), "XDG_DATA_HOME": folder.appending(path: "data").path(),
+      "PATH": "/usr/bin:/bin", "TZ": "UTC", "LANG": "C.UTF-8",
+    ]
+    surroundings["LLVM_PROFILE_FILE"] = Self.countsOfTheProgram?.path(percentEncoded: false)
+    return surroundings
+  }
+
   /// Runs the program to its end.
   @discardableResult
   func souschef(
@@ -56,12 +66,7 @@ final class Kitchenette: Sendable {
     process.executableURL = Self.binary
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    var surroundings = [
-      "HOME": folder.path(), "XDG_DATA_HOME": folder.appending(path: "data").path(),
-      "PATH": "/usr/bin:/bin", "TZ": "UTC", "LANG": "C.UTF-8",
-    ]
-    surroundings["LLVM_PROFILE_FILE"] = Self.countsOfTheProgram?.path(percentEncoded: false)
-    process.environment = surroundings.merging(environment) { $1 }
+    process.environment = self.environment.merging(environment) { $1 }
     // Files rather than pipes: no reader has to keep up, and a killed process leaves what it said.
     let files = try ["out", "err", "in"].map { name in
       let file = folder.appending(path: "\(UUID().uuidString).\(name)")

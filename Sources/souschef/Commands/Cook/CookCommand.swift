@@ -167,11 +167,7 @@ struct CookCommand: ParsableCommand {
         .usage, "--speed and --simulate exclude each other.",
         hints: ["--simulate finishes at once."])
     }
-    guard let factor = Double(speed), factor >= 0.001, factor <= 1_000_000 else {
-      throw Diagnostic(
-        .usage, "--speed: \"\(speed)\" is no speed.", hints: ["60 cooks a minute in a second."])
-    }
-    let thousandths = Int((factor * 1000).rounded())
+    let thousandths = try SpeedText.thousandths(speed)
     return thousandths == 1000 ? .live : .scaled(thousandths: thousandths)
   }
 }

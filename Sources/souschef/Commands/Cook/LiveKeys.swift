@@ -41,8 +41,8 @@ struct LiveKeys {
   func footer(width: Int) -> String {
     if let typed { return "Note: \(typed)_" }
     if isAsked { return "Press a again to end the run for good; any other key goes on." }
-    return width >= 76
-      ? "Enter done  s start  + 1 min  - 1 min  k skip  p pause  u undo  n note  a abort  q leave"
+    return width >= 80
+      ? "Enter done  s start  +- 1 min  k skip  p pause  u undo  n note  a abort  q leave"
       : "Enter done s + - k p u n a q"
   }
 

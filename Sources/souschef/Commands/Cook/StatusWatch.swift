@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import KitchenModel
 import Rendering
 import SouschefCore
@@ -10,8 +9,8 @@ struct StatusWatch {
   let workspace: Workspace
   let isJSON: Bool
 
-  /// How often the database is looked at, in seconds.
-  private static let interval = 0.1
+  /// How often the database is looked at.
+  private static let interval = Duration.milliseconds(100)
 
   /// Watches; exit code 1 where nothing is cooking.
   func run() throws {
@@ -35,7 +34,7 @@ struct StatusWatch {
         shown = status.run
         try announce(status)
       }
-      Thread.sleep(forTimeInterval: Self.interval)
+      workspace.wait(Self.interval)
       guard let next = try ShowStatus().perform(in: workspace).value, next.run.id == status.run.id
       else { break }
       status = next

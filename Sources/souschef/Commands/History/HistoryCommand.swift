@@ -11,7 +11,8 @@ struct HistoryCommand: ParsableCommand {
         souschef history stats Gratin
       """,
     subcommands: [
-      HistoryListCommand.self, HistoryShowCommand.self, HistoryDishesCommand.self,
+      HistoryListCommand.self, HistoryShowCommand.self, HistoryReplayCommand.self,
+      HistoryDishesCommand.self,
       HistoryStatsCommand.self, HistoryMealsCommand.self, HistoryCompareCommand.self,
       HistoryRateCommand.self, HistoryNoteCommand.self, HistoryAmendCommand.self,
       HistoryRemoveCommand.self, HistoryExportCommand.self, HistoryImportCommand.self,

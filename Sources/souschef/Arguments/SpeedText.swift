@@ -1,0 +1,15 @@
+import KitchenModel
+
+/// A speed as the command line has it: kitchen seconds in a second.
+enum SpeedText {
+  /// Reads a speed, in thousandths.
+  ///
+  /// - Throws: ``Diagnostic`` for what is none.
+  static func thousandths(_ text: String) throws -> Int {
+    guard let factor = Double(text), factor >= 0.001, factor <= 1_000_000 else {
+      throw Diagnostic(
+        .usage, "--speed: \"\(text)\" is no speed.", hints: ["60 cooks a minute in a second."])
+    }
+    return Int((factor * 1000).rounded())
+  }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import Glibc
+
+/// A terminal of its own for one program under test, and what is to be seen on it.
+final class PseudoTerminal {
+  private let master: Int32
+  private let slave: Int32
+  private(set) var screen: TerminalScreen
+  private var process: Process?
+
+  /// What went wrong with a terminal.
+  enum Fault: Error {
+    /// There is none to be had.
+    case unavailable(Int32)
+    /// The program ended, or showed nothing new for half a minute, and what was waited for was not
+    /// on the screen.
+    case neverShown(screen: String)
+  }
+
+  /// How long a silent program is waited for, in milliseconds: only a hanging one is so long.
+  private static let patience: Int32 = 30_000
+
+  // TIOCSPTLCK and TIOCGPTN, whose macros Swift does not import; unlockpt(3) and ptsname(3) are made
+  // of them.
+  private static let setLock: UInt = 0x4004_5431
+  private static let getNumber: UInt = 0x8004_5430
+
+  /// Opens a terminal of that size.
+  init(width: Int, height: Int) throws {
+    screen = TerminalScreen(width: width, height: height)
+    master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    var isLocked: Int32 = 0
+    var number: UInt32 = 0
+    guard master >= 0, ioctl(master, Self.setLock, &isLocked) == 0,
+      ioctl(master, Self.getNumber, &number) == 0
+    else { throw Fault.unavailable(errno) }
+    slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
+    guard slave >= 0 else { throw Fault.unavailable(errno) }
+    setSize(width, height)
+  }
+
+  deinit {
+    if let process, process.isRunning { process.terminate() }
+    close(slave)
+    close(master)
+  }
+
+  /// Runs the program on the terminal, as its session's leader.
+  func run(_ arguments: [String], in kitchen: Kitchenette) throws {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/setsid")
+    // The shell says its number and becomes the program.
+    process.arguments =
+      ["--ctty", "--wait", "/bin/sh", "-c", "echo $$ > number; exec \"$@\"", "sh"]
+      + [Kitchenette.binary.path()] + arguments
+    process.currentDirectoryURL = kitchen.folder
+    process.environment = kitchen.environment.merging(["TERM": "xterm-256color"]) { $1 }
+    let handle = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
+    process.standardInput = handle
+    process.standardOutput = handle
+    process.standardError = handle
+    try process.run()
+    self.process = process
+    numberFile = kitchen.folder.appending(path: "number")
+  }
+
+  private var numberFile: URL?
+
+  /// Sends the program a signal.
+  func send(signal: Int32) throws {
+    let text = try numberFile.map { try String(contentsOf: $0, encoding: .utf8) } ?? ""
+    guard let number = Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)) else {
+      throw Fault.neverShown(screen: screen.text)
+    }
+    kill(number, signal)
+  }
+
+  /// Types.
+  func type(_ text: String) {
+    _ = Array(text.utf8).withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+  }
+
+  /// Gives the terminal another size and tells the program.
+  func resize(width: Int, height: Int) {
+    screen = TerminalScreen(width: width, height: height, continuing: screen)
+    setSize(width, height)
+  }
+
+  /// The terminal's settings: whether lines are gathered, keys echoed.
+  var modes: [UInt32] {
+    var settings = termios()
+    tcgetattr(slave, &settings)
+    return [settings.c_iflag, settings.c_oflag, settings.c_cflag, settings.c_lflag]
+  }
+
+  /// Reads what the program shows until it holds.
+  func wait(until holds: (TerminalScreen) -> Bool) throws {
+    while !holds(screen) {
+      guard read() else { throw Fault.neverShown(screen: screen.text) }
+    }
+  }
+
+  /// Reads to the program's end; its exit code.
+  func finish() throws -> Int32 {
+    guard let process else { return 0 }
+    while process.isRunning { _ = read(patience: 20) }
+    while read(patience: 0) {}
+    return process.terminationStatus
+  }
+
+  /// Reads what there is; false where nothing comes.
+  private func read(patience: Int32 = PseudoTerminal.patience) -> Bool {
+    var question = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    guard poll(&question, 1, patience) > 0 else { return false }
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    let count = Glibc.read(master, &buffer, buffer.count)
+    guard count > 0 else { return false }
+    screen.take(Array(buffer[..<count]))
+    return true
+  }
+
+  private func setSize(_ width: Int, _ height: Int) {
+    var size = winsize(
+      ws_row: UInt16(height), ws_col: UInt16(width), ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+  }
+}

@@ -105,6 +105,14 @@ import Testing
     ("To reheat, steam them for 6 minutes.", .keeping),
     ("Freeze them, adding 2 minutes to the baking.", .part),
     ("Steaming for 4 minutes also works.", .alternative),
+    ("Allow 20 minutes a pound.", .rate), ("Allow 15 minutes for each kilo.", .rate),
+    ("Warm it for a few seconds if needed.", .condition),
+    ("If it rests for longer than 2 hours, chill it.", .condition),
+    ("Leftover slices soften in the microwave in 20 seconds.", .keeping),
+    ("The dough can be chilled for 2 days.", .keeping),
+    ("Add wood during the first 2 hours.", .part),
+    ("Turn it 10 minutes into the roasting.", .part),
+    ("Put the lid on with 5 minutes to go.", .part), ("Shorten that by 5 minutes.", .part),
   ])
   func `what is no duration of the step is told apart`(
     text: String, reason: DurationMention.Reason
@@ -124,6 +132,18 @@ import Testing
   ])
   func `of two ways the first counts`(text: String) {
     #expect(roles(text) == [.waiting, .none(.alternative)])
+  }
+
+  @Test func `the same work done otherwise, or told again, counts once`() {
+    #expect(
+      roles("Mix for 5 minutes, or knead by hand for 8 minutes.") == [
+        .handsOn, .none(.alternative),
+      ])
+    #expect(
+      roles("Let it rise for 2 hours. (It takes about 2 hours here.)") == [
+        .waiting, .none(.summary),
+      ])
+    #expect(roles("Simmer for no longer than 10 minutes.") == [.waiting])
   }
 
   @Test func `what says when a wait ends is no second way`() {

@@ -37,7 +37,8 @@ import Testing
     ("un'ora e mezza", "5400-5400"), ("een half uur", "1800-1800"), ("anderhalf uur", "5400-5400"),
     ("meia hora", "1800-1800"), ("uma hora e meia", "5400-5400"), ("en halv timme", "1800-1800"),
     ("30 minuter", "1800-1800"), ("2 timmar", "7200-7200"),
-    ("une vingtaine de minutes", "1200-1200"), ("una decina di minuti", "600-600"),
+    ("two hours and thirty minutes", "9000-9000"), ("une vingtaine de minutes", "1200-1200"),
+    ("una decina di minuti", "600-600"),
     ("quelques minutes", "180-180"), ("einige Minuten", "180-180"),
   ])
   func `a length is read as people write it`(text: String, expected: String) {
@@ -64,7 +65,8 @@ import Testing
     "Cuocere in forno per 40 minuti.", "Laat een half uur rusten.", "Deixe descansar por 1 hora.",
     "Låt jäsa i 45 minuter.", "Let stand 5 minutes.", "20 minutes.",
     "Moving it to the fridge for at least 3 hours before serving is best.",
-    "Put the tray in the oven. After 15 minutes, take it out.",
+    "Put the tray in the oven. After 15 minutes, take it out.", "Bake at 180° 20 minutes.",
+    "Roast the squash, cut side up, for 40 minutes.", "Bake until cooked through, 25 minutes.",
   ])
   func `what goes on by itself is waiting`(text: String) {
     #expect(roles(text) == [.waiting])
@@ -81,6 +83,7 @@ import Testing
     "Knåda i 10 minuter.", "Arbeta degen 5 minuter.",
     "Leave the steaks to cook until crusty, about 3 minutes. Flip them.",
     "Add the ginger until it smells sweet, 20 seconds.",
+    "Oil a wok. Add the prawns and cook for 6 minutes.",
     "Spoon the butter over the fish continuously until it browns, 2 minutes.",
   ])
   func `what hands do is hands-on`(text: String) {

@@ -90,7 +90,8 @@ struct DurationLexis {
       found.tokens = found.tokens.lowerBound..<half
       return
     }
-    guard let (value, afterValue) = plainNumber(at: next) else { return }
+    guard let (value, afterValue) = plainNumber(at: next) ?? (isJoined ? quantity(at: next) : nil)
+    else { return }
     if let (seconds, end) = unit(at: afterValue), seconds < found.unit {
       found.low += value * seconds
       found.high += value * seconds

@@ -13,6 +13,10 @@ extension MentionJudge {
       if kind != .waiting, mentionsPlace(place..<length.tokens.lowerBound) { return .waiting }
       if kind != .waiting, length.high <= 900, isTurned(after: context) { return .handsOn }
       if isLet(place, from: context.before.lowerBound) { return .waiting }
+      // What is cooked for a short time in a pan that was put on before is watched.
+      if kind == .cook, length.high <= 600, hasPan(before: context.sentence.lowerBound) {
+        return said.isDisjoint(with: CookingVerbs.unattended) ? .handsOn : .waiting
+      }
       return role(kind, length, said)
     }
     if mentionsPlace(context.before) { return .waiting }
@@ -66,6 +70,13 @@ extension MentionJudge {
       if isBare || ["for", "until"].contains(tokens[safe: place + 1]?.word) { return true }
     }
     return false
+  }
+
+  /// Whether a pan for frying stands in the sentences before.
+  private func hasPan(before place: Int) -> Bool {
+    (max(0, place - Self.reach)..<place).contains { index in
+      tokens[index].word.map(CookingVerbs.fryingPans.contains) == true
+    }
   }
 
   /// Whether the next sentence turns what is in the pan: `… 4 minutes. Flip, and …`.

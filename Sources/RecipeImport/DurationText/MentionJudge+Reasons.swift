@@ -24,7 +24,7 @@ extension MentionJudge {
     {
       return .interval
     }
-    guard let last = lead.first(where: { !Self.vague.contains($0) }) else { return nil }
+    guard let last = wordGoverning(found[index]) else { return nil }
     if Self.intervals.contains(last) { return .interval }
     if last == "within" || last == "at" { return .moment }
     if Self.parts.contains(last) || lead.contains("during") && last == "first" { return .part }
@@ -41,6 +41,20 @@ extension MentionJudge {
     let start = context.sentence.lowerBound
     let isFirst = last != "first" && tokens[safe: start]?.word == last
     return isFirst && strongVerb(in: max(0, start - Self.reach)..<start) == nil ? .part : nil
+  }
+
+  /// The word right before a length, past `about` and the like; nil where a mark stands between.
+  private func wordGoverning(_ length: DurationLexis.Found) -> String? {
+    var place = length.tokens.lowerBound - 1
+    while place >= 0, length.tokens.lowerBound - place < 8 {
+      if let word = tokens[place].word {
+        if !Self.vague.contains(word) { return word }
+      } else if tokens[place].mark != "~" {
+        return nil
+      }
+      place -= 1
+    }
+    return nil
   }
 
   /// What the words after a length say against it.

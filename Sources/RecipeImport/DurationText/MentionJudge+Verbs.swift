@@ -54,6 +54,8 @@ extension MentionJudge {
   }
 
   func isNoun(_ place: Int) -> Bool {
+    // "Cut side up" cuts nothing.
+    if tokens[safe: place + 1]?.word == "side" { return true }
     guard let before = tokens[safe: place - 1] else { return false }
     if before.mark == "-" { return tokens[place].word != "fry" }
     return before.word.map(CookingVerbs.beforeNouns.contains) == true

@@ -84,6 +84,7 @@ import Testing
     "Leave the steaks to cook until crusty, about 3 minutes. Flip them.",
     "Add the ginger until it smells sweet, 20 seconds.",
     "Oil a wok. Add the prawns and cook for 6 minutes.",
+    "Lay the ham in a pan set over a flame until crisp, 5 minutes per side.",
     "Spoon the butter over the fish continuously until it browns, 2 minutes.",
   ])
   func `what hands do is hands-on`(text: String) {

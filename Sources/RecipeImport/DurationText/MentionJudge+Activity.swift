@@ -9,6 +9,12 @@ extension MentionJudge {
     if isStirred(said, clause) || !said.isDisjoint(with: Self.alwaysThere) { return .handsOn }
     if let kind = finalVerb(after: length.tokens.upperBound) { return role(kind, length, said) }
     let verb = strongVerb(in: context.before)
+    // What is turned so soon is watched, unless it is in the oven.
+    if length.high <= 900, Self.isPerSide(length, in: tokens), verb?.kind != .waiting,
+      !mentionsPlace(context.sentence)
+    {
+      return .handsOn
+    }
     if let (place, kind) = verb {
       if kind != .waiting, mentionsPlace(place..<length.tokens.lowerBound) { return .waiting }
       if kind != .waiting, length.high <= 900, isTurned(after: context) { return .handsOn }
@@ -35,6 +41,19 @@ extension MentionJudge {
     // Nobody walks away for less than a minute.
     return length.high <= 60 ? .handsOn : .waiting
   }
+
+  /// Whether a length is for each of two sides: `4 minutes per side`.
+  static func isPerSide(_ length: DurationLexis.Found, in tokens: [ProseToken]) -> Bool {
+    let end = length.tokens.upperBound
+    let words = (end..<min(tokens.count, end + 3)).compactMap { tokens[$0].word }
+    return sides.contains { words.starts(with: $0) }
+  }
+
+  private static let sides: [[String]] = [
+    ["per", "side"], ["each", "side"], ["a", "side"], ["on", "each", "side"], ["pro", "seite"],
+    ["de", "chaque", "côté"], ["por", "lado"], ["per", "lato"], ["per", "kant"], ["par", "face"],
+    ["de", "cada", "lado"], ["par", "côté"],
+  ]
 
   private func role(
     _ verb: CookingVerbs.Class, _ length: DurationLexis.Found, _ said: Set<String>

@@ -27,7 +27,7 @@ import Testing
     ("twenty-five minutes", "1500-1500"), ("a couple of minutes", "120-120"),
     ("a few minutes", "180-180"), ("three quarters of an hour", "2700-2700"),
     ("a quarter of an hour", "900-900"), ("5 more minutes", "300-300"), ("90 seconds", "90-90"),
-    ("10m", "600-600"), ("2d", "172800-172800"), ("1.5 hrs", "5400-5400"),
+    ("10m", "600-600"), ("about {5%minutes}", "300-300"), ("2d", "172800-172800"), ("1.5 hrs", "5400-5400"),
     ("10 Minuten", "600-600"), ("eine halbe Stunde", "1800-1800"),
     ("anderthalb Stunden", "5400-5400"), ("10 bis 15 Minuten", "600-900"),
     ("über Nacht", "28800-28800"), ("une demi-heure", "1800-1800"),

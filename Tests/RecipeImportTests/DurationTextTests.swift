@@ -27,7 +27,9 @@ import Testing
     ("twenty-five minutes", "1500-1500"), ("a couple of minutes", "120-120"),
     ("a few minutes", "180-180"), ("three quarters of an hour", "2700-2700"),
     ("a quarter of an hour", "900-900"), ("5 more minutes", "300-300"), ("90 seconds", "90-90"),
-    ("10m", "600-600"), ("2d", "172800-172800"), ("1.5 hrs", "5400-5400"),
+    ("10m", "600-600"), ("about {5%minutes}", "300-300"),
+    ("2d", "172800-172800"),
+    ("1.5 hrs", "5400-5400"),
     ("10 Minuten", "600-600"), ("eine halbe Stunde", "1800-1800"),
     ("anderthalb Stunden", "5400-5400"), ("10 bis 15 Minuten", "600-900"),
     ("über Nacht", "28800-28800"), ("une demi-heure", "1800-1800"),
@@ -37,7 +39,8 @@ import Testing
     ("un'ora e mezza", "5400-5400"), ("een half uur", "1800-1800"), ("anderhalf uur", "5400-5400"),
     ("meia hora", "1800-1800"), ("uma hora e meia", "5400-5400"), ("en halv timme", "1800-1800"),
     ("30 minuter", "1800-1800"), ("2 timmar", "7200-7200"),
-    ("une vingtaine de minutes", "1200-1200"), ("una decina di minuti", "600-600"),
+    ("two hours and thirty minutes", "9000-9000"), ("une vingtaine de minutes", "1200-1200"),
+    ("una decina di minuti", "600-600"),
     ("quelques minutes", "180-180"), ("einige Minuten", "180-180"),
   ])
   func `a length is read as people write it`(text: String, expected: String) {
@@ -64,7 +67,8 @@ import Testing
     "Cuocere in forno per 40 minuti.", "Laat een half uur rusten.", "Deixe descansar por 1 hora.",
     "Låt jäsa i 45 minuter.", "Let stand 5 minutes.", "20 minutes.",
     "Moving it to the fridge for at least 3 hours before serving is best.",
-    "Put the tray in the oven. After 15 minutes, take it out.",
+    "Put the tray in the oven. After 15 minutes, take it out.", "Bake at 180° 20 minutes.",
+    "Roast the squash, cut side up, for 40 minutes.", "Bake until cooked through, 25 minutes.",
   ])
   func `what goes on by itself is waiting`(text: String) {
     #expect(roles(text) == [.waiting])
@@ -81,6 +85,8 @@ import Testing
     "Knåda i 10 minuter.", "Arbeta degen 5 minuter.",
     "Leave the steaks to cook until crusty, about 3 minutes. Flip them.",
     "Add the ginger until it smells sweet, 20 seconds.",
+    "Oil a wok. Add the prawns and cook for 6 minutes.",
+    "Lay the ham in a pan set over a flame until crisp, 5 minutes per side.",
     "Spoon the butter over the fish continuously until it browns, 2 minutes.",
   ])
   func `what hands do is hands-on`(text: String) {
@@ -105,6 +111,14 @@ import Testing
     ("To reheat, steam them for 6 minutes.", .keeping),
     ("Freeze them, adding 2 minutes to the baking.", .part),
     ("Steaming for 4 minutes also works.", .alternative),
+    ("Allow 20 minutes a pound.", .rate), ("Allow 15 minutes for each kilo.", .rate),
+    ("Warm it for a few seconds if needed.", .condition),
+    ("If it rests for longer than 2 hours, chill it.", .condition),
+    ("Leftover slices soften in the microwave in 20 seconds.", .keeping),
+    ("The dough can be chilled for 2 days.", .keeping),
+    ("Add wood during the first 2 hours.", .part),
+    ("Turn it 10 minutes into the roasting.", .part),
+    ("Put the lid on with 5 minutes to go.", .part), ("Shorten that by 5 minutes.", .part),
   ])
   func `what is no duration of the step is told apart`(
     text: String, reason: DurationMention.Reason
@@ -124,6 +138,18 @@ import Testing
   ])
   func `of two ways the first counts`(text: String) {
     #expect(roles(text) == [.waiting, .none(.alternative)])
+  }
+
+  @Test func `the same work done otherwise, or told again, counts once`() {
+    #expect(
+      roles("Mix for 5 minutes, or knead by hand for 8 minutes.") == [
+        .handsOn, .none(.alternative),
+      ])
+    #expect(
+      roles("Let it rise for 2 hours. (It takes about 2 hours here.)") == [
+        .waiting, .none(.summary),
+      ])
+    #expect(roles("Simmer for no longer than 10 minutes.") == [.waiting])
   }
 
   @Test func `what says when a wait ends is no second way`() {

@@ -14,6 +14,8 @@ import Testing
     "title rice", "a b;c#d", "=1+1", "<script>alert(1)</script>", "-2+3", "@cmd", "a, b; \"c\"",
     "שלום עולם", "🍝 pâté 👩‍🍳", "section", "%% comment", "end", "back\\slash", "--> arrow",
     String(repeating: "long ", count: 19), "]]>", "&amp;",
+    "2026-11-26 dinner", "accDescription of rice", "- rice", "-inf", "＝1+1", "|calc",
+    "click here \"x\"",
   ]
 
   init() throws {
@@ -90,7 +92,7 @@ import Testing
     let text = PlanCSV.text(of: try plan(named: name))
     for line in text.components(separatedBy: "\r\n").dropLast() {
       let first = line.first { $0 != "\"" }
-      #expect(first.map { !"=+-@".contains($0) } ?? true, "\(line)")
+      #expect(first.map { !"=+-@|＝".contains($0) } ?? true, "\(line)")
     }
   }
 
@@ -103,6 +105,7 @@ import Testing
       let parts = line.split(separator: ":", maxSplits: 1)
       #expect(!parts[0].contains { "#;%".contains($0) }, "\(line)")
       #expect(parts[1].contains("202"))
+      #expect(parts[0].prefixMatch(of: /\d{4}-\d\d-\d\d/) == nil)
       #expect(!["title", "section", "end"].contains(parts[0].lowercased().prefix { $0.isLetter }))
     }
     #expect(lines.filter { $0.contains(" :") }.count == 3)

@@ -126,6 +126,12 @@ enum CookingVerbs {
     "koekenpan", "frigideira", "stekpanna", "bubbles", "wilted",
   ]
 
+  /// Pans for frying.
+  static let fryingPans: Set<String> = [
+    "skillet", "wok", "frypan", "griddle", "pfanne", "bratpfanne", "poêle", "sartén", "padella",
+    "koekenpan", "frigideira", "stekpanna",
+  ]
+
   /// Places that do the work; what goes there waits.
   static let places: Set<String> = [
     "oven", "fridge", "refrigerator", "freezer", "microwave", "cooker", "crockpot", "ofen",

@@ -90,7 +90,8 @@ struct DurationLexis {
       found.tokens = found.tokens.lowerBound..<half
       return
     }
-    guard let (value, afterValue) = plainNumber(at: next) else { return }
+    guard let (value, afterValue) = plainNumber(at: next) ?? (isJoined ? quantity(at: next) : nil)
+    else { return }
     if let (seconds, end) = unit(at: afterValue), seconds < found.unit {
       found.low += value * seconds
       found.high += value * seconds
@@ -176,7 +177,8 @@ struct DurationLexis {
   private func skipFillers(_ start: Int) -> Int {
     var next = start
     while next < start + 3, unit(at: next) == nil {
-      if mark(next) == "-", next == start {
+      // A per cent sign is what is left of `{5%minutes}` without its mark.
+      if mark(next) == "-" || mark(next) == "%", next == start {
         next += 1
       } else if let word = word(next), TimeWords.fillers.contains(word) {
         next += 1

@@ -66,12 +66,6 @@ package enum DurationText {
 
   /// Two for `4 minutes per side`, else one.
   private static func sides(after length: DurationLexis.Found, in tokens: [ProseToken]) -> Double {
-    let words = (length.tokens.upperBound..<min(tokens.count, length.tokens.upperBound + 3))
-      .compactMap { tokens[$0].word }
-    let each: [[String]] = [
-      ["per", "side"], ["each", "side"], ["a", "side"], ["on", "each", "side"], ["pro", "seite"],
-      ["de", "chaque", "côté"], ["por", "lado"], ["per", "lato"], ["per", "kant"],
-    ]
-    return each.contains { words.starts(with: $0) } ? 2 : 1
+    MentionJudge.isPerSide(length, in: tokens) ? 2 : 1
   }
 }

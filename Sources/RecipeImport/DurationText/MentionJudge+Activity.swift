@@ -9,10 +9,20 @@ extension MentionJudge {
     if isStirred(said, clause) || !said.isDisjoint(with: Self.alwaysThere) { return .handsOn }
     if let kind = finalVerb(after: length.tokens.upperBound) { return role(kind, length, said) }
     let verb = strongVerb(in: context.before)
+    // What is turned so soon is watched, unless it is in the oven.
+    if length.high <= 900, Self.isPerSide(length, in: tokens), verb?.kind != .waiting,
+      !mentionsPlace(context.sentence)
+    {
+      return .handsOn
+    }
     if let (place, kind) = verb {
       if kind != .waiting, mentionsPlace(place..<length.tokens.lowerBound) { return .waiting }
       if kind != .waiting, length.high <= 900, isTurned(after: context) { return .handsOn }
       if isLet(place, from: context.before.lowerBound) { return .waiting }
+      // What is cooked for a short time in a pan that was put on before is watched.
+      if kind == .cook, length.high <= 600, hasPan(before: context.sentence.lowerBound) {
+        return said.isDisjoint(with: CookingVerbs.unattended) ? .handsOn : .waiting
+      }
       return role(kind, length, said)
     }
     if mentionsPlace(context.before) { return .waiting }
@@ -31,6 +41,19 @@ extension MentionJudge {
     // Nobody walks away for less than a minute.
     return length.high <= 60 ? .handsOn : .waiting
   }
+
+  /// Whether a length is for each of two sides: `4 minutes per side`.
+  static func isPerSide(_ length: DurationLexis.Found, in tokens: [ProseToken]) -> Bool {
+    let end = length.tokens.upperBound
+    let words = (end..<min(tokens.count, end + 3)).compactMap { tokens[$0].word }
+    return sides.contains { words.starts(with: $0) }
+  }
+
+  private static let sides: [[String]] = [
+    ["per", "side"], ["each", "side"], ["a", "side"], ["on", "each", "side"], ["pro", "seite"],
+    ["de", "chaque", "côté"], ["por", "lado"], ["per", "lato"], ["per", "kant"], ["par", "face"],
+    ["de", "cada", "lado"], ["par", "côté"],
+  ]
 
   private func role(
     _ verb: CookingVerbs.Class, _ length: DurationLexis.Found, _ said: Set<String>
@@ -66,6 +89,13 @@ extension MentionJudge {
       if isBare || ["for", "until"].contains(tokens[safe: place + 1]?.word) { return true }
     }
     return false
+  }
+
+  /// Whether a pan for frying stands in the sentences before.
+  private func hasPan(before place: Int) -> Bool {
+    (max(0, place - Self.reach)..<place).contains { index in
+      tokens[index].word.map(CookingVerbs.fryingPans.contains) == true
+    }
   }
 
   /// Whether the next sentence turns what is in the pan: `… 4 minutes. Flip, and …`.

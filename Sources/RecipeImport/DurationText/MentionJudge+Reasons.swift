@@ -24,10 +24,16 @@ extension MentionJudge {
     {
       return .interval
     }
-    guard let last = lead.first(where: { !Self.vague.contains($0) }) else { return nil }
+    guard let last = wordGoverning(found[index]) else { return nil }
     if Self.intervals.contains(last) { return .interval }
     if last == "within" || last == "at" { return .moment }
-    if Self.parts.contains(last) { return .part }
+    if Self.parts.contains(last) || lead.contains("during") && last == "first" { return .part }
+    // "Longer than 2 hours" is another matter than "no longer than 2 hours".
+    if last == "than", lead.dropFirst().first.map(["longer", "more"].contains) == true,
+      lead.dropFirst(2).first.map(["no", "not", "never"].contains) != true
+    {
+      return .condition
+    }
     guard Self.afters.contains(last) else { return nil }
     if hasCounted(before: index) { return .part }
     // "After 10 minutes, turn it" looks back at a length stated before, unless this step tells of
@@ -35,6 +41,20 @@ extension MentionJudge {
     let start = context.sentence.lowerBound
     let isFirst = last != "first" && tokens[safe: start]?.word == last
     return isFirst && strongVerb(in: max(0, start - Self.reach)..<start) == nil ? .part : nil
+  }
+
+  /// The word right before a length, past `about` and the like; nil where a mark stands between.
+  private func wordGoverning(_ length: DurationLexis.Found) -> String? {
+    var place = length.tokens.lowerBound - 1
+    while place >= 0, length.tokens.lowerBound - place < 8 {
+      if let word = tokens[place].word {
+        if !Self.vague.contains(word) { return word }
+      } else if tokens[place].mark != "~" {
+        return nil
+      }
+      place -= 1
+    }
+    return nil
   }
 
   /// What the words after a length say against it.
@@ -53,8 +73,13 @@ extension MentionJudge {
     if ["less", "fewer", "shy", "short"].contains(first), second == "than" || second == "of" {
       return .part
     }
+    if first == "into" || first == "to" && second == "go" { return .part }
     if first == "to", lead.first.map(Self.adding.contains) == true { return .part }
-    if ["per", "pro"].contains(first), second.map(Self.weights.contains) == true { return .rate }
+    let isPer =
+      Self.pers.contains(first) || first == "for" && second.map(Self.pers.contains) == true
+    if isPer, trail.contains(where: Self.weights.contains) {
+      return .rate
+    }
     return nil
   }
 
@@ -82,6 +107,8 @@ extension MentionJudge {
       || lead.contains("jusqu")
     if length.unit >= 86_400, stores { return true }
     if sentence.contains(where: Self.reheating.contains) { return true }
+    if sentence.first.map(Self.leftovers.contains) == true { return true }
+    if length.high >= 12 * 3600, sentence.contains("can"), sentence.contains("be") { return true }
     if stores, isUpTo { return true }
     let ripens = sentence.contains(where: Self.ripening.contains)
     if length.high >= 12 * 3600, isUpTo, !ripens { return true }
@@ -101,15 +128,26 @@ extension MentionJudge {
     guard index > 0, hasCounted(before: index) else { return false }
     if lead.contains(where: ["could", "might", "may"].contains) { return true }
     let between = found[index - 1].tokens.upperBound..<found[index].tokens.lowerBound
-    guard between.count <= 12, !between.isEmpty, strongVerb(in: between) == nil else {
-      return false
-    }
+    guard between.count <= 20, !between.isEmpty else { return false }
+    if joinsAnotherWay(between) { return true }
+    guard between.count <= 12, strongVerb(in: between) == nil else { return false }
     if trail.first == "for", tokens[between.lowerBound].word == "for",
       between.lowerBound >= context.sentence.lowerBound
     {
       return true
     }
     return joinsAlternatives(between)
+  }
+
+  /// `…, or knead by hand for 5 minutes`: the work of the length before done otherwise.
+  private func joinsAnotherWay(_ between: Range<Int>) -> Bool {
+    between.contains { place in
+      guard let word = tokens[place].word, Self.ors.contains(word),
+        let next = tokens[safe: place + 1]?.word
+      else { return false }
+      return place + 1 < between.upperBound && CookingVerbs.classOf(next) != nil
+        && !between.contains { endsSentence($0) }
+    }
   }
 
   /// Whether what stands between two lengths makes the second one stand for the first.
@@ -137,11 +175,23 @@ extension MentionJudge {
   private func isSummary(_ index: Int, _ lead: [String], _ trail: [String]) -> Bool {
     let isTotal = trail.first == "total" || trail.prefix(2).elementsEqual(["in", "total"])
     if isTotal, hasCounted(before: index) { return true }
+    if index > 0, found[index - 1].high == found[index].high,
+      lead.contains(where: Self.takes.contains),
+      hasCounted(before: index)
+    {
+      return true
+    }
     return lead.contains { ["time", "times", "zeit"].contains($0) } && !lead.contains("timer")
       && !lead.contains("first")
   }
 
   private func isCondition(_ context: Context, _ lead: [String], _ trail: [String]) -> Bool {
+    if trail.contains("if"),
+      !Set(words(on: 5, from: context.after.lowerBound)).isDisjoint(
+        with: ["needed", "necessary", "desired"])
+    {
+      return true
+    }
     guard let first = tokens[safe: context.sentence.lowerBound]?.word,
       ["if", "unless", "falls", "si", "se", "als", "om", "wenn"].contains(first)
     else { return false }

@@ -54,6 +54,9 @@ extension MentionJudge {
   }
 
   func isNoun(_ place: Int) -> Bool {
+    // "Cut side up" cuts nothing, and "a pan set over a flame" does not set.
+    let next = tokens[safe: place + 1]?.word
+    if next == "side" || next == "over" && tokens[place].word == "set" { return true }
     guard let before = tokens[safe: place - 1] else { return false }
     if before.mark == "-" { return tokens[place].word != "fry" }
     return before.word.map(CookingVerbs.beforeNouns.contains) == true

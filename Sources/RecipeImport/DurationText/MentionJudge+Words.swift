@@ -8,6 +8,7 @@ extension MentionJudge {
   ]
   static let parts: Set<String> = [
     "last", "final", "letzten", "dernières", "últimos", "ultimi", "laatste", "sista", "halfway",
+    "through", "by",
   ]
   static let afters: Set<String> = [
     "after", "nach", "après", "después", "tras", "dopo", "na", "após", "depois", "efter", "first",
@@ -24,6 +25,9 @@ extension MentionJudge {
   static let weights: Set<String> = [
     "pound", "lb", "kg", "kilo", "kilogram", "ounce", "inch", "g", "pfund",
   ]
+  static let pers: Set<String> = ["per", "pro", "a", "each", "every", "par", "por", "je"]
+  static let takes: Set<String> = ["take", "takes", "took"]
+  static let leftovers: Set<String> = ["leftover", "leftovers", "reste", "restes", "sobras"]
   static let storing: Set<String> = [
     "store", "stored", "stores", "keep", "keeps", "kept", "last", "lasts", "leftovers", "airtight",
     "storage", "frozen", "shelf", "haltbar", "hält", "aufbewahren", "conserver", "conserve",

@@ -9,14 +9,21 @@ package enum CSVText {
   /// stays a number.
   private static func cell(_ value: String) -> String {
     var value = value
-    if let first = value.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first),
-      Double(value) == nil
-    {
+    if let first = value.unicodeScalars.first, formulaMarks.contains(first), !isNumber(value) {
       value = "'" + value
     }
     guard value.unicodeScalars.contains(where: { ",\"\r\n".unicodeScalars.contains($0) }) else {
       return value
     }
     return "\"" + value.replacing("\"", with: "\"\"") + "\""
+  }
+
+  /// What begins a formula, in the full-width form that some spreadsheets take too.
+  private static let formulaMarks = Set("=+-@\t\r\n|＝＋－＠".unicodeScalars)
+
+  /// A number in digits: `-3`, `+1.5`; not `-inf` or `-0x1p3`, which spreadsheets take for names.
+  private static func isNumber(_ value: String) -> Bool {
+    Double(value) != nil
+      && value.utf8.dropFirst().allSatisfy { (48...57).contains($0) || $0 == UInt8(ascii: ".") }
   }
 }

@@ -62,13 +62,23 @@ package enum PlanMermaid {
       }
     }
     let first = safe.lowercased().prefix { $0.isLetter }
-    return keywords.contains(String(first)) ? "– \(safe)" : safe
+    return keywords.contains(String(first)) || beginsWithDate(safe) ? "– \(safe)" : safe
+  }
+
+  /// `2026-11-26 dinner`: Mermaid takes a date at the beginning of a line for one.
+  private static func beginsWithDate(_ name: String) -> Bool {
+    let head = Array(name.utf8.prefix(10))
+    return head.count == 10
+      && head.indices.allSatisfy { index in
+        index == 4 || index == 7
+          ? head[index] == UInt8(ascii: "-") : (48...57).contains(head[index])
+      }
   }
 
   /// The words that begin a line of a Gantt chart of Mermaid.
   private static let keywords: Set<String> = [
     "gantt", "title", "section", "dateformat", "axisformat", "tickinterval", "excludes", "includes",
     "todaymarker", "inclusiveenddates", "topaxis", "weekday", "weekend", "acctitle", "accdescr",
-    "click", "call", "href", "end",
+    "accdescription", "click", "call", "href", "end",
   ]
 }

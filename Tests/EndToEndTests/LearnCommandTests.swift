@@ -77,10 +77,10 @@ struct LearnCommandTests {
       return try #require(plan["risk"] as? [String: Any])
     }
     let known = try risk("Gratin")
-    #expect(try risk("Gratin").description.count == known.description.count)
+    #expect(NSDictionary(dictionary: known).isEqual(to: try risk("Gratin")))
     #expect(known["runs"] as? Int == 200)
-    // Peeling never took as little as the stored estimate says.
-    #expect(known["chanceInTime"] as? Int == 0)
+    // Peeling never took as little as the stored estimate says, though it may come near.
+    #expect(try #require(known["chanceInTime"] as? Double) < 0.2)
     #expect(known["stepsByHistory"] as? Int == 1)
     let deciders = try #require(known["decidedBy"] as? [[String: Any]])
     #expect(deciders.map { $0["step"] as? String } == ["peel"])

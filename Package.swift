@@ -53,7 +53,8 @@ let package = Package(
   ],
   targets: [
     library("ConstraintSolver"),
-    library("Scheduling", ["ConstraintSolver"], tests: ["BenchmarkInstances"]),
+    library(
+      "Scheduling", ["ConstraintSolver"], tests: ["BenchmarkInstances", "SchedulingOracle"]),
     library("KitchenModel"),
     library("KitchenFile", ["KitchenModel", yams]),
     library("MealPlanning", ["KitchenModel", "Scheduling"]),
@@ -62,7 +63,7 @@ let package = Package(
       "KitchenStore", ["KitchenModel", grdb], plugins: ["EmbedMigrations"],
       testData: ["Fixtures", "Golden"]),
     library("RecipeImport", ["KitchenModel", yams]),
-    library("Rendering", ["KitchenModel"]),
+    library("Rendering", ["KitchenModel"], testData: ["Golden", "Live/Golden"]),
     library(
       "SouschefCore",
       [
@@ -82,6 +83,12 @@ let package = Package(
       .target(
         name: "BenchmarkInstances", dependencies: ["Scheduling"], path: "Benchmarks/Instances",
         swiftSettings: strict),
+      .target(
+        name: "SchedulingOracle", dependencies: ["Scheduling", "BenchmarkInstances"],
+        path: "Tests/SchedulingOracle", swiftSettings: strict),
+      .executableTarget(
+        name: "solver-agreement", dependencies: ["SchedulingOracle"],
+        path: "Tests/SolverAgreement", swiftSettings: strict),
       .target(
         name: "TestSupport",
         dependencies: ["KitchenModel", "Scheduling", "MealExecution", "BenchmarkInstances"],

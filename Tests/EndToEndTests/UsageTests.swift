@@ -17,6 +17,7 @@ struct UsageTests {
     (
       "dish add", "Missing expected argument \"<name>\".", "See: souschef dish add --help"
     ),
+    ("plan --bogus", "Unknown option \"--bogus\".", "See: souschef plan --help"),
     ("dish add x --wating 1m", "Unknown option \"--wating\".", "Did you mean \"--waiting\"?"),
     (
       "dish add x --waiting", "Missing value for \"--waiting <duration>\".",

@@ -37,6 +37,8 @@ import Testing
     ("un'ora e mezza", "5400-5400"), ("een half uur", "1800-1800"), ("anderhalf uur", "5400-5400"),
     ("meia hora", "1800-1800"), ("uma hora e meia", "5400-5400"), ("en halv timme", "1800-1800"),
     ("30 minuter", "1800-1800"), ("2 timmar", "7200-7200"),
+    ("une vingtaine de minutes", "1200-1200"), ("una decina di minuti", "600-600"),
+    ("quelques minutes", "180-180"), ("einige Minuten", "180-180"),
   ])
   func `a length is read as people write it`(text: String, expected: String) {
     #expect(lengths(text) == [expected])
@@ -61,6 +63,8 @@ import Testing
     "Den Teig 1 Stunde ruhen lassen.", "Laisser mijoter 30 minutes.", "Hornear 30 minutos.",
     "Cuocere in forno per 40 minuti.", "Laat een half uur rusten.", "Deixe descansar por 1 hora.",
     "Låt jäsa i 45 minuter.", "Let stand 5 minutes.", "20 minutes.",
+    "Moving it to the fridge for at least 3 hours before serving is best.",
+    "Put the tray in the oven. After 15 minutes, take it out.",
   ])
   func `what goes on by itself is waiting`(text: String) {
     #expect(roles(text) == [.waiting])
@@ -74,7 +78,10 @@ import Testing
     "Beat on medium speed for 3 minutes.", "Den Teig 10 Minuten kneten.",
     "Unter ständigem Rühren 5 Minuten kochen.", "Pétrir 10 minutes.", "Amasar durante 10 minutos.",
     "Impastare per 10 minuti.", "Kneed 10 minuten.", "Misture por 5 minutos.",
-    "Knåda i 10 minuter.",
+    "Knåda i 10 minuter.", "Arbeta degen 5 minuter.",
+    "Leave the steaks to cook until crusty, about 3 minutes. Flip them.",
+    "Add the ginger until it smells sweet, 20 seconds.",
+    "Spoon the butter over the fish continuously until it browns, 2 minutes.",
   ])
   func `what hands do is hands-on`(text: String) {
     #expect(roles(text) == [.handsOn])
@@ -91,6 +98,13 @@ import Testing
     ("Make it 2 days ahead.", .moment), ("Use 3-day-old bread.", .moment),
     ("Uncover for the last 5 minutes.", .part), ("Roast 20 minutes per pound.", .rate),
     ("Total time: 40 minutes.", .summary), ("If needed, bake 5 minutes more.", .condition),
+    ("After 15 minutes, take it off the heat.", .part),
+    ("At about 2 hours, the sauce turns glossy.", .moment),
+    ("Cook the rice for 2 minutes less than the packet says.", .part),
+    ("Roll out the dough that has been chilled for an hour.", .moment),
+    ("To reheat, steam them for 6 minutes.", .keeping),
+    ("Freeze them, adding 2 minutes to the baking.", .part),
+    ("Steaming for 4 minutes also works.", .alternative),
   ])
   func `what is no duration of the step is told apart`(
     text: String, reason: DurationMention.Reason
@@ -100,6 +114,23 @@ import Testing
 
   @Test func `until alone is no length`() {
     #expect(roles("Bake until golden.") == [])
+  }
+
+  @Test(arguments: [
+    "Soak overnight in the cellar or just for a few minutes.",
+    "Cook on high for 2 hours or on low for 5 hours.",
+    "Boil the eggs 6 minutes for soft yolks, 10 minutes for hard ones.",
+    "Simmer 40 minutes (for an old hen it may be 3 hours).",
+  ])
+  func `of two ways the first counts`(text: String) {
+    #expect(roles(text) == [.waiting, .none(.alternative)])
+  }
+
+  @Test func `what says when a wait ends is no second way`() {
+    #expect(
+      roles("Bake for 20 minutes, or until firm, then cool for 10 minutes.") == [
+        .waiting, .waiting,
+      ])
   }
 
   @Test func `each length of a step has its own meaning`() {

@@ -9,6 +9,8 @@ import Testing
     ("P1DT2H", 93_600), ("PT45", 2700), ("PT30M-PT45M", 2700), ("PT30 minutes", 1800), ("30", 1800),
     ("1 hr 15 min", 4500), ("12-15 minutes", 900), ("1½ hours", 5400), ("PT2H 5M", 7500),
     ("Prep: 20 mins", 1200), ("P14D", 1_209_600), ("PT20S", 20),
+    ("1:30", 5400), ("00:45", 2700), ("PT00:40:00", 2400), ("P0000-00-00T00:30:00", 1800),
+    ("1 óra 10 perc", 4200), ("2 ч 5 мин", 7500), ("45分", 2700), ("1 time 20 minutter", 4800),
   ])
   func `a duration is read leniently`(text: String, seconds: Int) {
     #expect(PageDuration.read(.string(text)) == Seconds(seconds))
@@ -16,7 +18,7 @@ import Testing
 
   @Test(arguments: [
     "", "PTundefinedM", "PTNaNM", "-PT30M", "PT-30M", "P15D", "PT0M", "P0D", "P", "PT", "soon",
-    "P1Y", "PT99999999999999999999H",
+    "P1Y", "PT99999999999999999999H", "1:75", "12:30:99", ":",
   ])
   func `nonsense is unknown`(text: String) {
     #expect(PageDuration.read(.string(text)) == nil)

@@ -35,6 +35,8 @@ import Testing
     ("~{1%1/2%hours}", 5400, 5400), ("~{45%minutes to 1%hour}", 2700, 3600), ("~{25}", 1500, 1500),
     ("~{2%h}", 7200, 7200), ("~rest{1%day}", 86_400, 86_400), ("~{8%Minuten}", 480, 480),
     ("~{10 minutes}", 600, 600), ("~{1:30%hours}", 5400, 5400), ("~{30%s}", 30, 30),
+    ("~{5%m}", 300, 300), ("~{2-3%d}", 172_800, 259_200), ("~{10+%minutes}", 600, 600),
+    ("~{20%мин}", 1200, 1200), ("~{15%分}", 900, 900), ("~{2%timer}", 7200, 7200),
   ])
   func `every form of timer is read`(timer: String, minimum: Int, maximum: Int) throws {
     let draft = try draft("Simmer for \(timer).\n")

@@ -50,6 +50,8 @@ import Testing
 
   @Test(arguments: [
     (#""Chop.\nBoil.""#, ["Chop.", "Boil."]),
+    (#""Chop.\\r\\nBoil.""#, ["Chop.", "Boil."]),
+    (#"["Chop."], "recipeInstructions": ["Boil."]"#, ["Boil."]),
     (#""<p>Chop.</p><ol><li>Boil &amp;amp; stir.</li></ol>""#, ["Chop.", "Boil & stir."]),
     (#"["Chop<br>it.", "Boil."]"#, ["Chop it.", "Boil."]),
     (

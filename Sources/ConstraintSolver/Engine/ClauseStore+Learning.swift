@@ -40,7 +40,6 @@ extension ClauseStore {
       headers[index].isDeleted = true
       learntCount -= 1
     }
-    dropDeletedWatches()
     pack()
   }
 
@@ -50,18 +49,7 @@ extension ClauseStore {
     }
   }
 
-  private mutating func dropDeletedWatches() {
-    for index in 0..<lists.count {
-      guard let base = lists[index].base else { continue }
-      var kept = 0
-      for read in 0..<Int(lists[index].count) where !headers[Int(base[read].clause)].isDeleted {
-        base[kept] = base[read]
-        kept += 1
-      }
-      lists[index].count = Int32(truncatingIfNeeded: kept)
-    }
-  }
-
+  /// Closes the gaps that deleted clauses leave, and drops the watches on them.
   private mutating func pack() {
     var packed = Vector<Literal>(capacity: literals.count)
     free.truncate(to: 0)
@@ -70,11 +58,26 @@ extension ClauseStore {
         free.append(Int32(truncatingIfNeeded: index))
         continue
       }
+      let length = Int(headers[index].count)
+      packed.append(Self.mark(length: length, index))
       let start = packed.count
-      for place in headers[index].start..<(headers[index].start + Int(headers[index].count)) {
+      for place in headers[index].start..<(headers[index].start + length) {
         packed.append(literals[place])
       }
       headers[index].start = start
+    }
+    for index in 0..<lists.count {
+      guard let base = lists[index].base else { continue }
+      var kept = 0
+      for read in 0..<Int(lists[index].count) {
+        var watch = base[read]
+        let header = headers[literals[Int(watch.start) - 1].bound]
+        if header.isDeleted { continue }
+        watch.start = Int32(truncatingIfNeeded: header.start)
+        base[kept] = watch
+        kept += 1
+      }
+      lists[index].count = Int32(truncatingIfNeeded: kept)
     }
     literals = packed
   }

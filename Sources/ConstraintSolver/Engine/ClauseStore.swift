@@ -1,8 +1,9 @@
 /// Disjunctions of literals, given and learnt, with two watched literals each.
 ///
 /// A watch waits on the term whose rise makes its literal false, with the bound from which it does; a
-/// rise from `old` to `new` concerns the watches with a bound in between. Moskewicz et al. 2001 for
-/// watched literals, Eén & Sörensson 2003 for their upkeep, carried over from Booleans to bounds.
+/// rise from `old` to `new` concerns the watches with a bound in between. A term's bounds are dealt
+/// into stretches with a list each, so that a rise reads few watches of others. Moskewicz et al. 2001
+/// for watched literals, Eén & Sörensson 2003 for their upkeep, carried over from Booleans to bounds.
 struct ClauseStore: ~Copyable {
   struct Header: BitwiseCopyable {
     var start: Int
@@ -13,12 +14,24 @@ struct ClauseStore: ~Copyable {
     var isDeleted: Bool
   }
 
+  /// Laid out so as to take no more memory than it must: most of the solver's time goes by here.
   struct Watch: BitwiseCopyable {
     /// The least bound of the watched-over term at which the clause's literal is false.
     var bound: Int
+    private var blockerBound: Int
+    private var blockerTerm: Term
+    /// The place of the clause's first literal.
+    var start: Int32
+
+    init(bound: Int, blocker: Literal, start: Int32) {
+      self.bound = bound
+      blockerBound = blocker.bound
+      blockerTerm = blocker.term
+      self.start = start
+    }
+
     /// Another literal of the clause: when it is true there is nothing to do.
-    var blocker: Literal
-    var clause: Int32
+    @inline(__always) var blocker: Literal { Literal(term: blockerTerm, bound: blockerBound) }
   }
 
   /// A growing list of watches in memory owned by the store.
@@ -28,9 +41,26 @@ struct ClauseStore: ~Copyable {
     var capacity: Int32
   }
 
+  /// Where a term's lists are.
+  private struct Stretches: BitwiseCopyable {
+    /// The least bound that any watch of the term can wait for.
+    var least: Int
+    var firstList: Int32
+    var count: Int32
+    /// A stretch is 2 to the power of this long.
+    var shift: Int
+
+    /// The list with the watches that wait for `bound`.
+    @inline(__always) func list(of bound: Int) -> Int {
+      Int(firstList) + min(max((bound - least) >> shift, 0), Int(count) - 1)
+    }
+  }
+
   var headers = Vector<Header>(capacity: 64)
+  /// The clauses' literals, each clause's after a mark: its length as a term, its number as a bound.
   var literals = Vector<Literal>(capacity: 256)
-  var lists = Vector<List>(capacity: 256)
+  var lists = Vector<List>(capacity: 1024)
+  private var stretches = Vector<Stretches>(capacity: 256)
   var free = Vector<Int32>(capacity: 16)
   var increment = 1 << 20
   /// The learnt clauses alive.
@@ -42,39 +72,57 @@ struct ClauseStore: ~Copyable {
     for index in 0..<lists.count { lists[index].base?.deallocate() }
   }
 
-  mutating func addTerms(_ number: Int) {
-    lists.append(repeating: List(base: nil, count: 0, capacity: 0), number: number)
+  /// The most lists of one term.
+  private static let stretchLimit = 64
+
+  /// Makes room for a variable's two terms.
+  mutating func addVariable(_ lowest: Int, _ highest: Int) {
+    var shift = 0
+    let bounds = max(highest - lowest, 1)
+    while (bounds - 1) >> shift >= Self.stretchLimit { shift += 1 }
+    let count = (bounds - 1) >> shift + 1
+    for least in [lowest + 1, 1 - highest] {
+      stretches.append(
+        Stretches(
+          least: least, firstList: Int32(truncatingIfNeeded: lists.count),
+          count: Int32(truncatingIfNeeded: count), shift: shift))
+      lists.append(repeating: List(base: nil, count: 0, capacity: 0), number: count)
+    }
   }
 
   /// Adds the clause of at least two literals in `source[start...]` and watches the first two.
   mutating func add(_ source: borrowing Vector<Literal>, glue: Int) -> Int {
+    let clause = free.isEmpty ? headers.count : Int(free.last)
+    literals.append(Self.mark(length: source.count, clause))
     let start = literals.count
     for index in 0..<source.count { literals.append(source[index]) }
     let header = Header(
       start: start, count: Int32(truncatingIfNeeded: source.count),
       glue: Int32(truncatingIfNeeded: glue), activity: glue > 0 ? increment : 0, isDeleted: false)
-    let clause: Int
     if free.isEmpty {
-      clause = headers.count
       headers.append(header)
     } else {
-      clause = Int(free.removeLast())
+      _ = free.removeLast()
       headers[clause] = header
     }
     if glue > 0 { learntCount += 1 }
-    watch(literals[start], clause, blocker: literals[start + 1])
-    watch(literals[start + 1], clause, blocker: literals[start])
+    watch(literals[start], blocker: literals[start + 1], Int32(truncatingIfNeeded: start))
+    watch(literals[start + 1], blocker: literals[start], Int32(truncatingIfNeeded: start))
     return clause
   }
 
-  private mutating func watch(_ literal: Literal, _ clause: Int, blocker: Literal) {
+  static func mark(length: Int, _ clause: Int) -> Literal {
+    Literal(term: Term(index: Int32(truncatingIfNeeded: length)), bound: clause)
+  }
+
+  private mutating func watch(_ literal: Literal, blocker: Literal, _ start: Int32) {
     append(
-      Watch(
-        bound: 1 - literal.bound, blocker: blocker, clause: Int32(truncatingIfNeeded: clause)),
+      Watch(bound: 1 - literal.bound, blocker: blocker, start: start),
       to: literal.term.offset ^ 1)
   }
 
-  private mutating func append(_ watch: Watch, to index: Int) {
+  private mutating func append(_ watch: Watch, to term: Int) {
+    let index = stretches[term].list(of: watch.bound)
     var list = lists[index]
     if list.count == list.capacity {
       let capacity = max(4, Int(list.capacity) * 2)
@@ -93,7 +141,21 @@ struct ClauseStore: ~Copyable {
 
   /// Visits the clauses that a term's rise from `old` to `new` concerns; false after a contradiction.
   mutating func propagate(_ term: Term, from old: Int, to new: Int, _ trail: inout Trail) -> Bool {
-    let index = term.offset
+    let stretches = stretches[term.offset]
+    let last = stretches.list(of: new)
+    var index = stretches.list(of: old + 1)
+    while index <= last {
+      if lists[index].count > 0, !propagate(list: index, term, from: old, to: new, &trail) {
+        return false
+      }
+      index += 1
+    }
+    return true
+  }
+
+  private mutating func propagate(
+    list index: Int, _ term: Term, from old: Int, to new: Int, _ trail: inout Trail
+  ) -> Bool {
     let list = lists[index]
     guard let base = list.base else { return true }
     let count = Int(list.count)
@@ -108,26 +170,24 @@ struct ClauseStore: ~Copyable {
         kept += 1
         continue
       }
-      let clause = Int(watch.clause)
-      let start = headers[clause].start
+      let start = Int(watch.start)
       let falsified = Literal(term: term.negated, bound: 1 - watch.bound)
       if literals[start] == falsified { literals.swapAt(start, start + 1) }
       let first = literals[start]
       if trail.holds(first) {
-        base[kept] = Watch(bound: watch.bound, blocker: first, clause: watch.clause)
+        base[kept] = Watch(bound: watch.bound, blocker: first, start: watch.start)
         kept += 1
         continue
       }
-      let end = start + Int(headers[clause].count)
+      let mark = literals[start - 1]
+      let end = start + mark.term.offset
       var other = start + 2
       while other < end {
         let literal = literals[other]
         if !trail.fails(literal) {
           literals.swapAt(start + 1, other)
           // The list being read is never appended to: its term is the negation of a false literal's.
-          append(
-            Watch(bound: 1 - literal.bound, blocker: first, clause: watch.clause),
-            to: literal.term.offset ^ 1)
+          self.watch(literal, blocker: first, watch.start)
           continue reading
         }
         other += 1
@@ -141,7 +201,7 @@ struct ClauseStore: ~Copyable {
         isConsistent = false
         break
       }
-      trail.push(first, .clause(clause))
+      trail.push(first, .clause(mark.bound))
     }
     while read < count {
       base[kept] = base[read]

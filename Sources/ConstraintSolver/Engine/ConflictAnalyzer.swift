@@ -14,8 +14,20 @@ struct ConflictAnalyzer: ~Copyable {
   /// For each trail position, the last conflict in which it was found not to be redundant.
   var memo = Vector<Int>(capacity: 256)
   var conflict = 0
+  /// For each decision level, the last conflict in whose clause it was counted.
+  private var counted = Vector<Int>(capacity: 64)
 
   init() {}
+
+  /// Counts a decision level; false where this conflict has counted it before.
+  mutating func mark(level: Int) -> Bool {
+    if counted.count <= level {
+      counted.append(repeating: -1, number: level + 1 - counted.count)
+    }
+    if counted[level] == conflict { return false }
+    counted[level] = conflict
+    return true
+  }
 
   mutating func addTerms(_ number: Int) {
     required.append(repeating: Int.min, number: number)
@@ -46,13 +58,20 @@ extension Solver {
       let literal = trail.premises[trail.failure.start + offset]
       require(literal, levelStart, &open)
     }
-    var place = levelEnd
+    var place = trail.entries.count
+    while place > levelEnd {
+      place -= 1
+      trail.pass(trail.entries[place])
+    }
     var asserted = Literal.always
     while true {
       place -= 1
       let entry = trail.entries[place]
       let need = analyzer.required[entry.term.offset]
-      if need == Int.min || Int(analyzer.position[entry.term.offset]) != place { continue }
+      if need == Int.min || Int(analyzer.position[entry.term.offset]) != place {
+        trail.pass(entry)
+        continue
+      }
       let literal = Literal(term: entry.term, bound: need)
       open -= 1
       if open == 0 {
@@ -60,6 +79,7 @@ extension Solver {
         break
       }
       analyzer.required[entry.term.offset] = Int.min
+      trail.pass(entry)
       if entry.reason.kind == .clause { clauses.bump(Int(entry.reason.first)) }
       if isBranching(entry.term) { atoms.bump(literal) }
       analyzer.explanation.truncate(to: 0)

@@ -45,7 +45,7 @@ package struct Solver: ~Copyable {
   /// Adds a variable with values from `lowest` to `highest`.
   package mutating func newVariable(_ lowest: Int, _ highest: Int) -> Term {
     let term = trail.addVariable(lowest, highest)
-    clauses.addTerms(2)
+    clauses.addVariable(lowest, highest)
     analyzer.addTerms(2)
     firstSubscription.append(repeating: -1, number: 2)
     branching.addVariable()

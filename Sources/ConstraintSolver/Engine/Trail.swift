@@ -127,6 +127,12 @@ package struct Trail: ~Copyable {
     return low
   }
 
+  /// Leaves an entry behind in an analysis that reads the trail downwards: ``position(of:)`` of a
+  /// fact older than it need not pass it again. Backtracking over the entry has to follow.
+  @inline(__always) mutating func pass(_ entry: Entry) {
+    latest[entry.term.offset] = entry.previous
+  }
+
   // MARK: Explaining
 
   /// Begins an explanation; ``premise(_:)`` adds to it, ``closeReason(_:)`` ends it.

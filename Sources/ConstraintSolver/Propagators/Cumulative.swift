@@ -13,6 +13,8 @@ package final class Cumulative: Propagator {
   private let events: Buffer<Event>
   private let steps: Buffer<Step>
   private var stepCount = 0
+  /// The greatest height of a step.
+  private var peak = 0
 
   private struct Event: BitwiseCopyable {
     var time: Int
@@ -47,18 +49,17 @@ package final class Cumulative: Propagator {
   override var watched: [Term] { terms }
 
   override func propagate(_ trail: inout Trail) -> Bool {
-    for view in [tasks, mirrored] {
-      buildProfile(view, trail)
-      if stepCount == 0 { return true }
-      if !checkOverload(view, &trail) || !filter(view, &trail) { return false }
-    }
-    return true
+    buildProfile(trail)
+    if stepCount == 0 { return true }
+    if !checkOverload(&trail) || !filter(tasks, &trail) { return false }
+    mirrorProfile()
+    return filter(mirrored, &trail)
   }
 
-  private func buildProfile(_ view: Buffer<Task>, _ trail: borrowing Trail) {
+  private func buildProfile(_ trail: borrowing Trail) {
     var count = 0
-    for index in 0..<view.count {
-      let task = view[index]
+    for index in 0..<tasks.count {
+      let task = tasks[index]
       let (latest, end) = (trail.upper(task.start), trail.lower(task.end))
       if latest < end, trail.holds(task.presence) {
         events[count] = Event(time: latest, change: task.amount)
@@ -68,6 +69,7 @@ package final class Cumulative: Propagator {
     }
     events.insertionSort(count) { $0.time }
     stepCount = 0
+    peak = 0
     var height = 0
     var index = 0
     while index < count {
@@ -80,15 +82,27 @@ package final class Cumulative: Propagator {
       if height > 0 {
         steps[stepCount] = Step(start: time, end: time, height: height)
         stepCount += 1
+        peak = max(peak, height)
       }
     }
   }
 
-  private func checkOverload(_ view: Buffer<Task>, _ trail: inout Trail) -> Bool {
+  /// Turns the profile round: what it says still holds, though bounds may have tightened since.
+  private func mirrorProfile() {
+    for index in 0..<(stepCount + 1) / 2 {
+      let (first, last) = (steps[index], steps[stepCount - 1 - index])
+      steps[index] = Step(start: -last.end, end: -last.start, height: last.height)
+      steps[stepCount - 1 - index] = Step(
+        start: -first.end, end: -first.start, height: first.height)
+    }
+  }
+
+  private func checkOverload(_ trail: inout Trail) -> Bool {
+    if peak <= capacity { return true }
     for index in 0..<stepCount where steps[index].height > capacity {
       let time = steps[index].start + (steps[index].end - 1 - steps[index].start) / 2
       let mark = trail.openReason()
-      explainHeight(view, at: time, atLeast: capacity + 1, except: -1, &trail)
+      explainHeight(tasks, at: time, atLeast: capacity + 1, except: -1, &trail)
       trail.fail(trail.closeReason(mark))
       return false
     }
@@ -115,7 +129,9 @@ package final class Cumulative: Propagator {
   private func filter(_ view: Buffer<Task>, _ trail: inout Trail) -> Bool {
     for index in 0..<view.count {
       let task = view[index]
-      if task.duration == 0 || trail.fails(task.presence) { continue }
+      if peak + task.amount <= capacity || task.duration == 0 || trail.fails(task.presence) {
+        continue
+      }
       if trail.holds(task.presence) {
         if trail.lower(task.start) != trail.upper(task.start), !push(view, index, &trail) {
           return false

@@ -110,12 +110,12 @@ extension Solver {
 
   /// The number of decision levels among the learnt clause's literals.
   private mutating func glueOfClause() -> Int {
-    var seen: Set<Int> = []
+    var glue = 0
     for index in 0..<analyzer.clause.count {
       let place = trail.position(of: analyzer.clause[index].negated)
-      seen.insert(trail.level(ofPosition: place))
+      if analyzer.mark(level: trail.level(ofPosition: place)) { glue += 1 }
     }
-    return max(seen.count, 1)
+    return max(glue, 1)
   }
 
   private mutating func nextRestart() -> Int { restarts.next() }

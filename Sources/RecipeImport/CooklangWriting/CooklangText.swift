@@ -105,7 +105,7 @@ package enum CooklangText {
     var escaped = ""
     for character in text {
       let last = escaped.last
-      let begins = last == nil && "=>-+".contains(character)
+      let begins = last == nil && "=>-+/".contains(character)
       if "@#~\\{}[]".contains(character) || begins || character == "-" && last == "-" {
         escaped.append("\\")
       }

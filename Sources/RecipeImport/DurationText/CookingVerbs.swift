@@ -65,14 +65,17 @@ enum CookingVerbs {
     coza koka koker sjuda sjud grädda gräddas vila låt svalna jäsa jäs dra ugnsbaka puttra
     """,
     handsOn: """
-    kneten knete rühren rühre verrühren schlagen aufschlagen mixen pürieren schneiden anbraten \
+    kneten knete verkneten durchkneten vermengen bearbeiten schwenken rühren rühre \
+    verrühren schlagen aufschlagen mixen pürieren schneiden anbraten \
     anbrate andünsten anschwitzen rösten umrühren pétrir pétrissez mélanger mélangez remuer remuez \
+    mixer mixez \
     battre battez fouetter fouettez revenir sauter dorer saisir rissoler amasar amasa batir bate \
     mezclar mezcla remover remueve sofreír sofríe freír fríe saltear saltea dorar dora impastare \
     impasta impastate mescolare mescola mescolate sbattere soffriggere soffriggi rosolare rosola \
     rosolate friggere saltare tostare kneden kneed roeren roer kloppen klop mixen fruiten fruit \
     snijden snijd amassar amasse sovar sove bater bata misturar misture mexer mexa refogar refogue \
-    fritar frite dourar doure knåda rör röra vispa stek steka fräs fräsa bryn bryna blanda hacka
+    fritar frite dourar doure frullare frulla amalgamare licuar triturar mengen \
+    arbeta mosa knåda rör röra vispa stek steka fräs fräsa bryn bryna blanda hacka
     """
   )
 

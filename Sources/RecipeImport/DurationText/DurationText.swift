@@ -25,23 +25,32 @@ package enum DurationText {
   /// The length that a text such as `1 hr 30 min` or `12-15 minutes` gives as a whole; the longer
   /// end of a range; nil where it gives none.
   package static func length(of text: String) -> Seconds? {
-    let tokens = ProseLexer.tokens(of: Array(text.unicodeScalars.prefix(1000)))
+    var tokens = ProseLexer.tokens(of: Array(text.unicodeScalars.prefix(1000)))
+    // Where only a length stands, the units of every language known are units.
+    for index in tokens.indices {
+      if let word = tokens[index].word, TimeWords.seconds(ofUnit: word) == nil,
+        let unit = TimeWords.timerUnit(word)
+      {
+        tokens[index].kind = .word(unit)
+      }
+    }
     let found = DurationLexis.lengths(in: tokens)
     guard !found.isEmpty else { return nil }
     let sum = found.reduce(0) { $0 + $1.high }
     return sum > 0 && sum <= 4e7 ? Seconds(Int(sum.rounded())) : nil
   }
 
-  /// What a Cooklang timer says between its braces, `10%minutes`, `45%minutes to 1%hour`, `1%1/2%hours`;
-  /// a number alone is minutes; nil where there is no length.
+  /// What a Cooklang timer says between its braces: `10%minutes`, `45%minutes to 1%hour`,
+  /// `1%1/2%hours`; a number alone is minutes; nil where there is no length.
   static func timer(_ amount: CooklangAmount) -> Estimate? {
     let quantity =
       switch amount.quantity {
       case .number(let number): JSONTree.number(number).text
-      case .text(let text): text
+      case .text(let text): text.filter { $0 != "+" }
       }
-    let written = "\(quantity) \(amount.unit)".split(separator: "%").joined(separator: " ")
-    for text in [written, written + " minutes"] {
+    let unit = TimeWords.timerUnit(amount.unit) ?? amount.unit
+    let written = "\(quantity) \(unit)".split(separator: "%").joined(separator: " ")
+    for text in amount.unit.isEmpty ? [written, written + " minutes"] : [written] {
       let tokens = ProseLexer.tokens(of: Array(text.unicodeScalars.prefix(200)))
       if let first = DurationLexis.lengths(in: tokens).first { return estimate(first, times: 1) }
     }

@@ -36,8 +36,15 @@ extension MentionJudge {
   ]
   static let alternatives: Set<String> = [
     "or", "up", "to", "and", "for", "at", "least", "preferably", "ideally", "even", "better", "as",
-    "much", "long", "if", "possible", "oder", "bis", "ou", "o", "of", "eller", "zu", "noch",
+    "much", "long", "if", "possible", "just", "only", "oder", "bis", "ou", "o", "of", "eller", "zu",
+    "noch",
     "besser", "mieux", "until",
+  ]
+  static let ors: Set<String> = ["or", "oder", "ou", "o", "of", "eller"]
+  static let adding: Set<String> = ["add", "adding", "adds", "plus"]
+  static let reheating: Set<String> = [
+    "reheat", "reheating", "reheats", "rewarm", "aufwärmen", "réchauffer", "recalentar",
+    "riscaldare", "opwarmen", "reaquecer",
   ]
   static let additions: Set<String> = [
     "more", "another", "longer", "additional", "extra", "further", "weitere", "länger", "plus",
@@ -45,6 +52,11 @@ extension MentionJudge {
   static let lets: Set<String> = [
     "let", "allow", "leave", "lassen", "laisser", "laissez", "dejar", "deja", "lasciare", "lascia",
     "laat", "deixar", "deixe", "låt",
+  ]
+  static let turns: Set<String> = ["flip", "turn", "wenden", "retourner", "voltear", "girare"]
+  static let alwaysThere: Set<String> = [
+    "continuously", "constantly", "nonstop", "ständig", "constamment", "constantemente",
+    "continuamente", "voortdurend", "ständigt",
   ]
   static let untils: Set<String> = ["until", "till", "til", "bis", "hasta", "finché", "totdat"]
   static let englishInEn: Set<String> = ["soften", "thicken", "blacken", "harden", "frozen"]

@@ -19,6 +19,32 @@ enum TimeWords {
       + "månad månader",
   ])
 
+  /// The English word for the unit of a timer, in any language known; nil for what is no unit alone.
+  ///
+  /// What stands in a timer's place for units is one, so words count here that mean other things in
+  /// a sentence (`2%timer` is two hours in Danish), and letters that stand alone.
+  static func timerUnit(_ written: String) -> String? {
+    var word = Substring(written.lowercased())
+    if word.hasSuffix(".") { word.removeLast() }
+    guard let seconds = timerUnits[String(word)] ?? units[String(word)] else { return nil }
+    return names[seconds]
+  }
+
+  private static let names: [Double: String] = [
+    1: "seconds", 60: "minutes", 3600: "hours", 86_400: "days", 604_800: "weeks",
+    2_592_000: "months",
+  ]
+
+  private static let timerUnits: [String: Double] = table([
+    1: "\" sekunter sekunnit sekuntia с сек секунд секунда секунды másodperc saniye 秒 초 giây",
+    60:
+      "' ′ minutter minut minutów minuty minutt minuutti minuuttia perc dakika dk мин минут минута "
+      + "минуты хв хвилин хвилини хвилина λεπτά λεπτό 分 分钟 分鐘 분 phút דקות دقيقة دقائق",
+    3600: "timer time tunti tuntia óra saat ч час часа часов год година години годин godzina "
+      + "godziny godzin hod hodina hodiny hodin ώρα ώρες 時間 小时 小時 시간 giờ שעות ساعة ساعات",
+    86_400: "døgn dager päivä päivää nap gün день дня дней дні днів dzień dni den dny 日 天 일 ngày",
+  ])
+
   /// Units of one letter, which count only right after digits (`10m`, `2d`).
   static let attachedUnits: Set<String> = ["m", "d", "s", "u"]
 
@@ -29,18 +55,24 @@ enum TimeWords {
   static let numbers: [String: Double] = {
     var values = table([
       1: "one a an ein eine einer einem einen un une uno una een um uma en ett",
-      2: "two couple zwei deux dos due twee dois duas två",
-      3: "three few drei trois tres tre drie três",
+      2: "two couple paio zwei deux dos due twee dois duas två",
+      3:
+        "quelques einige paar qualche alguns algunos unos enkele några three few drei trois tres "
+        + "tre drie três",
       4: "four several vier quatre cuatro quattro quatro fyra",
       5: "five fünf cinq cinco cinque vijf fem",
       6: "six sechs seis sei zes sex", 7: "seven sieben sept siete sette zeven sete sju",
       8: "eight acht huit ocho otto oito åtta", 9: "nine neun neuf nueve nove negen nio",
-      10: "ten zehn dix diez dieci tien dez tio", 11: "eleven elf onze once undici elva",
-      12: "twelve zwölf douze doce dodici twaalf doze tolv", 13: "thirteen", 14: "fourteen",
-      15: "fifteen fünfzehn quinze quince quindici vijftien femton", 16: "sixteen",
+      10: "dizaine decina decena dezena ten zehn dix diez dieci tien dez tio",
+      11: "eleven elf onze once undici elva",
+      12: "douzaine twelve zwölf douze doce dodici twaalf doze tolv", 13: "thirteen",
+      14: "fourteen",
+      15: "quinzaine quindicina fifteen fünfzehn quinze quince quindici vijftien femton",
+      16: "sixteen",
       17: "seventeen", 18: "eighteen", 19: "nineteen",
-      20: "twenty zwanzig vingt veinte venti twintig vinte tjugo", 25: "twentyfive venticinque",
-      30: "thirty dreißig trente treinta trenta dertig trinta trettio",
+      20: "vingtaine ventina twenty zwanzig vingt veinte venti twintig vinte tjugo",
+      25: "twentyfive venticinque",
+      30: "trentaine trentina thirty dreißig trente treinta trenta dertig trinta trettio",
       40: "forty vierzig quarante cuarenta quaranta veertig quarenta fyrtio",
       45: "fortyfive fünfundvierzig", 50: "fifty fünfzig cinquante cincuenta cinquanta vijftig",
       60: "sixty", 90: "ninety neunzig nonante noventa novanta negentig",
@@ -72,7 +104,8 @@ enum TimeWords {
   /// Words between a number and its unit: `5 more minutes`.
   static let fillers: Set<String> = [
     "more", "additional", "extra", "full", "whole", "good", "further", "other", "solid", "long",
-    "of", "d", "an", "weitere", "weiteren", "ganze", "autres", "bonnes", "más", "mas", "altri",
+    "of", "d", "de", "di", "an", "weitere", "weiteren", "ganze", "autres", "bonnes", "más", "mas",
+    "altri",
     "altre", "mais", "ytterligare", "till", "extra",
   ]
 

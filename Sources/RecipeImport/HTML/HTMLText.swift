@@ -27,7 +27,27 @@ enum HTMLText {
     for _ in 0..<rounds where bytes.contains(UInt8(ascii: "&")) {
       bytes = HTMLEntities.decoded(bytes)
     }
-    return bytes
+    return bytes.contains(UInt8(ascii: "\\")) ? withLineBreaks(bytes) : bytes
+  }
+
+  /// `\r` and `\n` written out, by a program that escaped its text twice, as line breaks.
+  private static func withLineBreaks(_ bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var position = 0
+    while position < bytes.count {
+      let next = position + 1 < bytes.count ? bytes[position + 1] : 0
+      if bytes[position] == UInt8(ascii: "\\"),
+        next == UInt8(ascii: "n") || next == UInt8(ascii: "r")
+      {
+        result.append(0x0A)
+        position += 2
+      } else {
+        result.append(bytes[position])
+        position += 1
+      }
+    }
+    return result
   }
 
   private static func withoutTags(_ bytes: [UInt8], breakingLines: Bool) -> [UInt8] {

@@ -27,15 +27,15 @@ package indirect enum JSONTree: Sendable, Hashable {
     }
   }
 
-  /// The value of the first member called `key`, without regard to ASCII case where none is written
-  /// exactly so; nil for anything but an object.
+  /// The value of the last member called `key`, which is the one that browsers take, without regard
+  /// to ASCII case where none is written exactly so; nil for anything but an object.
   ///
   /// O(n) in the members.
   package subscript(key: String) -> JSONTree? {
     guard case .object(let members) = self else { return nil }
-    if let exact = members.first(where: { $0.key == key }) { return exact.value }
+    if let exact = members.last(where: { $0.key == key }) { return exact.value }
     let folded = key.lowercased()
-    return members.first { $0.key.lowercased() == folded }?.value
+    return members.last { $0.key.lowercased() == folded }?.value
   }
 
   /// The string; nil for anything else.

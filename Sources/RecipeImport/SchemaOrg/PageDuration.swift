@@ -35,6 +35,7 @@ package enum PageDuration {
   private static func seconds(of text: String) -> Double? {
     let upper = text.uppercased()
     if upper.hasPrefix("-") { return nil }
+    if let seconds = clock(upper) { return seconds }
     if let first = upper.first, first == "P", !upper.hasPrefix("PREP"), !upper.hasPrefix("PLUS") {
       if let seconds = iso8601(upper) { return seconds }
       // `P` and words: nonsense, unless there is a length in it (`PT30 minutes`).
@@ -45,6 +46,27 @@ package enum PageDuration {
     if let minutes = Double(text), minutes.isFinite { return minutes * 60 }
     return DurationText.length(of: text).map { Double($0.count) }
   }
+
+  /// `1:30`, `01:30:00`, `PT00:30`, `P0000-00-00T00:30:00`: hours, minutes and perhaps seconds; nil
+  /// for anything else.
+  private static func clock(_ text: String) -> Double? {
+    var rest = text[...]
+    if rest.hasPrefix("P") {
+      guard let time = rest.firstIndex(of: "T"),
+        rest[..<time].dropFirst().allSatisfy({ $0 == "0" || $0 == "-" })
+      else { return nil }
+      rest = rest[time...].dropFirst()
+    }
+    let parts = rest.split(separator: ":", omittingEmptySubsequences: false)
+    guard (2...3).contains(parts.count),
+      parts.allSatisfy({ (1...3).contains($0.utf8.count) && $0.utf8.allSatisfy(isDigit) })
+    else { return nil }
+    let numbers = parts.compactMap { Double($0) }
+    guard numbers.dropFirst().allSatisfy({ $0 < 60 }) else { return nil }
+    return numbers[0] * 3600 + numbers[1] * 60 + (numbers.count == 3 ? numbers[2] : 0)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
 
   /// `P0DT0H30M`, `PT90M`, `PT1H30`, `P30M` (minutes, where no `T` says that dates end); nil for
   /// anything else. Of `PT30M-PT45M` the second counts.

@@ -13,7 +13,7 @@ package enum HealthCard {
     text.append("Size      \(size(report.fileBytes)), log \(size(report.logBytes))")
     text.append("Schema    version \(report.schemaVersion)")
     text.append(
-      "Contents  " + report.counts.map { "\($0.count) \($0.what)" }.joined(separator: ", "))
+      "Contents  " + report.counts.map { "\($0.what) \($0.count)" }.joined(separator: ", "))
     text.append("")
     if report.isWell {
       text.append("All is well.")

@@ -7,10 +7,11 @@ package enum ImportCard {
     case done, rehearsed
   }
 
-  /// A line for each thing done, and one where nothing was.
-  package static func text(of report: ImportReport, _ tense: Tense = .done, width: Int = 80)
-    -> StyledText
-  {
+  /// A line for each thing done, one for the recipes that the cook declined, and one where nothing
+  /// was done.
+  package static func text(
+    of report: ImportReport, _ tense: Tense = .done, declined: [String] = [], width: Int = 80
+  ) -> StyledText {
     var text = StyledText()
     func say(_ verb: String, _ names: [String]) {
       guard !names.isEmpty else { return }
@@ -21,9 +22,16 @@ package enum ImportCard {
     say("Added", report.added)
     say("Replaced", report.replaced)
     if report.tookKitchen { say("Taken", ["the kitchen"]) }
-    if !report.changedSomething {
-      text.append("Nothing to do: everything is stored already.")
-    } else if !report.unchanged.isEmpty {
+    if !declined.isEmpty {
+      let list = declined.map(TerminalText.sanitized).joined(separator: ", ")
+      text.append(wrapping: "Not stored: \(list).", width: width, indent: "  ")
+    } else if !report.changedSomething {
+      text.append(
+        report.unchanged.isEmpty
+          ? "Nothing was stored." : "Nothing to do: everything is stored already.")
+      return text
+    }
+    if !report.unchanged.isEmpty {
       text.append("\(report.unchanged.count) stored already.")
     }
     return text

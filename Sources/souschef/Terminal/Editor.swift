@@ -21,14 +21,15 @@ enum Editor {
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(at: folder) }
-    let safeName = String(name.map { $0 == "/" ? "-" : $0 })
+    // A name may be longer than file systems allow.
+    let safeName = name.utf8.count > 200 ? "dish.yaml" : String(name.map { $0 == "/" ? "-" : $0 })
     let file = folder.appending(path: safeName)
     try Data(text.utf8).write(to: file)
 
     let process = Process()
     process.executableURL = URL(filePath: "/bin/sh")
     // The shell splits `code --wait` as the cook meant it; the file is an argument, never code.
-    process.arguments = ["-c", "\(editor) \"$1\"", "souschef", file.path()]
+    process.arguments = ["-c", "\(editor) \"$1\"", "souschef", file.path(percentEncoded: false)]
     process.standardInput = FileHandle.standardInput
     process.standardOutput = FileHandle.standardOutput
     try process.run()

@@ -15,7 +15,8 @@ enum UsageFault {
       return fault
     }
     let (what, question) = parts(of: message)
-    let hint = question.map(quoting) ?? "See: \(words.joined(separator: " ")) --help"
+    let advice = question.flatMap { isFarFetched($0, for: what) ? nil : quoting($0) }
+    let hint = advice ?? "See: \(words.joined(separator: " ")) --help"
     let text = quoting(what)
     return Diagnostic(.usage, text.hasSuffix(".") ? text : text + ".", hints: [hint])
   }
@@ -29,6 +30,14 @@ enum UsageFault {
     let text = message[advice.lowerBound...].dropFirst()
       .replacing(/\sthe following:\s+-\s/, with: " ").replacing(/\s*\n\s*-\s/, with: ", ")
     return (String(message[..<advice.lowerBound]), String(text))
+  }
+
+  /// Whether the option that the parser would rather have read is nothing like what was typed.
+  private static func isFarFetched(_ advice: String, for message: String) -> Bool {
+    guard let option = advice.firstMatch(of: /^Did you mean '(--[^']+)'/)?.output.1,
+      let typed = message.firstMatch(of: /^Unknown option '(--[^']+)'/)?.output.1
+    else { return false }
+    return NearMiss.best(of: [String(option.dropFirst(2))], for: String(typed.dropFirst(2))) == nil
   }
 
   private static func unexpectedWord(in message: String) -> String? {

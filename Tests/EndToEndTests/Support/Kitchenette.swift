@@ -19,8 +19,15 @@ final class Kitchenette: Sendable {
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The program under test.
-  static let binary = root.appending(path: ".build/release/souschef")
+  /// The program under test: the release unless `SOUSCHEF_PROGRAM` names another.
+  static let binary =
+    ProcessInfo.processInfo.environment["SOUSCHEF_PROGRAM"].map { URL(filePath: $0) }
+    ?? root.appending(path: ".build/release/souschef")
+
+  /// Where an instrumented program leaves its counts, for the report that these tests are measured
+  /// for: beside their own, in a few files that its many processes share.
+  private static let countsOfTheProgram = ProcessInfo.processInfo.environment["LLVM_PROFILE_FILE"]
+    .map { URL(filePath: $0).deletingLastPathComponent().appending(path: "program-%8m.profraw") }
 
   /// The database that commands use unless told otherwise.
   var database: URL { folder.appending(path: "data/souschef/souschef.db") }
@@ -49,10 +56,12 @@ final class Kitchenette: Sendable {
     process.executableURL = Self.binary
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = [
+    var surroundings = [
       "HOME": folder.path(), "XDG_DATA_HOME": folder.appending(path: "data").path(),
       "PATH": "/usr/bin:/bin", "TZ": "UTC", "LANG": "C.UTF-8",
-    ].merging(environment) { $1 }
+    ]
+    surroundings["LLVM_PROFILE_FILE"] = Self.countsOfTheProgram?.path(percentEncoded: false)
+    process.environment = surroundings.merging(environment) { $1 }
     // Files rather than pipes: no reader has to keep up, and a killed process leaves what it said.
     let files = try ["out", "err", "in"].map { name in
       let file = folder.appending(path: "\(UUID().uuidString).\(name)")

@@ -1,5 +1,6 @@
 import BenchmarkInstances
 import Scheduling
+import SchedulingOracle
 import TestSupport
 import Testing
 

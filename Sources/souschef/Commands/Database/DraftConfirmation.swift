@@ -9,16 +9,23 @@ struct DraftConfirmation {
 
   init(_ workspace: Workspace) { self.workspace = workspace }
 
-  /// What may be stored, as the cook left it.
+  /// What may be stored, as the cook left it, and the names of what may not.
   ///
   /// - Throws: a ``Diagnostic`` where the cook breaks off; then nothing is to be stored.
-  func confirmed(_ content: ImportContent) throws -> ImportContent {
+  func confirmed(
+    _ content: ImportContent
+  ) throws -> (content: ImportContent, declined: [String]) {
     var confirmed = content
     confirmed.recipes = []
+    var declined: [String] = []
     for recipe in content.recipes {
-      if let recipe = try ask(about: recipe) { confirmed.recipes.append(recipe) }
+      if let recipe = try ask(about: recipe) {
+        confirmed.recipes.append(recipe)
+      } else {
+        declined.append(recipe.draft.dish.name.text)
+      }
     }
-    return confirmed
+    return (confirmed, declined)
   }
 
   private enum Answer {
@@ -27,6 +34,8 @@ struct DraftConfirmation {
 
   private func ask(about recipe: ImportContent.Recipe) throws -> ImportContent.Recipe? {
     var recipe = recipe
+    // What the cook wrote and could not be read, so that nobody has to write it again.
+    var unread: String?
     while true {
       let difference = try difference(of: recipe)
       if case .same = difference { return recipe }
@@ -43,7 +52,7 @@ struct DraftConfirmation {
       case .yes:
         recipe.mayReplace = true
         return recipe
-      case .edit: edit(&recipe)
+      case .edit: edit(&recipe, &unread)
       }
     }
   }
@@ -66,6 +75,7 @@ struct DraftConfirmation {
       Output.write("\(question) [y]es, [e]dit, [n]o: ")
       try Output.flush()
       guard let line = readLine() else {
+        Output.write("\n")
         throw Diagnostic(
           .couldNotBeDone, "The question was not answered; nothing was stored.",
           hints: ["Import again, or store without questions with --yes."])
@@ -79,13 +89,16 @@ struct DraftConfirmation {
     }
   }
 
-  /// Opens the draft in the editor; what cannot be read is said, and the draft stays as it was.
-  private func edit(_ recipe: inout ImportContent.Recipe) {
+  /// Opens the draft in the editor, or again what could not be read; what cannot be read is said,
+  /// and the draft stays as it was.
+  private func edit(_ recipe: inout ImportContent.Recipe, _ unread: inout String?) {
     do {
-      let text = DraftEditing.text(of: recipe.draft)
       let name = "\(recipe.draft.dish.name.text).yaml"
-      recipe.draft = try DraftEditing.draft(
-        recipe.draft, editedTo: try Editor.edit(text, named: name))
+      let written = try Editor.edit(
+        unread ?? DraftEditing.text(of: recipe.draft), named: name)
+      unread = written
+      recipe.draft = try DraftEditing.draft(recipe.draft, editedTo: written)
+      unread = nil
     } catch let diagnostic as Diagnostic {
       Output.report([diagnostic])
     } catch {

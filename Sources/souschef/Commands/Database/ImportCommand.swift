@@ -61,8 +61,9 @@ struct ImportCommand: ParsableCommand {
     }
     let mustAsk = !yes && !replace && !content.recipes.isEmpty
     let isAsking = mustAsk && Output.isInteractive && !output.isJSON
+    var declined: [String] = []
     if isAsking {
-      content = try DraftConfirmation(workspace).confirmed(content)
+      (content, declined) = try DraftConfirmation(workspace).confirmed(content)
     } else if mustAsk, content.hasNews(by: preview.value) {
       throw Diagnostic(
         .usage, "Nobody is there to confirm what the recipes became; nothing was stored.",
@@ -75,7 +76,8 @@ struct ImportCommand: ParsableCommand {
     }
     let outcome = try importing(content, rule, .no).perform(in: workspace)
     Output.report(outcome.remarks)
-    show(outcome.value, isAsking ? nil : content, isAsking ? [] : outcome.value.differences)
+    show(
+      outcome.value, isAsking ? nil : content, isAsking ? [] : outcome.value.differences, declined)
   }
 
   private func importing(
@@ -88,7 +90,8 @@ struct ImportCommand: ParsableCommand {
 
   /// Prints what was done or would be; drafts and differences that were not shown before.
   private func show(
-    _ report: ImportReport, _ content: ImportContent?, _ differences: [ImportReport.Difference]
+    _ report: ImportReport, _ content: ImportContent?, _ differences: [ImportReport.Difference],
+    _ declined: [String] = []
   ) {
     let recipes = content?.recipes ?? []
     output.show {
@@ -103,7 +106,9 @@ struct ImportCommand: ParsableCommand {
         text.lines += DifferenceText.text(of: difference, width: Output.width).lines
       }
       let tense = rehearsal.isDryRun ? ImportCard.Tense.rehearsed : .done
-      text.lines += ImportCard.text(of: report, tense, width: Output.width).lines
+      text.lines +=
+        ImportCard.text(of: report, tense, declined: declined, width: Output.width)
+        .lines
       return text
     }
     if !output.isJSON { Output.report(recipes.flatMap(\.draft.warnings)) }

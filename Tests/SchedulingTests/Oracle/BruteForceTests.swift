@@ -1,5 +1,5 @@
 import Scheduling
-import TestSupport
+import SchedulingOracle
 import Testing
 
 @Suite struct BruteForceTests {

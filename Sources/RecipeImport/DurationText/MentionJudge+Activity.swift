@@ -1,0 +1,105 @@
+/// Whether hands are at work for a stated length.
+extension MentionJudge {
+  /// Hands-on or waiting.
+  func activity(_ index: Int, _ context: Context) -> DurationMention.Role {
+    let length = found[index]
+    if length.isNight || length.unit >= 86_400 { return .waiting }
+    let clause = clause(context)
+    let said = words(in: clause)
+    if isStirred(said, clause) || !said.isDisjoint(with: Self.alwaysThere) { return .handsOn }
+    if let kind = finalVerb(after: length.tokens.upperBound) { return role(kind, length, said) }
+    let verb = strongVerb(in: context.before)
+    if let (place, kind) = verb {
+      if kind != .waiting, mentionsPlace(place..<length.tokens.lowerBound) { return .waiting }
+      if kind != .waiting, length.high <= 900, isTurned(after: context) { return .handsOn }
+      if isLet(place, from: context.before.lowerBound) { return .waiting }
+      return role(kind, length, said)
+    }
+    if mentionsPlace(context.before) { return .waiting }
+    if let (_, kind) = weakVerb(in: context.before) { return role(kind, length, said) }
+    if let (_, kind) = firstVerb(in: context.after) { return role(kind, length, said) }
+    if mentionsPlace(context.after) { return .waiting }
+    if index > 0, let last = roles.last(where: { if case .none = $0 { false } else { true } }),
+      found[index - 1].tokens.upperBound >= context.sentence.lowerBound
+    {
+      return last
+    }
+    let start = max(0, context.sentence.lowerBound - Self.reach)
+    if let (_, kind) = strongVerb(in: start..<context.sentence.lowerBound) {
+      return role(kind, length, said)
+    }
+    // Nobody walks away for less than a minute.
+    return length.high <= 60 ? .handsOn : .waiting
+  }
+
+  private func role(
+    _ verb: CookingVerbs.Class, _ length: DurationLexis.Found, _ said: Set<String>
+  ) -> DurationMention.Role {
+    let likely = (length.low + length.high) / 2
+    let isUnattended = !said.isDisjoint(with: CookingVerbs.unattended)
+    let isTurned = said.contains("side") || said.contains("sides")
+    switch verb {
+    case .waiting: return .waiting
+    case .handsOn:
+      let isPlaced =
+        said.contains("oven") || said.contains("undisturbed") || said.contains("covered")
+      return isPlaced ? .waiting : .handsOn
+    case .grill: return isUnattended && !isTurned || likely >= 900 ? .waiting : .handsOn
+    case .cook:
+      if isUnattended { return .waiting }
+      if isTurned || likely < 240 { return .handsOn }
+      let isPan = !said.isDisjoint(with: CookingVerbs.panWords)
+      return isPan && likely <= 600 ? .handsOn : .waiting
+    }
+  }
+
+  /// `stirring constantly`, and `stirring` alone, but not `stirring occasionally`.
+  private func isStirred(_ said: Set<String>, _ clause: Range<Int>) -> Bool {
+    for place in clause {
+      guard let word = tokens[place].word, CookingVerbs.participles.contains(word) else { continue }
+      let near = words(on: 3, from: place + 1) + words(back: 2, from: place)
+      if near.contains(where: CookingVerbs.constantly.contains) { return true }
+      guard word.hasSuffix("ing"), !near.contains(where: CookingVerbs.occasionally.contains),
+        tokens[safe: place - 1]?.mark == ","
+      else { continue }
+      let isBare = tokens[safe: place + 1]?.mark != nil || place + 1 == tokens.count
+      if isBare || ["for", "until"].contains(tokens[safe: place + 1]?.word) { return true }
+    }
+    return false
+  }
+
+  /// Whether the next sentence turns what is in the pan: `… 4 minutes. Flip, and …`.
+  private func isTurned(after context: Context) -> Bool {
+    tokens[safe: context.sentence.upperBound + 1]?.word.map(Self.turns.contains) == true
+  }
+
+  /// `let it …`, `leave to …`, `allow … to …` before a verb.
+  private func isLet(_ verb: Int, from start: Int) -> Bool {
+    (max(start, verb - 6)..<verb).contains { place in
+      tokens[place].word.map(Self.lets.contains) == true
+    }
+  }
+
+  /// The tokens that speak of one length: up to the next verb behind it, and from the last `then`
+  /// before the verb that governs it.
+  private func clause(_ context: Context) -> Range<Int> {
+    var start = context.before.lowerBound
+    if let (verb, _) = strongVerb(in: context.before) {
+      for place in context.before where place < verb {
+        if ["then", "and"].contains(tokens[place].word) { start = place + 1 }
+      }
+    }
+    var end = context.after.lowerBound
+    while end < context.after.upperBound {
+      let word = tokens[end].word
+      if word == "then" { break }
+      if let word, word != "stir", CookingVerbs.classOf(word) != nil, !isNoun(end), word != "brown",
+        tokens[safe: end - 1]?.mark != "-", !CookingVerbs.unattended.contains(word)
+      {
+        break
+      }
+      end += 1
+    }
+    return start..<max(end, context.after.lowerBound)
+  }
+}

@@ -1,0 +1,155 @@
+/// Why a stated length may be no duration of its step.
+extension MentionJudge {
+  /// Why a length does not count; nil where it does.
+  func reason(against index: Int, _ context: Context) -> DurationMention.Reason? {
+    let length = found[index]
+    let lead = words(back: 3, from: length.tokens.lowerBound)
+    let trail = words(on: 3, from: length.tokens.upperBound)
+    if let reason = reason(in: lead, of: index, context) { return reason }
+    if let reason = reason(behind: trail, lead, context) { return reason }
+    if isKeeping(length, context, lead) { return .keeping }
+    if isAlternative(index, context, lead, trail) { return .alternative }
+    if isSummary(index, lead, trail) { return .summary }
+    if isCondition(context, lead, trail) { return .condition }
+    if isPast(context) { return .moment }
+    return nil
+  }
+
+  /// What the words before a length, nearest first, say against it.
+  private func reason(
+    in lead: [String], of index: Int, _ context: Context
+  ) -> DurationMention.Reason? {
+    if lead.prefix(2).elementsEqual(["les", "toutes"])
+      || lead.prefix(2).elementsEqual(["les", "tous"])
+    {
+      return .interval
+    }
+    guard let last = lead.first(where: { !Self.vague.contains($0) }) else { return nil }
+    if Self.intervals.contains(last) { return .interval }
+    if last == "within" || last == "at" { return .moment }
+    if Self.parts.contains(last) { return .part }
+    guard Self.afters.contains(last) else { return nil }
+    if hasCounted(before: index) { return .part }
+    // "After 10 minutes, turn it" looks back at a length stated before, unless this step tells of
+    // something that goes on.
+    let start = context.sentence.lowerBound
+    let isFirst = last != "first" && tokens[safe: start]?.word == last
+    return isFirst && strongVerb(in: max(0, start - Self.reach)..<start) == nil ? .part : nil
+  }
+
+  /// What the words after a length say against it.
+  private func reason(
+    behind trail: [String], _ lead: [String], _ context: Context
+  ) -> DurationMention.Reason? {
+    if trail.contains(where: Self.bursts.contains) { return .interval }
+    guard let first = trail.first else { return nil }
+    let second = trail.dropFirst().first
+    if Self.agoWords.contains(first) { return .moment }
+    if ["in", "im"].contains(first), second == "advance" { return .moment }
+    if Self.befores.contains(first), !lead.contains("for"), strongVerb(in: context.before) == nil {
+      return .moment
+    }
+    if ["remain", "remains", "left", "remaining"].contains(first) { return .part }
+    if ["less", "fewer", "shy", "short"].contains(first), second == "than" || second == "of" {
+      return .part
+    }
+    if first == "to", lead.first.map(Self.adding.contains) == true { return .part }
+    if ["per", "pro"].contains(first), second.map(Self.weights.contains) == true { return .rate }
+    return nil
+  }
+
+  /// `that has been chilled for 2 hours`: done before.
+  private func isPast(_ context: Context) -> Bool {
+    for place in context.before.dropLast(2) {
+      guard let word = tokens[place].word, ["that", "which"].contains(word),
+        let has = tokens[place + 1].word, ["has", "have", "had"].contains(has),
+        tokens[place + 2].word == "been"
+      else { continue }
+      return true
+    }
+    return false
+  }
+
+  /// Storing: months always, days and nights with `keeps` or `up to`.
+  private func isKeeping(
+    _ length: DurationLexis.Found, _ context: Context, _ lead: [String]
+  ) -> Bool {
+    if length.unit >= 2_592_000 { return true }
+    let sentence = context.sentence.compactMap { tokens[$0].word }
+    let stores = sentence.contains(where: Self.storing.contains)
+    let isUpTo =
+      lead.contains("up") || lead.contains("maximum") || lead.contains("bis")
+      || lead.contains("jusqu")
+    if length.unit >= 86_400, stores { return true }
+    if sentence.contains(where: Self.reheating.contains) { return true }
+    if stores, isUpTo { return true }
+    let ripens = sentence.contains(where: Self.ripening.contains)
+    if length.high >= 12 * 3600, isUpTo, !ripens { return true }
+    return length.unit >= 604_800 && !ripens
+  }
+
+  /// `2 hours or overnight`, `on high for 3 hours or on low for 6`, `5 minutes for soft yolks, 9
+  /// minutes for hard ones`: the first counts.
+  private func isAlternative(
+    _ index: Int, _ context: Context, _ lead: [String], _ trail: [String]
+  ) -> Bool {
+    if trail.prefix(2).elementsEqual(["also", "works"])
+      || trail.prefix(2).elementsEqual(["works", "too"])
+    {
+      return true
+    }
+    guard index > 0, hasCounted(before: index) else { return false }
+    if lead.contains(where: ["could", "might", "may"].contains) { return true }
+    let between = found[index - 1].tokens.upperBound..<found[index].tokens.lowerBound
+    guard between.count <= 12, !between.isEmpty, strongVerb(in: between) == nil else {
+      return false
+    }
+    if trail.first == "for", tokens[between.lowerBound].word == "for",
+      between.lowerBound >= context.sentence.lowerBound
+    {
+      return true
+    }
+    return joinsAlternatives(between)
+  }
+
+  /// Whether what stands between two lengths makes the second one stand for the first.
+  private func joinsAlternatives(_ between: Range<Int>) -> Bool {
+    var hasOr = false
+    var isStrange = false
+    for place in between {
+      if let word = tokens[place].word {
+        if Self.ors.contains(word) {
+          // "or until golden, 5 minutes" says when it ends.
+          if tokens[safe: place + 1]?.word.map(Self.untils.contains) == true { return false }
+          hasOr = true
+        } else if !Self.alternatives.contains(word) {
+          isStrange = true
+        } else if !["and", "for", "at", "least"].contains(word) {
+          hasOr = hasOr || !isStrange
+        }
+      } else if let mark = tokens[place].mark, !",(-/".unicodeScalars.contains(mark) {
+        return false
+      }
+    }
+    return hasOr
+  }
+
+  private func isSummary(_ index: Int, _ lead: [String], _ trail: [String]) -> Bool {
+    let isTotal = trail.first == "total" || trail.prefix(2).elementsEqual(["in", "total"])
+    if isTotal, hasCounted(before: index) { return true }
+    return lead.contains { ["time", "times", "zeit"].contains($0) } && !lead.contains("timer")
+      && !lead.contains("first")
+  }
+
+  private func isCondition(_ context: Context, _ lead: [String], _ trail: [String]) -> Bool {
+    guard let first = tokens[safe: context.sentence.lowerBound]?.word,
+      ["if", "unless", "falls", "si", "se", "als", "om", "wenn"].contains(first)
+    else { return false }
+    return (lead + trail).contains { Self.additions.contains($0) }
+  }
+
+  /// Whether a length before this one counts.
+  func hasCounted(before index: Int) -> Bool {
+    roles[..<index].contains { if case .none = $0 { false } else { true } }
+  }
+}

@@ -1,0 +1,69 @@
+/// The verbs around a stated length.
+extension MentionJudge {
+  /// The last verb that governs what follows: none in an until-clause, and no noun that looks so.
+  func strongVerb(in range: Range<Int>) -> (place: Int, kind: CookingVerbs.Class)? {
+    var last: (Int, CookingVerbs.Class)?
+    var isUntil = false
+    for place in range {
+      if tokens[place].mark == "," || tokens[place].mark == "(" || tokens[place].mark == ")" {
+        isUntil = false
+      }
+      guard let word = tokens[place].word else { continue }
+      if Self.untils.contains(word) { isUntil = true }
+      if ["then", "and"].contains(word), isUntil,
+        let next = tokens[safe: place + 1]?.word, CookingVerbs.classOf(next) != nil
+      {
+        isUntil = false
+      }
+      guard !isUntil, let kind = CookingVerbs.classOf(word), !isNoun(place) else { continue }
+      last = (place, kind)
+    }
+    return last
+  }
+
+  /// The last word that is a verb elsewhere: `bring to a boil`.
+  func weakVerb(in range: Range<Int>) -> (place: Int, kind: CookingVerbs.Class)? {
+    for place in range.reversed() {
+      if let word = tokens[place].word, let kind = CookingVerbs.classOf(word) {
+        return (place, kind)
+      }
+    }
+    return nil
+  }
+
+  func firstVerb(in range: Range<Int>) -> (place: Int, kind: CookingVerbs.Class)? {
+    for place in range {
+      if let word = tokens[place].word, let kind = CookingVerbs.classOf(word), !isNoun(place) {
+        return (place, kind)
+      }
+    }
+    return nil
+  }
+
+  /// The infinitive right after a length, which governs it in German and Dutch: `10 Minuten kneten`.
+  func finalVerb(after index: Int) -> CookingVerbs.Class? {
+    for place in index..<min(tokens.count, index + 4) {
+      guard tokens[place].mark == nil else { return nil }
+      if let word = tokens[place].word, word.hasSuffix("en"), !Self.englishInEn.contains(word),
+        let kind = CookingVerbs.classOf(word)
+      {
+        return kind
+      }
+    }
+    return nil
+  }
+
+  func isNoun(_ place: Int) -> Bool {
+    guard let before = tokens[safe: place - 1] else { return false }
+    if before.mark == "-" { return tokens[place].word != "fry" }
+    return before.word.map(CookingVerbs.beforeNouns.contains) == true
+  }
+
+  func mentionsPlace(_ range: Range<Int>) -> Bool {
+    range.contains { place in
+      guard let word = tokens[place].word, CookingVerbs.places.contains(word) else { return false }
+      let before = tokens[safe: place - 1]?.word
+      return before != "dutch" && (before != "from" && tokens[safe: place - 2]?.word != "from")
+    }
+  }
+}

@@ -9,7 +9,8 @@ extension MealPlanner {
   ///   - plan: The plan of `request`.
   ///   - more: How many more of each are tried, at least 1.
   ///   - isCancelled: asked often; returning true ends the search with what is known.
-  /// - Returns: a sentence for each change that helps, the best first; one sentence where none does.
+  /// - Returns: a sentence for each change that helps, the best first; where none does, one sentence
+  ///   that names those which are proved not to.
   package func whatIf(
     _ plan: Plan, _ request: PlanRequest, more: Int = 1,
     isCancelled: @escaping @Sendable () -> Bool = { false }
@@ -32,28 +33,32 @@ extension MealPlanner {
         : sort.count == 1 ? "a second \(sort.name)" : "one more \(sort.name)"
       tries.append((words, kitchen))
     }
-    let gains = tries.enumerated().compactMap { place, attempt in
-      makespan(of: request, in: attempt.kitchen, isCancelled: isCancelled).flatMap { makespan in
-        makespan < plan.makespan ? (place: place, words: attempt.words, makespan: makespan) : nil
+    var gains: [(place: Int, words: String, makespan: Seconds)] = []
+    var useless: [String] = []
+    for (place, attempt) in tries.enumerated() {
+      let result = solve(request, in: attempt.kitchen, isCancelled: isCancelled)
+      if let makespan = result.schedule.map({ Seconds($0.makespan) }), makespan < plan.makespan {
+        gains.append((place, attempt.words, makespan))
+      } else if result.status == .optimal {
+        useless.append(attempt.words)
       }
     }
     guard !gains.isEmpty else {
-      return tries.isEmpty ? [] : ["With \(tries.map(\.words).orListed) it would take as long."]
+      return useless.isEmpty ? [] : ["With \(useless.orListed) it would take as long."]
     }
     return gains.sorted { ($0.makespan, $0.place) < ($1.makespan, $1.place) }.map { gain in
       "With \(gain.words): \(gain.makespan.spokenText) instead of \(plan.makespan.spokenText)."
     }
   }
 
-  private func makespan(
-    of request: PlanRequest, in kitchen: Kitchen, isCancelled: @escaping @Sendable () -> Bool
-  ) -> Seconds? {
+  private func solve(
+    _ request: PlanRequest, in kitchen: Kitchen, isCancelled: @escaping @Sendable () -> Bool
+  ) -> SolveResult {
     var changed = request
     changed.menu.kitchen = kitchen
     var problem = MenuTranslation(changed).problem
     problem.objective = .makespan
-    let options = SolveOptions(explainsClash: false, isCancelled: isCancelled)
-    return (problem.solve(options).schedule?.makespan).map { Seconds($0) }
+    return problem.solve(SolveOptions(explainsClash: false, isCancelled: isCancelled))
   }
 }
 

@@ -98,11 +98,10 @@ package enum PlanGantt {
     var lines: [StyledLine] = []
     if clock.spansDays {
       var days = GanttLane(scale, marks: [])
-      var last: Int?
-      for mark in [.zero] + axis.marks where clock.day(mark) != last {
-        last = clock.day(mark)
-        days.write(clock.shortDayText(mark) ?? "", at: scale.column(mark))
+      let names = axis.dayMarks(on: clock) { mark, next in
+        scale.column(mark) + (clock.shortDayText(mark)?.count ?? 0) < scale.column(next)
       }
+      for mark in names { days.write(clock.shortDayText(mark) ?? "", at: scale.column(mark)) }
       lines.append(days.line)
     }
     var times = GanttLane(scale, marks: [])

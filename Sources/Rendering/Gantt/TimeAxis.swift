@@ -17,6 +17,20 @@ struct TimeAxis: Sendable {
     self.interval = Seconds(interval)
   }
 
+  /// The first mark of each day that has room for its name. One too close to the next day's gives
+  /// way, for what comes after it is longer.
+  ///
+  /// - Parameter fits: Whether a name that begins at one mark ends before another.
+  func dayMarks(on clock: PlanClock, where fits: (Seconds, Seconds) -> Bool) -> [Seconds] {
+    var firsts: [Seconds] = []
+    for mark in [.zero] + marks where firsts.last.map(clock.day) != clock.day(mark) {
+      firsts.append(mark)
+    }
+    return firsts.enumerated().filter { place, mark in
+      place + 1 == firsts.count || fits(mark, firsts[place + 1])
+    }.map(\.element)
+  }
+
   /// Round lengths in seconds, from one second to a day.
   private static let intervals: [Int] =
     [1, 5, 10, 30].map { $0 }

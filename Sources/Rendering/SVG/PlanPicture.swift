@@ -75,16 +75,12 @@ struct PlanPicture {
 
   private var grid: [XMLElement] {
     var elements: [XMLElement] = []
-    var lastDay: Int?
-    var dayEnd = -Double.infinity
-    for mark in [.zero] + axis.marks where clock.spansDays && clock.day(mark) != lastDay {
-      lastDay = clock.day(mark)
+    let days = axis.dayMarks(on: clock) { layout.x($0) + 72 <= layout.x($1) }
+    for mark in days where clock.spansDays {
       let x = layout.x(mark)
-      guard x >= dayEnd else { continue }
       let room = max(0, layout.width - layout.margin - x)
       elements.append(
         label(clock.shortDayText(mark) ?? "", x: x, y: layout.axisY - 16, size: 11, room: room))
-      dayEnd = x + 110
     }
     for mark in axis.marks {
       let x = SVGNumber.text(layout.x(mark))

@@ -71,6 +71,10 @@ import Testing
       lines.contains { $0.hasPrefix("Saturday ") } && lines.contains { $0.hasPrefix("Sunday ") })
     #expect(lines.contains { $0.hasPrefix("       free until Sun ") })
     #expect(lines.contains { $0.hasPrefix("22:45  23:00  Ana  Bread  mix") })
+    // Of two days too close for both names on the axis, the one that is longer has its name.
+    let axis = PlanGantt.text(of: plan, clock: LocalClock(zone)).plainText
+      .split(separator: "\n").first { $0.hasPrefix("        ") }
+    #expect(axis?.contains("Sun ") == true && axis?.contains("Sat ") == false)
   }
 
   @Test func `a bare time is the one nearest to the time asked for`() throws {

@@ -20,22 +20,13 @@ final class PseudoTerminal {
   /// How long a silent program is waited for, in milliseconds: only a hanging one is so long.
   private static let patience: Int32 = 30_000
 
-  // TIOCSPTLCK and TIOCGPTN, whose macros Swift does not import; unlockpt(3) and ptsname(3) are made
-  // of them.
-  private static let setLock: UInt = 0x4004_5431
-  private static let getNumber: UInt = 0x8004_5430
-
   /// Opens a terminal of that size.
   init(width: Int, height: Int) throws {
     screen = TerminalScreen(width: width, height: height)
-    master = open("/dev/ptmx", O_RDWR | O_NOCTTY)
-    var isLocked: Int32 = 0
-    var number: UInt32 = 0
-    guard master >= 0, ioctl(master, Self.setLock, &isLocked) == 0,
-      ioctl(master, Self.getNumber, &number) == 0
-    else { throw Fault.unavailable(errno) }
-    slave = open("/dev/pts/\(number)", O_RDWR | O_NOCTTY)
-    guard slave >= 0 else { throw Fault.unavailable(errno) }
+    var (main, line) = (Int32(-1), Int32(-1))
+    guard openpty(&main, &line, nil, nil, nil) == 0 else { throw Fault.unavailable(errno) }
+    master = main
+    slave = line
     setSize(width, height)
   }
 

@@ -52,7 +52,8 @@ public struct ProjectGenerator {
   private mutating func drawNetwork() {
     let count = shape.activities
     var missing = (shape.complexity * (count + 2) + 50) / 100 - 2 * Self.mostNeighbours
-    for activity in Self.mostNeighbours..<count where connect(random.pick(0...activity - 1), activity) {
+    for activity in Self.mostNeighbours..<count
+    where connect(random.pick(0...activity - 1), activity) {
       missing -= 1
     }
     var tries = 0

@@ -81,7 +81,9 @@ package struct Solver: ~Copyable {
     for (index, literal) in literals.enumerated() {
       // Of two literals of one term the weaker one says it all, and the store wants no more than one.
       if trail.fails(literal)
-        || literals[..<index].contains(where: { $0.term == literal.term && $0.bound <= literal.bound })
+        || literals[..<index].contains(where: {
+          $0.term == literal.term && $0.bound <= literal.bound
+        })
         || literals[(index + 1)...].contains(where: {
           $0.term == literal.term && $0.bound < literal.bound
         })

@@ -4,7 +4,12 @@
 /// certainly; these stretches add up to a profile, and no task fits where the profile leaves too
 /// little. Explanations are pointwise (Schutt, Feydy, Stuckey & Wallace, "Explaining the cumulative
 /// propagator", 2011): one instant of the profile, and of the tasks there only as many as it takes.
-/// O(n log n + n·s) for n tasks and s steps of the profile.
+///
+/// The profile, and which tasks fit it with which bounds, are kept from run to run: they depend on the
+/// bounds they were read with alone, so backtracking has nothing to undo. A run looks again at the
+/// tasks whose own bounds have changed and at those where the profile has. O(n) for n tasks when
+/// neither has, O(n log n + n·s) with s steps of the profile at worst, but for sorting that is linear
+/// when few bounds change.
 package final class Cumulative: Propagator {
   private let count: Int
   private let tasks: Buffer<Task>

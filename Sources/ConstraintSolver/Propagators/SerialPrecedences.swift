@@ -6,7 +6,8 @@
 /// is at least as strong as detectable precedences. Tasks of no length are points that no other task
 /// contains; they are pushed, but push nobody by more than their own differences do.
 ///
-/// O(n·m) for n tasks, m of them of positive length. Vilím, "Global Constraints in Scheduling" (2007).
+/// At most O(n·m) for n tasks, m of them of positive length. Vilím, "Global Constraints in
+/// Scheduling" (2007).
 package final class SerialPrecedences: Propagator {
   private let tasks: Buffer<Task>
   private let mirrored: Buffer<Task>

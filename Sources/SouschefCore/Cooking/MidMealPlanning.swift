@@ -2,6 +2,7 @@ import Foundation
 import KitchenModel
 import MealExecution
 import MealPlanning
+import Synchronization
 
 /// Makes a new plan in the middle of a run, with what has begun as it is.
 struct PlannerReplanner: Replanner {
@@ -34,9 +35,22 @@ extension PlannerReplanner.Budget {
       return ReplanPatience(
         isBestFoundLate: { clock.now >= began.advanced(by: limit / 2) },
         isOver: { clock.now >= began.advanced(by: limit) })
-    case .conflicts(let limit): return ReplanPatience(conflicts: limit)
+    case .conflicts(let limit):
+      // What looks for a clash has a patience of its own, of minutes; its looks come at fixed points.
+      let looks = LookCounter()
+      return ReplanPatience(conflicts: limit, isOver: { looks.next() > Self.looks })
     }
   }
+
+  /// Looks at whether to stop after which a simulated run goes on by what there is: a second or so.
+  private static let looks = 8000
+}
+
+/// Counts, from any thread.
+private final class LookCounter: Sendable {
+  private let count = Atomic<Int>(0)
+
+  func next() -> Int { count.add(1, ordering: .relaxed).newValue }
 }
 
 /// Decides as an event loop does: whatever is ready, in listed order.

@@ -32,7 +32,7 @@ struct OrderMatrix {
 
   /// Whether the pair's literal is true.
   @inline(__always) func holds(_ row: Int, _ column: Int, _ trail: borrowing Trail) -> Bool {
-    let index = indices[row * width + column]
+    let index = indices[row &* width &+ column]
     return trail.lower(Term(index: index)) >= 1 - Int(index & 1)
   }
 

@@ -131,7 +131,12 @@ package final class SwitchPoints: Propagator {
       let startsBefore = trail.upper(task.start) < time
       let endsAfter = trail.lower(task.end) > time
       if !startsBefore && !endsAfter { continue }
-      if !trail.holds(task.presence), !(startsBefore && endsAfter) { continue }
+      let isPresent = trail.holds(task.presence)
+      if !isPresent, !(startsBefore && endsAfter) { continue }
+      let away = startsBefore ? task.end <= time : task.start >= time
+      let conclusion = isPresent ? away : task.presence.negated
+      // Most tasks are off the point already.
+      if trail.holds(conclusion) { continue }
       let mark = trail.openReason()
       explainRoom(for: task, at: time, &trail)
       trail.premise(point.time >= time)
@@ -139,13 +144,8 @@ package final class SwitchPoints: Propagator {
       trail.premise(point.presence)
       if startsBefore { trail.premise(task.start <= time - 1) }
       if endsAfter { trail.premise(task.end >= time + 1) }
-      if trail.holds(task.presence) {
-        trail.premise(task.presence)
-        let conclusion = startsBefore ? task.end <= time : task.start >= time
-        if !trail.infer(conclusion, trail.closeReason(mark)) { return false }
-      } else if !trail.infer(task.presence.negated, trail.closeReason(mark)) {
-        return false
-      }
+      if isPresent { trail.premise(task.presence) }
+      if !trail.infer(conclusion, trail.closeReason(mark)) { return false }
     }
     return true
   }

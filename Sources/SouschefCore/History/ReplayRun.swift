@@ -1,4 +1,4 @@
-package import KitchenModel
+import KitchenModel
 import KitchenStore
 import MealExecution
 
@@ -23,14 +23,13 @@ package struct ReplayRun {
   /// Tells the audience every event when it is due, counted from the run's start.
   ///
   /// - Parameter isCancelled: asked often; returning true ends the play.
-  /// - Returns: The run's record.
   /// - Throws: ``Diagnostic``, also where there is no such run, or what the audience throws.
   package func perform(
     in workspace: Workspace, audience: any CookAudience,
     isCancelled: @Sendable () -> Bool = { false }
-  ) throws -> Run {
+  ) throws {
     let store = try workspace.storeForReading()
-    guard let run = try store.runs.run(id) else {
+    if try store.runs.run(id) == nil {
       throw Diagnostic(
         .couldNotBeDone, "There is no run \(id).", hints: ["See them all: souschef history"])
     }
@@ -46,6 +45,5 @@ package struct ReplayRun {
       if isCancelled() { break }
       try audience.hear(event, of: id, cooking: menu)
     }
-    return run
   }
 }

@@ -20,13 +20,16 @@ struct HistoryReplayCommand: ParsableCommand {
 
   func run() throws {
     let interrupts = Interrupts()
-    let run = try ReplayRun(
+    let workspace = try database.workspace()
+    try ReplayRun(
       id: id, speedThousandths: try speed.map(SpeedText.thousandths) ?? 1000
     )
     .perform(
-      in: try database.workspace(), audience: CookPrinter(format: output.isJSON ? .json : .lines),
+      in: workspace, audience: CookPrinter(format: output.isJSON ? .json : .lines),
       isCancelled: { interrupts.hasCome })
     if interrupts.hasCome { throw Interrupted() }
-    if output.isJSON { try Output.announce(JSONValue(run).compactText) }
+    if output.isJSON {
+      try Output.announce(JSONValue(ShowRun(id: id).perform(in: workspace).value).compactText)
+    }
   }
 }

@@ -240,6 +240,16 @@ struct TimelineTests {
       ])
   }
 
+  @Test func `a run left alone before it began begins when it is taken up`() throws {
+    let gone = RunEvent(at: Instant(epochSeconds: 0), elapsed: .zero, .runInterrupted)
+    var run = MachineTimeline(
+      RunStateMachine(
+        plan: try Self.sunday(), settings: .test(.static, .cook), replaying: [gone]))
+    run.start(at: 130)
+    #expect(run.events.first?.kind == .runStarted)
+    #expect(run.events.allSatisfy { $0.elapsed == Seconds(130) && $0.kind != .runResumed })
+  }
+
   @Test func `a dish's own words come at its first start and its last end`() throws {
     var plan = try Self.sunday()
     plan.menu.dishes[0].dish.says = Dish.Says(start: "The roast goes in.", finish: "Roast ready.")

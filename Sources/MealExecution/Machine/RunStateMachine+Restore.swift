@@ -22,7 +22,8 @@ extension RunStateMachine {
     switch event.kind {
     case .runFinished: phase = .over(.finished)
     case .runAborted: phase = .over(.aborted)
-    case .runStarted, .runPaused, .runResumed, .runInterrupted, .planReplaced, .runNoted: break
+    case .runStarted: hasBegun = true
+    case .runPaused, .runResumed, .runInterrupted, .planReplaced, .runNoted: break
     case .stepStarted, .stepOverdue, .stepFinished, .stepSkipped, .stepDropped, .stepHanded,
       .stepUndone:
       guard let reference = event.step, graph.contains(reference) else { return }

@@ -24,6 +24,8 @@ package struct RunStateMachine: Sendable {
   package internal(set) var now: Seconds = .zero
 
   var phase = Phase.ready
+  /// Whether the log says that the run has begun: a process may be gone before it got that far.
+  var hasBegun = false
   /// The moment up to which time has passed; `now` trails it while a new plan is awaited.
   var horizon = Seconds.zero
   var graph: StepGraph
@@ -128,8 +130,8 @@ package struct RunStateMachine: Sendable {
     case .leftAlone:
       settleEnds(to: moment)
       phase = .running
-      record(.runResumed)
-      want(.resumed)
+      record(hasBegun ? .runResumed : .runStarted)
+      if hasBegun { want(.resumed) }
     case .running, .paused, .over:
       preconditionFailure("a run is begun once")
     }

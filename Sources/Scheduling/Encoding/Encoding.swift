@@ -69,6 +69,7 @@ struct Encoding: ~Copyable {
     _ = solver.propagateRoot()
     encodeResources()
     if checkCancellation() { return }
+    encodeEnergy()
     encodeSwitchPoints()
     encodeSecondLevel()
     _ = solver.propagateRoot()

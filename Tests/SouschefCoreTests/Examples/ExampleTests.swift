@@ -49,6 +49,15 @@ import Testing
   }
 
   @Test(arguments: names)
+  func `the README shows an example as its table and its picture`(name: String) throws {
+    let file = URL(filePath: #filePath).appending(path: "../../../../README.md").standardized
+    let readme = try String(contentsOf: file, encoding: .utf8)
+    let table = PlanTable.text(of: try plan(name), clock: clock).plainText
+    #expect(readme.contains(table.trimmingCharacters(in: .newlines)))
+    #expect(readme.contains("(Documentation/Pictures/\(name).svg)"))
+  }
+
+  @Test(arguments: names)
   func `no two texts of a picture lie on one another`(name: String) throws {
     let texts = try PictureTexts(PlanSVG.text(of: plan(name), clock: clock))
     #expect(texts.boxes.count > 20)

@@ -31,7 +31,9 @@ package struct Name: Sendable {
 
   /// What comparison of names uses.
   package static func key(of text: String) -> String {
-    text.lowercased().precomposedStringWithCanonicalMapping
+    // ASCII has one form only, and plans look up thousands of names.
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+    return text.lowercased().precomposedStringWithCanonicalMapping
   }
 }
 

@@ -67,7 +67,7 @@ struct HistoryTests {
     let other = try KitchenStore.inMemory()
     for added in [1, 0] {
       let report = try other.importHistory { importing in
-        for line in lines { try importing.take(line: line) }
+        for line in lines { try importing.take(HistoryLine(reading: line)) }
       }
       #expect(report.added == added)
       #expect(try exported(other) == lines)

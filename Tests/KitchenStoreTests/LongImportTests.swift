@@ -32,7 +32,7 @@ struct LongImportTests {
     let stores = try [0, long].map { bytes in
       let store = try KitchenStore.inMemory()
       let report = try store.importHistory(of: bytes) { importing in
-        for line in lines { try importing.take(line: line) }
+        for line in lines { try importing.take(HistoryLine(reading: line)) }
       }
       #expect(report.added == 10)
       #expect(try store.integrity().findings.isEmpty)
@@ -63,8 +63,8 @@ struct LongImportTests {
     let (schema, history) = (try store.schemaText(), try store.history.steps(.any))
     #expect(throws: Diagnostic.self) {
       try store.importHistory(of: long) { importing in
-        try importing.take(line: lines().last ?? "")
-        try importing.take(line: "{")
+        try importing.take(HistoryLine(reading: lines().last ?? ""))
+        try importing.take(HistoryLine(reading: "{"))
       }
     }
     #expect(try store.schemaText() == schema)
@@ -81,7 +81,7 @@ struct LongImportTests {
         hints: ["Import what `history export` writes; nothing was stored."])
     ) {
       try store.importHistory { importing in
-        for line in lines { try importing.take(line: line) }
+        for line in lines { try importing.take(HistoryLine(reading: line)) }
       }
     }
     #expect(try store.runs.list().isEmpty)

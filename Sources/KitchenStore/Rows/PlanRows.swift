@@ -7,6 +7,13 @@ enum PlanRows {
   static func insert(
     _ plan: Plan, cause: StoredPlan.Cause, at now: Instant, into db: Database
   ) throws -> Int {
+    try insert(plan, as: JSONText.encode(plan), cause: cause, at: now, into: db)
+  }
+
+  /// Adds a plan of which `snapshot` is the text and returns its number.
+  static func insert(
+    _ plan: Plan, as snapshot: String, cause: StoredPlan.Cause, at now: Instant, into db: Database
+  ) throws -> Int {
     var parent: Int?
     if case .replanned(let run) = cause { parent = run }
     try db.perform(
@@ -17,7 +24,7 @@ enum PlanRows {
       """,
       [
         plan.menu.name, now.stored, cause.word, parent, plan.status.rawValue,
-        plan.objective.rawValue, plan.makespan.count, plan.hold.count, try JSONText.encode(plan),
+        plan.objective.rawValue, plan.makespan.count, plan.hold.count, snapshot,
       ])
     return Int(db.lastInsertedRowID)
   }

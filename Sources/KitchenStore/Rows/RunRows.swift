@@ -34,13 +34,13 @@ enum RunRows {
     try db.perform(
       """
       INSERT INTO run (id, plan_id, meal, meal_key, status, mode, speed_thousandths, policy, started_at,
-        planned_seconds, replans)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+        finished_at, planned_seconds, actual_seconds, replans)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         number, run.planID, run.meal, Name.key(of: run.meal), run.status.rawValue,
         run.mode.rawValue, run.speedThousandths, run.policy.rawValue, run.startedAt.stored,
-        run.planned.count,
+        run.finishedAt?.stored, run.planned.count, run.actual?.count, run.replans,
       ])
     let id = Int(db.lastInsertedRowID)
     try insert(run.steps, of: menu, from: 0, into: (id, run.startedAt), db)
@@ -80,12 +80,15 @@ enum RunRows {
       try db.perform(
         """
         INSERT INTO run_step (run_id, dish_position, position, step, kind, status,
-          planned_start_seconds, planned_end_seconds, cooks)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, '[]')
+          planned_start_seconds, planned_end_seconds, actual_start_seconds, actual_end_seconds,
+          cooks, ended_by)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         [
           run.id, step.reference.dish, step.reference.step, step.step, step.kind.rawValue,
           step.status.rawValue, step.plannedStart.count, step.plannedEnd.count,
+          step.actualStart?.count, step.actualEnd?.count, try JSONText.encodeNames(step.cooks),
+          step.endedBy?.rawValue,
         ])
     }
   }

@@ -13,76 +13,58 @@ package final class HistoryImport {
   /// The numbers here of the plans and runs of the file, by their numbers there.
   private var plans: [Int: Int] = [:]
   private var runs: [Int: Int] = [:]
-  /// The numbers of the plans that were made for bare records.
-  private var drafts: [Plan: Int] = [:]
-  private let snapshots = SnapshotCheck()
+  /// The numbers of the plans that were made for bare records, by the hashes of their snapshots.
+  private var drafted: [Int: Int] = [:]
   /// What was done.
   package private(set) var report = HistoryImportReport()
 
   init(_ db: Database) { self.db = db }
 
-  /// Ends the import: what was still being looked at has been.
+  /// Takes in a line.
   ///
   /// - Throws: ``Diagnostic`` of kind `badContent`.
-  func finish() throws { try snapshots.finish() }
-
-  /// Takes in a line that `history export` wrote, or a bare run record (`souschef.run/1`).
-  ///
-  /// - Throws: ``Diagnostic`` of kind `badContent`.
-  package func take(line: String) throws {
-    let shape = try db.firstRow(
-      """
-      SELECT json_extract(?1, '$.format'), json_type(?1, '$.events'), json_type(?1, '$.dishes')
-      WHERE json_valid(?1)
-      """, [line]
-    ) { (try $0.optionalText(), try $0.optionalText(), try $0.optionalText()) }
-    guard let shape else {
-      throw Diagnostic(
-        .badContent, "This is no JSON.", hints: ["Import what `history export` writes."])
-    }
-    switch shape {
-    case ("souschef.history/1", _, _): return
-    case ("souschef.stored-plan/1", _, _): try take(plan: line)
-    case ("souschef.run/1", "array", "array"): try take(run: line)
-    case ("souschef.run/1", _, _): try take(JSONText.decode(RunDraft.self, from: line))
-    default:
-      throw Diagnostic(
-        .badContent, "\((shape.0 ?? "A record without a format").quoted) is not known here.",
-        hints: ["Lines are of souschef.run/1 or souschef.stored-plan/1."])
+  package func take(_ line: HistoryLine) throws {
+    switch line.content {
+    case .heading: return
+    case .plan(let text): try take(plan: text)
+    case .run(let text): try take(run: text)
+    case .draft(let record): try take(record)
     }
   }
 
-  /// Takes in a run of which only the record is known; its log and plan are made from it.
-  package func take(_ draft: RunDraft) throws {
-    let (run, plan) = try draft.runAndPlan()
+  /// Takes in a run of which only the record is known, with the log and plan that were made from it.
+  private func take(_ record: RunRecord) throws {
+    var run = record.run
     guard try existing(run.startedAt.stored, run.meal, run.mode.rawValue, run.actual?.count) == nil
     else {
       report.unchanged += 1
       return
     }
-    let planID: Int
-    if let known = drafts[plan] {
-      planID = known
-    } else {
-      planID = try PlanRows.insert(plan, cause: .cooked, at: run.startedAt, into: db)
-      drafts[plan] = planID
+    run.planID = try plan(of: record)
+    run.id = try RunRows.insert(run, of: record.plan.menu, number: free(record.number), into: db)
+    for (index, event) in record.events.enumerated() {
+      try EventRows.insert(event, run: run.id, sequence: index + 1, into: db)
     }
-    var new = Run(
-      id: 0, of: plan, planID: planID, mode: run.mode, speedThousandths: run.speedThousandths,
-      policy: run.policy, startedAt: run.startedAt)
-    let id = try RunRows.insert(new, of: plan.menu, number: free(draft.id), into: db)
-    new.id = id
-    let begun = new
-    for (index, event) in draft.events(of: run).enumerated() {
-      try new.apply(event)
-      try EventRows.insert(event, run: id, sequence: index + 1, into: db)
-    }
-    try RunRows.update(from: begun, to: new, in: db)
-    if let rating = draft.rating {
+    if let rating = record.rating {
       let at = run.finishedAt ?? run.startedAt
-      _ = try EditRows.append(RunEdit(madeAt: at, .rated(rating)), to: new, in: db)
+      _ = try EditRows.append(RunEdit(madeAt: at, .rated(rating)), to: run, in: db)
     }
     report.added += 1
+  }
+
+  /// The number of a record's plan; records that were planned alike share one.
+  private func plan(of record: RunRecord) throws -> Int {
+    let hash = record.snapshot.hashValue
+    if let known = drafted[hash] {
+      let isSame = try db.firstRow(
+        "SELECT 1 FROM plan WHERE id = ? AND snapshot = ?", [known, record.snapshot]
+      ) { _ in true }
+      if isSame == true { return known }
+    }
+    let id = try PlanRows.insert(
+      record.plan, as: record.snapshot, cause: .cooked, at: record.run.startedAt, into: db)
+    drafted[hash] = id
+    return id
   }
 
   private func take(plan line: String) throws {
@@ -108,7 +90,6 @@ package final class HistoryImport {
   private func insertPlan(_ line: String, _ number: Int, parent: Int?) throws {
     let snapshot =
       try db.firstRow("SELECT json_extract(?, '$.plan')", [line]) { try $0.text() } ?? ""
-    snapshots.add(snapshot, number: number)
     try db.perform(
       """
       INSERT INTO plan (id, name, created_at, cause, parent_run_id, status, objective,
@@ -263,7 +244,6 @@ extension KitchenStore {
         try db.inTransaction(.immediate) {
           let upkeep = isLong ? try DeferredUpkeep(in: db) : nil
           try body(importing)
-          try importing.finish()
           try upkeep?.catchUp(in: db)
           return ending
         }

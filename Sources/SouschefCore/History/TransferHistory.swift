@@ -56,28 +56,26 @@ package struct ImportHistory {
   }
 
   private func take(into importing: HistoryImport) throws {
-    let mark = source.bytes.first { ![0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
-    guard let mark else {
+    let content = source.bytes.drop { [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF].contains($0) }
+    guard let mark = content.first else {
       throw Diagnostic(
         .badContent, "\(source.name.quoted) is empty.",
         hints: ["Import what `history export` writes."])
     }
     switch mark {
     case UInt8(ascii: "["):
-      try document(as: [RunDraft].self).forEach { draft in try importing.take(draft) }
+      for draft in try document(as: [RunDraft].self) { try importing.take(HistoryLine(draft)) }
     case UInt8(ascii: "{"):
-      let lines = source.bytes.split(separator: 0x0A)
       // One record printed over several lines is a document of its own.
-      if lines.count > 1, lines[0].count <= 2 {
-        return try importing.take(document(as: RunDraft.self))
+      let firstLine = content.prefix { $0 != 0x0A }
+      if firstLine.count <= 2, firstLine.count < content.count {
+        return try importing.take(HistoryLine(document(as: RunDraft.self)))
       }
-      for (index, line) in lines.enumerated() where !line.allSatisfy({ $0 <= 0x20 }) {
-        try located(index + 1) {
-          try importing.take(line: String(decoding: line, as: UTF8.self))
-        }
+      for (number, line) in HistoryLines(source.bytes) {
+        try located(number) { try importing.take(line.get()) }
       }
     default:
-      for draft in try RunTable.drafts(in: source) { try importing.take(draft) }
+      for draft in try RunTable.drafts(in: source) { try importing.take(HistoryLine(draft)) }
     }
   }
 

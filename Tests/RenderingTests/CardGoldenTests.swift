@@ -98,12 +98,10 @@ struct CardGoldenTests {
       HistoryList.text(of: [run, other], clock: clock).plainText, named: "cards/history.txt")
     let listed = JSONValue.array([run, other].map(JSONValue.init(listed:))).documentText
     try Golden.expect(listed, named: "cards/history.json")
-    var pieces = ""
-    JSONValue.writeDocument(of: [run, other], JSONValue.init(listed:)) { pieces += $0 }
-    #expect(pieces == listed)
-    pieces = ""
-    JSONValue.writeDocument(of: [Run](), JSONValue.init(listed:)) { pieces += $0 }
-    #expect(pieces == JSONValue.array([]).documentText)
+    var array = JSONArrayText()
+    let pieces = [run, other].map { array.text(adding: [JSONValue(listed: $0)]) }
+    #expect(pieces.joined() + array.end == listed)
+    #expect(JSONArrayText().end == JSONValue.array([]).documentText)
   }
 
   @Test func `what is cooking now`() throws {

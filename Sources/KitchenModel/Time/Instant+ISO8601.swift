@@ -7,15 +7,15 @@ extension Instant {
     let (seconds, millisecond) = milliseconds.floorDivided(by: 1000)
     let (day, second) = seconds.floorDivided(by: 86_400)
     let (year, month, dayOfMonth) = Self.civil(daysSinceEpoch: day)
-    // Byte by byte: a long list is mostly instants.
+    // Byte by byte, and no list of the parts: a long list is mostly instants.
     var bytes: [UInt8] = []
     bytes.reserveCapacity(24)
-    for (mark, value, width) in [
-      ("", year, 4), ("-", month, 2), ("-", dayOfMonth, 2), ("T", second / 3600, 2),
-      (":", second % 3600 / 60, 2), (":", second % 60, 2),
-    ] as [(StaticString, Int, Int)] {
-      Self.append(mark, value, width, to: &bytes)
-    }
+    Self.append("", year, 4, to: &bytes)
+    Self.append("-", month, 2, to: &bytes)
+    Self.append("-", dayOfMonth, 2, to: &bytes)
+    Self.append("T", second / 3600, 2, to: &bytes)
+    Self.append(":", second % 3600 / 60, 2, to: &bytes)
+    Self.append(":", second % 60, 2, to: &bytes)
     if millisecond != 0 { Self.append(".", millisecond, 3, to: &bytes) }
     bytes.append(UInt8(ascii: "Z"))
     return String(decoding: bytes, as: UTF8.self)
@@ -23,7 +23,12 @@ extension Instant {
 
   /// Reads what ``iso8601`` writes; nil for anything else.
   package init?(iso8601 text: String) {
-    let bytes = Array(text.utf8)
+    var text = text
+    guard let instant = text.withUTF8({ Self.instant(in: $0) }) else { return nil }
+    self = instant
+  }
+
+  private static func instant(in bytes: UnsafeBufferPointer<UInt8>) -> Instant? {
     guard bytes.count == 20 || bytes.count == 24, bytes.last == UInt8(ascii: "Z") else {
       return nil
     }
@@ -35,20 +40,21 @@ extension Instant {
       }
       return value
     }
-    for (place, mark) in [(4, "-"), (7, "-"), (10, "T"), (13, ":"), (16, ":")] {
-      guard bytes[place] == mark.utf8.first else { return nil }
-    }
-    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
-      let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
-      (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60, second < 60
+    let (dash, colon) = (UInt8(ascii: "-"), UInt8(ascii: ":"))
+    guard bytes[4] == dash, bytes[7] == dash, bytes[10] == UInt8(ascii: "T"), bytes[13] == colon,
+      bytes[16] == colon, let year = number(0..<4), let month = number(5..<7),
+      let day = number(8..<10), let hour = number(11..<13), let minute = number(14..<16),
+      let second = number(17..<19), (1...12).contains(month), (1...31).contains(day), hour < 24,
+      minute < 60, second < 60
     else { return nil }
     var millisecond = 0
     if bytes.count == 24 {
       guard bytes[19] == UInt8(ascii: "."), let part = number(20..<23) else { return nil }
       millisecond = part
     }
-    let days = Self.daysSinceEpoch(year: year, month: month, day: day)
-    milliseconds = ((days * 24 + hour) * 60 + minute) * 60_000 + second * 1000 + millisecond
+    let days = daysSinceEpoch(year: year, month: month, day: day)
+    return Instant(
+      milliseconds: ((days * 24 + hour) * 60 + minute) * 60_000 + second * 1000 + millisecond)
   }
 
   /// The days from 1970-01-01 to a date of the proleptic Gregorian calendar.

@@ -115,6 +115,15 @@ package struct RunRepository: Sendable {
     try store.read { db in try RunRows.list(filter, from: db) }
   }
 
+  /// Hands the runs that `filter` lets through to `body`, newest first, without their steps, some at a
+  /// time: all of a long history would take a while to gather.
+  ///
+  /// - Throws: ``Diagnostic``, or what `body` throws.
+  package func list(_ filter: RunFilter = RunFilter(), inParts body: ([Run]) throws -> Void) throws
+  {
+    try store.read { db in try RunRows.list(filter, from: db, inParts: body) }
+  }
+
   /// The log of a run, in order.
   ///
   /// - Throws: ``Diagnostic``.

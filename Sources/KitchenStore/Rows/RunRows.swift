@@ -5,11 +5,27 @@ internal import KitchenModel
 enum RunRows {
   /// The runs that `filter` lets through, newest first, without their steps.
   static func list(_ filter: RunFilter, from db: Database) throws -> [Run] {
-    let clause = filter.clause
-    return try db.mapRows("SELECT \(columns) \(clause.sql)", clause.arguments) {
-      try run(&$0, steps: [])
-    }
+    var runs: [Run] = []
+    try list(filter, from: db) { runs += $0 }
+    return runs
   }
+
+  /// Hands the runs that `filter` lets through to `body`, newest first, some at a time.
+  static func list(
+    _ filter: RunFilter, from db: Database, inParts body: ([Run]) throws -> Void
+  ) throws {
+    let clause = filter.clause
+    var part: [Run] = []
+    try db.forEachRow("SELECT \(columns) \(clause.sql)", clause.arguments) {
+      part.append(try run(&$0, steps: []))
+      guard part.count == partSize else { return }
+      try body(part)
+      part.removeAll(keepingCapacity: true)
+    }
+    try body(part)
+  }
+
+  private static let partSize = 500
 
   /// The run with number `id` and its steps; nil where there is none or it has been removed.
   static func load(_ id: Int, from db: Database) throws -> Run? {

@@ -8,32 +8,7 @@ extension JSONValue {
   /// end.
   package var documentText: String { text(.indented(level: 0)) + "\n" }
 
-  /// Hands the document that an array of `value(element)` would be to `write` in pieces, so that a
-  /// long one is never there as a whole.
-  ///
-  /// - Throws: what `write` throws.
-  package static func writeDocument<Element>(
-    of elements: [Element], _ value: (Element) -> JSONValue, to write: (String) throws -> Void
-  ) rethrows {
-    let layout = Layout.indented(level: 1)
-    var bytes: [UInt8] = [UInt8(ascii: "[")]
-    for (index, element) in elements.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      layout.breakLine(in: &bytes)
-      value(element).write(to: &bytes, layout: layout)
-      if bytes.count > pieceSize {
-        try write(String(decoding: bytes, as: UTF8.self))
-        bytes.removeAll(keepingCapacity: true)
-      }
-    }
-    if !elements.isEmpty { Layout.indented(level: 0).breakLine(in: &bytes) }
-    bytes += "]\n".utf8
-    try write(String(decoding: bytes, as: UTF8.self))
-  }
-
-  private static let pieceSize = 1 << 16
-
-  private enum Layout {
+  fileprivate enum Layout {
     case line
     case indented(level: Int)
 
@@ -48,7 +23,7 @@ extension JSONValue {
     func breakLine(in bytes: inout [UInt8]) {
       guard case .indented(let level) = self else { return }
       bytes.append(UInt8(ascii: "\n"))
-      bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * level))
+      for _ in 0..<2 * level { bytes.append(UInt8(ascii: " ")) }
     }
 
     /// Separates two elements.
@@ -64,10 +39,10 @@ extension JSONValue {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private func write(to bytes: inout [UInt8], layout: Layout) {
+  fileprivate func write(to bytes: inout [UInt8], layout: Layout) {
     switch self {
-    case .null: bytes += "null".utf8
-    case .bool(let value): bytes += (value ? "true" : "false").utf8
+    case .null: Self.append("null", to: &bytes)
+    case .bool(let value): Self.append(value ? "true" : "false", to: &bytes)
     case .int(let value): bytes += String(value).utf8
     case .decimal(let units, places: 3) where units % 1000 == 0:
       bytes += String(units / 1000).utf8
@@ -82,7 +57,7 @@ extension JSONValue {
     case .object(let members):
       Self.write(members, in: "{", "}", to: &bytes, layout: layout) { member, bytes in
         Self.write(member.key, to: &bytes)
-        bytes += ": ".utf8
+        Self.append(": ", to: &bytes)
         member.value.write(to: &bytes, layout: layout.inner)
       }
     }
@@ -135,6 +110,10 @@ extension JSONValue {
     }
   }
 
+  private static func append(_ text: StaticString, to bytes: inout [UInt8]) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
   /// Whether a byte is a character of its own that is written as it is.
   private static func isPlain(_ byte: UInt8) -> Bool {
     byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
@@ -148,4 +127,28 @@ extension JSONValue {
     while fraction.last == "0" { fraction.removeLast() }
     return (units < 0 ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
   }
+}
+
+/// The document that an array is, written piece by piece, so that a long one is never there as a whole.
+package struct JSONArrayText: Sendable {
+  private var isEmpty = true
+
+  /// Creates the text of an array to which no elements have been added.
+  package init() {}
+
+  /// What `elements` add to the document.
+  package mutating func text(adding elements: some Sequence<JSONValue>) -> String {
+    let layout = JSONValue.Layout.indented(level: 1)
+    var bytes: [UInt8] = []
+    for element in elements {
+      bytes.append(UInt8(ascii: isEmpty ? "[" : ","))
+      isEmpty = false
+      layout.breakLine(in: &bytes)
+      element.write(to: &bytes, layout: layout)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// What ends the document.
+  package var end: String { isEmpty ? "[]\n" : "\n]\n" }
 }

@@ -16,6 +16,17 @@ package struct ListRuns {
     try workspace.settleAbandoned(in: store)
     return Outcome(try store.runs.list(try question.filter()))
   }
+
+  /// Hands the runs to `body`, some at a time, while the rest is still being read.
+  ///
+  /// - Throws: ``Diagnostic``, or what `body` throws.
+  package func perform(
+    in workspace: Workspace, inParts body: ([Run]) throws -> Void
+  ) throws -> Outcome<Void> {
+    let store = try workspace.storeForReading()
+    try workspace.settleAbandoned(in: store)
+    return Outcome(try store.runs.list(try question.filter(), inParts: body))
+  }
 }
 
 /// Which runs are asked for; what is not said does not matter.

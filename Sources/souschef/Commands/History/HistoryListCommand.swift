@@ -41,16 +41,17 @@ struct HistoryListCommand: ParsableCommand {
       dish: dish, meal: meal, since: try since.map { try workspace.phrase($0, "--since").start },
       until: try until.map { try workspace.phrase($0, "--until").afterIt }, status: try state(),
       clocks: clocks.clocks, limit: limit)
+    try answers.check(output)
+    if output.isJSON {
+      let array = JSONArrayOutput(JSONValue.init(listed:))
+      let outcome = try ListRuns(question).perform(in: workspace) { runs in try array.add(runs) }
+      Output.report(outcome.remarks)
+      return try array.finish()
+    }
     let outcome = try ListRuns(question).perform(in: workspace)
     Output.report(outcome.remarks)
-    try answers.check(output)
     let clock = LocalClock(workspace.timeZone)
-    if output.isJSON {
-      try JSONValue.writeDocument(of: outcome.value, JSONValue.init(listed:)) { piece in
-        Output.write(piece)
-        try Output.flush()
-      }
-    } else if answers.isCSV {
+    if answers.isCSV {
       Output.write(AnswerTable(runs: outcome.value).csv)
     } else {
       Pager.show(HistoryList.text(of: outcome.value, clock: clock, width: Output.width))

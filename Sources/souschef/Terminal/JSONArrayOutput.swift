@@ -1,0 +1,46 @@
+import Dispatch
+import Rendering
+import Synchronization
+
+/// An array on standard output, written on another core while the rest of it is still being read.
+final class JSONArrayOutput<Element: Sendable>: Sendable {
+  private let value: @Sendable (Element) -> JSONValue
+  private let queue = DispatchQueue(label: "souschef.array-output")
+  /// How many parts may wait, so that an array longer than the memory can be written.
+  private let places = DispatchSemaphore(value: 8)
+  private let text = Mutex(JSONArrayText())
+  private let failure = Mutex<(any Error)?>(nil)
+
+  /// Begins an array of what `value` makes of each element.
+  init(_ value: @escaping @Sendable (Element) -> JSONValue) { self.value = value }
+
+  /// Adds elements to those there are.
+  ///
+  /// - Throws: a ``Diagnostic`` where earlier ones could not be written.
+  func add(_ elements: [Element]) throws {
+    places.wait()
+    queue.async { [self] in
+      defer { places.signal() }
+      write(text.withLock { $0.text(adding: elements.lazy.map(value)) })
+    }
+    try check()
+  }
+
+  /// Ends the array and waits until it has been written.
+  ///
+  /// - Throws: a ``Diagnostic`` where it could not be.
+  func finish() throws {
+    queue.sync { write(text.withLock(\.end)) }
+    try check()
+  }
+
+  private func write(_ piece: String) {
+    guard failure.withLock({ $0 == nil }) else { return }
+    Output.write(piece)
+    do { try Output.flush() } catch { failure.withLock { $0 = error } }
+  }
+
+  private func check() throws {
+    if let failure = failure.withLock(\.self) { throw failure }
+  }
+}

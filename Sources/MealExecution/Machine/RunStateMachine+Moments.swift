@@ -52,8 +52,8 @@ extension RunStateMachine {
 
   /// When a running step will have run past its planned end; nil where that is known.
   private func overdueMoment(of step: StepProgress) -> Seconds? {
-    guard !step.isOverdue, let start = step.start else { return nil }
-    return start + step.planned.duration
+    if step.isOverdue { return step.reckoning }
+    return step.start.map { $0 + step.planned.duration }
   }
 
   private mutating func endDueSteps() {
@@ -87,8 +87,9 @@ extension RunStateMachine {
   private mutating func noteOverdue() {
     for index in steps.indices where steps[index].status == .running {
       guard let moment = overdueMoment(of: steps[index]), moment <= now else { continue }
+      if !steps[index].isOverdue { record(.stepOverdue, index, at: moment) }
       steps[index].isOverdue = true
-      record(.stepOverdue, index, at: moment)
+      steps[index].reckoning = nil
       want(.overran([steps[index].reference]))
     }
   }

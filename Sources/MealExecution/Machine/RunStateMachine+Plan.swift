@@ -43,12 +43,20 @@ extension RunStateMachine {
       asked = nil
     case .replan:
       asked = wish
+      if asked != nil { reckonAnew() }
     case .inOrder:
       asked = consultedAt == now ? nil : .moment
       consultedAt = now
     }
     wish = nil
     return asked
+  }
+
+  /// Has the ends of overdue steps looked at again once the new plan's are past.
+  private mutating func reckonAnew() {
+    for index in steps.indices where steps[index].status == .running && steps[index].isOverdue {
+      steps[index].reckoning = now + steps[index].grace
+    }
   }
 
   /// Whether a plan would have any pending step done at another time or in another way.

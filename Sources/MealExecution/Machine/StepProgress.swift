@@ -16,6 +16,8 @@ package struct StepProgress: Sendable, Hashable {
   package internal(set) var endedBy: RunStep.EndedBy?
   /// Whether it has run past its planned end.
   package internal(set) var isOverdue = false
+  /// When its end is to be reckoned with anew, once it has run past it.
+  var reckoning: Seconds?
   /// How often the cook has been reminded that it is.
   var nags = 0
 
@@ -58,6 +60,18 @@ package struct StepProgress: Sendable, Hashable {
     if let start { return max(start + planned.duration, now) }
     return max(planned.start, now) + planned.duration
   }
+
+  /// When it ends as far as a plan made at `now` should count on it.
+  ///
+  /// It may end any moment once it is past its estimate; but whoever stood by it until it does would
+  /// lose all the time it still goes on, so a plan gives it ``grace`` more.
+  package func reckonedEnd(at now: Seconds) -> Seconds {
+    status == .running && isOverdue ? now + grace : expectedEnd(at: now)
+  }
+
+  /// How much longer a step that is past its estimate is reckoned to go on: a quarter of it, and no
+  /// less than a minute.
+  var grace: Seconds { max(Seconds(planned.duration.count / 4), .minutes(1)) }
 
   /// When it starts as far as can be known at `now`.
   package func expectedStart(at now: Seconds) -> Seconds { start ?? max(planned.start, now) }

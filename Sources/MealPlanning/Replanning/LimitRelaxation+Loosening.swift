@@ -188,11 +188,7 @@ extension LimitRelaxation {
   private func value(of fact: ProblemFact, in schedule: Schedule) -> Int {
     switch fact {
     case .maximumSlack(let group): schedule.slack(of: problem.groups[group], in: problem)
-    case .maximumLag(let index):
-      schedule[problem.timeLags[index].to].start
-        - (problem.timeLags[index].moment == .start
-          ? schedule[problem.timeLags[index].from].start
-          : schedule.end(of: problem.timeLags[index].from, in: problem))
+    case .maximumLag(let index): schedule.length(of: problem.timeLags[index], in: problem)
     case .deadline(let activity): schedule.end(of: activity, in: problem)
     default: 0
     }

@@ -10,7 +10,8 @@ extension MealPlanner {
   /// little as need be, so that there is a plan for every situation; where a serving time was asked
   /// for, nothing is served sooner.
   ///
-  /// What is left starts early enough to leave ``Headroom`` for further surprises.
+  /// A distance may be exceeded a little where dinner comes sooner for it (``DistanceTolerance``), and
+  /// what is left starts early enough to leave ``Headroom`` for further surprises.
   ///
   /// - Returns: nil where the request is not about a meal in progress, or nothing was found in time.
   package func replan(
@@ -25,22 +26,28 @@ extension MealPlanner {
       relaxation.problem.solve(
         SolveOptions(
           conflictLimit: patience.conflicts, warmStart: warmStart, explainsClash: false,
-          isCancelled: patience.isBestFoundLate))
+          isCancelled: { patience.isOver(.best) }))
     }
     var result = solve(warmStart)
     var best = result.schedule
     if result.status == .infeasible {
-      let kept = relaxation.settle(warmStart: warmStart, isCancelled: patience.isOver)
+      let kept = relaxation.settle(
+        warmStart: warmStart, isCancelled: { patience.isOver(.tolerance) })
       guard let kept else { return nil }
       result = solve(kept)
       best = result.schedule ?? kept
     }
     guard var schedule = best else { return nil }
+    let tolerance = DistanceTolerance(relaxation.problem)
+    if let sooner = tolerance.improvement(on: schedule, patience) {
+      (relaxation.problem, schedule) = sooner
+    }
     translation.problem = relaxation.problem
     if request.objective == .hot {
       schedule = Headroom(relaxation.problem, at: elapsed)
         .schedule(after: schedule, patience)
     }
+    relaxation.broken += tolerance.exceeded(by: schedule)
     var plan = PlanAssembly(request, translation).plan(
       schedule, from: result, taking: stopwatch() - began)
     // What is held for the headroom's sake is more than need be.

@@ -26,19 +26,20 @@ struct PlannerReplanner: Replanner {
 }
 
 extension PlannerReplanner.Budget {
-  /// Patience that begins now; half of it is for the best plan, the rest for its headroom.
+  /// Patience that begins now; each stage of the search has the same part of the time.
   fileprivate func patience() -> ReplanPatience {
     switch self {
     case .time(let limit):
       let clock = ContinuousClock()
       let began = clock.now
+      let stages = ReplanPatience.Stage.allCases.count
       return ReplanPatience(
-        isBestFoundLate: { clock.now >= began.advanced(by: limit / 2) },
-        isOver: { clock.now >= began.advanced(by: limit) })
+        isOver: { clock.now >= began.advanced(by: limit * ($0.rawValue + 1) / stages) })
     case .conflicts(let limit):
       // What looks for a clash has a patience of its own, of minutes; its looks come at fixed points.
       let looks = LookCounter()
-      return ReplanPatience(conflicts: limit, isOver: { looks.next() > Self.looks })
+      return ReplanPatience(
+        conflicts: limit, isOver: { $0 != .best && looks.next() > Self.looks })
     }
   }
 
@@ -79,7 +80,7 @@ extension PlanRequest {
       let start = step.start ?? situation.elapsed
       begun[step.reference] = BegunStep(
         option: step.planned.option, start: start,
-        end: step.start == nil ? start : max(start, step.expectedEnd(at: situation.elapsed)),
+        end: step.start == nil ? start : max(start, step.reckonedEnd(at: situation.elapsed)),
         cooks: step.cooks, uses: step.planned.uses)
     }
     self.init(

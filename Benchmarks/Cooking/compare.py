@@ -1,0 +1,163 @@
+"""Meals cooked with durations that the plan does not know, beside the best that could have been done.
+
+True durations are drawn around the estimates. Each meal is cooked under each policy, and planned once
+more with the true durations: the makespan of that plan is what somebody would reach who knew them
+beforehand. Tables by family have the mean of how much later each policy serves.
+"""
+
+import argparse
+import copy
+import json
+import os
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Food"))
+
+import contract
+from meals import Generator
+
+POLICIES = ["replan", "static", "in-order"]
+
+
+def entries(dish: dict) -> list[dict]:
+    """The steps of a dish, also of one that is itself its only step."""
+    return dish["steps"] if "steps" in dish else [dish]
+
+
+def drawn(document: dict, numbers: random.Random, spread: float, skew: bool):
+    """True durations by `Dish/step`, and the document as it would be with them for estimates."""
+    truth, actuals = copy.deepcopy(document), {}
+    for dish in truth["dishes"]:
+        for index, step in enumerate(entries(dish)):
+            ways = step.get("options", [step])
+            kinds = [next(k for k in ("blocking", "waiting") if k in way) for way in ways]
+            likely = contract.likely(ways[0][kinds[0]])
+            low, high = (-spread / 2, spread * 1.5) if skew else (-spread, spread)
+            seconds = max(1, round(likely * (1 + numbers.uniform(low, high))))
+            for way, kind in zip(ways, kinds):
+                way[kind] = f"{seconds}s"
+            name = step.get("id") or kinds[0]
+            if "id" not in step and "steps" in dish:
+                name = str(index + 1)
+            actuals[f"{dish['name']}/{name}"] = f"{seconds}s"
+    return actuals, truth
+
+
+def sample_meals(folder: Path):
+    """The published kitchens, by family."""
+    for file in sorted(folder.glob("*.json")):
+        if file.name != "expected.json":
+            yield file.stem.rsplit("_", 1)[0], file.stem, json.loads(file.read_text())
+
+
+def random_meals(first: int, last: int):
+    """Meals of this project's own generator that have no clock to keep to."""
+    for seed in range(first, last + 1):
+        document, options, _ = Generator(seed).meal(2 + seed % 9)
+        if not options and "meals" not in document:
+            yield f"random {2 + seed % 9:02}", f"random {seed}", document
+
+
+class Program:
+    """Souschef, on a database of its own."""
+
+    def __init__(self, path: Path, folder: Path):
+        self.path, self.folder = path, folder
+        self.environment = {**os.environ, "TZ": "UTC", "SOUSCHEF_DB": str(folder / "cook.db")}
+
+    def __call__(self, *arguments) -> str:
+        run = subprocess.run([self.path, *arguments], capture_output=True, text=True,
+                             env=self.environment, check=False)
+        return run.stdout if run.returncode == 0 else ""
+
+    def optimum(self, document: dict):
+        """The plan of a document; None where there is none."""
+        file = self.folder / "truth.json"
+        file.write_text(json.dumps(document))
+        answer = self("plan", "--file", file, "--json", "--time-limit", "3s")
+        return json.loads(answer) if answer else None
+
+    def cooked(self, document: dict, actuals: dict, policy: str):
+        """The record of a run; None where it was refused."""
+        file, times = self.folder / "meal.json", self.folder / "times.json"
+        file.write_text(json.dumps(document))
+        times.write_text(json.dumps(actuals))
+        answer = self("cook", "--file", file, "--simulate", "--actuals", times, "--policy", policy,
+                      "--time-limit", "3s", "--json")
+        if not answer:
+            return None
+        return json.loads(answer[answer.index('{"format"') if '{"format"' in answer else
+                                 answer.index('{\n'):])
+
+
+def served(document: dict, record: dict) -> tuple[int, int]:
+    """When the meal was served, and for how long hot dishes had waited by then."""
+    dishes = {dish["name"]: dish for dish in document["dishes"]}
+    ends = {}
+    for step in record["steps"]:
+        if step["actualEndSeconds"] is not None:
+            ends[step["dish"]] = max(ends.get(step["dish"], 0), step["actualEndSeconds"])
+    offsets = {name: contract.seconds(dishes[name].get("serveOffset", 0)) for name in ends}
+    serving = max(end - offsets[name] for name, end in ends.items())
+    return serving, sum(serving + offsets[name] - end for name, end in ends.items()
+                        if dishes[name].get("serve", "hot") == "hot")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--souschef", type=Path, required=True, help="the program")
+    parser.add_argument("--kitchens", type=Path, help="a folder of kitchen files to cook besides")
+    parser.add_argument("--random", default="1-60", help="first and last seed of random meals")
+    parser.add_argument("--spread", type=float, default=0.3, help="how far a time may be off")
+    parser.add_argument("--skew", action="store_true", help="more steps late than early")
+    parser.add_argument("--draws", type=int, default=1, help="true durations drawn for each meal")
+    parser.add_argument("--seed", type=int, default=1, help="of the true durations")
+    parser.add_argument("--policies", default=",".join(POLICIES))
+    parser.add_argument("--each", action="store_true", help="print every meal")
+    arguments = parser.parse_args()
+    policies = arguments.policies.split(",")
+    first, last = map(int, arguments.random.split("-"))
+    meals = list(sample_meals(arguments.kitchens)) if arguments.kitchens else []
+    meals += list(random_meals(first, last))
+    folder = Path(tempfile.mkdtemp())
+    program = Program(arguments.souschef, folder)
+    results: dict[str, list[dict]] = {}
+    for family, name, document in meals:
+        for draw in range(arguments.draws):
+            numbers = random.Random(f"{arguments.seed} {name} {draw}")
+            actuals, truth = drawn(document, numbers, arguments.spread, arguments.skew)
+            best = program.optimum(truth)
+            if best is None:
+                continue
+            row = {"best": best["makespanSeconds"], "bestHold": best["holdSeconds"]}
+            for policy in policies:
+                record = program.cooked(document, actuals, policy)
+                if record is None or record["status"] != "finished":
+                    continue
+                row[policy], row[policy + "Hold"] = served(document, record)
+                row["replans"] = record["replans"]
+            if "replan" not in row:
+                continue
+            results.setdefault(family, []).append(row)
+            if arguments.each:
+                print(name, draw, row["best"], *(f"{p} {row.get(p, 0) / row['best'] - 1:+.1%}"
+                                                 for p in policies), flush=True)
+    every = [row for rows in results.values() for row in rows]
+    print(f"{'family':14}{'meals':>6}" + "".join(f"{p:>10}" for p in policies)
+          + f"{'hold':>8}{'best':>8}")
+    for family, rows in [*sorted(results.items()), ("all", every)]:
+        late = [statistics.mean([r[p] / r["best"] - 1 for r in rows if p in r] or [0])
+                for p in policies]
+        print(f"{family:14}{len(rows):6}" + "".join(f"{value:>10.2%}" for value in late)
+              + f"{statistics.mean(r['replanHold'] for r in rows):8.0f}"
+              + f"{statistics.mean(r['bestHold'] for r in rows):8.0f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -41,6 +41,7 @@ import Testing
     ("30 minuter", "1800-1800"), ("2 timmar", "7200-7200"),
     ("two hours and thirty minutes", "9000-9000"), ("une vingtaine de minutes", "1200-1200"),
     ("una decina di minuti", "600-600"),
+    ("another minute", "60-60"), ("another 5 minutes", "300-300"), ("1 heure 30", "5400-5400"),
     ("quelques minutes", "180-180"), ("einige Minuten", "180-180"),
   ])
   func `a length is read as people write it`(text: String, expected: String) {
@@ -86,6 +87,8 @@ import Testing
     "Leave the steaks to cook until crusty, about 3 minutes. Flip them.",
     "Add the ginger until it smells sweet, 20 seconds.",
     "Oil a wok. Add the prawns and cook for 6 minutes.",
+    "Warm a skillet. Cook the chops, turning now and then, until dark, 11 minutes.",
+    "Add the peas and cook for another minute.",
     "Lay the ham in a pan set over a flame until crisp, 5 minutes per side.",
     "Spoon the butter over the fish continuously until it browns, 2 minutes.",
   ])
@@ -116,6 +119,7 @@ import Testing
     ("If it rests for longer than 2 hours, chill it.", .condition),
     ("Leftover slices soften in the microwave in 20 seconds.", .keeping),
     ("The dough can be chilled for 2 days.", .keeping),
+    ("(The peeled roots can be left in water overnight.)", .keeping),
     ("Add wood during the first 2 hours.", .part),
     ("Turn it 10 minutes into the roasting.", .part),
     ("Put the lid on with 5 minutes to go.", .part), ("Shorten that by 5 minutes.", .part),

@@ -95,6 +95,9 @@ enum CookingVerbs {
     "roerend", "mexendo", "omrörning", "rör", "stir", "whisk", "remuer", "remover", "rührend",
   ]
 
+  /// What brings hands to a pan again and again.
+  static let turning: Set<String> = ["turning", "flipping"]
+
   /// All the time.
   static let constantly: Set<String> = [
     "constantly", "constant", "continuously", "continually", "frequently", "often", "nonstop",

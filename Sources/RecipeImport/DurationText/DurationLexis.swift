@@ -96,8 +96,9 @@ struct DurationLexis {
       found.low += value * seconds
       found.high += value * seconds
       found.tokens = found.tokens.lowerBound..<end
-    } else if !isJoined, found.unit == 3600, value < 60, tokens[next - 1].word == "h",
-      !tokens[next].hasSpaceBefore || word(afterValue) == nil
+    } else if !isJoined, found.unit == 3600, value < 60, value >= 1,
+      tokens[next - 1].word == "h" && (!tokens[next].hasSpaceBefore || word(afterValue) == nil)
+        || tokens[next - 1].word != nil && afterValue == tokens.count
     {
       found.low += value * 60
       found.high += value * 60

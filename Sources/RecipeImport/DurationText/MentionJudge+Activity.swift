@@ -19,8 +19,12 @@ extension MentionJudge {
       if kind != .waiting, mentionsPlace(place..<length.tokens.lowerBound) { return .waiting }
       if kind != .waiting, length.high <= 900, isTurned(after: context) { return .handsOn }
       if isLet(place, from: context.before.lowerBound) { return .waiting }
-      // What is cooked for a short time in a pan that was put on before is watched.
-      if kind == .cook, length.high <= 600, hasPan(before: context.sentence.lowerBound) {
+      // What is cooked for a short time in a pan that was put on before is watched; what is turned
+      // there, for longer.
+      let isTurned = !said.isDisjoint(with: CookingVerbs.turning)
+      if kind == .cook, length.high <= (isTurned ? 900 : 600),
+        hasPan(before: context.sentence.lowerBound)
+      {
         return said.isDisjoint(with: CookingVerbs.unattended) ? .handsOn : .waiting
       }
       return role(kind, length, said)

@@ -108,7 +108,10 @@ extension MentionJudge {
     if length.unit >= 86_400, stores { return true }
     if sentence.contains(where: Self.reheating.contains) { return true }
     if sentence.first.map(Self.leftovers.contains) == true { return true }
-    if length.high >= 12 * 3600, sentence.contains("can"), sentence.contains("be") { return true }
+    if length.high >= 12 * 3600 || length.isNight, sentence.contains("can"), sentence.contains("be")
+    {
+      return true
+    }
     if stores, isUpTo { return true }
     let ripens = sentence.contains(where: Self.ripening.contains)
     if length.high >= 12 * 3600, isUpTo, !ripens { return true }

@@ -129,6 +129,13 @@ enum CookingVerbs {
     "koekenpan", "frigideira", "stekpanna", "bubbles", "wilted",
   ]
 
+  /// What makes a stew of what is in the pan.
+  static let liquids: Set<String> = [
+    "water", "stock", "broth", "wine", "milk", "cream", "sauce", "tomatoes", "passata", "brühe",
+    "wasser", "sahne", "bouillon", "eau", "crème", "caldo", "agua", "nata", "acqua", "brodo",
+    "panna", "room", "água", "creme", "buljong", "vatten", "grädde",
+  ]
+
   /// Pans for frying.
   static let fryingPans: Set<String> = [
     "skillet", "wok", "frypan", "griddle", "pfanne", "bratpfanne", "poêle", "sartén", "padella",

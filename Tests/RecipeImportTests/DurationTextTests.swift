@@ -41,6 +41,10 @@ import Testing
     ("30 minuter", "1800-1800"), ("2 timmar", "7200-7200"),
     ("two hours and thirty minutes", "9000-9000"), ("une vingtaine de minutes", "1200-1200"),
     ("una decina di minuti", "600-600"),
+    ("a minute or two", "60-120"), ("une heure ou deux", "3600-7200"),
+    ("1 minute or 2 minutes", "60-120"), ("5 or so minutes", "300-300"),
+    ("10 minutes up to 1 hour", "600-3600"),
+    ("another minute", "60-60"), ("another 5 minutes", "300-300"), ("1 heure 30", "5400-5400"),
     ("quelques minutes", "180-180"), ("einige Minuten", "180-180"),
   ])
   func `a length is read as people write it`(text: String, expected: String) {
@@ -69,6 +73,8 @@ import Testing
     "Moving it to the fridge for at least 3 hours before serving is best.",
     "Put the tray in the oven. After 15 minutes, take it out.", "Bake at 180° 20 minutes.",
     "Roast the squash, cut side up, for 40 minutes.", "Bake until cooked through, 25 minutes.",
+    "Press the button. It takes 3 hours.", "Add garlic and stock and cook for 9 minutes.",
+    "After that, chill for 1 hour.", "Continue to bake for 5 minutes.",
   ])
   func `what goes on by itself is waiting`(text: String) {
     #expect(roles(text) == [.waiting])
@@ -86,6 +92,11 @@ import Testing
     "Leave the steaks to cook until crusty, about 3 minutes. Flip them.",
     "Add the ginger until it smells sweet, 20 seconds.",
     "Oil a wok. Add the prawns and cook for 6 minutes.",
+    "Warm a skillet. Cook the chops, turning now and then, until dark, 11 minutes.",
+    "Add the peas and cook for another minute.", "Continue kneading for 7 minutes.",
+    "Start folding and stirring the mass. Do this for 4 minutes.",
+    "Lay the bread in a skillet and toast it, 3 minutes for each side.",
+    "Add onions and cook for 5 minutes, until they soften.",
     "Lay the ham in a pan set over a flame until crisp, 5 minutes per side.",
     "Spoon the butter over the fish continuously until it browns, 2 minutes.",
   ])
@@ -116,7 +127,14 @@ import Testing
     ("If it rests for longer than 2 hours, chill it.", .condition),
     ("Leftover slices soften in the microwave in 20 seconds.", .keeping),
     ("The dough can be chilled for 2 days.", .keeping),
+    ("(The peeled roots can be left in water overnight.)", .keeping),
     ("Add wood during the first 2 hours.", .part),
+    ("Eat it up in a day or two.", .moment),
+    ("After cooling for 20 minutes, cut it.", .part),
+    ("After the loaf has cooled for half an hour, cut it.", .part),
+    ("They will continue to set for 10 minutes.", .moment),
+    ("If the dough springs back, rest it 5 minutes and roll again.", .condition),
+    ("Not patient for 12 hours?", .condition),
     ("Turn it 10 minutes into the roasting.", .part),
     ("Put the lid on with 5 minutes to go.", .part), ("Shorten that by 5 minutes.", .part),
   ])
@@ -150,6 +168,19 @@ import Testing
         .waiting, .none(.summary),
       ])
     #expect(roles("Simmer for no longer than 10 minutes.") == [.waiting])
+  }
+
+  @Test(arguments: [
+    ("Let it rise overnight. This may take 9 to 11 hours when it is cold.", "28800"),
+    ("Set a timer for 20 minutes and let the dough rest for 20 minutes.", "1200"),
+    ("Bake for 30 minutes. (Note: thicker ones need 45 minutes.)", "1800"),
+    ("Chill for 15 minutes; or for up to 1 hour.", "900"),
+    ("Roast 20 minutes, then 30 minutes, about 50 minutes total.", "1200 1800"),
+    ("Brown the onions for 20 minutes. Fry the meat, 6 minutes total.", "1200 360"),
+  ])
+  func `what is told again counts once`(text: String, lengths: String) {
+    let counted = DurationText.mentions(in: text).filter(\.counts)
+    #expect(counted.map { "\($0.estimate.likely.count)" }.joined(separator: " ") == lengths)
   }
 
   @Test func `what says when a wait ends is no second way`() {

@@ -10,7 +10,8 @@ import Testing
     ("1 hr 15 min", 4500), ("12-15 minutes", 900), ("1½ hours", 5400), ("PT2H 5M", 7500),
     ("Prep: 20 mins", 1200), ("P14D", 1_209_600), ("PT20S", 20),
     ("1:30", 5400), ("00:45", 2700), ("PT00:40:00", 2400), ("P0000-00-00T00:30:00", 1800),
-    ("1 óra 10 perc", 4200), ("2 ч 5 мин", 7500), ("45分", 2700), ("1 time 20 minutter", 4800),
+    ("1 heure 30", 5400), ("1 óra 10 perc", 4200), ("2 ч 5 мин", 7500), ("45分", 2700),
+    ("1 time 20 minutter", 4800),
   ])
   func `a duration is read leniently`(text: String, seconds: Int) {
     #expect(PageDuration.read(.string(text)) == Seconds(seconds))

@@ -77,6 +77,34 @@ import Testing
     #expect(found == expected)
   }
 
+  @Test func `the only text of a list is one instruction of several steps`() {
+    let json = #"{"@type": "Recipe", "name": "A", "recipeInstructions": ["Chop.\n\nBoil it."]}"#
+    let recipe = recipes(page(json)).first
+    #expect(recipe?.instructions.map(\.text) == ["Chop. Boil it."])
+    #expect(recipe?.steps == ["Chop.", "Boil it."])
+  }
+
+  @Test func `the name of all the instructions is no heading`() {
+    let json =
+      #"{"@type": "Recipe", "name": "A", "recipeInstructions": {"@type": "HowToSection", "#
+      + #""name": "Directions", "itemListElement": [{"@type": "HowToStep", "text": "Chop."}]}}"#
+    #expect(recipes(page(json)).first?.instructions == [.init(.step, "Chop.")])
+  }
+
+  @Test(arguments: [
+    ("Soup: the best", "Soup: the best", "Soup - the best"),
+    ("Half/half &ccaron;aj &Scaron;", "Half/half čaj Š", "Half-half čaj Š"),
+  ])
+  func `a draft has the title in full beside a dish's name`(
+    written: String, title: String, name: String
+  ) throws {
+    let html = page(#"{"@type": "Recipe", "name": "\#(written)", "recipeInstructions": "Stir."}"#)
+    let draft = try #require(RecipeReader.read(Array(html.utf8), named: "a.html").drafts.first)
+    #expect(draft.title == title)
+    #expect(draft.dish.name.text == name)
+    #expect(draft.json(includingTree: false)["title"] == .string(title))
+  }
+
   @Test func `text is what a reader of the page sees`() {
     let json =
       #"{"@type": "Recipe", "name": "Cr&egrave;me &amp;amp; caf\u00e9&nbsp; <b>noir</b>", "#

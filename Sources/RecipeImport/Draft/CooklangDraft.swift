@@ -156,8 +156,9 @@ struct CooklangDraft {
     let lines = notes + (metadata.description.map { [$0] } ?? [])
     dish.notes = lines.isEmpty ? nil : lines.joined(separator: "\n")
     var draft = RecipeDraft(
-      dish: dish, origins: steps.origins, kind: .cooklang, source: source, stated: metadata.times,
-      instructions: instructions, references: references, tree: recipe.tree, warnings: warnings)
+      dish: dish, origins: steps.origins, title: metadata.title ?? "", kind: .cooklang,
+      source: source, stated: metadata.times, instructions: instructions, references: references,
+      tree: recipe.tree, warnings: warnings)
     draft.addWarnings(file: file, isCut: steps.isCut)
     return draft
   }

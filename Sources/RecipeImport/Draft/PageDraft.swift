@@ -18,7 +18,7 @@ enum PageDraft {
       servings: DraftWording.servings(page.yield), tags: page.tags,
       ingredients: page.ingredients, source: source.text)
     var draft = RecipeDraft(
-      dish: dish, origins: steps.origins, kind: kind, source: source,
+      dish: dish, origins: steps.origins, title: page.title, kind: kind, source: source,
       stated: .init(total: page.wholeTime, prep: page.prepTime, cook: page.cookTime),
       instructions: page.instructions, references: [], tree: nil, warnings: [])
     draft.addWarnings(file: file, isCut: steps.isCut)

@@ -9,6 +9,7 @@ extension RecipeDraft {
     var members: [JSONTree.Member] = [
       .init("format", .string("souschef.draft/1")),
       .init("name", .string(dish.name.text)),
+      .init("title", .string(title.isEmpty ? dish.name.text : title)),
       .init("kind", .string(kind.rawValue)),
       .init(
         "source",

@@ -6,6 +6,9 @@ package struct RecipeDraft: Sendable, Hashable {
   package var dish: Dish
   /// For each of the dish's steps, where its duration came from and what to look at.
   package var origins: [StepOrigin]
+  /// What the recipe calls itself, in full: a dish's name has bounds that a title has not; empty
+  /// where it says nothing.
+  package var title: String
   /// What the recipe was read as.
   package var kind: RecipeKind
   /// Where it came from.

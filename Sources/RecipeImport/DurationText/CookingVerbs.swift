@@ -95,6 +95,9 @@ enum CookingVerbs {
     "roerend", "mexendo", "omrörning", "rör", "stir", "whisk", "remuer", "remover", "rührend",
   ]
 
+  /// What brings hands to a pan again and again.
+  static let turning: Set<String> = ["turning", "flipping"]
+
   /// All the time.
   static let constantly: Set<String> = [
     "constantly", "constant", "continuously", "continually", "frequently", "often", "nonstop",
@@ -124,6 +127,13 @@ enum CookingVerbs {
     "skillet", "wok", "fragrant", "translucent", "softened", "soft", "browned", "golden", "brown",
     "crisp", "crispy", "onion", "onions", "garlic", "pfanne", "poêle", "sartén", "padella",
     "koekenpan", "frigideira", "stekpanna", "bubbles", "wilted",
+  ]
+
+  /// What makes a stew of what is in the pan.
+  static let liquids: Set<String> = [
+    "water", "stock", "broth", "wine", "milk", "cream", "sauce", "tomatoes", "passata", "brühe",
+    "wasser", "sahne", "bouillon", "eau", "crème", "caldo", "agua", "nata", "acqua", "brodo",
+    "panna", "room", "água", "creme", "buljong", "vatten", "grädde",
   ]
 
   /// Pans for frying.

@@ -16,7 +16,7 @@ struct DurationLexis {
     var isNight = false
   }
 
-  private let tokens: [ProseToken]
+  let tokens: [ProseToken]
 
   private init(_ tokens: [ProseToken]) { self.tokens = tokens }
 
@@ -46,8 +46,20 @@ struct DurationLexis {
     {
       first.high = max(first.high, second.high)
       first.tokens = first.tokens.lowerBound..<second.tokens.upperBound
+    } else if let second = upTo(after: first) {
+      first.high = second.high
+      first.tokens = first.tokens.lowerBound..<second.tokens.upperBound
     }
     return first
+  }
+
+  /// What follows in `20 minutes up to 2 hours`; days mean keeping.
+  private func upTo(after first: Found) -> Found? {
+    let next = first.tokens.upperBound
+    guard word(next) == "up", word(next + 1) == "to", let second = length(at: next + 2),
+      second.low > first.high, second.high <= 8 * first.high, second.unit <= 3600
+    else { return nil }
+    return second
   }
 
   /// `NUMBER [to NUMBER] UNIT [[and] NUMBER SMALLER-UNIT]`, or a word that is all of it.
@@ -70,6 +82,7 @@ struct DurationLexis {
     var found = Found(
       tokens: start..<afterUnit, low: low * seconds, high: high * seconds, unit: seconds)
     addRemainder(to: &found)
+    addSecondCount(to: &found)
     guard found.high <= 4e7 else { return nil }
     return found
   }
@@ -96,13 +109,25 @@ struct DurationLexis {
       found.low += value * seconds
       found.high += value * seconds
       found.tokens = found.tokens.lowerBound..<end
-    } else if !isJoined, found.unit == 3600, value < 60, tokens[next - 1].word == "h",
-      !tokens[next].hasSpaceBefore || word(afterValue) == nil
+    } else if !isJoined, found.unit == 3600, value < 60, value >= 1,
+      tokens[next - 1].word == "h" && (!tokens[next].hasSpaceBefore || word(afterValue) == nil)
+        || tokens[next - 1].word != nil && afterValue == tokens.count
     {
       found.low += value * 60
       found.high += value * 60
       found.tokens = found.tokens.lowerBound..<afterValue
     }
+  }
+
+  /// `a minute or two`: a second number behind the unit.
+  private func addSecondCount(to found: inout Found) {
+    let next = found.tokens.upperBound
+    guard found.low == found.unit, found.high == found.unit, let or = word(next),
+      MentionJudge.ors.contains(or), let count = word(next + 1).flatMap({ TimeWords.numbers[$0] }),
+      count >= 2, unit(at: skipFillers(next + 2)) == nil
+    else { return }
+    found.high = count * found.unit
+    found.tokens = found.tokens.lowerBound..<next + 2
   }
 
   /// `a half`, `half`: where it ends.
@@ -114,71 +139,13 @@ struct DurationLexis {
     return unit(at: next + 1) == nil ? next + 1 : nil
   }
 
-  private func plainNumber(at index: Int) -> (Double, next: Int)? {
-    guard index < tokens.count, let value = tokens[index].number else { return nil }
-    // "1:30 hours"
-    if mark(index + 1) == ":", let minutes = tokens[safe: index + 2]?.number, minutes < 60,
-      !tokens[index + 2].hasSpaceBefore, unit(at: index + 3)?.seconds == 3600
-    {
-      return (value + minutes / 60, index + 3)
-    }
-    return (value, index + 1)
-  }
-
-  /// A number in digits or words: `10`, `1 1/2`, `twenty-five`, `half a`, `a couple of`.
-  private func quantity(at start: Int) -> (Double, next: Int)? {
-    if let (value, next) = plainNumber(at: start) { return withFraction(value, at: next) }
-    guard let first = word(start), let value = TimeWords.numbers[first] else { return nil }
-    var next = start + 1
-    switch value {
-    case 1:
-      // "a half hour", "a few minutes", "a quarter of an hour"
-      if let word = word(next), let inner = TimeWords.numbers[word], word != first, inner != 1 {
-        guard let (value, end) = quantity(at: next) else { return nil }
-        return (value, end)
-      }
-      return withFraction(1, at: next)
-    case 0.25, 0.5: return (value, skipArticle(next))
-    case 20...90:
-      if mark(next) == "-" { next += 1 }
-      if let word = word(next), let ones = TimeWords.numbers[word], ones > 1, ones < 10 {
-        return (value + ones, next + 1)
-      }
-      return (value, start + 1)
-    default:
-      if let quarters = word(next), TimeWords.numbers[quarters] == 0.25 {
-        return (value / 4, skipArticle(next + 1))
-      }
-      if word(next) == "of" { next += 1 }
-      return withFraction(value, at: next)
-    }
-  }
-
-  /// `one and a half hours`, `1 and 1/2 hours`.
-  private func withFraction(_ value: Double, at next: Int) -> (Double, next: Int) {
-    guard let joiner = word(next), TimeWords.joiners.contains(joiner) else { return (value, next) }
-    if let part = tokens[safe: next + 1]?.number, part < 1 { return (value + part, next + 2) }
-    var end = next + 1
-    if let word = word(end), TimeWords.numbers[word] == 1 { end += 1 }
-    guard let half = word(end), TimeWords.halves.contains(half), unit(at: end + 1) != nil else {
-      return (value, next)
-    }
-    return (value + 0.5, end + 1)
-  }
-
-  /// Past `a`, `an`, `of an` after a fraction: `half an hour`, `quarter of an hour`.
-  private func skipArticle(_ start: Int) -> Int {
-    var next = start
-    if let word = word(next), ["of", "d", "de", "di"].contains(word) { next += 1 }
-    if let word = word(next), TimeWords.numbers[word] == 1 { next += 1 }
-    return next
-  }
-
   private func skipFillers(_ start: Int) -> Int {
     var next = start
-    while next < start + 3, unit(at: next) == nil {
+    if word(next) == "or", word(next + 1) == "so" { next += 2 }
+    let first = next
+    while next < first + 3, unit(at: next) == nil {
       // A per cent sign is what is left of `{5%minutes}` without its mark.
-      if mark(next) == "-" || mark(next) == "%", next == start {
+      if mark(next) == "-" || mark(next) == "%", next == first {
         next += 1
       } else if let word = word(next), TimeWords.fillers.contains(word) {
         next += 1
@@ -189,7 +156,7 @@ struct DurationLexis {
     return next
   }
 
-  private func unit(at index: Int) -> (seconds: Double, next: Int)? {
+  func unit(at index: Int) -> (seconds: Double, next: Int)? {
     guard let token = tokens[safe: index] else { return nil }
     if token.mark == "'", index > 0, tokens[index - 1].number != nil, !token.hasSpaceBefore {
       return tokens[safe: index + 1]?.mark == "'" ? nil : (60, index + 1)
@@ -251,8 +218,8 @@ struct DurationLexis {
 
   // MARK: Tokens
 
-  private func word(_ index: Int) -> String? { tokens[safe: index]?.word }
-  private func mark(_ index: Int) -> Unicode.Scalar? { tokens[safe: index]?.mark }
+  func word(_ index: Int) -> String? { tokens[safe: index]?.word }
+  func mark(_ index: Int) -> Unicode.Scalar? { tokens[safe: index]?.mark }
 }
 
 extension Array {

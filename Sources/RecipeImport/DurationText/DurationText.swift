@@ -41,16 +41,24 @@ package enum DurationText {
   }
 
   /// What a Cooklang timer says between its braces: `10%minutes`, `45%minutes to 1%hour`,
-  /// `1%1/2%hours`; a number alone is minutes; nil where there is no length.
+  /// `1%1/2%hours`; a number alone is minutes, `1:15` alone hours and minutes; nil where there is no
+  /// length.
   static func timer(_ amount: CooklangAmount) -> Estimate? {
-    let quantity =
-      switch amount.quantity {
-      case .number(let number): JSONTree.number(number).text
-      case .text(let text): text.filter { $0 != "+" }
-      }
     let unit = TimeWords.timerUnit(amount.unit) ?? amount.unit
+    let quantity: String
+    switch amount.quantity {
+    case .number(let number):
+      // A third has more digits than a sentence is read for.
+      if let seconds = TimeWords.seconds(ofUnit: unit), number * seconds <= 4e7 {
+        let length = min(Seconds(Int((number * seconds).rounded())), .longest)
+        return Estimate(from: length, to: length)
+      }
+      quantity = JSONTree.number(number).text
+    case .text(let text): quantity = text.filter { $0 != "+" }
+    }
     let written = "\(quantity) \(unit)".split(separator: "%").joined(separator: " ")
-    for text in amount.unit.isEmpty ? [written, written + " minutes"] : [written] {
+    let usual = quantity.contains(":") ? " hours" : " minutes"
+    for text in amount.unit.isEmpty ? [written, written + usual] : [written] {
       let tokens = ProseLexer.tokens(of: Array(text.unicodeScalars.prefix(200)))
       if let first = DurationLexis.lengths(in: tokens).first { return estimate(first, times: 1) }
     }

@@ -19,9 +19,20 @@ extension MentionJudge {
       if kind != .waiting, mentionsPlace(place..<length.tokens.lowerBound) { return .waiting }
       if kind != .waiting, length.high <= 900, isTurned(after: context) { return .handsOn }
       if isLet(place, from: context.before.lowerBound) { return .waiting }
-      // What is cooked for a short time in a pan that was put on before is watched.
-      if kind == .cook, length.high <= 600, hasPan(before: context.sentence.lowerBound) {
+      // What is cooked for a short time in a pan that was put on before is watched; what is turned
+      // there, for longer.
+      let isTurned = !said.isDisjoint(with: CookingVerbs.turning)
+      if kind == .cook, length.high <= (isTurned ? 900 : 600),
+        hasPan(before: context.sentence.lowerBound)
+      {
         return said.isDisjoint(with: CookingVerbs.unattended) ? .handsOn : .waiting
+      }
+      // What goes into the pan stands before the verb: "Add the onions and cook for 5 minutes".
+      if kind == .cook, length.high <= 600 {
+        let added = words(in: context.before)
+        if added.isDisjoint(with: CookingVerbs.liquids) {
+          return role(kind, length, said.union(added.intersection(CookingVerbs.panWords)))
+        }
       }
       return role(kind, length, said)
     }
@@ -29,13 +40,14 @@ extension MentionJudge {
     if let (_, kind) = weakVerb(in: context.before) { return role(kind, length, said) }
     if let (_, kind) = firstVerb(in: context.after) { return role(kind, length, said) }
     if mentionsPlace(context.after) { return .waiting }
-    if index > 0, let last = roles.last(where: { if case .none = $0 { false } else { true } }),
+    if let last = lastCounted.map({ roles[$0] }),
       found[index - 1].tokens.upperBound >= context.sentence.lowerBound
     {
       return last
     }
     let start = max(0, context.sentence.lowerBound - Self.reach)
-    if let (_, kind) = strongVerb(in: start..<context.sentence.lowerBound) {
+    // Nobody works at for hours what another sentence tells of.
+    if length.high <= 3600, let (_, kind) = strongVerb(in: start..<context.sentence.lowerBound) {
       return role(kind, length, said)
     }
     // Nobody walks away for less than a minute.
@@ -50,7 +62,9 @@ extension MentionJudge {
   }
 
   private static let sides: [[String]] = [
-    ["per", "side"], ["each", "side"], ["a", "side"], ["on", "each", "side"], ["pro", "seite"],
+    ["per", "side"], ["each", "side"], ["a", "side"], ["on", "each", "side"],
+    ["for", "each", "side"],
+    ["pro", "seite"],
     ["de", "chaque", "côté"], ["por", "lado"], ["per", "lato"], ["per", "kant"], ["par", "face"],
     ["de", "cada", "lado"], ["par", "côté"],
   ]

@@ -10,9 +10,10 @@ extension MentionJudge {
     if isKeeping(length, context, lead) { return .keeping }
     if isAlternative(index, context, lead, trail) { return .alternative }
     if isSummary(index, lead, trail) { return .summary }
-    if isCondition(context, lead, trail) { return .condition }
-    if isPast(context) { return .moment }
-    return nil
+    if isCondition(context, lead, trail) {
+      return .condition
+    }
+    return reasonToldAgain(index, context)
   }
 
   /// What the words before a length, nearest first, say against it.
@@ -27,6 +28,7 @@ extension MentionJudge {
     guard let last = wordGoverning(found[index]) else { return nil }
     if Self.intervals.contains(last) { return .interval }
     if last == "within" || last == "at" { return .moment }
+    if last == "in", found[index].unit >= 86_400 { return .moment }
     if Self.parts.contains(last) || lead.contains("during") && last == "first" { return .part }
     // "Longer than 2 hours" is another matter than "no longer than 2 hours".
     if last == "than", lead.dropFirst().first.map(["longer", "more"].contains) == true,
@@ -35,7 +37,7 @@ extension MentionJudge {
       return .condition
     }
     guard Self.afters.contains(last) else { return nil }
-    if hasCounted(before: index) { return .part }
+    if hasCounted { return .part }
     // "After 10 minutes, turn it" looks back at a length stated before, unless this step tells of
     // something that goes on.
     let start = context.sentence.lowerBound
@@ -83,18 +85,6 @@ extension MentionJudge {
     return nil
   }
 
-  /// `that has been chilled for 2 hours`: done before.
-  private func isPast(_ context: Context) -> Bool {
-    for place in context.before.dropLast(2) {
-      guard let word = tokens[place].word, ["that", "which"].contains(word),
-        let has = tokens[place + 1].word, ["has", "have", "had"].contains(has),
-        tokens[place + 2].word == "been"
-      else { continue }
-      return true
-    }
-    return false
-  }
-
   /// Storing: months always, days and nights with `keeps` or `up to`.
   private func isKeeping(
     _ length: DurationLexis.Found, _ context: Context, _ lead: [String]
@@ -108,7 +98,10 @@ extension MentionJudge {
     if length.unit >= 86_400, stores { return true }
     if sentence.contains(where: Self.reheating.contains) { return true }
     if sentence.first.map(Self.leftovers.contains) == true { return true }
-    if length.high >= 12 * 3600, sentence.contains("can"), sentence.contains("be") { return true }
+    if length.high >= 12 * 3600 || length.isNight, sentence.contains("can"), sentence.contains("be")
+    {
+      return true
+    }
     if stores, isUpTo { return true }
     let ripens = sentence.contains(where: Self.ripening.contains)
     if length.high >= 12 * 3600, isUpTo, !ripens { return true }
@@ -125,7 +118,7 @@ extension MentionJudge {
     {
       return true
     }
-    guard index > 0, hasCounted(before: index) else { return false }
+    guard index > 0, hasCounted else { return false }
     if lead.contains(where: ["could", "might", "may"].contains) { return true }
     let between = found[index - 1].tokens.upperBound..<found[index].tokens.lowerBound
     guard between.count <= 20, !between.isEmpty else { return false }
@@ -165,7 +158,7 @@ extension MentionJudge {
         } else if !["and", "for", "at", "least"].contains(word) {
           hasOr = hasOr || !isStrange
         }
-      } else if let mark = tokens[place].mark, !",(-/".unicodeScalars.contains(mark) {
+      } else if let mark = tokens[place].mark, !",;(-/".unicodeScalars.contains(mark) {
         return false
       }
     }
@@ -174,10 +167,13 @@ extension MentionJudge {
 
   private func isSummary(_ index: Int, _ lead: [String], _ trail: [String]) -> Bool {
     let isTotal = trail.first == "total" || trail.prefix(2).elementsEqual(["in", "total"])
-    if isTotal, hasCounted(before: index) { return true }
+    // A total is no less than its parts.
+    if isTotal, hasCounted, sumCounted(before: index) <= found[index].high {
+      return true
+    }
     if index > 0, found[index - 1].high == found[index].high,
       lead.contains(where: Self.takes.contains),
-      hasCounted(before: index)
+      hasCounted
     {
       return true
     }
@@ -192,14 +188,25 @@ extension MentionJudge {
     {
       return true
     }
-    guard let first = tokens[safe: context.sentence.lowerBound]?.word,
-      ["if", "unless", "falls", "si", "se", "als", "om", "wenn"].contains(first)
+    // A question, or a note, is no instruction.
+    if tokens[safe: context.sentence.upperBound]?.mark == "?" { return true }
+    let beginning = context.sentence.prefix(2).lazy.compactMap { tokens[$0].word }.first
+    guard let first = beginning else { return false }
+    if Self.notes.contains(first), hasCounted { return true }
+    guard ["if", "unless", "falls", "si", "se", "als", "om", "wenn"].contains(first)
     else { return false }
-    return (lead + trail).contains { Self.additions.contains($0) }
+    let isRepeated = context.sentence.contains { tokens[$0].word == "again" }
+    return isRepeated || (lead + trail).contains { Self.additions.contains($0) }
   }
 
-  /// Whether a length before this one counts.
-  func hasCounted(before index: Int) -> Bool {
-    roles[..<index].contains { if case .none = $0 { false } else { true } }
+  /// Whether a length before the one judged counts.
+  var hasCounted: Bool { lastCounted != nil }
+
+  /// The lengths of this step before this one that count, one after the other, in seconds.
+  private func sumCounted(before index: Int) -> Double {
+    let last = roles[..<index].suffix(20)
+    return last.indices.reduce(0) { sum, place in
+      if case .none = roles[place] { sum } else { sum + found[place].low }
+    }
   }
 }

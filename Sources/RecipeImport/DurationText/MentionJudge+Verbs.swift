@@ -15,11 +15,31 @@ extension MentionJudge {
       {
         isUntil = false
       }
-      guard !isUntil, let kind = CookingVerbs.classOf(word), !isNoun(place) else { continue }
+      guard !isUntil, let kind = CookingVerbs.classOf(word) ?? kindOfGerund(at: place),
+        !isNoun(place)
+      else { continue }
       last = (place, kind)
     }
     return last
   }
+
+  /// What `kneading` says in `keep kneading`, and in `keep kneading and folding`: elsewhere such a
+  /// word is a noun or an adverb.
+  private func kindOfGerund(at place: Int) -> CookingVerbs.Class? {
+    guard let word = tokens[place].word, word.hasSuffix("ing"), word.count > 5 else { return nil }
+    var before = place - 1
+    if tokens[safe: before]?.word == "and" { before -= 2 }
+    guard let start = tokens[safe: before]?.word, Self.keeps.contains(start) else { return nil }
+    let stem = String(word.dropLast(3))
+    if let kind = CookingVerbs.classOf(stem) ?? CookingVerbs.classOf(stem + "e") { return kind }
+    // "Stirring" has doubled the last letter of "stir".
+    let short = String(stem.dropLast())
+    return stem.last == short.last ? CookingVerbs.classOf(short) : nil
+  }
+
+  private static let keeps: Set<String> = [
+    "keep", "continue", "begin", "start", "resume", "by", "finish",
+  ]
 
   /// The last word that is a verb elsewhere: `bring to a boil`.
   func weakVerb(in range: Range<Int>) -> (place: Int, kind: CookingVerbs.Class)? {

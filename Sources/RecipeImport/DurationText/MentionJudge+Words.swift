@@ -52,6 +52,7 @@ extension MentionJudge {
   ]
   static let additions: Set<String> = [
     "more", "another", "longer", "additional", "extra", "further", "weitere", "länger", "plus",
+    "mais", "más", "più", "meer",
   ]
   static let lets: Set<String> = [
     "let", "allow", "leave", "lassen", "laisser", "laissez", "dejar", "deja", "lasciare", "lascia",
@@ -62,6 +63,7 @@ extension MentionJudge {
     "continuously", "constantly", "nonstop", "ständig", "constamment", "constantemente",
     "continuamente", "voortdurend", "ständigt",
   ]
+  static let notes: Set<String> = ["note", "notes", "tip", "tips"]
   static let untils: Set<String> = ["until", "till", "til", "bis", "hasta", "finché", "totdat"]
   static let englishInEn: Set<String> = ["soften", "thicken", "blacken", "harden", "frozen"]
 }

@@ -9,6 +9,8 @@ struct MentionJudge {
   let found: [DurationLexis.Found]
   /// What earlier lengths of this text mean.
   private(set) var roles: [DurationMention.Role] = []
+  /// The index of the last of them that counts.
+  private(set) var lastCounted: Int?
 
   private init(_ tokens: [ProseToken], _ found: [DurationLexis.Found]) {
     self.tokens = tokens
@@ -20,7 +22,12 @@ struct MentionJudge {
     of found: [DurationLexis.Found], in tokens: [ProseToken]
   ) -> [DurationMention.Role] {
     var judge = MentionJudge(tokens, found)
-    for index in found.indices { judge.roles.append(judge.role(of: index)) }
+    for index in found.indices {
+      let role = judge.role(of: index)
+      judge.roles.append(role)
+      if case .none = role { continue }
+      judge.lastCounted = index
+    }
     return judge.roles
   }
 

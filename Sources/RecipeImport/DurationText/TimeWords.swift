@@ -54,7 +54,7 @@ enum TimeWords {
   /// Words that stand for a number.
   static let numbers: [String: Double] = {
     var values = table([
-      1: "one a an ein eine einer einem einen un une uno una een um uma en ett",
+      1: "one a an another ein eine einer einem einen un une uno una een um uma en ett",
       2: "two couple paio zwei deux dos due twee dois duas två",
       3:
         "quelques einige paar qualche alguns algunos unos enkele några three few drei trois tres "

@@ -11,6 +11,22 @@ enum HTMLEntities {
     uuml yacute thorn yuml
     """
 
+  /// The characters from U+0100 to U+017E that have a name, with the last two digits of their codes.
+  private static let latinExtended = """
+    Amacr 00 amacr 01 Abreve 02 abreve 03 Aogon 04 aogon 05 Cacute 06 cacute 07 Ccirc 08 ccirc 09 \
+    Cdot 0A cdot 0B Ccaron 0C ccaron 0D Dcaron 0E dcaron 0F Dstrok 10 dstrok 11 Emacr 12 emacr 13 \
+    Edot 16 edot 17 Eogon 18 eogon 19 Ecaron 1A ecaron 1B Gcirc 1C gcirc 1D Gbreve 1E gbreve 1F \
+    Gdot 20 gdot 21 Gcedil 22 Hcirc 24 hcirc 25 Hstrok 26 hstrok 27 Itilde 28 itilde 29 Imacr 2A \
+    imacr 2B Iogon 2E iogon 2F Idot 30 inodot 31 imath 31 Jcirc 34 jcirc 35 Kcedil 36 kcedil 37 \
+    Lacute 39 lacute 3A Lcedil 3B lcedil 3C Lcaron 3D lcaron 3E Lstrok 41 lstrok 42 Nacute 43 \
+    nacute 44 Ncedil 45 ncedil 46 Ncaron 47 ncaron 48 Omacr 4C omacr 4D Odblac 50 odblac 51 \
+    OElig 52 oelig 53 Racute 54 racute 55 Rcedil 56 rcedil 57 Rcaron 58 rcaron 59 Sacute 5A \
+    sacute 5B Scirc 5C scirc 5D Scedil 5E scedil 5F Scaron 60 scaron 61 Tcedil 62 tcedil 63 \
+    Tcaron 64 tcaron 65 Tstrok 66 tstrok 67 Utilde 68 utilde 69 Umacr 6A umacr 6B Ubreve 6C \
+    ubreve 6D Uring 6E uring 6F Udblac 70 udblac 71 Uogon 72 uogon 73 Wcirc 74 wcirc 75 Ycirc 76 \
+    ycirc 77 Yuml 78 Zacute 79 zacute 7A Zdot 7B zdot 7C Zcaron 7D zcaron 7E
+    """
+
   private static let others: [String: UInt32] = [
     "amp": 0x26, "AMP": 0x26, "lt": 0x3C, "LT": 0x3C, "gt": 0x3E, "GT": 0x3E, "quot": 0x22,
     "QUOT": 0x22, "apos": 0x27, "num": 0x23, "percnt": 0x25, "lpar": 0x28, "rpar": 0x29,
@@ -28,10 +44,8 @@ enum HTMLEntities {
     "larr": 0x2190, "uarr": 0x2191, "rarr": 0x2192, "darr": 0x2193, "minus": 0x2212,
     "asymp": 0x2248, "ap": 0x2248, "ne": 0x2260, "le": 0x2264, "ge": 0x2265, "ensp": 0x2002,
     "emsp": 0x2003, "thinsp": 0x2009, "hairsp": 0x200A, "zwnj": 0x200C, "zwj": 0x200D,
-    "lrm": 0x200E, "rlm": 0x200F, "NewLine": 0x0A, "Tab": 0x09, "OElig": 0x152, "oelig": 0x153,
-    "Scaron": 0x160, "scaron": 0x161, "Zcaron": 0x17D, "zcaron": 0x17E, "Yuml": 0x178,
-    "fnof": 0x192, "circ": 0x2C6, "tilde": 0x2DC, "inodot": 0x131, "imath": 0x131,
-    "scedil": 0x15F, "Scedil": 0x15E, "gbreve": 0x11F, "Gbreve": 0x11E, "hearts": 0x2665,
+    "lrm": 0x200E, "rlm": 0x200F, "NewLine": 0x0A, "Tab": 0x09, "fnof": 0x192, "circ": 0x2C6,
+    "tilde": 0x2DC, "hearts": 0x2665,
     "check": 0x2713, "star": 0x2606, "starf": 0x2605, "alpha": 0x3B1, "beta": 0x3B2,
   ]
 
@@ -39,6 +53,15 @@ enum HTMLEntities {
     var values: [String: UInt32] = [:]
     for (offset, name) in latin.split(separator: " ").enumerated() {
       values[String(name)] = 0xA0 + UInt32(offset)
+    }
+    return values
+  }()
+
+  private static let extendedNames: [String: UInt32] = {
+    let words = latinExtended.split(separator: " ")
+    var values: [String: UInt32] = [:]
+    for index in stride(from: 0, to: words.count - 1, by: 2) {
+      values[String(words[index])] = UInt32(words[index + 1], radix: 16).map { 0x100 + $0 }
     }
     return values
   }()
@@ -80,7 +103,8 @@ enum HTMLEntities {
     guard end > start else { return nil }
     let name = String(decoding: bytes[start..<end], as: UTF8.self)
     if end < bytes.count, bytes[end] == UInt8(ascii: ";") {
-      return (others[name] ?? latinNames[name]).flatMap(Unicode.Scalar.init).map { ($0, end + 1) }
+      return (others[name] ?? latinNames[name] ?? extendedNames[name]).flatMap(Unicode.Scalar.init)
+        .map { ($0, end + 1) }
     }
     // Without the semicolon only the oldest names are references, and never before a letter.
     let isOld = ["amp", "lt", "gt", "quot"].contains(name)

@@ -3,17 +3,18 @@ enum InstructionReader {
   private typealias Instruction = RecipePage.Instruction
 
   /// The instructions in order: a text on its own is split into its lines, an element of a list is
-  /// one step, the names of sections and of steps are headings.
+  /// one piece, the names of sections and of steps are headings. A name of the whole is none.
   ///
   /// O(n): a stack of its own, no recursion.
   static func instructions(_ value: JSONTree) -> [RecipePage.Instruction] {
     if case .string(let text) = value { return lines(text) }
     if case .array(let elements) = value, elements.count == 1, case .string(let text) = elements[0]
     {
-      return lines(text)
+      return whole(text)
     }
     var result: [RecipePage.Instruction] = []
     var stack = [value]
+    if case .object = value, let inner = inner(value), value["text"] == nil { stack = [inner] }
     while let value = stack.popLast() {
       switch value {
       case .string(let text): append(.step, text, to: &result)
@@ -29,6 +30,17 @@ enum InstructionReader {
     HTMLText.lines(text).map { RecipePage.Instruction(.step, $0) }
   }
 
+  /// The only text of a list: one piece of as many steps as it has lines.
+  private static func whole(_ text: String) -> [RecipePage.Instruction] {
+    let line = HTMLText.line(text)
+    return line.isEmpty ? [] : [.init(.step, line, parts: HTMLText.lines(text))]
+  }
+
+  /// What a section, a list or a step of several directions holds.
+  private static func inner(_ value: JSONTree) -> JSONTree? {
+    value["itemListElement"] ?? value["steps"] ?? value["item"]
+  }
+
   private static func append(
     _ kind: RecipePage.Instruction.Kind, _ text: String,
     to result: inout [RecipePage.Instruction]
@@ -42,7 +54,7 @@ enum InstructionReader {
   ) {
     let name = value["name"]?.string.map(HTMLText.line) ?? ""
     let text = value["text"]?.string.map(HTMLText.line) ?? ""
-    let inner = value["itemListElement"] ?? value["steps"] ?? value["item"]
+    let inner = inner(value)
     let isSection =
       value["@type"]?.elements.contains { $0.string?.lowercased().hasSuffix("section") == true }
       == true

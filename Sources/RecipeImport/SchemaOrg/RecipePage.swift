@@ -32,11 +32,14 @@ package struct RecipePage: Sendable, Hashable {
     package var kind: Kind
     /// The words.
     package var text: String
+    /// The words as the steps they tell of: several where all of a recipe stands in one piece.
+    package var parts: [String]
 
-    /// Creates a piece.
-    package init(_ kind: Kind, _ text: String) {
+    /// Creates a piece; without `parts` it is one.
+    package init(_ kind: Kind, _ text: String, parts: [String]? = nil) {
       self.kind = kind
       self.text = text
+      self.parts = parts ?? [text]
     }
 
     /// What a piece of the instructions is.
@@ -56,5 +59,5 @@ package struct RecipePage: Sendable, Hashable {
   }
 
   /// The steps alone.
-  package var steps: [String] { instructions.filter { $0.kind == .step }.map(\.text) }
+  package var steps: [String] { instructions.filter { $0.kind == .step }.flatMap(\.parts) }
 }

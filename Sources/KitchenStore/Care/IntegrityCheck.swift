@@ -141,6 +141,9 @@ enum IntegrityCheck: CaseIterable {
       } catch {
         return "The log of run \(id) or an edit names a step that the run does not have."
       }
+      let hasGrown = replayed.steps.count > plan.steps.count
+      let latest = hasGrown ? try? PlanRows.current(of: id, from: db)?.plan : plan
+      replayed.figures = RunFigures(of: replayed, menu: (latest ?? plan).menu)
       return replayed == run ? nil : "The record of run \(id) is not what its log says."
     }
   }

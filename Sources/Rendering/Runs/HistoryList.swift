@@ -9,8 +9,12 @@ package enum HistoryList {
     }
     var table = TextTable([
       .init("id", alignment: .trailing), .init("started"), .init("meal", shrinks: true),
-      .init("status"), .init("mode"), .init("planned", alignment: .trailing),
-      .init("took", alignment: .trailing),
+      .init("status", stays: false), .init("mode", stays: false),
+      .init("planned", alignment: .trailing, stays: false),
+      .init("took", alignment: .trailing, stays: false),
+      .init("hands-on", alignment: .trailing, stays: false),
+      .init("held", alignment: .trailing, stays: false),
+      .init("bottleneck", shrinks: true, stays: false),
     ])
     for run in runs {
       table.append([
@@ -21,6 +25,9 @@ package enum HistoryList {
         .init(RunWords.mode(run), .quiet),
         .init(run.planned.spokenText),
         .init(run.actual.map(\.spokenText) ?? ""),
+        .init(run.figures?.handsOn.spokenText ?? ""),
+        .init(run.figures?.hold.spokenText ?? ""),
+        .init(run.figures?.bottleneck.map(RunWords.name) ?? ""),
       ])
     }
     return StyledText(lines: table.lines(width: width))

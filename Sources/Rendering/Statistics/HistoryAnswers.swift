@@ -9,13 +9,19 @@ extension AnswerTable {
         .init("status", "status"), .init("mode", "mode"),
         .init("plannedSeconds", "planned", .length),
         .init("actualSeconds", "took", .length), .init("replans", "replans", .number),
-        .init("rating", "rating", .number),
+        .init("rating", "rating", .number), .init("handsOnSeconds", "hands-on", .length),
+        .init("elapsedSeconds", "elapsed", .length), .init("holdSeconds", "held", .length),
+        .init("bottleneckDish", nil), .init("bottleneckStep", nil),
+        .init("bottleneckSeconds", nil, .length),
       ], nothing: "No such runs.")
     for run in runs {
       append([
         .int(run.id), .instant(run.startedAt), .string(run.meal), .string(run.status.rawValue),
         .string(run.mode.rawValue), .seconds(run.planned), .seconds(run.actual),
-        .int(run.replans), .number(run.rating),
+        .int(run.replans), .number(run.rating), .seconds(run.figures?.handsOn),
+        .seconds(run.figures?.elapsed), .seconds(run.figures?.hold),
+        .text(run.figures?.bottleneck?.dish), .text(run.figures?.bottleneck?.step),
+        .seconds(run.figures?.bottleneck?.length),
       ])
     }
   }
@@ -89,7 +95,7 @@ extension AnswerTable {
   }
 
   /// Two runs, figure by figure and step by step.
-  package init(comparing a: Run, _ b: Run, _ figures: (RunFigures, RunFigures)) {
+  package init(comparing a: Run, _ b: Run) {
     self.init(
       [
         .init("what", "what"), .init("aSeconds", "run \(a.id)", .length),
@@ -98,8 +104,8 @@ extension AnswerTable {
       ], nothing: "Nothing to compare.")
     add("planned", a.planned, b.planned)
     add("took", a.actual, b.actual)
-    add("hands-on", figures.0.handsOn, figures.1.handsOn)
-    add("held before serving", figures.0.hold, figures.1.hold)
+    add("hands-on", a.figures?.handsOn, b.figures?.handsOn)
+    add("held before serving", a.figures?.hold, b.figures?.hold)
     let names = { (run: Run) in run.steps.map { "\($0.dish)/\($0.step)" } }
     let (ours, theirs) = (names(a), names(b))
     for (index, name) in ours.enumerated() {

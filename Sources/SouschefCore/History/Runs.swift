@@ -82,7 +82,7 @@ package struct ShowRun {
   /// Creates the request.
   package init(id: Int) { self.id = id }
 
-  /// The run, the plan it began with, its figures and what was said of it.
+  /// The run, the plan it began with and what was said of it.
   ///
   /// - Throws: ``Diagnostic``, also where there is none.
   package func perform(in workspace: Workspace) throws -> Outcome<ShownRun> {
@@ -98,8 +98,6 @@ package struct ShownRun: Sendable, Hashable {
   package var run: Run
   /// The plan it began with.
   package var plan: Plan
-  /// What its times amount to.
-  package var figures: RunFigures
   /// What cooks said of it afterwards, in order.
   package var edits: [RunEdit]
 
@@ -130,8 +128,6 @@ extension KitchenStore {
         .couldNotBeDone, "There is no run \(id).", hints: ["See them all: souschef history"])
     }
     let plan = try plan(run.planID)
-    return ShownRun(
-      run: run, plan: plan, figures: RunFigures(of: run, menu: plan.menu),
-      edits: try runs.edits(of: id))
+    return ShownRun(run: run, plan: plan, edits: try runs.edits(of: id))
   }
 }

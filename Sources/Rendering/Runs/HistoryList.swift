@@ -2,10 +2,12 @@ package import KitchenModel
 
 /// Runs, one a line, in the order given.
 package enum HistoryList {
-  /// The list in at most `width` columns; a sentence where there are none.
-  package static func text(of runs: [Run], clock: LocalClock, width: Int = 80) -> StyledText {
+  /// The list in at most `width` columns; `nothing` where there are none.
+  package static func text(
+    of runs: [Run], nothing: String = "Nothing cooked yet.", clock: LocalClock, width: Int = 80
+  ) -> StyledText {
     guard !runs.isEmpty else {
-      return StyledText(lines: [StyledLine("Nothing cooked yet.", .quiet)]).fitted(to: width)
+      return StyledText(lines: [StyledLine(nothing, .quiet)]).fitted(to: width)
     }
     var table = TextTable([
       .init("id", alignment: .trailing), .init("started"), .init("meal", shrinks: true),

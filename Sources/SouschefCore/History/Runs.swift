@@ -60,7 +60,17 @@ package struct RunQuestion: Sendable {
     self.limit = limit
   }
 
+  /// Whether every run is asked for, but for how many.
+  package var isForAll: Bool {
+    dish == nil && meal == nil && since == nil && until == nil && status == nil && clocks == .any
+  }
+
   func filter() throws(Diagnostic) -> RunFilter {
+    if let since, let until, since >= until {
+      throw Diagnostic(
+        .usage, "No run can begin after --since and before --until: they are the wrong way round.",
+        hints: ["Exchange them."])
+    }
     var dishName: Name?
     if let dish { dishName = try name(dish) }
     let modes: [Run.Mode] =

@@ -9,7 +9,8 @@ struct HistoryListCommand: ParsableCommand {
     commandName: "list", abstract: "List the runs, newest first.",
     usage: "souschef history list [<options>]",
     discussion: """
-      Times: yesterday, last week, last friday, 3 days ago, 2026-11, 2026-11-22, 7pm.
+      Times: yesterday, last week, last friday, 3 days ago, last 7 days,
+      2026-11, 2026-11-22, 22 nov, 7pm.
 
       Examples:
         souschef history --limit 10
@@ -54,7 +55,10 @@ struct HistoryListCommand: ParsableCommand {
     if answers.isCSV {
       Output.write(AnswerTable(runs: outcome.value).csv)
     } else {
-      Pager.show(HistoryList.text(of: outcome.value, clock: clock, width: Output.width))
+      Pager.show(
+        HistoryList.text(
+          of: outcome.value, nothing: question.isForAll ? "Nothing cooked yet." : "No such runs.",
+          clock: clock, width: Output.width))
     }
   }
 

@@ -1,31 +1,6 @@
 package import KitchenModel
 
 extension AnswerTable {
-  /// Runs, as the list of the history tells them.
-  package init(runs: [Run]) {
-    self.init(
-      [
-        .init("id", "id", .number), .init("startedAt", "started", .instant), .init("meal", "meal"),
-        .init("status", "status"), .init("mode", "mode"),
-        .init("plannedSeconds", "planned", .length),
-        .init("actualSeconds", "took", .length), .init("replans", "replans", .number),
-        .init("rating", "rating", .number), .init("handsOnSeconds", "hands-on", .length),
-        .init("elapsedSeconds", "elapsed", .length), .init("holdSeconds", "held", .length),
-        .init("bottleneckDish", nil), .init("bottleneckStep", nil),
-        .init("bottleneckSeconds", nil, .length),
-      ], nothing: "No such runs.")
-    for run in runs {
-      append([
-        .int(run.id), .instant(run.startedAt), .string(run.meal), .string(run.status.rawValue),
-        .string(run.mode.rawValue), .seconds(run.planned), .seconds(run.actual),
-        .int(run.replans), .number(run.rating), .seconds(run.figures?.handsOn),
-        .seconds(run.figures?.elapsed), .seconds(run.figures?.hold),
-        .text(run.figures?.bottleneck?.dish), .text(run.figures?.bottleneck?.step),
-        .seconds(run.figures?.bottleneck?.length),
-      ])
-    }
-  }
-
   /// The steps of a run, planned beside actual.
   package init(stepsOf run: Run) {
     self.init(

@@ -1,7 +1,7 @@
 """Asks souschef and sqlite3 the same questions of a long history, and compares answers and times.
 
 Each question is asked of both as a whole process, several times in turn; the table has the medians in
-milliseconds. A question is within the bound where souschef takes less than 100 ms, or 1.5 times what
+milliseconds. Last comes how many events a run writes in a second beside a long history and beside none. A question is within the bound where souschef takes less than 100 ms, or 1.5 times what
 sqlite3 takes for SQL that was written by hand for it. The answers must be equal, row by row.
 """
 
@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import pathlib
+import shutil
 import statistics
 import subprocess
 import sys
@@ -22,7 +23,10 @@ BOUND_MS, BOUND_RATIO = 100, 1.5
 RUN_COLUMNS = """run.id AS id, meal, status, mode, replace(run.started_at, '.000Z', 'Z') AS startedAt,
   planned_seconds AS plannedSeconds, actual_seconds AS actualSeconds, replans,
   (SELECT rating FROM run_edit WHERE run_id = run.id AND withdrawn_at IS NULL AND kind = 'rated'
-    ORDER BY id DESC LIMIT 1) AS rating"""
+    ORDER BY id DESC LIMIT 1) AS rating, hands_on_seconds AS handsOnSeconds,
+  elapsed_seconds AS elapsedSeconds, hold_seconds AS holdSeconds,
+  bottleneck_dish AS bottleneckDish, bottleneck_step AS bottleneckStep,
+  bottleneck_seconds AS bottleneckSeconds"""
 
 
 def runs(condition, source="run", order="run.started_at DESC, run.id DESC", limit=-1):
@@ -108,8 +112,13 @@ def same(rows):
 
 
 def listed(rows):
-    return pick(rows, "id", "meal", "status", "mode", "startedAt", "plannedSeconds",
-                "actualSeconds", "replans", "rating")
+    told = pick(rows, "id", "meal", "status", "mode", "startedAt", "plannedSeconds",
+                "actualSeconds", "replans", "rating", "handsOnSeconds", "elapsedSeconds",
+                "holdSeconds")
+    for row, run in zip(told, rows):
+        for ours, theirs in (("Dish", "dish"), ("Step", "step"), ("Seconds", "lengthSeconds")):
+            row["bottleneck" + ours] = (run["bottleneck"] or {}).get(theirs)
+    return told
 
 
 def told(rows):
@@ -223,6 +232,42 @@ def move(souschef, database, environment):
         return same
 
 
+def meal_to_append(folder, dishes=20, steps=10):
+    """A kitchen file of a meal whose run has an event for each start and end of so many steps."""
+    path = f"{folder}/append.json"
+    names = [f"Append {number}" for number in range(dishes)]
+    with open(path, "w") as file:
+        json.dump({"dishes": [{"name": name, "steps": [
+            {"id": f"s{step}", "waiting": f"{step + 1}m"} for step in range(steps)]}
+            for name in names], "meals": [{"name": "append", "dishes": names}]}, file)
+    return path
+
+
+def appends(souschef, database, times, environment):
+    """Events a second that a run writes, each durable before the next, on a new database and on a copy
+    of the long one; whole processes in turn."""
+    with tempfile.TemporaryDirectory(dir=os.path.dirname(os.path.abspath(database))) as folder:
+        databases = {"new": f"{folder}/new.db", "long": f"{folder}/long.db"}
+        shutil.copyfile(database, databases["long"])
+        file, rates, used = meal_to_append(folder), {"new": [], "long": []}, {"new": [], "long": []}
+        for path in databases.values():
+            timed([souschef, "import", file, "--db", path], environment)
+        for _ in range(times):
+            for name, path in databases.items():
+                wall, cpu, out = timed([souschef, "cook", "append", "--simulate", "--policy", "in-order",
+                                        "--json", "--db", path], environment)
+                events = sum(line.startswith(b'{"event"') for line in out.splitlines())
+                rates[name].append(1000 * events / wall)
+                used[name].append(1000 * cpu / events)
+    new, long = [statistics.median(rates[name]) for name in ("new", "long")]
+    new_cpu, long_cpu = [statistics.median(used[name]) for name in ("new", "long")]
+    good = long > new / BOUND_RATIO
+    print(f"appends a second: {new:.0f} on a new database ({new_cpu:.0f} us of processor each), "
+          f"{long:.0f} on the long one ({long_cpu:.0f} us), ratio {long / new:.2f}  "
+          f"{'within' if good else 'BEYOND'}")
+    return good
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--souschef", required=True)
@@ -253,6 +298,7 @@ def main():
             failures += not good
             print(f"{name:44} {wall:9.1f} {cpu:8.1f} {wall2:9.1f} {cpu2:8.1f} {wall / wall2:6.2f}  "
                   f"{'equal' if equal else 'DIFFER':7}  {'within' if good else 'BEYOND'}", flush=True)
+        failures += not appends(options.souschef, database, options.times, environment)
         if options.move:
             failures += not move(options.souschef, database, environment)
     sys.exit(1 if failures else 0)

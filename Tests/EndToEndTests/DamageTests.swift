@@ -67,6 +67,19 @@ struct DamageTests {
     .sql("a step refers to no run", "DELETE FROM run WHERE id = 2"),
     .sql("the log has a gap", "DELETE FROM run_event WHERE run_id = 3 AND sequence = 2"),
     .sql("a run has lost its log", "DELETE FROM run_event WHERE run_id = 4"),
+    .sql(
+      "the log begins in the middle",
+      """
+      DELETE FROM run_event WHERE run_id = 3 AND sequence = 1;
+      UPDATE run_event SET sequence = sequence - 1 WHERE run_id = 3
+      """),
+    .bytes("bits of a text have flipped", unusable: false) { bytes in
+      guard let place = bytes.range(of: Data("\"title\"".utf8)) else { return }
+      bytes[place.upperBound + 3] ^= 0x80
+    },
+    .sql("a dish was served otherwise", "UPDATE run_dish SET serve = 'any' WHERE run_id = 3"),
+    .sql(
+      "it says that it is older", "PRAGMA user_version = 3", unusable: true),
     .sql("a plan cannot be read", "UPDATE plan SET snapshot = '{' WHERE id = 1"),
     .sql("a summary is wrong", "UPDATE step_summary SET times = times + 1"),
     .sql("a newer program wrote it", "PRAGMA user_version = 99", unusable: true),

@@ -34,14 +34,14 @@ struct LearnCommandTests {
     try kitchen.does("learn", "Gratin", "--apply")
     let dish = try kitchen.does("dish", "show", "Gratin", "--json").json()
     let steps = try #require(dish["steps"] as? [[String: Any]])
-    #expect(steps[0]["likelySeconds"] as? Int == 1140)
+    #expect(steps[0]["likelySeconds"] as? Int == 1110)
     #expect(steps[1]["likelySeconds"] as? Int == 3000)
     let sources = try kitchen.does(
       "db", "query",
       "SELECT step, before_seconds, after_seconds, times, runs, withdrawn_at IS NULL AS stands "
         + "FROM learned_estimate", "--csv")
     #expect(
-      sources.output.contains("peel,900,1140,6,\"[6,5,4,3,2,1]\",1"), "\(sources.output)")
+      sources.output.contains("peel,900,1110,6,\"[6,5,4,3,2,1]\",1"), "\(sources.output)")
     #expect(try kitchen.does("learn", "Gratin", "--json").output == "[]\n")
     try kitchen.does("undo")
     #expect(try kitchen.does("dish", "show", "Gratin", "--json").output == before)
@@ -62,7 +62,7 @@ struct LearnCommandTests {
     }
     #expect(try makespan() == 3900)
     #expect(try makespan("--estimates", "stored") == 3900)
-    #expect(try makespan("--estimates", "learned") == 4140)
+    #expect(try makespan("--estimates", "learned") == 4110)
     #expect(try makespan() == 3900)
     try kitchen.refuses(
       "plan", "Gratin", "--estimates", "guessed", code: 64,

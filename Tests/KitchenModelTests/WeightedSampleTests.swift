@@ -46,8 +46,17 @@ struct WeightedSampleTests {
     #expect(WeightedSample([600, 600, 600]).ordinary == 540...660)
   }
 
+  @Test func `the mean of the middle half forgets the outer quarters`() {
+    #expect(WeightedSample([0, 10, 20, 9000]).middleMean == 15)
+    #expect(WeightedSample([600]).middleMean == 600)
+    #expect(WeightedSample([(value: 1, weight: 3), (value: 5, weight: 1)]).middleMean == 1)
+    // Of three, the middle one whole and a quarter of either neighbour.
+    #expect(WeightedSample([1, 2, 6]).middleMean == (0.25 * 1 + 2 + 0.25 * 6) / 1.5)
+  }
+
   @Test func `nothing has no quantiles`() {
     #expect(WeightedSample([Int]()).median == nil)
+    #expect(WeightedSample([Int]()).middleMean == nil)
     #expect(WeightedSample([Int]()).ordinary == nil)
   }
 }

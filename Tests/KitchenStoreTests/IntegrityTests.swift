@@ -11,7 +11,11 @@ struct IntegrityTests {
   /// A kitchen with something of everything.
   private func furnished(_ store: KitchenStore) throws {
     var random = RandomKitchen(seed: 2)
-    for name in ["Pasta", "Salad"] { try store.dishes.add(random.dish(Name(name)), at: now) }
+    for name in ["Pasta", "Salad"] {
+      var dish = try random.dish(Name(name))
+      while !dish.findings().isEmpty { dish = try random.dish(Name(name)) }
+      try store.dishes.add(dish, at: now)
+    }
     try store.meals.add(Samples.meal("lunch", "Pasta", "Salad"), at: now)
     let run = try store.runs.begin(
       .new(Samples.lunch()), mode: .live, policy: .replan, startedAt: now, lease: Samples.lease)
@@ -53,6 +57,31 @@ struct IntegrityTests {
       "The trigger spy is not the program's."
     ),
     ("UPDATE plan SET snapshot = '{}'", "Plan 1 cannot be read."),
+    (
+      "UPDATE plan SET name = CAST(x'4cff' AS TEXT)",
+      "Table plan has rows with texts that are not Unicode: 1."
+    ),
+    ("UPDATE run_dish SET serve = 'any'", "The dishes of run 1 are not those of its plan."),
+    (
+      "UPDATE run SET started_at = '2020-01-01T00:00:00.000Z'",
+      "The dishes of run 1 are not those of its plan."
+    ),
+    (
+      "DROP TRIGGER run_event_unchanged; UPDATE run_event SET sequence = 9 WHERE sequence = 2",
+      "The log of run 1 has gaps, or does not begin with its start."
+    ),
+    (
+      """
+      INSERT INTO step_dependency SELECT id, 99, NULL, NULL, 'nothing', 'end', 0, NULL
+      FROM step WHERE dish_id = 1 LIMIT 1
+      """, "The dish \"Pasta\" makes no sense: \"Pasta\" has no step \"nothing\"."
+    ),
+    (
+      """
+      INSERT INTO learned_estimate VALUES
+        (7, '2026-01-01T00:00:00.000Z', 'pasta', 'waiting', NULL, 600, 660, 5, '[', NULL)
+      """, "The runs that taught estimate 7 cannot be read."
+    ),
     ("UPDATE plan SET makespan_seconds = 1", "Plan 1 and its snapshot differ."),
     ("UPDATE change SET before = '{' WHERE id = 2", "Change 2 of the journal cannot be read."),
     (

@@ -104,6 +104,21 @@ struct CardGoldenTests {
     #expect(JSONArrayText().end == JSONValue.array([]).documentText)
   }
 
+  @Test func `columns that need not stay go where the width is short, the last first`() throws {
+    var run = try run(.finished)
+    run.figures = RunFigures(
+      handsOn: .minutes(50), elapsed: .minutes(136), hold: .minutes(4),
+      bottleneck: .init(dish: "Roast beef", step: "roast", length: .minutes(90)))
+    let texts = [120, 100, 80, 40].map { width in
+      HistoryList.text(of: [run], clock: clock, width: width).plainText
+    }
+    try Golden.expect(texts.joined(separator: "\n"), named: "cards/history-widths.txt")
+    try Golden.expect(JSONValue(listed: run).documentText, named: "cards/history-figures.json")
+    var lines = RunCSV.head
+    RunCSV.append(run, to: &lines)
+    try Golden.expect(lines, named: "cards/history-figures.csv")
+  }
+
   @Test func `what is cooking now`() throws {
     let run = try run(.running)
     try Golden.expect(

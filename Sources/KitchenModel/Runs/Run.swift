@@ -28,6 +28,8 @@ package struct Run: Sendable, Hashable, Codable {
   package var steps: [RunStep]
   /// How good it was, from 1 to 5; nil where nobody has said.
   package var rating: Int?
+  /// What its times amount to; nil for a record that is not stored.
+  package var figures: RunFigures?
 
   /// Creates a run record.
   package init(

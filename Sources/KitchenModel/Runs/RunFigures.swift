@@ -1,5 +1,5 @@
 /// What a run's times amount to.
-package struct RunFigures: Sendable, Hashable {
+package struct RunFigures: Sendable, Hashable, Codable {
   /// How long hands were busy, all cooks together.
   package var handsOn: Seconds
   /// From the run's start to the end of its last step.
@@ -7,7 +7,32 @@ package struct RunFigures: Sendable, Hashable {
   /// How long hot dishes waited for serving, added up.
   package var hold: Seconds
   /// The longest of the steps that one after the other led to serving time; nil where none ended.
-  package var bottleneck: RunStep?
+  package var bottleneck: Bottleneck?
+
+  /// A step that held up the rest.
+  package struct Bottleneck: Sendable, Hashable, Codable {
+    /// The dish's identity in the meal.
+    package var dish: String
+    /// The step's identifier.
+    package var step: String
+    /// How long it took.
+    package var length: Seconds
+
+    /// Creates a bottleneck.
+    package init(dish: String, step: String, length: Seconds) {
+      self.dish = dish
+      self.step = step
+      self.length = length
+    }
+  }
+
+  /// Creates figures.
+  package init(handsOn: Seconds, elapsed: Seconds, hold: Seconds, bottleneck: Bottleneck?) {
+    self.handsOn = handsOn
+    self.elapsed = elapsed
+    self.hold = hold
+    self.bottleneck = bottleneck
+  }
 
   /// The figures of a run of `menu`, as far as it came.
   package init(of run: Run, menu: Menu) {
@@ -25,10 +50,12 @@ package struct RunFigures: Sendable, Hashable {
       guard item.0.dish.serve == .hot, let end = item.1, let serving else { return total }
       return total + (serving + item.0.dish.serveOffset - end)
     }
-    bottleneck =
-      Self.chain(of: ended).enumerated().max { a, b in
-        (a.element.length ?? .zero, -a.offset) < (b.element.length ?? .zero, -b.offset)
-      }?.element
+    let longest = Self.chain(of: ended).enumerated().max { a, b in
+      (a.element.length ?? .zero, -a.offset) < (b.element.length ?? .zero, -b.offset)
+    }?.element
+    bottleneck = longest.flatMap { step in
+      step.length.map { Bottleneck(dish: step.dish, step: step.step, length: $0) }
+    }
   }
 
   /// The steps that led to the end of the run, last first: each is the one that ended last before
@@ -36,7 +63,7 @@ package struct RunFigures: Sendable, Hashable {
   private static func chain(of steps: [RunStep]) -> [RunStep] {
     var chain: [RunStep] = []
     var limit: Seconds?
-    var rest = steps.indices.filter { steps[$0].length != .zero }
+    var rest = steps.indices.filter { (steps[$0].length ?? .zero) > .zero }
     while true {
       rest = rest.filter { index in
         guard let limit, let end = steps[index].actualEnd else { return true }

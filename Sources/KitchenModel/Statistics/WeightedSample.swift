@@ -36,6 +36,24 @@ package struct WeightedSample: Sendable, Hashable {
   /// Half of the weight is no more; nil for an empty sample.
   package var median: Int? { quantile(0.5) }
 
+  /// The mean of the middle half of the weight, which lies nearer to the median of what was sampled
+  /// than the sample's own median does; nil for an empty sample.
+  ///
+  /// Also called the interquartile mean or midmean (Tukey, *Exploratory Data Analysis*, 1977). It
+  /// forgets the outer quarters, so that no single value moves it far.
+  package var middleMean: Double? {
+    let total = points.reduce(0) { $0 + $1.weight }
+    guard total > 0 else { return nil }
+    let (lower, upper) = (total / 4, total * 3 / 4)
+    var (below, sum) = (0.0, 0.0)
+    for point in points {
+      let above = below + point.weight
+      sum += Double(point.value) * max(0, min(above, upper) - max(below, lower))
+      below = above
+    }
+    return sum / (upper - lower)
+  }
+
   /// The values beyond which a value counts as an outlier; nil for an empty sample.
   ///
   /// They lie 3.5 scaled median absolute deviations either side of the median (Iglewicz and Hoaglin,

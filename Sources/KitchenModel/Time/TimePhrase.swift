@@ -24,7 +24,10 @@ package struct TimePhrase: Sendable, Hashable {
     guard !words.isEmpty else { throw TimePhraseFault(text: text, kind: .empty) }
     let phrase = words.joined(separator: " ")
     let calendar = LocalCalendar(now: now, zone: zone)
-    if let found = Self.named(phrase, calendar) ?? Self.dated(phrase, calendar) {
+    if let found = Self.named(phrase, calendar) ?? Self.dated(phrase, calendar)
+      ?? Self.spokenDate(words, calendar) ?? Self.partOfDay(words, calendar)
+      ?? Self.lately(words, calendar)
+    {
       self = found
     } else if let start = Self.ago(words, calendar) {
       self = start
@@ -35,13 +38,13 @@ package struct TimePhrase: Sendable, Hashable {
     }
   }
 
-  private init(start: Instant, end: Instant) {
+  init(start: Instant, end: Instant) {
     self.start = start
     self.end = end
   }
 
   /// The whole days from `first` up to but without `next`, by number.
-  private init(_ calendar: LocalCalendar, _ first: Int, _ next: Int) {
+  init(_ calendar: LocalCalendar, _ first: Int, _ next: Int) {
     self.init(start: calendar.midnight(first), end: calendar.midnight(next))
   }
 
@@ -52,11 +55,13 @@ package struct TimePhrase: Sendable, Hashable {
     case "today": return TimePhrase(calendar, today, today + 1)
     case "yesterday": return TimePhrase(calendar, today - 1, today)
     case "tomorrow": return TimePhrase(calendar, today + 1, today + 2)
+    case "day before yesterday", "the day before yesterday":
+      return TimePhrase(calendar, today - 2, today - 1)
     default: break
     }
     let parts = phrase.split(separator: " ").map(String.init)
     guard let name = parts.last, parts.count <= 2 else { return nil }
-    let isLast = parts.count == 2 && ["last", "previous"].contains(parts[0])
+    let isLast = parts.count == 2 && ["last", "past", "previous"].contains(parts[0])
     guard parts.count == 1 || isLast || parts[0] == "this" else { return nil }
     if let weekday = index(of: name, in: weekdays) {
       let back = (calendar.weekday - weekday).floorDivided(by: 7).remainder
@@ -75,6 +80,10 @@ package struct TimePhrase: Sendable, Hashable {
     case "week":
       let monday = today - calendar.weekday + 7 * shift
       return TimePhrase(calendar, monday, monday + 7)
+    case "weekend":
+      let saturday = today - calendar.weekday + 5
+      let isAhead = isLast && saturday + 2 > today
+      return TimePhrase(calendar, saturday - (isAhead ? 7 : 0), saturday + 2 - (isAhead ? 7 : 0))
     case "month": return Self.month(year: year, month + shift, calendar)
     case "year": return Self.year(year + shift, calendar)
     default: return nil
@@ -120,13 +129,12 @@ package struct TimePhrase: Sendable, Hashable {
   ) -> TimePhrase? {
     let parts = separated(words.joined(separator: " "))
     guard parts.count == 2, let unit = Unit(word: parts[1]) else { return nil }
-    let count = ["a", "an", "one"].contains(parts[0]) ? 1 : Int(parts[0])
-    guard let count, (0...100_000).contains(count) else { return nil }
+    guard let count = count(parts[0]), (0...100_000).contains(count) else { return nil }
     switch unit {
     case .second, .minute, .hour:
       let moment = calendar.now - Seconds(count * unit.rawValue)
       return TimePhrase(start: moment, end: moment)
-    case .day, .week:
+    case .day, .week, .fortnight:
       let day = calendar.today - count * (unit.rawValue / 86_400)
       return TimePhrase(calendar, day, day + 1)
     case .month, .year:
@@ -160,7 +168,18 @@ package struct TimePhrase: Sendable, Hashable {
     return today <= calendar.now ? today : calendar.moment(calendar.today - 1, timeOfDay)
   }
 
-  private static func month(year: Int, _ month: Int, _ calendar: LocalCalendar) -> TimePhrase {
+  /// `three`, `a` or digits as a number.
+  static func count(_ word: String) -> Int? {
+    if ["a", "an"].contains(word) { return 1 }
+    return numerals.firstIndex(of: word).map { $0 + 1 } ?? Int(word)
+  }
+
+  private static let numerals = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+  ]
+
+  static func month(year: Int, _ month: Int, _ calendar: LocalCalendar) -> TimePhrase {
     TimePhrase(
       calendar, LocalCalendar.firstDay(year, month), LocalCalendar.firstDay(year, month + 1))
   }
@@ -170,7 +189,7 @@ package struct TimePhrase: Sendable, Hashable {
   }
 
   /// The place of a name or of its first letters, three at least.
-  private static func index(of word: String, in names: [String]) -> Int? {
+  static func index(of word: String, in names: [String]) -> Int? {
     guard word.count >= 3 else { return nil }
     return names.firstIndex { $0.hasPrefix(word) }
   }
@@ -178,18 +197,19 @@ package struct TimePhrase: Sendable, Hashable {
   private static let weekdays = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
-  private static let months = [
+  static let months = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
   ]
 
   /// A unit of looking back; the raw value is its seconds where it has a fixed number.
-  private enum Unit: Int {
+  enum Unit: Int {
     case second = 1
     case minute = 60
     case hour = 3600
     case day = 86_400
     case week = 604_800
+    case fortnight = 1_209_600
     case month = -1
     case year = -2
 
@@ -200,6 +220,7 @@ package struct TimePhrase: Sendable, Hashable {
       case "h", "hr", "hrs", "hour", "hours": self = .hour
       case "d", "day", "days": self = .day
       case "w", "week", "weeks": self = .week
+      case "fortnight", "fortnights": self = .fortnight
       case "month", "months": self = .month
       case "y", "year", "years": self = .year
       default: return nil

@@ -40,21 +40,42 @@ enum DatabaseFile {
     size("\(path)-wal") > 0 || size("\(path)-journal") > 0
   }
 
-  /// Source: *Database File Format*, sqlite.org/fileformat.html, section 1.3.
+  /// Whether the file at `path` says that it is this program's, of a version below `version`.
+  static func isOwn(_ path: String, olderThan version: Int) -> Bool {
+    guard let header = Header(path) else { return false }
+    return header.number(68, 4) == Schema.applicationID
+      && (1..<version).contains(header.number(60, 4))
+  }
+
   private static func endsAsItSays(_ path: String) -> Bool {
-    guard
-      let header = try? Data(contentsOf: URL(filePath: path), options: .alwaysMapped).prefix(100),
-      header.count == 100, header.starts(with: "SQLite format 3\0".utf8)
-    else { return true }
-    func number(_ offset: Int, _ width: Int) -> Int {
-      header.dropFirst(offset).prefix(width).reduce(0) { $0 << 8 | Int($1) }
-    }
-    let pageSize = number(16, 2) == 1 ? 65_536 : number(16, 2)
+    guard let header = Header(path) else { return true }
+    let pageSize = header.number(16, 2) == 1 ? 65_536 : header.number(16, 2)
     guard pageSize >= 512 else { return true }
     // The count of pages holds only where the writer that wrote it was the last one.
-    let pages = number(24, 4) == number(92, 4) ? number(28, 4) : 0
+    let pages = header.number(24, 4) == header.number(92, 4) ? header.number(28, 4) : 0
     let bytes = size(path)
     return bytes % pageSize == 0 && bytes >= pages * pageSize
+  }
+
+  /// The first hundred bytes of a database, which need no connection.
+  ///
+  /// Source: *Database File Format*, sqlite.org/fileformat.html, section 1.3.
+  private struct Header {
+    private let bytes: Data
+
+    /// Reads them; nil for a file that is no database.
+    init?(_ path: String) {
+      guard
+        let bytes = try? Data(contentsOf: URL(filePath: path), options: .alwaysMapped).prefix(100),
+        bytes.count == 100, bytes.starts(with: "SQLite format 3\0".utf8)
+      else { return nil }
+      self.bytes = bytes
+    }
+
+    /// A number of so many bytes, the greatest first.
+    func number(_ offset: Int, _ width: Int) -> Int {
+      bytes.dropFirst(offset).prefix(width).reduce(0) { $0 << 8 | Int($1) }
+    }
   }
 
   /// Whether SQLite itself finds the file at `path` damaged, or no database.
@@ -93,6 +114,9 @@ enum DatabaseFile {
     try? FileManager.default.removeItem(atPath: "\(path)-shm")
     return target
   }
+
+  /// Removes a file, where it can be.
+  static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
 
   /// The name itself, or with a number where something is there already.
   static func unusedName(_ name: String) -> String {

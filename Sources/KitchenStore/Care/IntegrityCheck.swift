@@ -5,6 +5,8 @@ internal import KitchenModel
 enum IntegrityCheck: CaseIterable {
   /// SQLite's own check of pages, indices and constraints.
   case pages
+  /// Texts that are not Unicode, as those of which bits have flipped.
+  case texts
   /// Rows that refer to rows which are not there.
   case references
   /// Tables, indices, triggers and views that are missing or other than the program's.
@@ -13,21 +15,21 @@ enum IntegrityCheck: CaseIterable {
   case keys
   /// A name that a dish and a meal share, and meals without dishes.
   case meals
-  /// Dishes and the kitchen that cannot be read.
+  /// Dishes and the kitchen that cannot be read or make no sense.
   case contents
   /// Plans whose snapshots cannot be read or say otherwise than their rows.
   case plans
-  /// Runs whose records are not what their logs say.
+  /// Runs whose logs have gaps, or whose records are not what their logs say.
   case runs
   /// Summaries that are not what the runs add up to.
   case summaries
-  /// Changes that undo could not take back.
+  /// Changes that undo could not take back, and estimates whose source is lost.
   case journal
 
   /// What to do about what it finds.
   var hint: String {
     switch self {
-    case .pages, .references, .schema, .contents:
+    case .pages, .texts, .references, .schema, .contents:
       "Put back a copy made by `souschef db backup`, or export what can be read."
     case .keys, .meals: "Rename or remove it, then add it again."
     case .plans: "The rest of the database is not affected; the plan cannot be cooked again."
@@ -43,6 +45,7 @@ enum IntegrityCheck: CaseIterable {
     case .pages:
       try String.fetchAll(db, sql: "PRAGMA integrity_check").filter { $0 != "ok" }
         .map { "SQLite finds damage: \($0)." }
+    case .texts: try Self.brokenTexts(in: db)
     case .references:
       try db.mapRows("SELECT \"table\", count(*) FROM pragma_foreign_key_check GROUP BY 1") {
         "Table \(try $0.text()) has rows that refer to nothing: \(try $0.int())."
@@ -97,9 +100,14 @@ enum IntegrityCheck: CaseIterable {
   }
 
   private static func unreadableContents(in db: Database) throws -> [String] {
-    let dishes = try db.mapRows("SELECT id FROM dish") { Int64(try $0.int()) }.filter { id in
-      (try? DishRows.load(id: id, from: db)) == nil
-    }.map { "The dish with number \($0) cannot be read." }
+    let dishes = try db.mapRows("SELECT id FROM dish") { Int64(try $0.int()) }.compactMap { id in
+      guard let dish = try? DishRows.load(id: id, from: db) else {
+        return "The dish with number \(id) cannot be read."
+      }
+      return dish.findings().first.map {
+        "The dish \(dish.name.text.quoted) makes no sense: \($0.fault.message)"
+      }
+    }
     let kitchen = (try? KitchenRows.load(from: db)) == nil ? ["The kitchen cannot be read."] : []
     return dishes + kitchen
   }
@@ -117,40 +125,15 @@ enum IntegrityCheck: CaseIterable {
     }
   }
 
-  private static func wrongRuns(in db: Database) throws -> [String] {
-    // Runs of one plan come one after the other, so that each plan is read once.
-    var last: StoredPlan?
-    return try db.mapRows("SELECT id FROM run WHERE removed_at IS NULL ORDER BY plan_id, id") {
-      try $0.int()
-    }
-    .compactMap { id in
-      guard let run = try? RunRows.load(id, from: db),
-        let events = try? EventRows.load(run: id, from: db)
-      else { return "Run \(id) cannot be read." }
-      if last?.summary.id != run.planID { last = try? PlanRows.load(run.planID, from: db) }
-      guard let plan = last?.plan else { return "The plan of run \(id) cannot be read." }
-      var replayed = Run(
-        id: id, of: plan, planID: run.planID, mode: run.mode,
-        speedThousandths: run.speedThousandths, policy: run.policy, startedAt: run.startedAt)
-      // Dishes that came later are in plans of the run's own.
-      replayed.steps += run.steps.filter { $0.reference.dish >= plan.menu.dishes.count }
-        .map(\.asPlanned)
-      do {
-        for event in events { try replayed.apply(event) }
-        for edit in try EditRows.load(run: id, from: db) { try replayed.apply(edit) }
-      } catch {
-        return "The log of run \(id) or an edit names a step that the run does not have."
-      }
-      return replayed == run ? nil : "The record of run \(id) is not what its log says."
-    }
-  }
-
   private static func unreadableChanges(in db: Database) throws -> [String] {
     try db.mapRows("SELECT id, before FROM change WHERE undone_at IS NULL") { row in
       let id = try row.int()
       let image = try? JSONText.decode(ChangeImage.self, from: row.text())
       return image == nil ? "Change \(id) of the journal cannot be read." : nil
     }.compactMap(\.self)
+      + db.mapRows("SELECT id FROM learned_estimate WHERE NOT json_valid(runs)") {
+        "The runs that taught estimate \(try $0.int()) cannot be read."
+      }
   }
 }
 

@@ -54,8 +54,12 @@ extension KitchenStore {
     do {
       guard DatabaseFile.isWhole(path) else { return try moveAside(path) }
       store = try open(at: path, for: .writing)
-    } catch {
-      guard DatabaseFile.isDamaged(path) else { throw error }
+    } catch let error as Diagnostic {
+      // An older database that cannot be brought up to date is damaged as well.
+      let isHopeless =
+        error.kind == .storageFailed
+        && DatabaseFile.isOwn(path, olderThan: Schema.embedded.version)
+      guard isHopeless || DatabaseFile.isDamaged(path) else { throw error }
       return try moveAside(path)
     }
     let name = DatabaseFile.unusedName("\(path).before-restore")

@@ -30,6 +30,11 @@ extension KitchenStore {
   /// Whether something is at `path`, be it a database or not.
   package static func exists(at path: String) -> Bool { DatabaseFile.exists(path) }
 
+  /// Whether there is a file at `path` with nothing in it.
+  package static func isEmptyFile(at path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path) && DatabaseFile.size(path) == 0
+  }
+
   /// Opens a new kitchen in memory.
   ///
   /// - Throws: ``Diagnostic``.

@@ -62,19 +62,44 @@ struct Schema: Sendable {
     // Tables can only be rebuilt while their references are not watched; they are checked below.
     try db.execute(sql: "PRAGMA foreign_keys = OFF")
     defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
-    try db.inTransaction(.immediate) {
-      let stored = try storedVersion(db, at: path)
-      guard stored < version else { return .rollback }
-      if stored > 0, let path { try copy(path, version: stored) }
-      for migration in migrations[stored...] { try db.execute(sql: migration.sql) }
-      if stored == 0 {
-        try db.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
-        try KitchenRows.write(.standard, to: db)
+    var backup: String?
+    do {
+      try db.inTransaction(.immediate) {
+        let stored = try storedVersion(db, at: path)
+        guard stored < version else { return .rollback }
+        if stored > 0, let path { backup = try copy(path, version: stored) }
+        try apply(migrations[stored...], to: db, isNew: stored == 0)
+        return .commit
       }
-      try db.checkForeignKeys()
-      try db.execute(sql: "PRAGMA user_version = \(version)")
-      return .commit
+    } catch {
+      // Nothing has changed, so that there is nothing to keep a copy of.
+      if let backup { DatabaseFile.remove(backup) }
+      throw Self.refusal(of: error, at: path)
     }
+  }
+
+  private func apply(
+    _ pending: ArraySlice<Migration>, to db: Database, isNew: Bool
+  ) throws {
+    for migration in pending { try db.execute(sql: migration.sql) }
+    if isNew {
+      try db.execute(sql: "PRAGMA application_id = \(Self.applicationID)")
+      try KitchenRows.write(.standard, to: db)
+    }
+    try db.checkForeignKeys()
+    try db.execute(sql: "PRAGMA user_version = \(version)")
+  }
+
+  /// Why an older file could not be brought up to date, where its tables are the reason.
+  private static func refusal(of error: any Error, at path: String?) -> any Error {
+    guard let error = error as? DatabaseError,
+      [.SQLITE_ERROR, .SQLITE_CONSTRAINT].contains(error.resultCode)
+    else { return error }
+    return Diagnostic(
+      .storageFailed,
+      "The database \((path ?? ":memory:").quoted) cannot be brought up to date: its tables are not "
+        + "those of the version that it says it has (\(error.message ?? "SQLite does not say why")).",
+      hints: ["It is as it was. Put back a copy: `souschef db restore COPY`."])
   }
 
   /// Refuses a file that is not a database of this program, no newer than it.
@@ -125,7 +150,7 @@ struct Schema: Sendable {
   ///
   /// The caller holds the write lock; the copy is read through a connection of its own, which still
   /// sees the database as it was.
-  private func copy(_ path: String, version: Int) throws {
+  private func copy(_ path: String, version: Int) throws -> String {
     var target = "\(path).v\(version).backup"
     var number = 2
     while DatabaseFile.exists(target) {
@@ -137,5 +162,6 @@ struct Schema: Sendable {
     let source = try DatabaseQueue(path: path, configuration: configuration)
     defer { try? source.close() }
     try DatabaseFile.copy(source, to: target)
+    return target
   }
 }

@@ -89,14 +89,9 @@ package struct RunRepository: Sendable {
   /// - Throws: ``Diagnostic``, also where there is no such run.
   package func currentPlan(of run: Int) throws -> Plan {
     try store.read { db in
-      let id = try db.firstRow(
-        """
-        SELECT coalesce((SELECT max(id) FROM plan WHERE parent_run_id = run.id), plan_id)
-        FROM run WHERE id = ? AND removed_at IS NULL
-        """, [run]
-      ) { try $0.int() }
-      guard let id else { throw RunRows.missing(run) }
-      guard let stored = try PlanRows.load(id, from: db) else { throw PlanRows.missing(id) }
+      guard let stored = try PlanRows.current(of: run, from: db) else {
+        throw RunRows.missing(run)
+      }
       return stored.plan
     }
   }

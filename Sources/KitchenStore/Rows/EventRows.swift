@@ -34,7 +34,7 @@ enum EventRows {
       sequence += 1
       try insert(event, run: run, sequence: sequence, into: db)
     }
-    try RunRows.update(from: old, to: new, in: db)
+    new = try RunRows.update(from: old, to: new, in: db)
     if !new.status.isOpen { try LeaseRows.delete(run: run, from: db) }
     return new
   }

@@ -43,6 +43,18 @@ enum PlanRows {
     }
   }
 
+  /// The plan that a run follows: the one it went over to last, else the one it began with; nil where
+  /// there is no such run.
+  static func current(of run: Int, from db: Database) throws -> StoredPlan? {
+    let id = try db.firstRow(
+      """
+      SELECT coalesce((SELECT max(id) FROM plan WHERE parent_run_id = run.id), plan_id)
+      FROM run WHERE id = ? AND removed_at IS NULL
+      """, [run]
+    ) { try $0.int() }
+    return try id.flatMap { try load($0, from: db) }
+  }
+
   static func exists(_ id: Int, in db: Database) throws -> Bool {
     try db.firstRow("SELECT 1 FROM plan WHERE id = ?", [id]) { _ in true } ?? false
   }

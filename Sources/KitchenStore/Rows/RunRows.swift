@@ -60,6 +60,7 @@ enum RunRows {
       ])
     let id = Int(db.lastInsertedRowID)
     try insert(run.steps, of: menu, from: 0, into: (id, run.startedAt), db)
+    if run.steps.contains(where: { $0.actualEnd != nil }) { try updateFigures(of: id, in: db) }
     return id
   }
 
@@ -84,12 +85,13 @@ enum RunRows {
     for (position, serving) in menu.dishes.enumerated().dropFirst(first) {
       try db.perform(
         """
-        INSERT INTO run_dish (run_id, position, label, dish, dish_key, started_at)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO run_dish (run_id, position, label, dish, dish_key, started_at, serve,
+          serve_offset_seconds)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
         [
           run.id, position, serving.label, serving.dish.name.text, serving.dish.name.key,
-          run.startedAt.stored,
+          run.startedAt.stored, serving.dish.serve.rawValue, serving.dish.serveOffset.count,
         ])
     }
     for step in steps {
@@ -109,8 +111,10 @@ enum RunRows {
     }
   }
 
-  /// Writes what differs between two states of a run's record.
-  static func update(from old: Run, to new: Run, in db: Database) throws {
+  /// Writes what differs between two states of a run's record, and returns the new one with the
+  /// figures that follow from it.
+  @discardableResult
+  static func update(from old: Run, to new: Run, in db: Database) throws -> Run {
     try db.perform(
       """
       UPDATE run SET status = ?, finished_at = ?, actual_seconds = ?, replans = ? WHERE id = ?
@@ -118,7 +122,8 @@ enum RunRows {
       [
         new.status.rawValue, new.finishedAt?.stored, new.actual?.count, new.replans, new.id,
       ])
-    for (before, step) in zip(old.steps, new.steps) where before != step {
+    let changed = zip(old.steps, new.steps).filter { $0 != $1 }.map(\.1)
+    for step in changed {
       try db.perform(
         """
         UPDATE run_step SET status = ?, actual_start_seconds = ?, actual_end_seconds = ?,
@@ -131,6 +136,9 @@ enum RunRows {
           step.reference.dish, step.reference.step,
         ])
     }
+    var new = new
+    if !changed.isEmpty { new.figures = try updateFigures(of: new.id, in: db) }
+    return new
   }
 
   /// Says that there is no run `id`.
@@ -143,7 +151,8 @@ enum RunRows {
     run.id, meal, plan_id, status, mode, speed_thousandths, policy, run.started_at, finished_at,
     planned_seconds, actual_seconds, replans,
     (SELECT rating FROM run_edit
-      WHERE run_id = run.id AND withdrawn_at IS NULL AND kind = 'rated' ORDER BY id DESC LIMIT 1)
+      WHERE run_id = run.id AND withdrawn_at IS NULL AND kind = 'rated' ORDER BY id DESC LIMIT 1),
+    \(figureColumns)
     """
 
   private static func run(_ row: inout RowReader, steps: [RunStep]) throws -> Run {
@@ -154,6 +163,7 @@ enum RunRows {
       planned: try row.seconds(), actual: try row.optionalSeconds(), replans: try row.int(),
       steps: steps)
     run.rating = try row.optionalInt()
+    run.figures = try figures(&row)
     return run
   }
 

@@ -41,8 +41,9 @@ enum HistoryExport {
       'policy', policy, 'planId', plan_id, 'startedAt', replace(started_at, '.000Z', 'Z'),
       'finishedAt', replace(finished_at, '.000Z', 'Z'), 'plannedSeconds', planned_seconds,
       'actualSeconds', actual_seconds, 'replans', replans,
-      'dishes', (SELECT json_group_array(json_object('label', label, 'dish', dish))
-        FROM (SELECT label, dish FROM run_dish WHERE run_id = run.id ORDER BY position)),
+      'dishes', (SELECT json_group_array(json_object('label', label, 'dish', dish, 'serve', serve,
+          'serveOffsetSeconds', serve_offset_seconds))
+        FROM (SELECT * FROM run_dish WHERE run_id = run.id ORDER BY position)),
       'steps', (SELECT json_group_array(json_object('dish', label, 'step', step, 'kind', kind,
           'status', status, 'plannedStartSeconds', planned_start_seconds,
           'plannedEndSeconds', planned_end_seconds, 'actualStartSeconds', actual_start_seconds,

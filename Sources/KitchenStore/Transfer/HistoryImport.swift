@@ -133,19 +133,28 @@ package final class HistoryImport {
       Self.insertRun, [line, free(facts.id), plan, Name.key(of: facts.meal), startedAt])
     let id = Int(db.lastInsertedRowID)
     runs[facts.id] = id
-    let dishes = try db.mapRows(
-      "SELECT value ->> '$.label', value ->> '$.dish' FROM json_each(?, '$.dishes')", [line]
-    ) { (try $0.text(), try $0.text()) }
-    for (position, (label, dish)) in dishes.enumerated() {
+    let dishes = try db.mapRows(Self.dishes, [line, plan]) { row in
+      (
+        label: try row.text(), name: try row.text(), serve: try row.text(),
+        serveOffset: try row.int()
+      )
+    }
+    for (position, dish) in dishes.enumerated() {
       try db.perform(
         """
-        INSERT INTO run_dish (run_id, position, label, dish, dish_key, started_at)
-        VALUES (?, ?, ?, ?, ?, ?)
-        """, [id, position, label, dish, Name.key(of: dish), startedAt])
+        INSERT INTO run_dish (run_id, position, label, dish, dish_key, started_at, serve,
+          serve_offset_seconds)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        [
+          id, position, dish.label, dish.name, Name.key(of: dish.name), startedAt, dish.serve,
+          dish.serveOffset,
+        ])
     }
     for sql in [Self.insertSteps, Self.insertEvents, Self.insertEdits] {
       try db.perform(sql, [line, id])
     }
+    try RunRows.updateFigures(of: id, in: db)
     report.added += 1
   }
 
@@ -177,6 +186,19 @@ package final class HistoryImport {
       iif(length(?1 ->> '$.finishedAt') = 20,
         substr(?1 ->> '$.finishedAt', 1, 19) || '.000Z', ?1 ->> '$.finishedAt'),
       ?1 ->> '$.plannedSeconds', ?1 ->> '$.actualSeconds', ?1 ->> '$.replans'
+    """
+
+  // Before version 6 of the tables a line did not say how its dishes were to be served.
+  private static let dishes = """
+    SELECT value ->> '$.label', value ->> '$.dish',
+      coalesce(value ->> '$.serve',
+        (SELECT snapshot ->> ('$.menu.dishes[' || key || '].dish.serve') FROM plan WHERE id = ?2),
+        'hot'),
+      coalesce(value ->> '$.serveOffsetSeconds',
+        (SELECT snapshot ->> ('$.menu.dishes[' || key || '].dish.serveOffset')
+          FROM plan WHERE id = ?2),
+        0)
+    FROM json_each(?1, '$.dishes')
     """
 
   private static let insertSteps = """

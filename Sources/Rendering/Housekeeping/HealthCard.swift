@@ -6,24 +6,21 @@ package enum HealthCard {
   package static func text(of report: HealthReport, width: Int = 80) -> StyledText {
     var text = StyledText()
     text.append("Database  \(TerminalText.sanitized(report.databasePath))")
-    guard report.exists else {
+    if report.exists {
+      text.append("Size      \(size(report.fileBytes)), log \(size(report.logBytes))")
+      text.append("Schema    version \(report.schemaVersion)")
+      text.append(
+        "Contents  " + report.counts.map { "\($0.what) \($0.count)" }.joined(separator: ", "))
+      text.append("")
+      if report.isWell { text.append("All is well.") }
+    } else if report.isWell {
       text.append("          not there yet; it is created when something is stored", .quiet)
-      return text
     }
-    text.append("Size      \(size(report.fileBytes)), log \(size(report.logBytes))")
-    text.append("Schema    version \(report.schemaVersion)")
-    text.append(
-      "Contents  " + report.counts.map { "\($0.what) \($0.count)" }.joined(separator: ", "))
-    text.append("")
-    if report.isWell {
-      text.append("All is well.")
-    } else {
-      for finding in report.findings {
-        text.append(
-          wrapping: TerminalText.sanitized(finding.message), width: width, indent: "  ", .alarming)
-        for hint in finding.hints {
-          text.append(wrapping: "Hint: " + TerminalText.sanitized(hint), width: width, indent: "  ")
-        }
+    for finding in report.findings {
+      text.append(
+        wrapping: TerminalText.sanitized(finding.message), width: width, indent: "  ", .alarming)
+      for hint in finding.hints {
+        text.append(wrapping: "Hint: " + TerminalText.sanitized(hint), width: width, indent: "  ")
       }
     }
     return text

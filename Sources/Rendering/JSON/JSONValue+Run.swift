@@ -1,19 +1,11 @@
 package import KitchenModel
 
 extension JSONValue {
-  /// A run as `souschef.run/1`.
-  package init(_ run: Run) {
-    self = .object(
-      Self.members(of: run) + [Member("steps", .array(run.steps.map(JSONValue.init)))])
-  }
-
-  /// A run as `souschef.run/1`, with what its times amount to, and what was said of it afterwards
-  /// where anything was.
-  package init(_ run: Run, figures: RunFigures, edits: [RunEdit]) {
+  /// A run as `souschef.run/1`, with what was said of it afterwards where anything was.
+  package init(_ run: Run, edits: [RunEdit] = []) {
     let steps = Member("steps", .array(run.steps.map(JSONValue.init)))
     let said = Member("edits", .array(edits.map { JSONValue($0, of: run) }))
-    self = .object(
-      Self.members(of: run) + Self.members(of: figures) + [steps] + (edits.isEmpty ? [] : [said]))
+    self = .object(Self.members(of: run) + [steps] + (edits.isEmpty ? [] : [said]))
   }
 
   private static func members(of figures: RunFigures) -> [Member] {
@@ -78,7 +70,7 @@ extension JSONValue {
       Member("actualSeconds", .seconds(run.actual)),
       Member("replans", .int(run.replans)),
       Member("rating", .number(run.rating)),
-    ]
+    ] + (run.figures.map(members(of:)) ?? [])
   }
 
   private init(_ step: RunStep) {

@@ -2,15 +2,21 @@ package import KitchenModel
 
 /// Runs, one a line, in the order given.
 package enum HistoryList {
-  /// The list in at most `width` columns; a sentence where there are none.
-  package static func text(of runs: [Run], clock: LocalClock, width: Int = 80) -> StyledText {
+  /// The list in at most `width` columns; `nothing` where there are none.
+  package static func text(
+    of runs: [Run], nothing: String = "Nothing cooked yet.", clock: LocalClock, width: Int = 80
+  ) -> StyledText {
     guard !runs.isEmpty else {
-      return StyledText(lines: [StyledLine("Nothing cooked yet.", .quiet)]).fitted(to: width)
+      return StyledText(lines: [StyledLine(nothing, .quiet)]).fitted(to: width)
     }
     var table = TextTable([
       .init("id", alignment: .trailing), .init("started"), .init("meal", shrinks: true),
-      .init("status"), .init("mode"), .init("planned", alignment: .trailing),
-      .init("took", alignment: .trailing),
+      .init("status", stays: false), .init("mode", stays: false),
+      .init("planned", alignment: .trailing, stays: false),
+      .init("took", alignment: .trailing, stays: false),
+      .init("hands-on", alignment: .trailing, stays: false),
+      .init("held", alignment: .trailing, stays: false),
+      .init("bottleneck", shrinks: true, stays: false),
     ])
     for run in runs {
       table.append([
@@ -21,6 +27,9 @@ package enum HistoryList {
         .init(RunWords.mode(run), .quiet),
         .init(run.planned.spokenText),
         .init(run.actual.map(\.spokenText) ?? ""),
+        .init(run.figures?.handsOn.spokenText ?? ""),
+        .init(run.figures?.hold.spokenText ?? ""),
+        .init(run.figures?.bottleneck.map(RunWords.name) ?? ""),
       ])
     }
     return StyledText(lines: table.lines(width: width))

@@ -6,19 +6,17 @@ package enum RunCard {
   ///
   /// - Parameters:
   ///   - run: The run.
-  ///   - figures: What its times amount to; nil leaves them out.
   ///   - edits: What was said of it afterwards.
   ///   - clock: What tells clock times.
   ///   - width: The most columns a line takes.
   package static func text(
-    of run: Run, figures: RunFigures? = nil, edits: [RunEdit] = [], clock: LocalClock,
-    width: Int = 80
+    of run: Run, edits: [RunEdit] = [], clock: LocalClock, width: Int = 80
   ) -> StyledText {
     var text = StyledText()
     let title = "Run \(run.id): \(TerminalText.sanitized(run.meal)), \(run.status.rawValue)."
     text.append(wrapping: title, width: width, indent: "  ", .heading)
     text.append(wrapping: facts(of: run, clock), width: width, indent: "  ")
-    if let figures {
+    if let figures = run.figures {
       text.append(wrapping: sentence(of: figures), width: width, indent: "  ")
     }
     text.append("")
@@ -49,9 +47,8 @@ package enum RunCard {
     if figures.hold > .zero {
       parts.append("hot dishes waited \(figures.hold.spokenText) to be served")
     }
-    if let step = figures.bottleneck, let length = step.length {
-      let name = TerminalText.sanitized("\(step.dish)/\(step.step)")
-      parts.append("the bottleneck was \(name) (\(length.spokenText))")
+    if let step = figures.bottleneck {
+      parts.append("the bottleneck was \(RunWords.name(step)) (\(step.length.spokenText))")
     }
     return parts.joined(separator: ", ") + "."
   }

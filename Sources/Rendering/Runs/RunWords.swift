@@ -9,6 +9,11 @@ enum RunWords {
     return "\(speed)x"
   }
 
+  /// `Gratin/bake`, safe for a terminal.
+  static func name(_ step: RunFigures.Bottleneck) -> String {
+    TerminalText.sanitized("\(step.dish)/\(step.step)")
+  }
+
   /// `+2 min`, `-30 s`; `on time` for no difference.
   static func deviation(_ actual: Seconds, from planned: Seconds) -> String {
     let difference = actual - planned

@@ -73,7 +73,9 @@ package struct AnswerTable: Sendable, Hashable {
   /// The table in at most `width` columns.
   package func text(clock: LocalClock, width: Int = 80) -> StyledText {
     guard !rows.isEmpty else {
-      return StyledText(lines: [StyledLine(nothing, .quiet)]).fitted(to: width)
+      var text = StyledText()
+      text.append(wrapping: nothing, width: width, indent: "", .quiet)
+      return text
     }
     let shown = columns.indices.filter { columns[$0].head != nil }
     var table = TextTable(

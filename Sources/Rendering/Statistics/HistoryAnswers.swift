@@ -1,25 +1,6 @@
 package import KitchenModel
 
 extension AnswerTable {
-  /// Runs, as the list of the history tells them.
-  package init(runs: [Run]) {
-    self.init(
-      [
-        .init("id", "id", .number), .init("startedAt", "started", .instant), .init("meal", "meal"),
-        .init("status", "status"), .init("mode", "mode"),
-        .init("plannedSeconds", "planned", .length),
-        .init("actualSeconds", "took", .length), .init("replans", "replans", .number),
-        .init("rating", "rating", .number),
-      ], nothing: "No such runs.")
-    for run in runs {
-      append([
-        .int(run.id), .instant(run.startedAt), .string(run.meal), .string(run.status.rawValue),
-        .string(run.mode.rawValue), .seconds(run.planned), .seconds(run.actual),
-        .int(run.replans), .number(run.rating),
-      ])
-    }
-  }
-
   /// The steps of a run, planned beside actual.
   package init(stepsOf run: Run) {
     self.init(
@@ -89,7 +70,7 @@ extension AnswerTable {
   }
 
   /// Two runs, figure by figure and step by step.
-  package init(comparing a: Run, _ b: Run, _ figures: (RunFigures, RunFigures)) {
+  package init(comparing a: Run, _ b: Run) {
     self.init(
       [
         .init("what", "what"), .init("aSeconds", "run \(a.id)", .length),
@@ -98,8 +79,8 @@ extension AnswerTable {
       ], nothing: "Nothing to compare.")
     add("planned", a.planned, b.planned)
     add("took", a.actual, b.actual)
-    add("hands-on", figures.0.handsOn, figures.1.handsOn)
-    add("held before serving", figures.0.hold, figures.1.hold)
+    add("hands-on", a.figures?.handsOn, b.figures?.handsOn)
+    add("held before serving", a.figures?.hold, b.figures?.hold)
     let names = { (run: Run) in run.steps.map { "\($0.dish)/\($0.step)" } }
     let (ours, theirs) = (names(a), names(b))
     for (index, name) in ours.enumerated() {

@@ -8,14 +8,18 @@ package struct TextTable: Sendable {
     package var alignment: DisplayWidth.Alignment
     /// Whether its texts may be cut where the width is short; those of others are cut last.
     package var shrinks: Bool
+    /// Whether it stays where the width is short; of those that do not, the last goes first.
+    package var stays: Bool
 
     /// Creates a column.
     package init(
-      _ head: String, alignment: DisplayWidth.Alignment = .leading, shrinks: Bool = false
+      _ head: String, alignment: DisplayWidth.Alignment = .leading, shrinks: Bool = false,
+      stays: Bool = true
     ) {
       self.head = head
       self.alignment = alignment
       self.shrinks = shrinks
+      self.stays = stays
     }
   }
 
@@ -60,7 +64,8 @@ package struct TextTable: Sendable {
 
   /// The table in at most `width` columns of a terminal. A column without a text is left out.
   package func lines(width: Int) -> [StyledLine] {
-    let shown = columns.indices.filter { index in cells(in: index).contains { !$0.isEmpty } }
+    let told = columns.indices.filter { index in cells(in: index).contains { !$0.isEmpty } }
+    let shown = fitting(told, width: width)
     let widths = fittedWidths(of: shown, width: width)
     let heads = columns.map { Cell($0.head, .heading) }
     return ([.cells(heads)] + rows).map { row in
@@ -82,6 +87,8 @@ package struct TextTable: Sendable {
   private static let gap = "  "
   /// No column that may shrink gets narrower, as long as any other can give way.
   private static let leastWidth = 6
+  /// For no column that need not stay does one that may shrink get narrower than this.
+  private static let decentWidth = 16
 
   private func cells(in column: Int) -> [String] {
     rows.compactMap { row in
@@ -89,10 +96,31 @@ package struct TextTable: Sendable {
     }
   }
 
-  private func fittedWidths(of shown: [Int], width: Int) -> [Int] {
-    var widths = shown.map { index in
-      ([columns[index].head] + cells(in: index)).map { DisplayWidth.of($0) }.max() ?? 0
+  private func fullWidth(of column: Int) -> Int {
+    ([columns[column].head] + cells(in: column)).map { DisplayWidth.of($0) }.max() ?? 0
+  }
+
+  /// The columns without those that the width has no place for.
+  private func fitting(_ told: [Int], width: Int) -> [Int] {
+    guard told.contains(where: { !columns[$0].stays }) else { return told }
+    var (shown, needs) = (
+      told,
+      told.map { index in
+        let full = fullWidth(of: index)
+        return Self.gap.count + (columns[index].shrinks ? min(full, Self.decentWidth) : full)
+      }
+    )
+    while needs.reduce(-Self.gap.count, +) > width,
+      let last = shown.indices.last(where: { !columns[shown[$0]].stays })
+    {
+      shown.remove(at: last)
+      needs.remove(at: last)
     }
+    return shown
+  }
+
+  private func fittedWidths(of shown: [Int], width: Int) -> [Int] {
+    var widths = shown.map(fullWidth)
     let gaps = Self.gap.count * max(0, shown.count - 1)
     var excess = widths.reduce(gaps, +) - width
     while excess > 0 {

@@ -62,6 +62,11 @@ package struct StepTimes {
     let parts = subject.split(separator: "/", maxSplits: 1).map(String.init)
     let step = parts.count > 1 ? parts[1] : nil
     let known = try history.dishes(.any).filter { $0.runs > 0 }
+    guard !known.isEmpty else {
+      throw Diagnostic(
+        .couldNotBeDone, "Nothing has been cooked yet, \(subject.quoted) neither.",
+        hints: ["Cook something: souschef cook --help"])
+    }
     let dish = try Naming.find(
       parts.first ?? subject, "dish", among: known, .uniquePrefix, name: \.dish)
     let answers = try history.steps(of: try name(dish.dish), step: step, clocks)

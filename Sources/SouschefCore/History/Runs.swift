@@ -60,7 +60,17 @@ package struct RunQuestion: Sendable {
     self.limit = limit
   }
 
+  /// Whether every run is asked for, but for how many.
+  package var isForAll: Bool {
+    dish == nil && meal == nil && since == nil && until == nil && status == nil && clocks == .any
+  }
+
   func filter() throws(Diagnostic) -> RunFilter {
+    if let since, let until, since >= until {
+      throw Diagnostic(
+        .usage, "No run can begin after --since and before --until: they are the wrong way round.",
+        hints: ["Exchange them."])
+    }
     var dishName: Name?
     if let dish { dishName = try name(dish) }
     let modes: [Run.Mode] =
@@ -82,7 +92,7 @@ package struct ShowRun {
   /// Creates the request.
   package init(id: Int) { self.id = id }
 
-  /// The run, the plan it began with, its figures and what was said of it.
+  /// The run, the plan it began with and what was said of it.
   ///
   /// - Throws: ``Diagnostic``, also where there is none.
   package func perform(in workspace: Workspace) throws -> Outcome<ShownRun> {
@@ -98,8 +108,6 @@ package struct ShownRun: Sendable, Hashable {
   package var run: Run
   /// The plan it began with.
   package var plan: Plan
-  /// What its times amount to.
-  package var figures: RunFigures
   /// What cooks said of it afterwards, in order.
   package var edits: [RunEdit]
 
@@ -130,8 +138,6 @@ extension KitchenStore {
         .couldNotBeDone, "There is no run \(id).", hints: ["See them all: souschef history"])
     }
     let plan = try plan(run.planID)
-    return ShownRun(
-      run: run, plan: plan, figures: RunFigures(of: run, menu: plan.menu),
-      edits: try runs.edits(of: id))
+    return ShownRun(run: run, plan: plan, edits: try runs.edits(of: id))
   }
 }

@@ -17,12 +17,26 @@ package struct CheckDatabase {
     } catch let diagnostic as Diagnostic {
       throw diagnostic.asTheDoctorSaysIt
     }
+    let emptiness = store.path == nil ? Self.emptiness(of: workspace.databasePath) : []
     return Outcome(
       HealthReport(
         databasePath: workspace.databasePath, exists: store.path != nil,
         schemaVersion: report.schemaVersion, fileBytes: report.fileBytes,
         logBytes: report.logBytes,
         counts: report.counts.map { .init(what: $0.what, count: $0.count) },
-        findings: report.findings))
+        findings: report.findings + emptiness))
+  }
+
+  /// A file in which nothing was ever stored may be one that has lost everything.
+  private static func emptiness(of path: String) -> [Diagnostic] {
+    guard KitchenStore.isEmptyFile(at: path) else { return [] }
+    return [
+      Diagnostic(
+        .storageFailed, "The file \(path.quoted) is empty.",
+        hints: [
+          "If there was a kitchen in it, put back a copy: `souschef db restore COPY`. "
+            + "Otherwise the next change begins one."
+        ])
+    ]
   }
 }

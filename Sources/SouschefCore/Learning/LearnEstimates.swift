@@ -67,14 +67,22 @@ package struct LearnEstimates {
     }
   }
 
-  /// Whether cooks differ: one's middle lies outside another's range.
+  /// Whether cooks differ: one's middle lies outside another's range, and further away than chance
+  /// would put it. Of few times each, a middle outside a range happens too easily.
   private static func differ(_ estimates: [LearnedEstimate]) -> Bool {
     estimates.contains { a in
       estimates.contains { b in
-        a.after.likely < b.after.minimum || a.after.likely > b.after.maximum
+        let isOutside = a.after.likely < b.after.minimum || a.after.likely > b.after.maximum
+        let distance = Double((a.after.likely - b.after.likely).count)
+        let (own, other) = (a.standardError, b.standardError)
+        return isOutside && distance * distance > significance * (own * own + other * other)
       }
     }
   }
+
+  /// Three standard errors, squared: of four hundred steps at which cooks are alike, one is taken for a
+  /// difference.
+  private static let significance = 9.0
 
   private func apply(
     _ proposals: [LearnedEstimate], _ dishes: [Dish], in workspace: Workspace

@@ -10,8 +10,8 @@ package struct LearnedEstimate: Sendable, Hashable {
   package var cook: String?
   /// What plans use now.
   package var before: Estimate
-  /// What they would use: the tenth, the middle and the ninth tenth of the times it took, recent ones
-  /// weighing more.
+  /// What they would use: the first tenth, the mean of the middle half and the last tenth of the times
+  /// it took, recent ones weighing more.
   package var after: Estimate
   /// The runs that taught it, newest first.
   package var runs: [Int]
@@ -30,16 +30,36 @@ package struct LearnedEstimate: Sendable, Hashable {
     let kept = zip(samples, weighted).filter { ordinary.contains($0.0.length.count) }
     let sample = WeightedSample(kept.map(\.1))
     guard kept.count >= Self.leastTimes, let least = sample.quantile(0.1),
-      let middle = sample.median, let most = sample.quantile(0.9)
+      let middle = sample.middleMean, let most = sample.quantile(0.9)
     else { return nil }
     self.dish = dish
     self.step = step
     self.cook = cook
     self.before = before
+    let unit = Self.unit(for: Self.standardError(of: kept.count, between: least, and: most))
+    let likely = Int((middle / Double(unit)).rounded()) * unit
     after = Estimate(
-      minimum: Seconds(least), likely: Seconds(middle), maximum: Seconds(most))
+      minimum: Seconds(least), likely: Seconds(min(most, max(least, likely))),
+      maximum: Seconds(most))
     runs = kept.map(\.0.run)
     outliers = samples.filter { !ordinary.contains($0.length.count) }.map(\.run)
+  }
+
+  /// The standard error of ``after``'s likely value.
+  var standardError: Double {
+    Self.standardError(
+      of: runs.count, between: after.minimum.count, and: after.maximum.count)
+  }
+
+  /// That of a median of so many normally distributed times, of which eight in ten lie in a range.
+  private static func standardError(of count: Int, between least: Int, and most: Int) -> Double {
+    1.2533 * Double(most - least) / 2.563 / Double(count).squareRoot()
+  }
+
+  /// What a likely value is rounded to, in seconds: it is known no better than its standard error, and
+  /// a clock time with seconds in it would only seem so.
+  private static func unit(for error: Double) -> Int {
+    [60, 30, 15, 5].first { Double($0) <= error } ?? 1
   }
 
   /// Halves with every twenty times that came after.

@@ -2,6 +2,7 @@ package import KitchenModel
 import KitchenStore
 import MealExecution
 package import Rendering
+import Synchronization
 
 /// Finds out how likely a plan is to be served in time, by cooking it many times on paper as the
 /// re-planning cook would.
@@ -34,11 +35,14 @@ package struct AssessRisk {
   /// Every run has durations of its own, drawn before any is cooked, so that it does not matter how
   /// many are cooked at once: the same history and seed give the same answer on every machine.
   ///
-  /// - Parameter isCancelled: asked before each run; returning true ends with the runs so far.
+  /// - Parameters:
+  ///   - isCancelled: asked before each run; returning true ends with the runs so far.
+  ///   - onProgress: told after each run how many there have been, of how many.
   /// - Returns: nil where not even one run was finished.
   /// - Throws: ``Diagnostic``.
   package func perform(
-    in workspace: Workspace, isCancelled: @escaping @Sendable () -> Bool = { false }
+    in workspace: Workspace, isCancelled: @escaping @Sendable () -> Bool = { false },
+    onProgress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async throws -> Outcome<ServingRisk?> {
     let beliefs = try StepBeliefs(
       plan, history: workspace.storeForReading().history)
@@ -47,6 +51,7 @@ package struct AssessRisk {
     let count = beliefs.areCertain ? 1 : draws.runs ?? Self.usualRuns(for: plan)
     let truths = (0..<count).map { _ in beliefs.draw(&numbers) }
     let kitchen = PaperKitchen(timeZone: workspace.timeZone)
+    let cooked = RunCount()
     let servings = try await withThrowingTaskGroup(of: [(Int, Seconds)].self) { group in
       for worker in 0..<Self.workers {
         group.addTask { [plan] in
@@ -55,6 +60,7 @@ package struct AssessRisk {
             guard !isCancelled() else { break }
             let result = try await kitchen.cook(plan, .replan, TrueDurations(truths[index]))
             served.append((index, result.serving))
+            onProgress(cooked.next(), truths.count)
           }
           return served
         }
@@ -76,4 +82,12 @@ package struct AssessRisk {
 
   /// How many are cooked at once.
   private static let workers = 4
+}
+
+/// How many runs have been cooked, by all workers together.
+private final class RunCount: Sendable {
+  private let count = Atomic<Int>(0)
+
+  /// One more.
+  func next() -> Int { count.add(1, ordering: .relaxed).newValue }
 }

@@ -207,7 +207,9 @@ CREATE TABLE run (
   actual_seconds INTEGER CHECK (actual_seconds >= 0),
   replans INTEGER NOT NULL CHECK (replans >= 0),
   removed_at TEXT CHECK (removed_at GLOB '????-??-??T??:??:??.???Z')
-) STRICT;
+, hands_on_seconds INTEGER NOT NULL DEFAULT 0, elapsed_seconds INTEGER NOT NULL DEFAULT 0, hold_seconds INTEGER NOT NULL DEFAULT 0, bottleneck_dish TEXT, bottleneck_step TEXT, bottleneck_seconds INTEGER
+  CHECK ((bottleneck_dish IS NULL) = (bottleneck_seconds IS NULL)
+    AND (bottleneck_step IS NULL) = (bottleneck_seconds IS NULL))) STRICT;
 
 -- table run_command
 CREATE TABLE run_command (
@@ -226,7 +228,9 @@ CREATE TABLE run_dish (
   label TEXT NOT NULL,
   dish TEXT NOT NULL,
   dish_key TEXT NOT NULL,
-  started_at TEXT NOT NULL,
+  started_at TEXT NOT NULL, serve TEXT NOT NULL DEFAULT 'hot'
+  CHECK (serve IN ('hot', 'any')), serve_offset_seconds INTEGER NOT NULL DEFAULT 0
+  CHECK (serve_offset_seconds >= 0),
   PRIMARY KEY (run_id, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -633,7 +637,13 @@ SELECT
   actual_seconds,
   actual_seconds - planned_seconds AS late_seconds,
   replans,
-  plan_id
+  plan_id,
+  hands_on_seconds,
+  elapsed_seconds,
+  hold_seconds,
+  bottleneck_dish,
+  bottleneck_step,
+  bottleneck_seconds
 FROM run
 WHERE removed_at IS NULL;
 

@@ -6,8 +6,14 @@ import SouschefCore
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
-    abstract: "Take back the last change to dishes, meals or the kitchen.",
-    discussion: "Again takes back the one before.\n\nExample:\n  souschef undo --dry-run")
+    abstract: "Take back the last change to dishes, meals, the kitchen or the history.",
+    discussion: """
+      Ratings, notes, amendments, removed runs and learned estimates are
+      changes too; what was cooked is not. Again takes back the one before.
+
+      Example:
+        souschef undo --dry-run
+      """)
 
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var rehearsal: RehearsalOptions

@@ -9,7 +9,8 @@ struct HistoryListCommand: ParsableCommand {
     commandName: "list", abstract: "List the runs, newest first.",
     usage: "souschef history list [<options>]",
     discussion: """
-      Times: yesterday, last week, last friday, 3 days ago, 2026-11, 2026-11-22, 7pm.
+      Times: yesterday, last week, last friday, 3 days ago, last 7 days,
+      2026-11, 2026-11-22, 22 nov, 7pm.
 
       Examples:
         souschef history --limit 10
@@ -48,14 +49,23 @@ struct HistoryListCommand: ParsableCommand {
       Output.report(outcome.remarks)
       return try array.finish()
     }
+    if answers.isCSV {
+      Output.write(RunCSV.head)
+      let outcome = try ListRuns(question).perform(in: workspace) { runs in
+        var lines = ""
+        for run in runs { RunCSV.append(run, to: &lines) }
+        Output.write(lines)
+        try Output.flush()
+      }
+      return Output.report(outcome.remarks)
+    }
     let outcome = try ListRuns(question).perform(in: workspace)
     Output.report(outcome.remarks)
     let clock = LocalClock(workspace.timeZone)
-    if answers.isCSV {
-      Output.write(AnswerTable(runs: outcome.value).csv)
-    } else {
-      Pager.show(HistoryList.text(of: outcome.value, clock: clock, width: Output.width))
-    }
+    Pager.show(
+      HistoryList.text(
+        of: outcome.value, nothing: question.isForAll ? "Nothing cooked yet." : "No such runs.",
+        clock: clock, width: Output.width))
   }
 
   private func state() throws -> Run.Status? {

@@ -88,7 +88,7 @@ struct HistoryCompareCommand: ParsableCommand {
     let workspace = try database.workspace()
     let (first, second) = try CompareRuns(a, b).perform(in: workspace).value
     try answers.show(
-      output, AnswerTable(comparing: first.run, second.run, (first.figures, second.figures)),
+      output, AnswerTable(comparing: first.run, second.run),
       in: LocalClock(workspace.timeZone))
   }
 }
@@ -133,8 +133,7 @@ struct HistoryShowCommand: ParsableCommand {
     case .table:
       Output.show(
         RunCard.text(
-          of: run, figures: outcome.value.figures, edits: outcome.value.edits, clock: clock,
-          width: Output.width))
+          of: run, edits: outcome.value.edits, clock: clock, width: Output.width))
     }
   }
 }
@@ -142,6 +141,6 @@ struct HistoryShowCommand: ParsableCommand {
 extension JSONValue {
   /// A run with all that is known of it, as `souschef.run/1`.
   init(_ shown: ShownRun) {
-    self.init(shown.run, figures: shown.figures, edits: shown.edits)
+    self.init(shown.run, edits: shown.edits)
   }
 }

@@ -25,17 +25,8 @@ struct PlanCommand: ParsableCommand {
       "table, gantt, json, markdown, svg, html, ics, csv or mermaid.", valueName: "format"))
   var format: PlanFormat?
   @OptionGroup var output: OutputOptions
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("The file to write, instead of standard output.", valueName: "file"),
-    completion: .file())
-  var file: String?
+  @OptionGroup var reader: PlanReaderOptions
   @Flag(help: "Store the plan and say its number.") var save = false
-  @Option(
-    name: .customLong("for"),
-    help: ArgumentHelp("Show what one cook has to do.", valueName: "cook"))
-  var cook: String?
-  @Flag(help: "Show ovens, burners and so on in the gantt format as well.") var lanes = false
   @Flag(help: "Find out what one more cook or appliance would gain.") var whatIf = false
   @Option(
     help: ArgumentHelp(
@@ -63,10 +54,13 @@ struct PlanCommand: ParsableCommand {
     Output.report(outcome.remarks)
     var risk: ServingRisk?
     if let draws, case .plan(let plan) = outcome.value.outcome {
+      let cooking = ProgressLine()
       risk = try runBlocking {
-        try await AssessRisk(of: plan, draws)
-          .perform(in: workspace, isCancelled: { interrupts.hasCome }).value
+        try await AssessRisk(of: plan, draws).perform(
+          in: workspace, isCancelled: { interrupts.hasCome }, onProgress: cooking.report
+        ).value
       }
+      cooking.clear()
     }
     try show(outcome.value, risk, of: request, in: workspace)
     if case .infeasible = outcome.value.outcome { throw ExitCode(1) }
@@ -95,7 +89,7 @@ struct PlanCommand: ParsableCommand {
   /// Tells the risk below a table or chart, and on standard error beside any other document.
   private func tell(_ risk: ServingRisk, in workspace: Workspace, beside format: PlanFormat) {
     let text = risk.text(clock: LocalClock(workspace.timeZone), width: Output.width)
-    guard file == nil, format == .table || format == .gantt else {
+    guard reader.file == nil, format == .table || format == .gantt else {
       return Output.writeError(text.plainText)
     }
     Output.print("")
@@ -113,18 +107,17 @@ struct PlanCommand: ParsableCommand {
         try OutputFile.write(
           JSONValue(
             reasons, objective: request.objective, anchor: request.anchor.planAnchor
-          ).documentText, to: file)
+          ).documentText, to: reader.file)
       } else {
         Output.writeError(InfeasibilityText.text(of: reasons, width: Output.width).plainText)
       }
     case .plan(let plan):
-      let target = file.map { _ in PlanDocument.Target.file } ?? .terminal
-      let document = try PlanDocument(
-        plan, in: workspace, target: target, lanes: lanes ? .cooksAndEquipment : .cooks, for: cook)
+      let document = try reader.document(of: plan, in: workspace)
       if let risk, format == .json {
-        try OutputFile.write(document.json.adding("risk", JSONValue(risk)).documentText, to: file)
+        try OutputFile.write(
+          document.json.adding("risk", JSONValue(risk)).documentText, to: reader.file)
       } else {
-        try OutputFile.write(document.text(format), to: file)
+        try OutputFile.write(document.text(format), to: reader.file)
       }
       if let risk, format != .json { tell(risk, in: workspace, beside: format) }
       if let id = planned.id { Output.writeError("Stored as plan \(id).\n") }

@@ -34,7 +34,8 @@ struct PlansCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "show",
       abstract: "Show a stored plan.",
-      discussion: "Example:\n  souschef plans show 3 --format gantt")
+      usage: "souschef plans show [<options>] <id>",
+      discussion: "Example:\n  souschef plans show 3 --format gantt --lanes")
 
     @OptionGroup var database: DatabaseOptions
     @Argument(help: "Its number.") var id: Int
@@ -43,12 +44,14 @@ struct PlansCommand: ParsableCommand {
         "table, gantt, json, markdown, svg, html, ics, csv or mermaid.", valueName: "format"))
     var format: PlanFormat?
     @OptionGroup var output: OutputOptions
+    @OptionGroup var reader: PlanReaderOptions
 
     func run() throws {
       let workspace = try database.workspace()
       let plan = try ShowPlan(id: id).perform(in: workspace).value
-      let document = try PlanDocument(plan, in: workspace, target: .terminal)
-      Output.write(document.text(output.isJSON ? .json : format ?? .table))
+      let document = try reader.document(of: plan, in: workspace)
+      try OutputFile.write(
+        document.text(output.isJSON ? .json : format ?? .table), to: reader.file)
     }
   }
 

@@ -3,7 +3,7 @@ import KitchenModel
 import SouschefCore
 import Synchronization
 
-/// The search's progress on one line of a terminal, for searches of over half a second.
+/// How far something has come, on one line of a terminal, for what takes over half a second.
 final class ProgressLine: Sendable {
   private struct State {
     var began = ContinuousClock.now
@@ -15,6 +15,15 @@ final class ProgressLine: Sendable {
 
   /// Shows how far the search has come.
   @Sendable func report(_ progress: PlanProgress) {
+    show { progress.words }
+  }
+
+  /// Shows how often a meal has been cooked on paper.
+  @Sendable func report(_ count: Int, of total: Int) {
+    show { "Cooked on paper \(count) of \(total) times" }
+  }
+
+  private func show(_ words: () -> String) {
     guard isWanted else { return }
     state.withLock { state in
       let now = ContinuousClock.now
@@ -25,7 +34,7 @@ final class ProgressLine: Sendable {
       state.lastShown = now
       let seconds = (now - state.began).components.seconds
       Output.writeError(
-        "\r\u{1B}[K\(progress.words), \(seconds) s (Ctrl-C for the best so far)")
+        "\r\u{1B}[K\(words()), \(seconds) s (Ctrl-C for the best so far)")
     }
   }
 

@@ -1,0 +1,116 @@
+import GRDB
+import KitchenModel
+import Testing
+
+@testable import KitchenStore
+
+/// What SQLite makes of a run's steps is what the log played once more makes of them.
+struct RunFiguresTests {
+  /// A plan of dishes that differ in all that figures depend on.
+  private static func plan(_ random: inout SplitMix) throws -> Plan {
+    let dishes = try (0..<Int.random(in: 1...4, using: &random)).map { dish in
+      Dish(
+        name: try Name("Dish \(dish)"),
+        steps: (0..<Int.random(in: 1...4, using: &random)).map { step in
+          let kind: Way.Kind = Bool.random(using: &random) ? .blocking : .waiting
+          return Step(id: "s\(step)", title: "S", Way(kind, Estimate(.minutes(5))), after: [])
+        }, serve: Bool.random(using: &random) ? .hot : .any,
+        serveOffset: .minutes(Int.random(in: 0...3, using: &random)))
+    }
+    let menu = Menu(name: "dinner", dishes: dishes, kitchen: .standard)
+    let steps = menu.stepReferences.map { reference in
+      PlannedStep(
+        reference, kind: menu[reference].ways[0].kind, start: .zero, end: .minutes(5))
+    }
+    return Plan(
+      menu: menu, status: .optimal, objective: .hot, anchor: nil, makespan: .minutes(5),
+      lowerBound: .zero, hold: .zero, holdLowerBound: nil, sequential: .minutes(5), inOrder: nil,
+      steps: steps)
+  }
+
+  /// A log in which steps start and end at few moments, so that many agree.
+  private static func events(of plan: Plan, _ random: inout SplitMix) -> [RunEvent] {
+    var events: [RunEvent] = []
+    func add(_ minute: Int, _ kind: RunEvent.Kind, _ step: StepReference? = nil) {
+      let elapsed = Seconds.minutes(minute)
+      events.append(
+        RunEvent(
+          at: Samples.now + elapsed, elapsed: elapsed, kind, step: step,
+          endedBy: kind == .stepFinished ? .cook : nil))
+    }
+    add(0, .runStarted)
+    for reference in plan.menu.stepReferences where Int.random(in: 0..<9, using: &random) > 0 {
+      let start = Int.random(in: 0...6, using: &random)
+      add(start, .stepStarted, reference)
+      let end = start + Int.random(in: 0...4, using: &random)
+      switch Int.random(in: 0..<8, using: &random) {
+      case 0: break
+      case 1: add(end, .stepSkipped, reference)
+      default: add(end, .stepFinished, reference)
+      }
+    }
+    return events
+  }
+
+  @Test(arguments: 1...60)
+  func `figures are those of the log`(seed: Int) throws {
+    var random = SplitMix(seed: seed)
+    let store = try KitchenStore.inMemory()
+    let plan = try Self.plan(&random)
+    let id = try store.runs.begin(
+      .new(plan), mode: .simulated, policy: .replan, startedAt: Samples.now, lease: Samples.lease)
+    for event in Self.events(of: plan, &random) {
+      let run = try store.runs.append([event], to: id)
+      #expect(run.figures == RunFigures(of: run, menu: plan.menu), "seed \(seed)")
+      #expect(try store.runs.run(id) == run, "seed \(seed)")
+    }
+    #expect(try store.runs.list().map(\.figures) == [store.runs.run(id)?.figures])
+  }
+
+  @Test func `an amendment moves the figures, and undo moves them back`() throws {
+    let store = try KitchenStore.inMemory()
+    try store.furnish()
+    let before = try #require(try store.runs.run(1)?.figures)
+    #expect(before.bottleneck == .init(dish: "Pasta", step: "waiting", length: .minutes(10)))
+    try store.change(at: Samples.now) { change in
+      try change.edit(
+        .amended(StepReference(dish: 0, step: 0), start: .zero, end: .minutes(12)), run: 1,
+        at: Samples.now)
+    }
+    let after = try #require(try store.runs.run(1)?.figures)
+    #expect(after.elapsed == .minutes(12))
+    #expect(after.hold == before.hold + .minutes(2))
+    #expect(after.bottleneck?.length == .minutes(12))
+    try store.undo(at: Samples.now)
+    #expect(try store.runs.run(1)?.figures == before)
+    #expect(try store.integrity().findings.isEmpty)
+  }
+
+  @Test func `a history written before figures were kept gets them when it is imported`() throws {
+    let store = try KitchenStore.inMemory()
+    try store.furnish()
+    var lines: [String] = []
+    try store.exportHistory { line in
+      lines.append(
+        line.replacing(#","serve":"hot","serveOffsetSeconds":0}"#, with: "}"))
+    }
+    #expect(!lines.joined().contains("serveOffsetSeconds"))
+    let other = try KitchenStore.inMemory()
+    _ = try other.importHistory { importing in
+      for line in lines { try importing.take(HistoryLine(reading: line)) }
+    }
+    #expect(try other.runs.run(1)?.figures == store.runs.run(1)?.figures)
+    #expect(try other.integrity().findings.isEmpty)
+  }
+
+  @Test func `the doctor finds figures that are wrong`() throws {
+    let store = try KitchenStore.inMemory()
+    try store.furnish()
+    try store.queue.writeWithoutTransaction { db in
+      try db.execute(sql: "UPDATE run SET hold_seconds = hold_seconds + 1")
+    }
+    #expect(
+      try store.integrity().findings.map(\.message)
+        == ["The record of run 1 is not what its log says."])
+  }
+}

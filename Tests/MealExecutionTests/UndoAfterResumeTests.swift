@@ -61,6 +61,18 @@ struct UndoAfterResumeTests {
     #expect(try progress(second, Sunday.rest).status == .pending)
   }
 
+  @Test func `a step that a later plan left out is not taken back as one of no length`() throws {
+    var first = try live()
+    try first.say(.skip(Sunday.rest), at: 5)
+    var plan = first.machine.plan
+    plan.steps.removeAll { $0.reference == Sunday.rest }
+    var second = MachineTimeline(
+      RunStateMachine(plan: plan, settings: .test(.static, .cook), replaying: first.events))
+    second.start(at: 10)
+    #expect(throws: VerbRefusal.nothingToUndo) { try second.say(.undo, at: 11) }
+    #expect(try progress(second, Sunday.rest).status == .skipped)
+  }
+
   @Test func `several presses are taken back, the last first`() throws {
     var first = try live()
     try first.say(.skip(Sunday.rest), at: 5)

@@ -18,6 +18,9 @@ extension RunStateMachine {
     case .stepFinished, .stepSkipped:
       accounted = event.elapsed
       guard let index, event.kind == .stepSkipped || event.endedBy == .cook else { return }
+      // A later plan has left the step out: when and by whom it was to be done is not known.
+      let reference = steps[index].reference
+      guard plan.steps.contains(where: { $0.reference == reference }) else { return mementos = [] }
       remember(stateBefore(event, pressing: index))
     case .stepUndone:
       accounted = event.elapsed

@@ -5,38 +5,26 @@ import KitchenModel
 /// A log tells facts, not verbs. That a cook ended or skipped a step is a fact of its own; that one
 /// started a step early, gave it more time or added a dish shows only in what followed. Undo takes
 /// back the *last* thing said and never an older one in its place, so a press is remembered only
-/// until something comes that may have been another verb. The plans in between are not read back:
-/// undo goes on from the plan that was followed last, in which what had started has its true times.
+/// until something comes that may have been another verb. A new plan is such a thing, and besides it
+/// has what had ended at its true length, so that nothing of before can be told from it.
 extension RunStateMachine {
   /// Remembers the state before `event` where a cook pressed, and forgets what undo must not skip to.
-  ///
-  /// - Parameter accounted: The last moment at which something happened after which a new plan is no
-  ///   surprise; a plan at any other moment is a cook's doing.
-  mutating func rememberPress(in event: RunEvent, accounted: inout Seconds?) {
+  mutating func rememberPress(in event: RunEvent) {
     let index = event.step.flatMap { graph.contains($0) ? graph.index(of: $0) : nil }
     switch event.kind {
     case .stepFinished, .stepSkipped:
-      accounted = event.elapsed
       guard let index, event.kind == .stepSkipped || event.endedBy == .cook else { return }
       // A later plan has left the step out: when and by whom it was to be done is not known.
       let reference = steps[index].reference
       guard plan.steps.contains(where: { $0.reference == reference }) else { return mementos = [] }
       remember(stateBefore(event, pressing: index))
     case .stepUndone:
-      accounted = event.elapsed
       forgetPress(undoneBy: index)
-    case .stepOverdue:
-      accounted = event.elapsed
     case .stepStarted:
       // The plan did not want it yet: a cook started it.
       if let index, event.elapsed < steps[index].planned.start { mementos = [] }
-    case .planReplaced:
-      if event.elapsed != accounted { mementos = [] }
-    case .runResumed:
-      accounted = event.elapsed
-      mementos = []
-    case .stepHanded, .stepDropped, .runPaused: mementos = []
-    case .runStarted, .runNoted, .runInterrupted, .runAborted, .runFinished: break
+    case .planReplaced, .runResumed, .stepHanded, .stepDropped, .runPaused: mementos = []
+    case .runStarted, .stepOverdue, .runNoted, .runInterrupted, .runAborted, .runFinished: break
     }
   }
 

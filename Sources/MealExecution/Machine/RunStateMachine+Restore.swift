@@ -12,9 +12,8 @@ extension RunStateMachine {
     self.init(plan: plan, settings: settings)
     guard !events.isEmpty else { return }
     phase = .leftAlone
-    var accounted: Seconds?
     for event in events {
-      rememberPress(in: event, accounted: &accounted)
+      rememberPress(in: event)
       replay(event)
     }
     horizon = now

@@ -19,6 +19,7 @@ struct LogCheck {
   static func faults(_ events: [RunEvent], _ plan: Plan) -> [String] {
     var faults: [String] = []
     var open: [StepReference: [RunEvent]] = [:]
+    var ended: [StepReference: [RunEvent]] = [:]
     var stretches: [Stretch] = []
     var told: [StepReference] = []
     for event in events {
@@ -38,11 +39,21 @@ struct LogCheck {
           if event.kind == .stepFinished { faults.append("\(reference) ended before its start") }
           continue
         }
+        ended[reference] = held
         stretches.append(
           Stretch(
             reference: reference, planned: planned,
             hands: held.map { ($0.elapsed, $0.cooks) }, start: held[0].elapsed,
             end: event.elapsed))
+      case .stepUndone:
+        if let place = told.firstIndex(of: reference) {
+          // It had ended and runs on, or was skipped before it began and is pending again.
+          told.remove(at: place)
+          stretches.removeAll { $0.reference == reference }
+          open[reference] = ended.removeValue(forKey: reference)
+        } else if open.removeValue(forKey: reference) == nil {
+          faults.append("\(reference) undone before anything happened to it")
+        }
       default: continue
       }
     }

@@ -6,12 +6,16 @@ extension RunStateMachine {
   ///
   /// Nothing of it is said or recorded again. A run that was not over can be begun again with
   /// ``start(at:)``; one that was paused goes on then. Events of steps that the plan's menu does not
-  /// have are passed over.
+  /// have are passed over. What a cook pressed last can still be taken back, as far as the log tells
+  /// of it (`RunStateMachine+PressesInLog.swift`).
   package init(plan: Plan, settings: Settings, replaying events: [RunEvent]) {
     self.init(plan: plan, settings: settings)
     guard !events.isEmpty else { return }
     phase = .leftAlone
-    for event in events { replay(event) }
+    for event in events {
+      rememberPress(in: event)
+      replay(event)
+    }
     horizon = now
     let last = now
     preheatsTold = plan.preheats.prefix { $0.start <= last }.count

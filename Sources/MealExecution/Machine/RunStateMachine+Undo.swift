@@ -16,6 +16,8 @@ extension RunStateMachine {
     var steps: [StepProgress]
     var due: [Int: Seconds]
     var preheatsTold: Int
+    /// The step whose end was pressed, where the state was read back from a log.
+    var pressed: Int?
   }
 
   /// How many verbs can be taken back one after the other.
@@ -32,6 +34,18 @@ extension RunStateMachine {
   mutating func remember(_ memento: Memento) {
     mementos.append(memento)
     if mementos.count > Self.memory { mementos.removeFirst() }
+  }
+
+  /// Brings what undo goes back to over a time in which nobody was there: up to `last` the plan was
+  /// followed, from there to `moment` what was due ended and nothing started.
+  mutating func bridgeMementos(from last: Seconds, to moment: Seconds) {
+    mementos = mementos.compactMap { memento in
+      var past = self
+      past.restore(memento)
+      _ = past.replayed(to: max(last, memento.now), wasPaused: false)
+      past.settleEnds(to: moment)
+      return past.isOver ? nil : past.memento
+    }
   }
 
   /// Goes on as if the last verb had not been said.

@@ -34,7 +34,9 @@ enum Planning {
     case .notFound:
       throw Diagnostic(
         .couldNotBeDone,
-        "No plan was found in \(timeLimit.spokenText), nor a proof that there is none.",
+        // A limit is about the search, not about cooking: nothing at all is seconds, not minutes.
+        "No plan was found in \(timeLimit > .zero ? timeLimit.spokenText : "0 s"), nor a proof "
+          + "that there is none.",
         hints: ["Give the search longer: --time-limit 1m. Or relax the tightest limits."])
     }
   }

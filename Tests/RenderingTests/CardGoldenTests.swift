@@ -99,7 +99,7 @@ struct CardGoldenTests {
     let listed = JSONValue.array([run, other].map(JSONValue.init(listed:))).documentText
     try Golden.expect(listed, named: "cards/history.json")
     var array = JSONArrayText()
-    let pieces = [run, other].map { array.text(adding: [JSONValue(listed: $0)]) }
+    let pieces = [run, other].map { array.text(adding: [$0]) }
     #expect(pieces.joined() + array.end == listed)
     #expect(JSONArrayText().end == JSONValue.array([]).documentText)
   }

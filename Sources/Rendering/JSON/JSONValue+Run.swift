@@ -3,26 +3,14 @@ package import KitchenModel
 extension JSONValue {
   /// A run as `souschef.run/1`, with what was said of it afterwards where anything was.
   package init(_ run: Run, edits: [RunEdit] = []) {
-    let steps = Member("steps", .array(run.steps.map(JSONValue.init)))
-    let said = Member("edits", .array(edits.map { JSONValue($0, of: run) }))
-    self = .object(Self.members(of: run) + [steps] + (edits.isEmpty ? [] : [said]))
+    var members = ObjectMembers(of: run)
+    members.add("steps", .array(run.steps.map(JSONValue.init)))
+    if !edits.isEmpty { members.add("edits", .array(edits.map { JSONValue($0, of: run) })) }
+    self = members.object
   }
 
-  private static func members(of figures: RunFigures) -> [Member] {
-    [
-      Member("handsOnSeconds", .seconds(figures.handsOn)),
-      Member("elapsedSeconds", .seconds(figures.elapsed)),
-      Member("holdSeconds", .seconds(figures.hold)),
-      Member(
-        "bottleneck",
-        figures.bottleneck.map { step in
-          [
-            "dish": .string(step.dish), "step": .string(step.step),
-            "lengthSeconds": .seconds(step.length),
-          ]
-        } ?? .null),
-    ]
-  }
+  /// A run as `souschef.run/1` without its steps, for a list.
+  package init(listed run: Run) { self = ObjectMembers(of: run).object }
 
   private init(_ edit: RunEdit, of run: Run) {
     let at = Member("at", .instant(edit.madeAt))
@@ -38,9 +26,6 @@ extension JSONValue {
     }
   }
 
-  /// A run as `souschef.run/1` without its steps, for a list.
-  package init(listed run: Run) { self = .object(Self.members(of: run)) }
-
   /// One event of a run, for a line of JSON Lines.
   package init(_ event: RunEvent, runID: Int, menu: Menu) {
     self = [
@@ -52,25 +37,6 @@ extension JSONValue {
       "step": .text(event.step.map { menu[$0].id }),
       "text": .text(event.text),
     ]
-  }
-
-  private static func members(of run: Run) -> [Member] {
-    [
-      Member("format", "souschef.run/1"),
-      Member("id", .int(run.id)),
-      Member("meal", .string(run.meal)),
-      Member("status", .string(run.status.rawValue)),
-      Member("mode", .string(run.mode.rawValue)),
-      Member("speed", .decimal(units: run.speedThousandths, places: 3)),
-      Member("policy", .string(run.policy.rawValue)),
-      Member("planId", .int(run.planID)),
-      Member("startedAt", .instant(run.startedAt)),
-      Member("finishedAt", .instant(run.finishedAt)),
-      Member("plannedSeconds", .seconds(run.planned)),
-      Member("actualSeconds", .seconds(run.actual)),
-      Member("replans", .int(run.replans)),
-      Member("rating", .number(run.rating)),
-    ] + (run.figures.map(members(of:)) ?? [])
   }
 
   private init(_ step: RunStep) {
@@ -85,6 +51,53 @@ extension JSONValue {
       "actualEndSeconds": .seconds(step.actualEnd),
       "cooks": .texts(step.cooks),
       "endedBy": .text(step.endedBy?.rawValue),
+    ]
+  }
+}
+
+/// The members of an object as a value.
+private struct ObjectMembers: JSONMemberSink {
+  private var members: [JSONValue.Member] = []
+
+  init(of run: Run) { add(run) }
+
+  var object: JSONValue { .object(members) }
+
+  mutating func add(_ key: StaticString, _ value: JSONValue) {
+    members.append(JSONValue.Member("\(key)", value))
+  }
+}
+
+extension JSONMemberSink {
+  /// Takes the members of a run without its steps.
+  mutating func add(_ run: Run) {
+    add("format", "souschef.run/1")
+    add("id", .int(run.id))
+    add("meal", .string(run.meal))
+    add("status", .string(run.status.rawValue))
+    add("mode", .string(run.mode.rawValue))
+    add("speed", .decimal(units: run.speedThousandths, places: 3))
+    add("policy", .string(run.policy.rawValue))
+    add("planId", .int(run.planID))
+    add("startedAt", .instant(run.startedAt))
+    add("finishedAt", .instant(run.finishedAt))
+    add("plannedSeconds", .seconds(run.planned))
+    add("actualSeconds", .seconds(run.actual))
+    add("replans", .int(run.replans))
+    add("rating", .number(run.rating))
+    guard let figures = run.figures else { return }
+    add("handsOnSeconds", .seconds(figures.handsOn))
+    add("elapsedSeconds", .seconds(figures.elapsed))
+    add("holdSeconds", .seconds(figures.hold))
+    add("bottleneck", figures.bottleneck.map(JSONValue.init) ?? .null)
+  }
+}
+
+extension JSONValue {
+  fileprivate init(_ bottleneck: RunFigures.Bottleneck) {
+    self = [
+      "dish": .string(bottleneck.dish), "step": .string(bottleneck.step),
+      "lengthSeconds": .seconds(bottleneck.length),
     ]
   }
 }

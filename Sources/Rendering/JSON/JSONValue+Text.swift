@@ -8,7 +8,7 @@ extension JSONValue {
   /// end.
   package var documentText: String { text(.indented(level: 0)) + "\n" }
 
-  fileprivate enum Layout {
+  enum Layout {
     case line
     case indented(level: Int)
 
@@ -39,13 +39,14 @@ extension JSONValue {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  fileprivate func write(to bytes: inout [UInt8], layout: Layout) {
+  /// Appends the text.
+  func write(to bytes: inout [UInt8], layout: Layout) {
     switch self {
     case .null: Self.append("null", to: &bytes)
     case .bool(let value): Self.append(value ? "true" : "false", to: &bytes)
-    case .int(let value): bytes += String(value).utf8
+    case .int(let value): Self.write(value, to: &bytes)
     case .decimal(let units, places: 3) where units % 1000 == 0:
-      bytes += String(units / 1000).utf8
+      Self.write(units / 1000, to: &bytes)
     case .decimal(let units, let places):
       bytes += Self.decimalText(units: units, places: places).utf8
     case .real(let value): bytes += "\(value)".utf8
@@ -75,6 +76,18 @@ extension JSONValue {
     }
     if !elements.isEmpty { layout.breakLine(in: &bytes) }
     bytes.append(UInt8(ascii: closing))
+  }
+
+  /// Writes a whole number, digit by digit.
+  private static func write(_ value: Int, to bytes: inout [UInt8]) {
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    var (rest, unit) = (value.magnitude, UInt(1))
+    while rest / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest / unit))
+      rest %= unit
+      unit /= 10
+    }
   }
 
   /// Writes a string literal.
@@ -110,7 +123,7 @@ extension JSONValue {
     }
   }
 
-  private static func append(_ text: StaticString, to bytes: inout [UInt8]) {
+  static func append(_ text: StaticString, to bytes: inout [UInt8]) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
@@ -127,28 +140,4 @@ extension JSONValue {
     while fraction.last == "0" { fraction.removeLast() }
     return (units < 0 ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
   }
-}
-
-/// The document that an array is, written piece by piece, so that a long one is never there as a whole.
-package struct JSONArrayText: Sendable {
-  private var isEmpty = true
-
-  /// Creates the text of an array to which no elements have been added.
-  package init() {}
-
-  /// What `elements` add to the document.
-  package mutating func text(adding elements: some Sequence<JSONValue>) -> String {
-    let layout = JSONValue.Layout.indented(level: 1)
-    var bytes: [UInt8] = []
-    for element in elements {
-      bytes.append(UInt8(ascii: isEmpty ? "[" : ","))
-      isEmpty = false
-      layout.breakLine(in: &bytes)
-      element.write(to: &bytes, layout: layout)
-    }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  /// What ends the document.
-  package var end: String { isEmpty ? "[]\n" : "\n]\n" }
 }

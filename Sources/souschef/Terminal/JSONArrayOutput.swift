@@ -1,32 +1,29 @@
 import Dispatch
+import KitchenModel
 import Rendering
 import Synchronization
 
-/// An array on standard output, written on another core while the rest of it is still being read.
-final class JSONArrayOutput<Element: Sendable>: Sendable {
-  private let value: @Sendable (Element) -> JSONValue
+/// A list of runs on standard output, written on another core while the rest of it is still being read.
+final class JSONArrayOutput: Sendable {
   private let queue = DispatchQueue(label: "souschef.array-output")
-  /// How many parts may wait, so that an array longer than the memory can be written.
+  /// How many parts may wait, so that a list longer than the memory can be written.
   private let places = DispatchSemaphore(value: 8)
   private let text = Mutex(JSONArrayText())
   private let failure = Mutex<(any Error)?>(nil)
 
-  /// Begins an array of what `value` makes of each element.
-  init(_ value: @escaping @Sendable (Element) -> JSONValue) { self.value = value }
-
-  /// Adds elements to those there are.
+  /// Adds runs to those there are.
   ///
   /// - Throws: a ``Diagnostic`` where earlier ones could not be written.
-  func add(_ elements: [Element]) throws {
+  func add(_ runs: [Run]) throws {
     places.wait()
     queue.async { [self] in
       defer { places.signal() }
-      write(text.withLock { $0.text(adding: elements.lazy.map(value)) })
+      write(text.withLock { $0.text(adding: runs) })
     }
     try check()
   }
 
-  /// Ends the array and waits until it has been written.
+  /// Ends the list and waits until it has been written.
   ///
   /// - Throws: a ``Diagnostic`` where it could not be.
   func finish() throws {

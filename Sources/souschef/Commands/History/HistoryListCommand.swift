@@ -44,7 +44,7 @@ struct HistoryListCommand: ParsableCommand {
       clocks: clocks.clocks, limit: limit)
     try answers.check(output)
     if output.isJSON {
-      let array = JSONArrayOutput(JSONValue.init(listed:))
+      let array = JSONArrayOutput()
       let outcome = try ListRuns(question).perform(in: workspace) { runs in try array.add(runs) }
       Output.report(outcome.remarks)
       return try array.finish()

@@ -122,7 +122,7 @@ extension Seconds {
 
 extension StringProtocol {
   /// Without white space at either end.
-  var trimmed: String {
+  package var trimmed: String {
     String(
       String.UnicodeScalarView(
         Substring(self).unicodeScalars.drop { $0.properties.isWhitespace }.reversed()

@@ -33,6 +33,18 @@ final class Interrupts: Sendable {
     for source in sources { source.cancel() }
   }
 
+  /// From here on they end the program at once, as they end any: nothing is under way any more.
+  static func leaveToTheSystem() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM, SIGHUP] {
+      Glibc.signal(number, SIG_DFL)
+      sigaddset(&signals, number)
+    }
+    // Dispatch listens for a signal by keeping it from every thread.
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+  }
+
   /// Whether one has come.
   var hasCome: Bool { flag.load(ordering: .relaxed) }
 

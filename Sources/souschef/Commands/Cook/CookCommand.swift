@@ -11,7 +11,8 @@ struct CookCommand: ParsableCommand {
     discussion: """
       On a terminal a full screen shows what to do; Enter says that the step in your hands is \
       done, and waiting steps end by themselves. From any other terminal `souschef run` does the \
-      same. Ctrl-C interrupts the run; --resume goes on with it.
+      same. Ctrl-C interrupts the run; --resume goes on with it. Once it is served you are asked \
+      how it was.
 
       Examples:
         souschef cook lunch
@@ -84,7 +85,10 @@ struct CookCommand: ParsableCommand {
       switch run.status {
       case .interrupted: throw Interrupted()
       case .aborted: throw ExitCode(1)
-      case .running, .paused, .finished: break
+      case .running, .paused: break
+      case .finished:
+        guard run.mode == .live, !output.isJSON, Output.isInteractive else { break }
+        try AfterServing(workspace: database.workspace(), run: run).ask()
       }
     }
   }

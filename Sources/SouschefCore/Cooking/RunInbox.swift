@@ -12,7 +12,7 @@ final class RunInbox: Sendable {
   private let tasks: [Task<Void, Never>]
 
   /// How often the database is looked at. A look costs one read of an index that is in memory.
-  private static let interval = Duration.milliseconds(50)
+  private static let interval = Duration.milliseconds(30)
 
   init(
     store: KitchenStore, run: Int, input: AsyncStream<CookInput>, watching: Bool,

@@ -37,6 +37,17 @@ struct IntegrityTests {
         == ["dishes 2", "meals 1", "plans 1", "runs 1", "events 2", "changes 3"])
   }
 
+  @Test(arguments: [RunEvent.Kind.runAborted, .runStarted])
+  func `a run that was killed before it said that it began is sound`(next: RunEvent.Kind) throws {
+    let store = try KitchenStore.inMemory()
+    let run = try store.runs.begin(
+      .new(Samples.lunch()), mode: .live, policy: .replan, startedAt: now, lease: Samples.lease)
+    #expect(try store.runs.interruptAbandoned(isAlive: { _ in false }).map(\.id) == [run])
+    #expect(try store.integrity().findings.isEmpty)
+    try store.runs.append([Samples.event(0, next)], to: run)
+    #expect(try store.integrity().findings.isEmpty)
+  }
+
   @Test(arguments: [
     (
       "UPDATE dish SET name_key = 'x' WHERE name = 'Pasta'",

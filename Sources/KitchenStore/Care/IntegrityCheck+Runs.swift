@@ -45,11 +45,14 @@ extension IntegrityCheck {
   /// before it has written any.
   private static func hasWholeLog(_ run: Int, _ events: [RunEvent], in db: Database) throws -> Bool
   {
-    guard let first = events.first else { return true }
+    if events.isEmpty { return true }
     let last = try db.firstRow("SELECT max(sequence) FROM run_event WHERE run_id = ?", [run]) {
       try $0.int()
     }
-    return last == events.count && first.kind == .runStarted && first.elapsed == .zero
+    // Whoever was killed before saying that it began is known to have been interrupted all the same.
+    let said = events.drop { [.runInterrupted, .runAborted].contains($0.kind) }
+    return last == events.count
+      && said.first.map { $0.kind == .runStarted && $0.elapsed == .zero } ?? true
   }
 
   /// Whether a run's dishes are told as its plan has them, and as of its start.

@@ -98,10 +98,10 @@ struct CardGoldenTests {
       HistoryList.text(of: [run, other], clock: clock).plainText, named: "cards/history.txt")
     let listed = JSONValue.array([run, other].map(JSONValue.init(listed:))).documentText
     try Golden.expect(listed, named: "cards/history.json")
-    var array = JSONArrayText()
-    let pieces = [run, other].map { array.text(adding: [$0]) }
-    #expect(pieces.joined() + array.end == listed)
-    #expect(JSONArrayText().end == JSONValue.array([]).documentText)
+    var list = RunListText()
+    let pieces = [run, other].map { list.text(adding: [$0]) }
+    #expect(pieces.joined() + list.end == listed)
+    #expect(RunListText().end == JSONValue.array([]).documentText)
   }
 
   @Test func `columns that need not stay go where the width is short, the last first`() throws {

@@ -24,7 +24,8 @@ struct DistanceTolerance {
     let loose = problem.timeLags.indices.filter { isOpen(problem.timeLags[$0]) }
     guard !loose.isEmpty else { return nil }
     var question = problem
-    question.objective = .makespan
+    // How long dishes wait is headroom's to decide; that steps start early is decided here.
+    if problem.objective == .completionSlack { question.objective = .makespan }
     for index in loose { question.timeLags[index].maximum? += Self.excess }
     let options = SolveOptions(
       conflictLimit: patience.conflicts.map { $0 / 2 }, warmStart: best, explainsClash: false,

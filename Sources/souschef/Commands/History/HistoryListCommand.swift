@@ -44,10 +44,10 @@ struct HistoryListCommand: ParsableCommand {
       clocks: clocks.clocks, limit: limit)
     try answers.check(output)
     if output.isJSON {
-      let array = JSONArrayOutput()
-      let outcome = try ListRuns(question).perform(in: workspace) { runs in try array.add(runs) }
+      let list = RunListOutput()
+      let outcome = try ListRuns(question).perform(in: workspace) { runs in try list.add(runs) }
       Output.report(outcome.remarks)
-      return try array.finish()
+      return try list.finish()
     }
     if answers.isCSV {
       Output.write(RunCSV.head)

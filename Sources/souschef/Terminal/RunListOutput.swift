@@ -4,11 +4,11 @@ import Rendering
 import Synchronization
 
 /// A list of runs on standard output, written on another core while the rest of it is still being read.
-final class JSONArrayOutput: Sendable {
-  private let queue = DispatchQueue(label: "souschef.array-output")
+final class RunListOutput: Sendable {
+  private let queue = DispatchQueue(label: "souschef.run-list")
   /// How many parts may wait, so that a list longer than the memory can be written.
   private let places = DispatchSemaphore(value: 8)
-  private let text = Mutex(JSONArrayText())
+  private let text = Mutex(RunListText())
   private let failure = Mutex<(any Error)?>(nil)
 
   /// Adds runs to those there are.

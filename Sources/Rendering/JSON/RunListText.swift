@@ -10,7 +10,7 @@ protocol JSONMemberSink {
 /// becomes a ``JSONValue`` first.
 ///
 /// The bytes are those of ``JSONValue/documentText``.
-package struct JSONArrayText: Sendable {
+package struct RunListText: Sendable {
   private var isEmpty = true
 
   /// Creates the text of a list to which no runs have been added.

@@ -80,6 +80,8 @@ extension RunStateMachine {
     steps[index].planned.end = old.planned.start + duration
     due[index] = due[index].map { max($0 + change, now) }
     steps[index].isOverdue = old.isOverdue && duration == least
+    // Whoever gives it more time has heard the reminders; they begin anew once that is up.
+    if !steps[index].isOverdue { steps[index].nags = 0 }
     let cause = ReplanCause.retimed(old.reference, by: duration - old.planned.duration)
     let amended = forecast
     adopt(amended)

@@ -43,24 +43,6 @@ struct MachineTimeline {
 
   var events: [RunEvent] { entries.map(\.event) }
 
-  private func words(for remark: RunRemark) -> String {
-    let menu = machine.plan.menu
-    return switch remark {
-    case .preheat(let preheat): "preheat \(preheat.equipment) \(preheat.unit)"
-    case .free(let moment): "free until \(moment.count) s"
-    case .soon(let step, let left):
-      "\(step.map { menu[$0].id } ?? "serving") in \(left.count) s"
-    case .stillOverdue(let step, let excess): "\(menu[step].id) over by \(excess.count) s"
-    case .serve: "serve"
-    case .limitBroken(let sentence): sentence
-    case .startedTooLate(let step, let other, let excess):
-      "\(menu[step].id) \(excess.count) s too late after \(menu[other].id)"
-    case .heldTooLong(let dish, let excess):
-      "\(menu.dishes[dish].label) held \(excess.count) s too long"
-    case .stuck(let steps): "stuck: " + steps.map { menu[$0].id }.joined(separator: ", ")
-    }
-  }
-
   private mutating func perform(_ actions: [RunAction]) {
     for action in actions {
       switch action {
@@ -68,7 +50,8 @@ struct MachineTimeline {
         entries.append(entry)
         let text = entry.event.text ?? "(\(entry.event.kind.rawValue))"
         lines.append("\(entry.event.elapsed.count)s \(text)")
-      case .remark(let remark): lines.append("\(machine.now.count)s * \(words(for: remark))")
+      case .remark(let remark):
+        lines.append("\(machine.now.count)s * \(remark.words(in: machine.plan.menu))")
       case .consult, .wait, .end: break
       }
       next = action

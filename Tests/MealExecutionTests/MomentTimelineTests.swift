@@ -146,6 +146,19 @@ struct MomentTimelineTests {
     #expect(LogCheck.faults(supper.events, try Supper.plan()) == [])
   }
 
+  @Test func `after a stop one reminder tells how long a step is overdue`() async throws {
+    let supper = LiveTimeline(try Supper.plan())
+    await supper.advance(to: 700)
+    let before = supper.lines.count
+    await supper.stop(until: 8000)
+    #expect(
+      Array(supper.lines.dropFirst(before)) == [
+        "8000s Wash (Salad): start, 5 min.",
+        "8000s * peel over by 7400 s",
+      ])
+    #expect(try await supper.interrupt() == .interrupted)
+  }
+
   @Test func `a short delay is no stop`() async throws {
     let supper = LiveTimeline(try Supper.plan())
     #expect(await supper.say(.done(nil), at: 600) == nil)

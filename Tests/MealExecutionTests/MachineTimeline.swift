@@ -66,6 +66,7 @@ struct MachineTimeline {
       switch action {
       case .record(let entry):
         entries.append(entry)
+        if entry.event.kind.isUntold { break }
         let text = entry.event.text ?? "(\(entry.event.kind.rawValue))"
         lines.append("\(entry.event.elapsed.count)s \(text)")
       case .remark(let remark): lines.append("\(machine.now.count)s * \(words(for: remark))")

@@ -31,7 +31,7 @@ extension Run {
     case .runPaused: status = .paused
     case .runInterrupted: status = .interrupted
     case .planReplaced: replans += 1
-    case .stepOverdue, .runNoted: break
+    case .stepOverdue, .runNoted, .cookSaid, .cookTookBack: break
     case .stepStarted:
       try changeStep(event) { step in
         step.status = .running

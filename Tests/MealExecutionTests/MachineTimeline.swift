@@ -48,6 +48,7 @@ struct MachineTimeline {
       switch action {
       case .record(let entry):
         entries.append(entry)
+        if entry.event.kind.isUntold { break }
         let text = entry.event.text ?? "(\(entry.event.kind.rawValue))"
         lines.append("\(entry.event.elapsed.count)s \(text)")
       case .remark(let remark):

@@ -96,6 +96,17 @@ package struct RunRepository: Sendable {
     }
   }
 
+  /// The plans that a run has followed, in order; the last is the current one.
+  ///
+  /// - Throws: ``Diagnostic``, also where there is no such run.
+  package func plans(of run: Int) throws -> [Plan] {
+    try store.read { db in
+      let plans = try PlanRows.followed(by: run, from: db)
+      if plans.isEmpty { throw RunRows.missing(run) }
+      return plans
+    }
+  }
+
   /// The run with number `id` and its steps; nil where there is none.
   ///
   /// - Throws: ``Diagnostic``.

@@ -111,6 +111,13 @@ enum RunRows {
     }
   }
 
+  /// How long after serving time each dish of a run is served.
+  static func serveOffsets(of run: Int, from db: Database) throws -> [Seconds] {
+    try db.mapRows(
+      "SELECT serve_offset_seconds FROM run_dish WHERE run_id = ? ORDER BY position", [run]
+    ) { try $0.seconds() }
+  }
+
   /// Writes what differs between two states of a run's record, and returns the new one with the
   /// figures that follow from it.
   @discardableResult

@@ -6,19 +6,62 @@ extension RunStateMachine {
   ///
   /// Nothing of it is said or recorded again. A run that was not over can be begun again with
   /// ``start(at:)``; one that was paused goes on then. Events of steps that the plan's menu does not
-  /// have are passed over. What a cook pressed last can still be taken back, as far as the log tells
-  /// of it (`RunStateMachine+PressesInLog.swift`).
+  /// have are passed over.
   package init(plan: Plan, settings: Settings, replaying events: [RunEvent]) {
     self.init(plan: plan, settings: settings)
     guard !events.isEmpty else { return }
     phase = .leftAlone
-    for event in events {
-      rememberPress(in: event)
-      replay(event)
-    }
+    for event in events { replay(event) }
     horizon = now
     let last = now
     preheatsTold = plan.preheats.prefix { $0.start <= last }.count
+  }
+
+  /// Restores the machine of a run from its log and all the plans that it has followed, in order.
+  ///
+  /// What the cook said can still be taken back, as if the process had lived.
+  package init(plans: [Plan], settings: Settings, replaying events: [RunEvent]) {
+    precondition(!plans.isEmpty, "a run follows a plan")
+    self.init(plan: plans[plans.count - 1], settings: settings, replaying: events)
+    mementos = Self.mementos(of: events, following: plans, settings)
+  }
+
+  /// The states before what the cook said and has not taken back; none where a plan is missing.
+  private static func mementos(
+    of events: [RunEvent], following plans: [Plan], _ settings: Settings
+  ) -> [Memento] {
+    guard plans.count == 1 + events.count(where: { $0.kind == .planReplaced }) else { return [] }
+    var past = RunStateMachine(plan: plans[0], settings: settings)
+    var coming = plans.dropFirst().makeIterator()
+    past.phase = .running
+    var leftAt: Seconds?
+    for event in events {
+      past.replay(event)
+      switch event.kind {
+      case .cookSaid: past.remember(past.memento)
+      case .cookTookBack: _ = past.mementos.popLast()
+      case .planReplaced: coming.next().map { past.followAgain($0) }
+      case .runInterrupted: leftAt = past.now
+      case .runResumed:
+        if let moment = leftAt { past.bridgeMementos(from: moment, to: past.now) }
+        leftAt = nil
+        past.phase = .running
+      case .runPaused: past.phase = .paused
+      default: break
+      }
+    }
+    return past.mementos
+  }
+
+  /// Goes over to a plan of the log. It knows how long what runs was to take from then on.
+  private mutating func followAgain(_ plan: Plan) {
+    adopt(plan)
+    for step in plan.steps where graph.contains(step.reference) {
+      let index = graph.index(of: step.reference)
+      guard steps[index].status == .running, !steps[index].isOverdue else { continue }
+      steps[index].planned.end = steps[index].planned.start + step.duration
+      setTimer(index)
+    }
   }
 
   private mutating func replay(_ event: RunEvent) {
@@ -27,7 +70,9 @@ extension RunStateMachine {
     case .runFinished: phase = .over(.finished)
     case .runAborted: phase = .over(.aborted)
     case .runStarted: hasBegun = true
-    case .runPaused, .runResumed, .runInterrupted, .planReplaced, .runNoted: break
+    case .runPaused, .runResumed, .runInterrupted, .planReplaced, .runNoted, .cookSaid,
+      .cookTookBack:
+      break
     case .stepStarted, .stepOverdue, .stepFinished, .stepSkipped, .stepDropped, .stepHanded,
       .stepUndone:
       guard let reference = event.step, graph.contains(reference) else { return }

@@ -16,8 +16,6 @@ extension RunStateMachine {
     var steps: [StepProgress]
     var due: [Int: Seconds]
     var preheatsTold: Int
-    /// The step whose end was pressed, where the state was read back from a log.
-    var pressed: Int?
   }
 
   /// How many verbs can be taken back one after the other.
@@ -37,13 +35,15 @@ extension RunStateMachine {
   }
 
   /// Brings what undo goes back to over a time in which nobody was there: up to `last` the plan was
-  /// followed, from there to `moment` what was due ended and nothing started.
+  /// followed, from there to `moment` what was due ended and nothing started. Then the run goes on,
+  /// paused or not.
   mutating func bridgeMementos(from last: Seconds, to moment: Seconds) {
     mementos = mementos.compactMap { memento in
       var past = self
       past.restore(memento)
       _ = past.replayed(to: max(last, memento.now), wasPaused: false)
       past.settleEnds(to: moment)
+      if past.phase == .paused { past.phase = .running }
       return past.isOver ? nil : past.memento
     }
   }
@@ -55,6 +55,7 @@ extension RunStateMachine {
     let present = steps
     let plan = plan
     let moment = now
+    record(.cookTookBack)
     restore(memento)
     actions = replayed(to: moment, wasPaused: wasPaused)
     if self.plan.menu.dishes.count < plan.menu.dishes.count { keepDropped(plan, present) }

@@ -9,9 +9,13 @@ extension RunStateMachine {
     precondition(!awaitsPlan, "a verb waits for the plan that was asked for")
     if case .over(let status) = phase { throw .over(status) }
     if phase == .ready, verb != .abort { throw .notBegun }
-    let before = memento
-    try follow(verb)
-    if verb.isTakenBack { remember(before) }
+    let before = self
+    if verb.isTakenBack { record(.cookSaid) }
+    do throws(VerbRefusal) { try follow(verb) } catch {
+      self = before
+      throw error
+    }
+    if verb.isTakenBack { remember(before.memento) }
     return proceed(to: now)
   }
 

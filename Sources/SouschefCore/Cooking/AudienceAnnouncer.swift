@@ -37,6 +37,7 @@ final class AudienceAnnouncer: RunAnnouncer {
   }
 
   func announce(_ entry: RunEntry) async {
+    if entry.event.kind.isUntold { return }
     attempt { try audience.hear(entry.event, of: run, cooking: menu(after: entry)) }
     guard entry.event.kind == .planReplaced else { return }
     state.withLock { $0.notice = entry.event.text }

@@ -1,0 +1,11 @@
+-- What a run took is until serving time: a dish that is served later counts back from its own time.
+
+UPDATE run SET actual_seconds = (
+  SELECT max(0, max(actual_end_seconds - serve_offset_seconds))
+  FROM run_dish JOIN run_step
+    ON run_step.run_id = run_dish.run_id AND dish_position = run_dish.position
+  WHERE run_dish.run_id = run.id
+    AND actual_start_seconds IS NOT NULL AND actual_end_seconds IS NOT NULL)
+WHERE status = 'finished' AND actual_seconds IS NOT NULL
+  AND EXISTS (
+    SELECT 1 FROM run_dish WHERE run_dish.run_id = run.id AND serve_offset_seconds > 0);

@@ -57,9 +57,10 @@ final class Listener: RunAnnouncer {
 
   func announce(_ entry: RunEntry) async {
     let isDurable = journal.entries.contains(entry)
+    let isSilent = entry.event.kind == .cookSaid || entry.event.kind == .cookTookBack
     let line = "\(entry.event.elapsed.count)s \(entry.event.text ?? entry.event.kind.rawValue)"
     note { state in
-      state.lines.append(line)
+      if !isSilent { state.lines.append(line) }
       if !isDurable { state.undurable.append(line) }
       if let plan = entry.plan { state.menu = plan.menu }
     }

@@ -137,6 +137,7 @@ struct MomentTimelineTests {
         "0s run.started",
         "0s step.started",
         "600s step.overdue",
+        "600s cook.said",
         "600s step.finished",
         "600s step.started",
         "3600s step.finished",

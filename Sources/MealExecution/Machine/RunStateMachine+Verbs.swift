@@ -15,7 +15,14 @@ extension RunStateMachine {
       self = before
       throw error
     }
-    if verb.isTakenBack { remember(before.memento) }
+    if verb.isTakenBack {
+      var memento = before.memento
+      memento.begun = steps.indices.first { index in
+        steps[index].status == .running && before.steps.indices.contains(index)
+          && before.steps[index].status == .pending
+      }
+      remember(memento)
+    }
     return proceed(to: now)
   }
 

@@ -11,6 +11,8 @@ struct MachineTimeline {
   /// `120s Avocado sliced.`, in order; remarks and requests are marked.
   private(set) var lines: [String] = []
   private(set) var next: RunAction?
+  /// How many entries there were after each piece that is written down as a whole.
+  private(set) var writes: [Int] = []
 
   init(_ machine: RunStateMachine) { self.machine = machine }
 
@@ -25,6 +27,7 @@ struct MachineTimeline {
 
   mutating func start(at moment: Int = 0) { perform(machine.start(at: Seconds(moment))) }
   mutating func advance(to moment: Int) { perform(machine.advance(to: Seconds(moment))) }
+  mutating func wake(at moment: Int) { perform(machine.wake(at: Seconds(moment))) }
   mutating func interrupt(at moment: Int) { perform(machine.interrupt(at: Seconds(moment))) }
 
   /// Lets time pass and then says something.
@@ -57,6 +60,7 @@ struct MachineTimeline {
       }
       next = action
     }
+    if writes.last != entries.count { writes.append(entries.count) }
     if case .consult(let situation, let cause) = next {
       perform(machine.decide(replan(situation, cause).map { Replanning(plan: $0) }))
     }

@@ -19,6 +19,8 @@ final class AudienceAnnouncer: RunAnnouncer {
     var menu: Menu
     /// What a live view shows as the last thing said.
     var notice: String?
+    /// That the process had stood still, until that has been shown.
+    var stop: String?
     /// The first failure to reach the audience.
     var failure: (any Error)?
     /// The clock of remarks.
@@ -40,13 +42,19 @@ final class AudienceAnnouncer: RunAnnouncer {
     if entry.event.kind.isUntold { return }
     attempt { try audience.hear(entry.event, of: run, cooking: menu(after: entry)) }
     guard entry.event.kind == .planReplaced else { return }
-    state.withLock { $0.notice = entry.event.text }
+    state.withLock { state in
+      state.notice = [state.stop, entry.event.text].compactMap(\.self).joined(separator: " ")
+    }
   }
 
   func summarize(_ entries: [RunEntry], missed: Seconds) async {
     guard let last = entries.last else { return }
     for entry in entries { _ = menu(after: entry) }
     let menu = menu(after: last)
+    state.withLock { state in
+      state.stop = "Stopped for \(missed.spokenText)."
+      state.notice = state.stop
+    }
     attempt { try audience.hear(missed: entries.map(\.event), for: missed, of: run, cooking: menu) }
   }
 
@@ -66,6 +74,7 @@ final class AudienceAnnouncer: RunAnnouncer {
   }
 
   func show(_ machine: RunStateMachine) async {
+    defer { state.withLock { $0.stop = nil } }
     guard audience.isWatching else { return }
     audience.see(
       LiveState(

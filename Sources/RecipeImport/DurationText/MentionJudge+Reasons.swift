@@ -27,7 +27,9 @@ extension MentionJudge {
     }
     guard let last = wordGoverning(found[index]) else { return nil }
     if Self.intervals.contains(last) { return .interval }
-    if last == "within" || last == "at" { return .moment }
+    // "Cool for at 5 minutes" has lost its "least".
+    if last == "within" || last == "at" && lead.dropFirst().first != "for" { return .moment }
+    if Self.thoseWords.contains(last) { return .part }
     if last == "in", found[index].unit >= 86_400 { return .moment }
     if Self.parts.contains(last) || lead.contains("during") && last == "first" { return .part }
     // "Longer than 2 hours" is another matter than "no longer than 2 hours".
@@ -41,8 +43,13 @@ extension MentionJudge {
     // "After 10 minutes, turn it" looks back at a length stated before, unless this step tells of
     // something that goes on.
     let start = context.sentence.lowerBound
-    let isFirst = last != "first" && tokens[safe: start]?.word == last
-    return isFirst && strongVerb(in: max(0, start - Self.reach)..<start) == nil ? .part : nil
+    guard last != "first" else { return nil }
+    let told = max(0, start - Self.reach)..<found[index].tokens.lowerBound
+    // Work is not waited for: "Fry the meat. After 1 minute, turn it." Nor does what is put in after a
+    // while begin before: "Put in the peas after 10 minutes."
+    guard let verb = strongVerb(in: told) else { return .part }
+    let isPut = verb.place >= start && tokens[verb.place].word.map(Self.puts.contains) == true
+    return verb.kind == .handsOn || isPut ? .part : nil
   }
 
   /// The word right before a length, past `about` and the like; nil where a mark stands between.
@@ -51,12 +58,17 @@ extension MentionJudge {
     while place >= 0, length.tokens.lowerBound - place < 8 {
       if let word = tokens[place].word {
         if !Self.vague.contains(word) { return word }
-      } else if tokens[place].mark != "~" {
+      } else if tokens[place].mark != "~" && !isShortened(place) {
         return nil
       }
       place -= 1
     }
     return nil
+  }
+
+  /// Whether a full stop only shortens the word before it: `nach ca. 10 Minuten`.
+  private func isShortened(_ place: Int) -> Bool {
+    tokens[place].mark == "." && tokens[safe: place - 1]?.word.map(Self.vague.contains) == true
   }
 
   /// What the words after a length say against it.
@@ -72,9 +84,8 @@ extension MentionJudge {
       return .moment
     }
     if ["remain", "remains", "left", "remaining"].contains(first) { return .part }
-    if ["less", "fewer", "shy", "short"].contains(first), second == "than" || second == "of" {
-      return .part
-    }
+    if Self.lesser.contains(first), second.map(Self.thans.contains) == true { return .part }
+    if first == "de" || first == "di", second.map(Self.lesser.contains) == true { return .part }
     if first == "into" || first == "to" && second == "go" { return .part }
     if first == "to", lead.first.map(Self.adding.contains) == true { return .part }
     let isPer =
@@ -89,23 +100,45 @@ extension MentionJudge {
   private func isKeeping(
     _ length: DurationLexis.Found, _ context: Context, _ lead: [String]
   ) -> Bool {
-    if length.unit >= 2_592_000 { return true }
+    if length.unit >= 2_592_000 || isUnderKeepingHeading() { return true }
     let sentence = context.sentence.compactMap { tokens[$0].word }
     let stores = sentence.contains(where: Self.storing.contains)
     let isUpTo =
       lead.contains("up") || lead.contains("maximum") || lead.contains("bis")
       || lead.contains("jusqu")
     if length.unit >= 86_400, stores { return true }
-    if sentence.contains(where: Self.reheating.contains) { return true }
+    if isReheated(context.sentence) { return true }
     if sentence.first.map(Self.leftovers.contains) == true { return true }
     if length.high >= 12 * 3600 || length.isNight, sentence.contains("can"), sentence.contains("be")
     {
       return true
     }
-    if stores, isUpTo { return true }
+    if isUpTo, stores || awaitsNeed(context.sentence) { return true }
     let ripens = sentence.contains(where: Self.ripening.contains)
     if length.high >= 12 * 3600, isUpTo, !ripens { return true }
     return length.unit >= 604_800 && !ripens
+  }
+
+  /// Whether the step begins with a heading such as `Storage:`.
+  private func isUnderKeepingHeading() -> Bool {
+    guard let colon = tokens.prefix(8).firstIndex(where: { $0.mark == ":" }) else { return false }
+    return (0..<colon).contains { tokens[$0].word.map(Self.keepingHeadings.contains) == true }
+  }
+
+  /// Whether what was cooked before is warmed up, rather than the oil.
+  private func isReheated(_ sentence: Range<Int>) -> Bool {
+    sentence.contains { place in
+      guard tokens[place].word.map(Self.reheating.contains) == true else { return false }
+      return !words(on: 3, from: place + 1).contains(where: Self.heatedAgain.contains)
+    }
+  }
+
+  /// `until needed`, `until ready to use`.
+  private func awaitsNeed(_ sentence: Range<Int>) -> Bool {
+    sentence.contains { place in
+      tokens[place].word == "until"
+        && ["needed", "ready", "required"].contains(tokens[safe: place + 1]?.word)
+    }
   }
 
   /// `2 hours or overnight`, `on high for 3 hours or on low for 6`, `5 minutes for soft yolks, 9
@@ -119,17 +152,50 @@ extension MentionJudge {
       return true
     }
     guard index > 0, hasCounted else { return false }
+    if beginsOtherWay(context.sentence) { return true }
+    if case .none(.summary) = roles[index - 1], found[index - 1].isNight { return false }
     if lead.contains(where: ["could", "might", "may"].contains) { return true }
     let between = found[index - 1].tokens.upperBound..<found[index].tokens.lowerBound
     guard between.count <= 20, !between.isEmpty else { return false }
-    if joinsAnotherWay(between) { return true }
-    guard between.count <= 12, strongVerb(in: between) == nil else { return false }
-    if trail.first == "for", tokens[between.lowerBound].word == "for",
+    if trail.contains(where: Self.mosts.contains), lastCounted == index - 1,
+      strongVerb(in: between) == nil,
       between.lowerBound >= context.sentence.lowerBound
     {
       return true
     }
-    return joinsAlternatives(between)
+    if lastCounted == index - 1, isBracketed(between), trail.first.map(Self.cases.contains) == true
+    {
+      return true
+    }
+    if joinsAnotherWay(between) { return true }
+    guard between.count <= 16, strongVerb(in: between) == nil else { return false }
+    return isForAnother(between, trail) || joinsAlternatives(between)
+  }
+
+  /// `Alternatively, …`, `Another way is …`.
+  private func beginsOtherWay(_ sentence: Range<Int>) -> Bool {
+    guard let first = tokens[safe: sentence.lowerBound]?.word else { return false }
+    if Self.otherwise.contains(first) { return true }
+    return first == "another"
+      && ["option", "way", "method"].contains(tokens[safe: sentence.lowerBound + 1]?.word)
+  }
+
+  /// Whether nothing but an opening bracket stands between, and what may stand before a length:
+  /// `20 minutes (or 30 minutes if …`.
+  private func isBracketed(_ between: Range<Int>) -> Bool {
+    between.contains { tokens[$0].mark == "(" }
+      && between.allSatisfy { place in
+        tokens[place].word.map { Self.ors.contains($0) || Self.vague.contains($0) } ?? true
+      }
+  }
+
+  /// `4 minutes for small ones; 6 minutes for large ones`.
+  private func isForAnother(_ between: Range<Int>, _ trail: [String]) -> Bool {
+    guard !between.contains(where: { tokens[$0].mark == "." }) else {
+      return false
+    }
+    let first = between.prefix(5).compactMap { tokens[$0].word }
+    return trail.first == "for" && first.contains("for")
   }
 
   /// `…, or knead by hand for 5 minutes`: the work of the length before done otherwise.
@@ -139,6 +205,7 @@ extension MentionJudge {
         let next = tokens[safe: place + 1]?.word
       else { return false }
       return place + 1 < between.upperBound && CookingVerbs.classOf(next) != nil
+        && !(word == "of" && CookingVerbs.alsoNouns.contains(next))
         && !between.contains { endsSentence($0) }
     }
   }
@@ -195,8 +262,28 @@ extension MentionJudge {
     if Self.notes.contains(first), hasCounted { return true }
     guard ["if", "unless", "falls", "si", "se", "als", "om", "wenn"].contains(first)
     else { return false }
+    if isInCondition(context) || isUnless(context) { return true }
     let isRepeated = context.sentence.contains { tokens[$0].word == "again" }
     return isRepeated || (lead + trail).contains { Self.additions.contains($0) }
+  }
+
+  /// `if it is not done yet, …`: what is to be done where something failed.
+  private func isUnless(_ context: Context) -> Bool {
+    for place in context.before {
+      if tokens[place].mark == "," { return false }
+      guard let word = tokens[place].word else { continue }
+      if Self.negations.contains(word) || word.hasSuffix("n't") { return true }
+    }
+    return false
+  }
+
+  /// `if the dough chills for several hours, …`: what might be, told before the comma that ends the
+  /// condition.
+  private func isInCondition(_ context: Context) -> Bool {
+    guard context.before.lowerBound <= context.sentence.lowerBound + 1,
+      tokens[safe: context.after.lowerBound]?.mark == ","
+    else { return false }
+    return !context.before.contains { tokens[$0].mark == "," || tokens[$0].word == "then" }
   }
 
   /// Whether a length before the one judged counts.

@@ -19,6 +19,17 @@ struct ProseToken: Hashable {
   /// Whether it begins with a capital letter.
   var isCapitalised = false
 
+  /// The two numbers of what was written with a slash; nil for anything else.
+  var slash: Slash?
+
+  /// Two numbers with a slash between: a fraction, or the ends of a range.
+  struct Slash: Hashable {
+    /// The first.
+    var above: Double
+    /// The second.
+    var below: Double
+  }
+
   /// The word; nil for anything else.
   var word: String? { if case .word(let word) = kind { word } else { nil } }
   /// The number; nil for anything else.
@@ -32,6 +43,8 @@ struct ProseLexer {
   private let text: [Unicode.Scalar]
   private var position = 0
   private var tokens: [ProseToken] = []
+  /// What the number just read has on both sides of its slash.
+  private var slash: ProseToken.Slash?
 
   private init(_ text: [Unicode.Scalar]) { self.text = text }
 
@@ -53,8 +66,10 @@ struct ProseLexer {
         continue
       }
       if Self.isDigit(scalar) || Self.fractions[scalar] != nil {
+        slash = nil
         let value = readNumber()
         append(.number(value), start, hasSpace)
+        tokens[tokens.count - 1].slash = slash
         joinMixedNumber()
       } else if Self.isLetter(scalar) {
         readWord(hasSpace)
@@ -126,7 +141,12 @@ struct ProseLexer {
       let before = position
       position += 1
       let divisor = digits()
-      if divisor > 0 { value /= divisor } else { position = before }
+      if divisor > 0 {
+        slash = .init(above: value, below: divisor)
+        value /= divisor
+      } else {
+        position = before
+      }
     }
     if position < text.count, let fraction = Self.fractions[text[position]] {
       value += fraction

@@ -27,12 +27,22 @@ import Testing
   @Test(arguments: [
     ("20min/25min", "1200-1500"), ("about 20 to about 25 minutes", "1200-1500"),
     ("50 min. - 1 hr.", "3000-3600"), ("15 mins.-20 mins.", "900-1200"),
-    ("a minute or 2", "60-120"), ("12+ minutes", "720-720"), ("20 or more minutes", "1200-1200"),
+    ("a minute or 2", "60-120"), ("1,1/2 hrs", "5400-5400"), (".5 hours", "1800-1800"),
+    ("8:30 min", "510-510"), ("1.5 hours", "5400-5400"), ("12+ minutes", "720-720"),
+    ("20 or more minutes", "1200-1200"),
     ("5-ish minutes", "300-300"), ("2 x 10 minutes", "1200-1200"),
     ("ett par minuter", "120-120"),
   ])
   func `ranges and counts are read as people write them`(text: String, expected: String) {
     #expect(lengths(text) == [expected])
+  }
+
+  @Test(arguments: [
+    "3 minutes on each side", "on each side for 3 minutes", "auf jeder Seite 3 Minuten",
+    "de chaque côté 3 minutes",
+  ])
+  func `a length for each side counts twice, wherever the side stands`(text: String) {
+    #expect(lengths("Sear " + text) == ["360-360"])
   }
 
   @Test(arguments: [

@@ -22,6 +22,11 @@ import Testing
     "Bring a pot of water to a boil. Cook the peas for 2 minutes.",
     "Bring to a boil, and cook until the lentils are soft, 9 minutes.",
     "Broil until the cheese melts, 2 minutes.",
+    "Drop the dumplings into boiling water and cook for 3 minutes.",
+    "Put it under a hot grill for 3 minutes.", "Churn the cream in a machine for 20 minutes.",
+    "Press the tofu for 20 minutes.", "Die Bohnen in kochendem Wasser 3 Minuten garen.",
+    "Bake for 10 minutes, brush them, and roast for a final 3 minutes.",
+    "Fry the chicken leg. Roast it for 20 minutes.", "Sæt den på køl i 20 minutter.",
     "Leg de erwten 2 minuten in kokend water.",
     "Process in a water bath for 15 minutes.",
     "Brown the beef, add a cup of cream and simmer for 5 minutes.",
@@ -39,6 +44,11 @@ import Testing
     "Turn it over and cook for 2 minutes.",
     "Cook, stirring often, for 12 minutes.",
     "Chop the meat as it cooks for 4 minutes.",
+    "Do this for about 4 minutes.",
+    "Toss the dough to and fro; it rests well. Do this for 2 minutes.",
+    "Crumbling the mince, cook until it is grey, 6 minutes.",
+    "Zwiebeln glasig dünsten, 5 Minuten.", "Bak de ui 5 minuten.",
+    "Broil? No: cook the chicken legs in a skillet for 5 minutes.",
     "Let it fry for 30 seconds.",
     "Keep baking it on the griddle and stir constantly for 2 minutes.",
     "Reheat the oil and fry the pieces for 3 minutes.",
@@ -63,6 +73,9 @@ import Testing
     ("Storage: let it thaw on the counter for 30 minutes.", .keeping),
     ("Make ahead: chill the filling for 8 hours.", .keeping),
     ("Leave the cubes to dry until needed (up to 2 days).", .keeping),
+    ("At the end of the 10 minutes, the dough is smooth.", .part),
+    ("A la fin des 10 minutes, la pâte est lisse.", .part),
+    ("Ready in 30 minutes!", .summary), ("A 20-minute meal for two.", .summary),
     ("Overnight method", .summary), ("Take the overnight dough.", .summary),
   ])
   func `what is no duration of the step is told apart`(
@@ -84,6 +97,8 @@ import Testing
     "Bake for 25 minutes (40 minutes if frozen).", "Bake 25 minutes. (40 minutes for a tall one.)",
     "Steep for at least 12 hours, 24 hours at most.",
     "Boil them for 5 minutes. Another way is to soak them in hot water for 20 minutes.",
+    "Bake for 20 minutes. For small ones, bake 12 minutes.",
+    "Cook on high for 3 hours, low for 7 hours.",
     "Boil them for 5 minutes. Alternatively, steam them for 20 minutes.",
   ])
   func `a second way counts for nothing`(text: String) {
@@ -102,6 +117,22 @@ import Testing
     #expect(
       roles("Simmer for 30 minutes: Skim the foam. Go on until soft, about 30 minutes.") == [
         .none(.summary), .waiting,
+      ])
+  }
+
+  @Test func `how to tell the end of a wait is no wait`() {
+    #expect(
+      roles("Bake them for 20 minutes. They are done when brown, about 20 minutes.") == [
+        .waiting, .none(.summary),
+      ])
+    #expect(
+      roles("Simmer for 90 minutes, looking at it from 60 minutes.") == [.waiting, .none(.part)])
+  }
+
+  @Test func `what the sauce needs is no other case`() {
+    #expect(
+      roles("Bake for 20 minutes. For the sauce, simmer the plums for 10 minutes.") == [
+        .waiting, .waiting,
       ])
   }
 

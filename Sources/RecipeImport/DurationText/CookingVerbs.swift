@@ -23,9 +23,9 @@ enum CookingVerbs {
       (
         .cook,
         "cook cooks cooking cocinar cocina cocine cocinamos cozinhar cozinhe cozinha bak bakken "
-          + "braten brate stege steges garen heat warm cuire cuisez cuis toast toasted"
+          + "braten brate dünsten dünste dünstet stege steges garen heat warm cuire cuisez cuis toast toasted"
       ),
-      (.grill, "grill barbecue grillen grille griller grillez grillad grilla"),
+      (.grill, "grill barbecue press grillen grille griller grillez grillad grilla"),
     ]
     for (verb, words) in lists {
       for word in words.split(separator: " ") { classes[String(word)] = verb }
@@ -38,7 +38,7 @@ enum CookingVerbs {
     bake bakes roast roasts simmer simmers boil boils braise steam steams chill refrigerate freeze \
     rest rests cool cools marinate marinade soak soaks proof prove rise ferment infuse steep \
     microwave stand sit sits set sets let allow leave aside poach reduce thaw defrost dry drain \
-    smoke cure brine dehydrate pressure-cook slow-cook parboil parbake preheat settle thicken \
+    smoke cure brine dehydrate pressure-cook slow-cook parboil parbake churn preheat settle thicken \
     firm harden melt bloom hydrate macerate pickle confit nuke zap evaporate place put transfer \
     return pop overnight caramelize blanch broil broiled render autolyse relax wait
     """,
@@ -46,7 +46,7 @@ enum CookingVerbs {
     stir stirs whisk beat beats knead kneads mix mixes saute sauté sautee sautée fry fries stirfry \
     brown sear chop peel slice dice mince grate shred blend process pulse cream fold toss roll \
     massage rub whip mash flip baste cut trim zest crush pound squeeze scrub wash rinse shape sweat \
-    soften scrape swirl shake press deglaze char blacken temper sift strain puree purée spread \
+    soften scrape swirl shake deglaze char blacken temper sift strain puree purée spread \
     assemble arrange combine pan-fry
     """
   )
@@ -63,12 +63,12 @@ enum CookingVerbs {
     inforna infornate bollire lasciare lascia lasciate riposare raffreddare sobbollire lievitare \
     koken kook sudderen sudder laten laat rusten afkoelen rijzen marineren weken stoven stoof \
     pruttelen trekken leg zet plaats stellen assar asse ferver ferva fervura descansar deixar deixe deixa esfriar cozer \
-    coza koka koker sjuda sjud grädda gräddas vila låt lad la lägg ställ sätt sett legg plasser poner coloca colocar mettere metti mettete leve coloque hvile hæve heve simre stekes bages bakes svalna jäsa jäs dra ugnsbaka puttra
+    coza koka koker sjuda sjud grädda gräddas vila låt lad lägg ställ sätt sett sæt stil legg plasser poner coloca colocar mettere metti mettete leve coloque hvile hæve heve simre stekes bages bakes svalna jäsa jäs dra ugnsbaka puttra
     """,
     handsOn: """
     kneten knete verkneten durchkneten vermengen bearbeiten schwenken rühren rühre \
     verrühren schlagen aufschlagen mixen pürieren schneiden anbraten \
-    anbrate andünsten anschwitzen rösten umrühren pétrir pétrissez mélanger mélangez remuer remuez \
+    anbrate andünsten anschwitzen rösten umrühren pétrir pétrissez pétrissage mélanger mélangez remuer remuez \
     mixer mixez \
     battre battez fouetter fouettez revenir sauter dorer saisir rissoler amasar amasa batir bate \
     mezclar mezcla remover remueve sofreír sofríe freír fríe saltear saltea dorar dora impastare \
@@ -76,7 +76,7 @@ enum CookingVerbs {
     rosolate friggere saltare tostare kneden kneed roeren roer kloppen klop mixen fruiten fruit \
     snijden snijd amassar amasse sovar sove bater bata misturar misture mexer mexa refogar refogue \
     fritar frite dourar doure frullare frulla amalgamare licuar triturar mengen \
-    arbeta mosa knåda elt ælt pisk visp rør rør steg rör röra vispa stek steka fräs fräsa bryn bryna blanda hacka
+    arbeta mosa knåda elt ælt pisk visp svits svitse rør rør steg rör röra vispa stek steka fräs fräsa bryn bryna blanda hacka
     """
   )
 
@@ -85,18 +85,19 @@ enum CookingVerbs {
     "the", "a", "an", "this", "that", "your", "medium", "high", "low", "golden", "of", "room",
     "over", "off", "light", "dark", "any", "each", "gentle", "rolling", "full", "dry", "der",
     "die", "das", "le", "la", "el", "il", "her", "het", "der", "rapid", "hard", "deep", "sheet",
-    "cold", "pot", "dutch",
+    "cold", "pot", "dutch", "hot", "preheated", "under",
   ]
 
   /// Verbs that are nouns more often than not, unless they begin a clause: `sour cream`.
   static let alsoNouns: Set<String> = [
     "cream", "zest", "rub", "mash", "roast", "spread", "slice", "slices", "chop", "dip", "pickle",
-    "brine", "confit", "marinade",
+    "brine", "confit", "marinade", "leg",
   ]
 
   /// Words that an order follows: `and cream the butter`.
   static let beforeOrders: Set<String> = [
     "and", "then", "or", "to", "now", "next", "also", "just", "will", "can", "you", "not", "let",
+    "en", "dan", "und", "et", "puis", "y", "e", "och", "og",
   ]
 
   /// Verbs as adverbs: `stirring constantly`.
@@ -135,7 +136,8 @@ enum CookingVerbs {
     "covered", "cover", "lid", "undisturbed", "unattended", "oven", "slow", "pressure", "fryer",
     "simmering", "boiling", "dente", "package", "packet", "zugedeckt", "abgedeckt", "couvert",
     "couvrir", "tapado", "tapa", "tapada", "coperto", "coperchio", "deksel", "lock", "ofen",
-    "four", "horno", "forno", "ugn", "ugnen",
+    "four", "horno", "forno", "ugn", "ugnen", "kochendem", "kochendes", "siedendem", "bouillante",
+    "hirviendo", "bollente", "kokend", "kokande",
   ]
 
   /// A pan that wants watching.
@@ -143,6 +145,8 @@ enum CookingVerbs {
     "skillet", "wok", "fragrant", "translucent", "softened", "soft", "browned", "golden", "brown",
     "crisp", "crispy", "onion", "onions", "garlic", "pfanne", "poêle", "sartén", "padella",
     "koekenpan", "frigideira", "stekpanna", "bubbles", "wilted",
+    "glasig", "zwiebel", "zwiebeln", "knoblauch", "oignon", "oignons", "cebolla", "cipolla", "ui",
+    "uien", "cebola", "lök", "löken", "løg", "løk",
   ]
 
   /// What makes a stew of what is in the pan.
@@ -175,7 +179,8 @@ enum CookingVerbs {
     "oven", "fridge", "refrigerator", "freezer", "microwave", "cooker", "crockpot", "ofen",
     "backofen", "kühlschrank", "gefrierfach", "four", "réfrigérateur", "frigo", "congélateur",
     "horno", "nevera", "frigorífico", "congelador", "forno", "frigorifero", "freezer", "koelkast",
-    "geladeira", "ugn", "ugnen", "kylen", "frysen", "smoker", "temperature",
+    "geladeira", "ugn", "ugnen", "ovn", "ovnen", "stekeovnen", "køl", "køleskabet",
+    "kjøleskapet", "fryseren", "kylen", "frysen", "smoker", "temperature",
     "canner", "bath",
   ]
 }

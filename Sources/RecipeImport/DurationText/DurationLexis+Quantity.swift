@@ -3,9 +3,10 @@ extension DurationLexis {
   /// A number in digits: `10`, `1 1/2`, `1:30` before hours.
   func plainNumber(at index: Int) -> (Double, next: Int)? {
     guard index < tokens.count, let value = tokens[index].number else { return nil }
-    // "1:30 hours"
+    // "1:30 hours", "8:30 minutes"
     if mark(index + 1) == ":", let minutes = tokens[safe: index + 2]?.number, minutes < 60,
-      !tokens[index + 2].hasSpaceBefore, unit(at: index + 3)?.seconds == 3600
+      !tokens[index + 2].hasSpaceBefore, let unit = unit(at: index + 3),
+      unit.seconds == 3600 || unit.seconds == 60
     {
       return (value + minutes / 60, index + 3)
     }
@@ -23,12 +24,15 @@ extension DurationLexis {
       }
       return withFraction(value, at: next)
     }
-    guard let first = word(start), let value = TimeWords.numbers[first] else { return nil }
+    guard let first = word(start) else { return nil }
+    // "Ett par minuter"; alone, "par" is "per" to others.
+    if first == "ett" || first == "et", word(start + 1) == "par", unit(at: start + 2) != nil {
+      return (2, start + 2)
+    }
+    guard let value = TimeWords.numbers[first] else { return nil }
     var next = start + 1
     switch value {
     case 1:
-      // "ett par minuter"; alone, "par" is "per" to others.
-      if word(next) == "par", unit(at: next + 1) != nil { return (2, next + 1) }
       // "a half hour", "a few minutes", "a quarter of an hour"
       if let word = word(next), let inner = TimeWords.numbers[word], word != first, inner != 1 {
         guard let (value, end) = quantity(at: next) else { return nil }

@@ -54,6 +54,7 @@ extension MentionJudge {
     {
       return last
     }
+    if isDoThis(context) { return .handsOn }
     let start = max(0, context.sentence.lowerBound - Self.reach)
     // Nobody works at for hours what another sentence tells of.
     if length.high <= 3600, let (_, kind) = strongVerb(in: start..<context.sentence.lowerBound) {
@@ -67,11 +68,32 @@ extension MentionJudge {
   static func isPerSide(_ length: DurationLexis.Found, in tokens: [ProseToken]) -> Bool {
     let end = length.tokens.upperBound
     let words = (end..<min(tokens.count, end + 3)).compactMap { tokens[$0].word }
-    return sides.contains { words.starts(with: $0) }
+    return sides.contains { words.starts(with: $0) } || isOfEachSide(length, in: tokens)
   }
 
+  /// `on each side for 4 minutes`.
+  private static func isOfEachSide(
+    _ length: DurationLexis.Found, in tokens: [ProseToken]
+  ) -> Bool {
+    let start = length.tokens.lowerBound
+    for place in (max(1, start - 4)..<max(1, start)).reversed() {
+      guard let side = tokens[place].word else { return false }
+      if sideWords.contains(side) { return tokens[place - 1].word.map(eachWords.contains) == true }
+    }
+    return false
+  }
+
+  private static let boils: Set<String> = ["boil", "simmer", "boiling", "simmering"]
+  private static let sideWords: Set<String> = [
+    "side", "seite", "côté", "face", "lado", "lato", "kant", "sida",
+  ]
+  private static let eachWords: Set<String> = [
+    "each", "per", "jeder", "pro", "chaque", "cada", "ogni", "elke", "varje", "hver",
+  ]
+
   private static let sides: [[String]] = [
-    ["per", "side"], ["each", "side"], ["a", "side"], ["on", "each", "side"],
+    ["per", "side"], ["på", "hver", "side"], ["på", "varje", "sida"], ["each", "side"],
+    ["a", "side"], ["on", "each", "side"],
     ["for", "each", "side"],
     ["pro", "seite"],
     ["de", "chaque", "côté"], ["por", "lado"], ["per", "lato"], ["per", "kant"], ["par", "face"],
@@ -143,10 +165,17 @@ extension MentionJudge {
     return isTurned && !mentionsPlace(context.sentence)
   }
 
+  /// `Do this for 4 minutes`.
+  private func isDoThis(_ context: Context) -> Bool {
+    context.before.contains { place in
+      tokens[place].word == "do"
+        && ["this", "that", "so", "it"].contains(tokens[safe: place + 1]?.word)
+    }
+  }
+
   /// Whether what is cooked now was brought to a boil, or the sentences before bring water to one.
   private func isBoiled(_ context: Context) -> Bool {
-    if context.before.contains(where: { tokens[$0].word == "boil" || tokens[$0].word == "simmer" })
-    {
+    if context.before.contains(where: { tokens[$0].word.map(Self.boils.contains) == true }) {
       return true
     }
     let start = context.sentence.lowerBound

@@ -29,9 +29,13 @@ extension MentionJudge {
     if Self.intervals.contains(last) { return .interval }
     // "Cool for at 5 minutes" has lost its "least".
     if last == "within" || last == "at" && lead.dropFirst().first != "for" { return .moment }
-    if Self.thoseWords.contains(last) { return .part }
+    if Self.thoseWords.contains(last) || lead.contains(where: Self.ends.contains) { return .part }
+    if last == "from", hasCounted, found[index].low == found[index].high { return .part }
     if last == "in", found[index].unit >= 86_400 { return .moment }
-    if Self.parts.contains(last) || lead.contains("during") && last == "first" { return .part }
+    // "The final 3 minutes" are part of what was stated, "a final 3 minutes" come to it.
+    let isAnother = lead.dropFirst().first == "a"
+    if Self.parts.contains(last), !isAnother || last == "through" || last == "by" { return .part }
+    if lead.contains("during"), last == "first" { return .part }
     // "Longer than 2 hours" is another matter than "no longer than 2 hours".
     if last == "than", lead.dropFirst().first.map(["longer", "more"].contains) == true,
       lead.dropFirst(2).first.map(["no", "not", "never"].contains) != true
@@ -96,142 +100,6 @@ extension MentionJudge {
     return nil
   }
 
-  /// Storing: months always, days and nights with `keeps` or `up to`.
-  private func isKeeping(
-    _ length: DurationLexis.Found, _ context: Context, _ lead: [String]
-  ) -> Bool {
-    if length.unit >= 2_592_000 || isUnderKeepingHeading() { return true }
-    let sentence = context.sentence.compactMap { tokens[$0].word }
-    let stores = sentence.contains(where: Self.storing.contains)
-    let isUpTo =
-      lead.contains("up") || lead.contains("maximum") || lead.contains("bis")
-      || lead.contains("jusqu")
-    if length.unit >= 86_400, stores { return true }
-    if isReheated(context.sentence) { return true }
-    if sentence.first.map(Self.leftovers.contains) == true { return true }
-    if length.high >= 12 * 3600 || length.isNight, sentence.contains("can"), sentence.contains("be")
-    {
-      return true
-    }
-    if isUpTo, stores || awaitsNeed(context.sentence) { return true }
-    let ripens = sentence.contains(where: Self.ripening.contains)
-    if length.high >= 12 * 3600, isUpTo, !ripens { return true }
-    return length.unit >= 604_800 && !ripens
-  }
-
-  /// Whether the step begins with a heading such as `Storage:`.
-  private func isUnderKeepingHeading() -> Bool {
-    guard let colon = tokens.prefix(8).firstIndex(where: { $0.mark == ":" }) else { return false }
-    return (0..<colon).contains { tokens[$0].word.map(Self.keepingHeadings.contains) == true }
-  }
-
-  /// Whether what was cooked before is warmed up, rather than the oil.
-  private func isReheated(_ sentence: Range<Int>) -> Bool {
-    sentence.contains { place in
-      guard tokens[place].word.map(Self.reheating.contains) == true else { return false }
-      return !words(on: 3, from: place + 1).contains(where: Self.heatedAgain.contains)
-    }
-  }
-
-  /// `until needed`, `until ready to use`.
-  private func awaitsNeed(_ sentence: Range<Int>) -> Bool {
-    sentence.contains { place in
-      tokens[place].word == "until"
-        && ["needed", "ready", "required"].contains(tokens[safe: place + 1]?.word)
-    }
-  }
-
-  /// `2 hours or overnight`, `on high for 3 hours or on low for 6`, `5 minutes for soft yolks, 9
-  /// minutes for hard ones`: the first counts.
-  private func isAlternative(
-    _ index: Int, _ context: Context, _ lead: [String], _ trail: [String]
-  ) -> Bool {
-    if trail.prefix(2).elementsEqual(["also", "works"])
-      || trail.prefix(2).elementsEqual(["works", "too"])
-    {
-      return true
-    }
-    guard index > 0, hasCounted else { return false }
-    if beginsOtherWay(context.sentence) { return true }
-    if case .none(.summary) = roles[index - 1], found[index - 1].isNight { return false }
-    if lead.contains(where: ["could", "might", "may"].contains) { return true }
-    let between = found[index - 1].tokens.upperBound..<found[index].tokens.lowerBound
-    guard between.count <= 20, !between.isEmpty else { return false }
-    if trail.contains(where: Self.mosts.contains), lastCounted == index - 1,
-      strongVerb(in: between) == nil,
-      between.lowerBound >= context.sentence.lowerBound
-    {
-      return true
-    }
-    if lastCounted == index - 1, isBracketed(between), trail.first.map(Self.cases.contains) == true
-    {
-      return true
-    }
-    if joinsAnotherWay(between) { return true }
-    guard between.count <= 16, strongVerb(in: between) == nil else { return false }
-    return isForAnother(between, trail) || joinsAlternatives(between)
-  }
-
-  /// `Alternatively, …`, `Another way is …`.
-  private func beginsOtherWay(_ sentence: Range<Int>) -> Bool {
-    guard let first = tokens[safe: sentence.lowerBound]?.word else { return false }
-    if Self.otherwise.contains(first) { return true }
-    return first == "another"
-      && ["option", "way", "method"].contains(tokens[safe: sentence.lowerBound + 1]?.word)
-  }
-
-  /// Whether nothing but an opening bracket stands between, and what may stand before a length:
-  /// `20 minutes (or 30 minutes if …`.
-  private func isBracketed(_ between: Range<Int>) -> Bool {
-    between.contains { tokens[$0].mark == "(" }
-      && between.allSatisfy { place in
-        tokens[place].word.map { Self.ors.contains($0) || Self.vague.contains($0) } ?? true
-      }
-  }
-
-  /// `4 minutes for small ones; 6 minutes for large ones`.
-  private func isForAnother(_ between: Range<Int>, _ trail: [String]) -> Bool {
-    guard !between.contains(where: { tokens[$0].mark == "." }) else {
-      return false
-    }
-    let first = between.prefix(5).compactMap { tokens[$0].word }
-    return trail.first == "for" && first.contains("for")
-  }
-
-  /// `…, or knead by hand for 5 minutes`: the work of the length before done otherwise.
-  private func joinsAnotherWay(_ between: Range<Int>) -> Bool {
-    between.contains { place in
-      guard let word = tokens[place].word, Self.ors.contains(word),
-        let next = tokens[safe: place + 1]?.word
-      else { return false }
-      return place + 1 < between.upperBound && CookingVerbs.classOf(next) != nil
-        && !(word == "of" && CookingVerbs.alsoNouns.contains(next))
-        && !between.contains { endsSentence($0) }
-    }
-  }
-
-  /// Whether what stands between two lengths makes the second one stand for the first.
-  private func joinsAlternatives(_ between: Range<Int>) -> Bool {
-    var hasOr = false
-    var isStrange = false
-    for place in between {
-      if let word = tokens[place].word {
-        if Self.ors.contains(word) {
-          // "or until golden, 5 minutes" says when it ends.
-          if tokens[safe: place + 1]?.word.map(Self.untils.contains) == true { return false }
-          hasOr = true
-        } else if !Self.alternatives.contains(word) {
-          isStrange = true
-        } else if !["and", "for", "at", "least"].contains(word) {
-          hasOr = hasOr || !isStrange
-        }
-      } else if let mark = tokens[place].mark, !",;(-/".unicodeScalars.contains(mark) {
-        return false
-      }
-    }
-    return hasOr
-  }
-
   private func isSummary(_ index: Int, _ lead: [String], _ trail: [String]) -> Bool {
     let isTotal = trail.first == "total" || trail.prefix(2).elementsEqual(["in", "total"])
     // A total is no less than its parts.
@@ -244,6 +112,9 @@ extension MentionJudge {
     {
       return true
     }
+    // "Ready in half an hour", "a 30-minute meal"
+    if lead.first == "in", lead.dropFirst().first.map(Self.readies.contains) == true { return true }
+    if trail.first.map(Self.meals.contains) == true { return true }
     return lead.contains { ["time", "times", "zeit"].contains($0) } && !lead.contains("timer")
       && !lead.contains("first")
   }

@@ -5,7 +5,7 @@ extension MentionJudge {
     if isPast(context) || goesOnByItself(context) { return .moment }
     if isAfterDoing(context) { return .part }
     if isNightExplained(index, context) || isNightAlone(index, context) { return .summary }
-    if isHeading(index) { return .summary }
+    if isHeading(index) || isDoneWhen(context) { return .summary }
     if isOwnKitchen(context) { return .alternative }
     if isExplained(context) || isTimerAgain(index, context) { return .summary }
     return nil
@@ -73,6 +73,16 @@ extension MentionJudge {
     return found[(index + 1)...].prefix(8).contains {
       $0.low == length.low && $0.high == length.high
     }
+  }
+
+  /// `They are done when brown, about 15 minutes`: how to tell the end of what was told before.
+  private func isDoneWhen(_ context: Context) -> Bool {
+    hasCounted
+      && context.before.contains { place in
+        tokens[place].word.map { ["done", "ready", "finished"].contains($0) } == true
+          && ["when", "once"].contains(tokens[safe: place + 1]?.word)
+          && tokens[safe: place - 1]?.word.map { ["is", "are"].contains($0) } == true
+      }
   }
 
   /// `In my kitchen, about 2 hours`: how it went once, behind what was told to be done.

@@ -43,7 +43,7 @@ extension MentionJudge {
     "or", "up", "to", "and", "for", "at", "least", "preferably", "ideally", "even", "better", "as",
     "much", "long", "if", "possible", "just", "only", "oder", "bis", "ou", "o", "of", "eller", "zu",
     "noch",
-    "besser", "mieux", "until",
+    "besser", "mieux", "until", "low", "high",
   ]
   static let ors: Set<String> = ["or", "oder", "ou", "o", "of", "eller"]
   static let adding: Set<String> = ["add", "adding", "adds", "plus"]
@@ -90,9 +90,15 @@ extension MentionJudge {
   static let otherwise: Set<String> = [
     "alternatively", "alternativ", "sinon", "alternativement", "alternativamente", "alternatief",
   ]
+  static let readies: Set<String> = [
+    "ready", "done", "fertig", "prêt", "lista", "listo", "pronto", "klaar",
+  ]
+  static let meals: Set<String> = ["meal", "meals", "recipe", "recipes", "dinner", "dish", "lunch"]
+  static let ends: Set<String> = ["end", "fin", "ende", "fine", "fim", "einde", "slutet"]
   static let alwaysThere: Set<String> = [
     "continuously", "constantly", "nonstop", "ständig", "constamment", "constantemente",
-    "continuamente", "voortdurend", "ständigt",
+    "continuamente", "voortdurend", "ständigt", "breaking",
+    "crumbling",
   ]
   static let notes: Set<String> = ["note", "notes", "tip", "tips"]
   static let untils: Set<String> = ["until", "till", "til", "bis", "hasta", "finché", "totdat"]

@@ -65,7 +65,7 @@ struct ProseLexer {
         position += 1
         continue
       }
-      if Self.isDigit(scalar) || Self.fractions[scalar] != nil {
+      if Self.isDigit(scalar) || Self.fractions[scalar] != nil || beginsWithPoint(hasSpace) {
         slash = nil
         let value = readNumber()
         append(.number(value), start, hasSpace)
@@ -125,7 +125,18 @@ struct ProseLexer {
 
   // MARK: Numbers
 
+  /// Whether `.5` stands here, not the end of a sentence.
+  private func beginsWithPoint(_ hasSpace: Bool) -> Bool {
+    hasSpace && text[position] == "." && position + 1 < text.count
+      && Self.isDigit(text[position + 1])
+  }
+
   private mutating func readNumber() -> Double {
+    if text[position] == "." {
+      var value = 0.0
+      readFractionalPart(of: &value)
+      return value
+    }
     if let fraction = Self.fractions[text[position]] {
       position += 1
       return fraction
@@ -163,6 +174,11 @@ struct ProseLexer {
     let start = position
     let part = digits()
     let length = position - start
+    // "1,1/2" is one and a half.
+    if position + 1 < text.count, text[position] == "/", Self.isDigit(text[position + 1]) {
+      position = before
+      return
+    }
     if isComma, length == 3 {
       value = value * 1000 + part
     } else if length <= 6 {
@@ -186,11 +202,13 @@ struct ProseLexer {
     return count > 15 ? .greatestFiniteMagnitude : value
   }
 
-  /// `1 1/2` and `1-1/2` are one number.
+  /// `1 1/2`, `1-1/2` and `1,1/2` are one number.
   private mutating func joinMixedNumber() {
     guard let last = tokens.last, let part = last.number, part > 0, part < 1 else { return }
     let hasHyphen =
-      tokens.count >= 3 && tokens[tokens.count - 2].mark == "-" && !last.hasSpaceBefore
+      tokens.count >= 3
+      && (tokens[tokens.count - 2].mark == "-" || tokens[tokens.count - 2].mark == ",")
+      && !last.hasSpaceBefore
       && !tokens[tokens.count - 2].hasSpaceBefore
     let place = tokens.count - (hasHyphen ? 3 : 2)
     guard place >= 0, let whole = tokens[place].number, whole >= 1, whole == whole.rounded(),

@@ -189,7 +189,9 @@ extension RunStateMachine {
       end.map { $0 - dish.dish.serveOffset }
     }.max()
     for (index, dish) in dishes.enumerated() {
-      guard let maximum = dish.dish.holdMaximum, let end = ends[index], let serving else { continue }
+      guard let maximum = dish.dish.holdMaximum, let end = ends[index], let serving else {
+        continue
+      }
       let excess = serving + dish.dish.serveOffset - end - maximum
       if excess > .zero { actions.append(.remark(.heldTooLong(dish: index, by: excess))) }
     }

@@ -34,23 +34,41 @@ extension RunStateMachine {
     var past = RunStateMachine(plan: plans[0], settings: settings)
     var coming = plans.dropFirst().makeIterator()
     past.phase = .running
-    var leftAt: Seconds?
-    for event in events {
+    var word: RunEvent.Kind?
+    for (place, event) in events.enumerated() {
       past.replay(event)
       switch event.kind {
-      case .cookSaid: past.remember(past.memento)
-      case .cookTookBack: _ = past.mementos.popLast()
+      case .cookSaid, .cookTookBack: word = event.kind
       case .planReplaced: coming.next().map { past.followAgain($0) }
-      case .runInterrupted: leftAt = past.now
-      case .runResumed:
-        if let moment = leftAt { past.bridgeMementos(from: moment, to: past.now) }
-        leftAt = nil
-        past.phase = .running
-      case .runPaused: past.phase = .paused
       default: break
       }
+      past.rememberAgain(event, said: word, isNext: place > 0 && events[place - 1].kind == word)
     }
     return past.mementos
+  }
+
+  /// Keeps what undo goes back to in step with the log.
+  ///
+  /// - Parameters:
+  ///   - word: Whether the cook said something last, or took it back; nil for neither yet.
+  ///   - isNext: Whether that was the event before.
+  private mutating func rememberAgain(_ event: RunEvent, said word: RunEvent.Kind?, isNext: Bool) {
+    let index = event.step.flatMap { graph.contains($0) ? graph.index(of: $0) : nil }
+    switch event.kind {
+    case .cookSaid: remember(memento)
+    case .cookTookBack: _ = mementos.popLast()
+    case .stepStarted where isNext && word == .cookSaid:
+      // What else begins follows from something that the log tells before.
+      mementos[mementos.count - 1].begun = index
+    case .stepDropped where word == .cookTookBack:
+      if let index, steps[index].start != nil { mementos = [] }
+    case .runInterrupted: phase = .leftAlone
+    case .runResumed:
+      if phase == .leftAlone { resumeMementos() }
+      phase = .running
+    case .runPaused: phase = .paused
+    default: break
+    }
   }
 
   /// Goes over to a plan of the log. It knows how long what runs was to take from then on.

@@ -15,7 +15,14 @@ extension RunStateMachine {
       self = before
       throw error
     }
-    if verb.isTakenBack { remember(before.memento) }
+    if verb.isTakenBack {
+      var memento = before.memento
+      memento.begun = steps.indices.first { index in
+        steps[index].status == .running && before.steps.indices.contains(index)
+          && before.steps[index].status == .pending
+      }
+      remember(memento)
+    }
     return proceed(to: now)
   }
 
@@ -84,6 +91,8 @@ extension RunStateMachine {
     steps[index].planned.end = old.planned.start + duration
     due[index] = due[index].map { max($0 + change, now) }
     steps[index].isOverdue = old.isOverdue && duration == least
+    // Whoever gives it more time has heard the reminders; they begin anew once that is up.
+    if !steps[index].isOverdue { steps[index].nags = 0 }
     let cause = ReplanCause.retimed(old.reference, by: duration - old.planned.duration)
     let amended = forecast
     adopt(amended)

@@ -67,6 +67,69 @@ struct RunFiguresTests {
     #expect(try store.runs.list().map(\.figures) == [store.runs.run(id)?.figures])
   }
 
+  /// A run of two courses, of which the second is served half an hour after the first.
+  private static func courses(_ store: KitchenStore) throws -> Int {
+    let dishes = try [("Soup", 0), ("Cake", 30)].map { name, offset in
+      Dish(
+        name: try Name(name),
+        steps: [Step(id: "s", title: "S", Way(.waiting, Estimate(.minutes(5))))],
+        serveOffset: .minutes(offset))
+    }
+    let menu = Menu(name: "dinner", dishes: dishes, kitchen: .standard)
+    let plan = Plan(
+      menu: menu, status: .optimal, objective: .hot, anchor: nil, makespan: .minutes(5),
+      lowerBound: .zero, hold: .zero, holdLowerBound: nil, sequential: .minutes(5), inOrder: nil,
+      steps: menu.stepReferences.map {
+        PlannedStep($0, kind: .waiting, start: .zero, end: .minutes(5))
+      })
+    let id = try store.runs.begin(
+      .new(plan), mode: .simulated, policy: .replan, startedAt: Samples.now, lease: Samples.lease)
+    func event(_ minute: Int, _ kind: RunEvent.Kind, dish: Int? = nil) -> RunEvent {
+      RunEvent(
+        at: Samples.now + .minutes(minute), elapsed: .minutes(minute), kind,
+        step: dish.map { StepReference(dish: $0, step: 0) },
+        endedBy: kind == .stepFinished ? .timer : nil)
+    }
+    try store.runs.append(
+      [
+        event(0, .runStarted), event(0, .stepStarted, dish: 0), event(6, .stepFinished, dish: 0),
+        event(30, .stepStarted, dish: 1), event(35, .stepFinished, dish: 1),
+        event(35, .runFinished),
+      ], to: id)
+    return id
+  }
+
+  @Test func `a run takes until serving time, whatever is served later`() throws {
+    let store = try KitchenStore.inMemory()
+    let id = try Self.courses(store)
+    let run = try #require(try store.runs.run(id))
+    #expect(run.actual == .minutes(6))
+    #expect(run.figures?.elapsed == .minutes(35))
+    #expect(try store.integrity().findings.isEmpty)
+    try store.change(at: Samples.now) { change in
+      try change.edit(
+        .amended(StepReference(dish: 1, step: 0), start: .minutes(30), end: .minutes(38)), run: id,
+        at: Samples.now)
+    }
+    #expect(try store.runs.run(id)?.actual == .minutes(8))
+    try store.undo(at: Samples.now)
+    #expect(try store.runs.run(id)?.actual == .minutes(6))
+  }
+
+  @Test func `what an older version stored of a run of courses is put right`() throws {
+    let folder = try TemporaryFolder()
+    let old = try folder.store()
+    let id = try Self.courses(old)
+    try old.queue.writeWithoutTransaction { db in
+      try db.execute(
+        sql: "UPDATE run SET actual_seconds = elapsed_seconds; PRAGMA user_version = 6")
+    }
+    try old.close()
+    let new = try folder.store()
+    #expect(try new.runs.run(id)?.actual == .minutes(6))
+    #expect(try new.integrity().findings.isEmpty)
+  }
+
   @Test func `an amendment moves the figures, and undo moves them back`() throws {
     let store = try KitchenStore.inMemory()
     try store.furnish()

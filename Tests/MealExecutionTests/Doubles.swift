@@ -1,6 +1,7 @@
 import KitchenModel
 import MealExecution
 import Synchronization
+import TestSupport
 
 /// A journal in memory that can refuse.
 final class MemoryJournal: RunJournal {
@@ -21,58 +22,111 @@ final class MemoryJournal: RunJournal {
   }
 }
 
-/// Writes down what is said and whether it was durable by then; lets a test wait for a line.
+/// Writes down what is said and whether it was durable by then; lets a test wait for what it is told.
 final class Listener: RunAnnouncer {
   private struct State {
     var lines: [String] = []
     var answers: [VerbRefusal?] = []
+    var answersByTicket: [Int: VerbRefusal?] = [:]
     var undurable: [String] = []
-    var waiting: [(line: String, continuation: CheckedContinuation<Void, Never>)] = []
+    var missed: [Seconds] = []
+    var menu: Menu?
+    /// The machine as it was shown last, and how often one has been shown.
+    var shown: (machine: RunStateMachine, count: Int)?
+    var waiting:
+      [(holds: @Sendable (State) -> Bool, continuation: CheckedContinuation<Void, Never>)] =
+        []
   }
 
   private let state = Mutex(State())
   private let journal: MemoryJournal
+  private let clock: ManualClock?
 
-  init(_ journal: MemoryJournal) { self.journal = journal }
+  /// A listener that notes the moment of what is no event, where it has a clock.
+  init(_ journal: MemoryJournal, clock: ManualClock? = nil) {
+    self.journal = journal
+    self.clock = clock
+  }
 
   var lines: [String] { state.withLock { $0.lines } }
   var answers: [VerbRefusal?] { state.withLock { $0.answers } }
   /// What was announced before the journal had it.
   var undurable: [String] { state.withLock { $0.undurable } }
+  /// For how long each time nobody was there, where that was told.
+  var missed: [Seconds] { state.withLock { $0.missed } }
 
   func announce(_ entry: RunEntry) async {
     let isDurable = journal.entries.contains(entry)
+    let isSilent = entry.event.kind == .cookSaid || entry.event.kind == .cookTookBack
     let line = "\(entry.event.elapsed.count)s \(entry.event.text ?? entry.event.kind.rawValue)"
-    hear(line) { if !isDurable { $0.undurable.append(line) } }
+    note { state in
+      if !isSilent { state.lines.append(line) }
+      if !isDurable { state.undurable.append(line) }
+      if let plan = entry.plan { state.menu = plan.menu }
+    }
   }
 
-  func remark(_ remark: RunRemark) async { hear("* \(remark)") { _ in } }
+  func summarize(_ entries: [RunEntry], missed: Seconds) async {
+    note { $0.missed.append(missed) }
+    for entry in entries { await announce(entry) }
+  }
+
+  func remark(_ remark: RunRemark) async {
+    let moment = clock.map { "\($0.elapsed.count)s " } ?? ""
+    note { state in
+      state.lines.append("\(moment)* " + (state.menu.map(remark.words) ?? "\(remark)"))
+    }
+  }
+
+  func show(_ machine: RunStateMachine) async {
+    note { state in
+      state.menu = machine.plan.menu
+      state.shown = (machine, (state.shown?.count ?? 0) + 1)
+    }
+  }
 
   func answer(_ command: RunCommand, _ refusal: VerbRefusal?) async {
-    hear("answer \(command.ticket ?? 0)") { $0.answers.append(refusal) }
-  }
-
-  private func hear(_ line: String, _ note: (inout sending State) -> Void) {
-    let ready = state.withLock { state in
-      state.lines.append(line)
-      note(&state)
-      let ready = state.waiting.filter { $0.line == line }
-      state.waiting.removeAll { $0.line == line }
-      return ready.map(\.continuation)
+    note { state in
+      state.answers.append(refusal)
+      if let ticket = command.ticket { state.answersByTicket[ticket] = refusal }
+      state.lines.append("answer \(command.ticket ?? 0)")
     }
-    for continuation in ready { continuation.resume() }
   }
 
   /// Returns when the line has been said.
-  func hears(_ line: String) async {
+  func hears(_ line: String) async { await wait { $0.lines.contains(line) } }
+
+  /// The answer to a verb, once it is there.
+  func answer(to ticket: Int) async -> VerbRefusal? {
+    await wait { $0.answersByTicket[ticket] != nil }
+    return state.withLock { $0.answersByTicket[ticket] ?? nil }
+  }
+
+  /// The machine once it has been shown more often than that, and how often it has been.
+  func shows(after count: Int) async -> (machine: RunStateMachine, count: Int)? {
+    await wait { $0.shown.map { $0.count > count } ?? false }
+    return state.withLock { $0.shown }
+  }
+
+  private func wait(until holds: @escaping @Sendable (State) -> Bool) async {
     await withCheckedContinuation { continuation in
       let isThere = state.withLock { state in
-        if state.lines.contains(line) { return true }
-        state.waiting.append((line, continuation))
+        if holds(state) { return true }
+        state.waiting.append((holds, continuation))
         return false
       }
       if isThere { continuation.resume() }
     }
+  }
+
+  private func note(_ change: (inout sending State) -> Void) {
+    let ready = state.withLock { state in
+      change(&state)
+      let waiting = state.waiting
+      state.waiting = waiting.filter { !$0.holds(state) }
+      return waiting.filter { $0.holds(state) }.map(\.continuation)
+    }
+    for continuation in ready { continuation.resume() }
   }
 }
 

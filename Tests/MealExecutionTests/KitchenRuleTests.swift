@@ -155,6 +155,16 @@ struct KitchenRuleTests {
     #expect(run.lines.contains("65s * Dish 0 held 10 s too long"))
   }
 
+  @Test func `a dish waits for serving time, not for a later course`() throws {
+    var plan = try plan([(chop(5), 0), (chop(60), 5)])
+    plan.menu.dishes[0].dish.holdMaximum = Seconds(30)
+    plan.menu.dishes[1].dish.serveOffset = Seconds(20)
+    var run = MachineTimeline(plan)
+    run.start()
+    run.runToEnd()
+    #expect(run.lines.contains("65s * Dish 0 held 10 s too long"))
+  }
+
   @Test func `steps of no length start and end in one moment`() throws {
     var run = MachineTimeline(try plan([(chop(0), 3), (wait(0), 3)]))
     run.start()

@@ -16,13 +16,16 @@ struct LogCheck {
   }
 
   /// What is wrong with the log, in words; empty for nothing.
-  static func faults(_ events: [RunEvent], _ plan: Plan) -> [String] {
+  ///
+  /// - Parameter undoing: The places of the events that took something back. A hand-over that is
+  ///   taken back has never been; the log alone cannot tell it from one there and one back.
+  static func faults(_ events: [RunEvent], _ plan: Plan, undoing: Set<Int> = []) -> [String] {
     var faults: [String] = []
     var open: [StepReference: [RunEvent]] = [:]
     var ended: [StepReference: [RunEvent]] = [:]
     var stretches: [Stretch] = []
     var told: [StepReference] = []
-    for event in events {
+    for (place, event) in events.enumerated() {
       guard let reference = event.step,
         let planned = plan.steps.first(where: { $0.reference == reference })
       else { continue }
@@ -31,6 +34,7 @@ struct LogCheck {
         if open.updateValue([event], forKey: reference) != nil || told.contains(reference) {
           faults.append("\(reference) started twice")
         }
+      case .stepHanded where undoing.contains(place): open[reference]?.removeLast()
       case .stepHanded: open[reference]?.append(event)
       case .stepFinished, .stepSkipped, .stepDropped:
         if told.contains(reference) { faults.append("\(reference) ended twice") }
@@ -57,9 +61,22 @@ struct LogCheck {
       default: continue
       }
     }
-    if !open.isEmpty { faults.append("\(open.count) never ended") }
-    if Set(told).count < plan.steps.count { faults.append("something was forgotten") }
-    return faults + clashes(stretches, plan) + earlyStarts(stretches, plan)
+    if events.contains(where: { $0.kind == .runFinished }) {
+      if !open.isEmpty { faults.append("\(open.count) never ended") }
+      if Set(told).count < plan.steps.count { faults.append("something was forgotten") }
+    }
+    return faults + frame(events) + clashes(stretches, plan) + earlyStarts(stretches, plan)
+  }
+
+  /// The run begins once and is over once, with nothing after that.
+  private static func frame(_ events: [RunEvent]) -> [String] {
+    let ends: Set<RunEvent.Kind> = [.runFinished, .runAborted]
+    var faults: [String] = []
+    if events.count(where: { $0.kind == .runStarted }) != 1 { faults.append("not begun once") }
+    if let end = events.firstIndex(where: { ends.contains($0.kind) }), end != events.count - 1 {
+      faults.append("something happened after the end")
+    }
+    return faults
   }
 
   private static func clashes(_ stretches: [Stretch], _ plan: Plan) -> [String] {
@@ -67,8 +84,10 @@ struct LogCheck {
     let menu = plan.menu
     // A step said to take no time holds nothing, however long it takes.
     let holding = stretches.filter { menu[$0.reference].ways[0].duration.likely > .zero }
-    for stretch in stretches {
-      let moment = stretch.start
+    // Somebody's hands, or an appliance, are taken at a start, and hands also where a step is handed on.
+    for (stretch, moment) in stretches.flatMap({ stretch in
+      stretch.hands.map { (stretch, max($0.from, stretch.start)) }
+    }) {
       let running = holding.filter { $0.start <= moment && moment < $0.end }
       let busy = running.flatMap { $0.cooks(at: moment) }
       if Set(busy).count < busy.count { faults.append("a cook in two places at \(moment)") }
@@ -78,7 +97,9 @@ struct LogCheck {
           faults.append("too much \(equipment.name) at \(moment)")
         }
       }
-      guard stretch.planned.kind == .waiting, !menu[stretch.reference].ways[0].startsItself else {
+      guard moment == stretch.start, stretch.planned.kind == .waiting,
+        !menu[stretch.reference].ways[0].startsItself
+      else {
         continue
       }
       let inside = holding.filter { $0.start < moment && moment < $0.end }

@@ -11,6 +11,8 @@ struct MachineTimeline {
   /// `120s Avocado sliced.`, in order; remarks and requests are marked.
   private(set) var lines: [String] = []
   private(set) var next: RunAction?
+  /// How many entries there were after each piece that is written down as a whole.
+  private(set) var writes: [Int] = []
 
   init(_ machine: RunStateMachine) { self.machine = machine }
 
@@ -25,6 +27,7 @@ struct MachineTimeline {
 
   mutating func start(at moment: Int = 0) { perform(machine.start(at: Seconds(moment))) }
   mutating func advance(to moment: Int) { perform(machine.advance(to: Seconds(moment))) }
+  mutating func wake(at moment: Int) { perform(machine.wake(at: Seconds(moment))) }
   mutating func interrupt(at moment: Int) { perform(machine.interrupt(at: Seconds(moment))) }
 
   /// Lets time pass and then says something.
@@ -43,36 +46,21 @@ struct MachineTimeline {
 
   var events: [RunEvent] { entries.map(\.event) }
 
-  private func words(for remark: RunRemark) -> String {
-    let menu = machine.plan.menu
-    return switch remark {
-    case .preheat(let preheat): "preheat \(preheat.equipment) \(preheat.unit)"
-    case .free(let moment): "free until \(moment.count) s"
-    case .soon(let step, let left):
-      "\(step.map { menu[$0].id } ?? "serving") in \(left.count) s"
-    case .stillOverdue(let step, let excess): "\(menu[step].id) over by \(excess.count) s"
-    case .serve: "serve"
-    case .limitBroken(let sentence): sentence
-    case .startedTooLate(let step, let other, let excess):
-      "\(menu[step].id) \(excess.count) s too late after \(menu[other].id)"
-    case .heldTooLong(let dish, let excess):
-      "\(menu.dishes[dish].label) held \(excess.count) s too long"
-    case .stuck(let steps): "stuck: " + steps.map { menu[$0].id }.joined(separator: ", ")
-    }
-  }
-
   private mutating func perform(_ actions: [RunAction]) {
     for action in actions {
       switch action {
       case .record(let entry):
         entries.append(entry)
+        if entry.event.kind.isUntold { break }
         let text = entry.event.text ?? "(\(entry.event.kind.rawValue))"
         lines.append("\(entry.event.elapsed.count)s \(text)")
-      case .remark(let remark): lines.append("\(machine.now.count)s * \(words(for: remark))")
+      case .remark(let remark):
+        lines.append("\(machine.now.count)s * \(remark.words(in: machine.plan.menu))")
       case .consult, .wait, .end: break
       }
       next = action
     }
+    if writes.last != entries.count { writes.append(entries.count) }
     if case .consult(let situation, let cause) = next {
       perform(machine.decide(replan(situation, cause).map { Replanning(plan: $0) }))
     }

@@ -4,15 +4,21 @@ import KitchenModel
 struct RandomKitchen {
   private var state: UInt64
 
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+  /// Begins far from where any other seed begins: states that lay one step apart would draw the same
+  /// numbers, only shifted.
+  init(seed: UInt64) { state = Self.mixed(seed &+ 0x9E37_79B9_7F4A_7C15) }
 
   /// A number of `range` (SplitMix64; Steele, Lea and Flood, 2014).
   mutating func number(in range: ClosedRange<Int>) -> Int {
     state &+= 0x9E37_79B9_7F4A_7C15
+    return range.lowerBound + Int(Self.mixed(state) % UInt64(range.count))
+  }
+
+  private static func mixed(_ state: UInt64) -> UInt64 {
     var z = state
     z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
     z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return range.lowerBound + Int((z ^ (z >> 31)) % UInt64(range.count))
+    return z ^ (z >> 31)
   }
 
   mutating func menu() throws -> Menu {

@@ -153,21 +153,3 @@ struct RunDriverTests {
     #expect(kitchen.listener.lines.suffix(2) == ["130s Aborted after 2 min 10 s.", "answer 0"])
   }
 }
-
-/// A driver with everything around it.
-private struct Bench {
-  let clock = ManualClock()
-  let journal = MemoryJournal()
-  let listener: Listener
-  let driver: RunDriver
-  let say: AsyncStream<RunCommand>.Continuation
-
-  init(_ plan: Plan, _ ending: StepEnding, _ policy: Run.Policy = .static) {
-    let (inbox, say) = AsyncStream.makeStream(of: RunCommand.self)
-    self.say = say
-    listener = Listener(journal)
-    driver = RunDriver(
-      machine: RunStateMachine(plan: plan, settings: .test(policy, ending)), clock: clock,
-      journal: journal, announcer: listener, inbox: inbox)
-  }
-}

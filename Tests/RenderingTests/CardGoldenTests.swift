@@ -121,12 +121,36 @@ struct CardGoldenTests {
 
   @Test func `what is cooking now`() throws {
     let run = try run(.running)
+    var state = try live(run)
+    func card(at minute: Int) -> String {
+      RunStatusCard.text(of: state, clock: clock, elapsed: .minutes(minute)).plainText
+    }
+    try Golden.expect(card(at: 75), named: "cards/run-status.txt")
+    try Golden.expect(card(at: 101), named: "cards/run-status-late.txt")
+    // The cook said that the first step that runs takes ten minutes more, so dinner is later.
+    let index = try #require(state.steps.firstIndex { $0.status == .running })
+    state.steps[index].expectedEnd = state.steps[index].expectedEnd.map { $0 + .minutes(10) }
+    state.serving = state.serving + .minutes(10)
+    try Golden.expect(card(at: 75), named: "cards/run-status-extended.txt")
     try Golden.expect(
-      RunStatusCard.text(of: run, menu: plan.menu, elapsed: .minutes(75)).plainText,
-      named: "cards/run-status.txt")
-    try Golden.expect(
-      RunStatusCard.text(of: run, menu: plan.menu, elapsed: .minutes(101)).plainText,
-      named: "cards/run-status-late.txt")
+      JSONValue(run, as: state, at: .minutes(75)).documentText, named: "cards/run-status.json")
+  }
+
+  /// A run as a live view has it, where everything goes on as planned.
+  private func live(_ run: Run) throws -> LiveState {
+    let places = Dictionary(
+      plan.steps.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
+    let names = plan.menu.kitchen.cooks.names
+    return LiveState(
+      run: run.id, menu: plan.menu, status: run.status, startedAt: run.startedAt,
+      steps: try run.steps.map { step in
+        let planned = try #require(places[step.reference])
+        return LiveState.Step(
+          planned: planned, status: step.status, start: step.actualStart,
+          expectedEnd: step.actualStart.map { $0 + planned.duration }, end: step.actualEnd,
+          cooks: step.actualStart == nil ? [] : step.cooks.compactMap(names.firstIndex))
+      },
+      serving: run.planned, planned: run.planned)
   }
 
   @Test func `an event is one line`() throws {

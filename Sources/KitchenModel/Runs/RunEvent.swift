@@ -43,6 +43,10 @@ package struct RunEvent: Sendable, Hashable, Codable {
     /// The step's last event was a mistake: what had ended runs on, what had started is pending.
     case stepUndone = "step.undone"
     case planReplaced = "plan.replaced"
+    /// A cook said something that can be taken back; what it led to is told by what follows.
+    case cookSaid = "cook.said"
+    /// A cook took back what they had said last; what that led to is told by what follows.
+    case cookTookBack = "cook.took-back"
     /// A cook's own words.
     case runNoted = "run.noted"
     case runPaused = "run.paused"
@@ -50,5 +54,8 @@ package struct RunEvent: Sendable, Hashable, Codable {
     case runInterrupted = "run.interrupted"
     case runAborted = "run.aborted"
     case runFinished = "run.finished"
+
+    /// Whether it is in the log for undo alone and is told to nobody.
+    package var isUntold: Bool { self == .cookSaid || self == .cookTookBack }
   }
 }

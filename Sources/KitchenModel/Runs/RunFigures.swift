@@ -42,10 +42,7 @@ package struct RunFigures: Sendable, Hashable, Codable {
     let ready = menu.dishes.indices.map { dish in
       ended.filter { $0.reference.dish == dish }.compactMap(\.actualEnd).max()
     }
-    // Serving time is when the last dish is ready, each counted back from its own offset.
-    let serving = zip(menu.dishes, ready).compactMap { serving, end in
-      end.map { $0 - serving.dish.serveOffset }
-    }.max()
+    let serving = run.serving(menu.dishes.map(\.dish.serveOffset))
     hold = zip(menu.dishes, ready).reduce(.zero) { total, item in
       guard item.0.dish.serve == .hot, let end = item.1, let serving else { return total }
       return total + (serving + item.0.dish.serveOffset - end)
@@ -77,6 +74,20 @@ package struct RunFigures: Sendable, Hashable, Codable {
       limit = steps[last].actualStart
       rest.removeAll { $0 == last }
     }
+  }
+}
+
+extension Run {
+  /// When everything was ready: the last end of a dish, each counted back from its own offset; nil
+  /// where nothing has ended.
+  ///
+  /// - Parameter offsets: How long after serving time each dish is served.
+  package func serving(_ offsets: [Seconds]) -> Seconds? {
+    steps.compactMap { step -> Seconds? in
+      guard step.length != nil, let end = step.actualEnd else { return nil }
+      let dish = step.reference.dish
+      return end - (offsets.indices.contains(dish) ? offsets[dish] : .zero)
+    }.max()
   }
 }
 

@@ -24,15 +24,22 @@ extension IntegrityCheck {
       // Dishes that came later are in plans of the run's own.
       replayed.steps += run.steps.filter { $0.reference.dish >= plan.menu.dishes.count }
         .map(\.asPlanned)
-      do {
-        for event in events { try replayed.apply(event) }
-        for edit in try EditRows.load(run: id, from: db) { try replayed.apply(edit) }
-      } catch {
-        return "The log of run \(id) or an edit names a step that the run does not have."
+      if run.replans > 0, !plan.chosenKinds.isEmpty {
+        guard let followed = try? PlanRows.followed(by: id, from: db) else {
+          return "A plan of run \(id) cannot be read."
+        }
+        for plan in followed.dropFirst() { replayed.follow(plan) }
       }
       let hasGrown = replayed.steps.count > plan.steps.count
       let latest = hasGrown ? try? PlanRows.current(of: id, from: db)?.plan : plan
       let menu = (latest ?? plan).menu
+      let offsets = menu.dishes.map(\.dish.serveOffset)
+      do {
+        for event in events { try replayed.apply(event, offsets) }
+        for edit in try EditRows.load(run: id, from: db) { try replayed.apply(edit, offsets) }
+      } catch {
+        return "The log of run \(id) or an edit names a step that the run does not have."
+      }
       replayed.figures = RunFigures(of: replayed, menu: menu)
       guard try hasDishes(of: menu, run, in: db) else {
         return "The dishes of run \(id) are not those of its plan."

@@ -78,7 +78,7 @@ package struct RunRepository: Sendable {
     try store.write { db in
       for (plan, moment) in plans {
         _ = try PlanRows.insert(plan, cause: .replanned(run: run), at: moment, into: db)
-        try RunRows.grow(run, to: plan, in: db)
+        try RunRows.follow(plan, in: run, db)
       }
       return try EventRows.append(events, to: run, in: db)
     }
@@ -93,6 +93,17 @@ package struct RunRepository: Sendable {
         throw RunRows.missing(run)
       }
       return stored.plan
+    }
+  }
+
+  /// The plans that a run has followed, in order; the last is the current one.
+  ///
+  /// - Throws: ``Diagnostic``, also where there is no such run.
+  package func plans(of run: Int) throws -> [Plan] {
+    try store.read { db in
+      let plans = try PlanRows.followed(by: run, from: db)
+      if plans.isEmpty { throw RunRows.missing(run) }
+      return plans
     }
   }
 

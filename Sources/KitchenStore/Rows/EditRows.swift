@@ -15,7 +15,7 @@ enum EditRows {
   /// Appends an edit, brings the run's record up to date with it, and returns the edit's number.
   static func append(_ edit: RunEdit, to run: Run, in db: Database) throws -> Int {
     var new = run
-    try new.apply(edit)
+    try new.apply(edit, RunRows.serveOffsets(of: run.id, from: db))
     var (rating, note): (Int?, String?)
     var (reference, start, end): (StepReference?, Seconds?, Seconds?)
     let kind: String
@@ -49,8 +49,9 @@ enum EditRows {
     var new = Run(
       id: run, of: plan, planID: old.planID, mode: old.mode,
       speedThousandths: old.speedThousandths, policy: old.policy, startedAt: old.startedAt)
-    for event in try EventRows.load(run: run, from: db) { try new.apply(event) }
-    for edit in try load(run: run, from: db) { try new.apply(edit) }
+    let offsets = try RunRows.serveOffsets(of: run, from: db)
+    for event in try EventRows.load(run: run, from: db) { try new.apply(event, offsets) }
+    for edit in try load(run: run, from: db) { try new.apply(edit, offsets) }
     try RunRows.update(from: old, to: new, in: db)
   }
 

@@ -29,8 +29,10 @@ enum EventRows {
         "SELECT coalesce(max(sequence), 0) FROM run_event WHERE run_id = ?", [run]
       ) { try $0.int() } ?? 0
     var new = old
+    let isLast = events.contains { $0.kind == .runFinished }
+    let offsets = isLast ? try RunRows.serveOffsets(of: run, from: db) : []
     for event in events {
-      try new.apply(event)
+      try new.apply(event, offsets)
       sequence += 1
       try insert(event, run: run, sequence: sequence, into: db)
     }

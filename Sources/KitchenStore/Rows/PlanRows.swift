@@ -55,6 +55,16 @@ enum PlanRows {
     return try id.flatMap { try load($0, from: db) }
   }
 
+  /// The plans that a run has followed, in order; none where there is no such run.
+  static func followed(by run: Int, from db: Database) throws -> [Plan] {
+    try db.mapRows(
+      """
+      SELECT plan.snapshot FROM run JOIN plan ON plan.id = run.plan_id OR parent_run_id = run.id
+      WHERE run.id = ? AND removed_at IS NULL ORDER BY plan.id
+      """, [run]
+    ) { try JSONText.decode(Plan.self, from: $0.text()) }
+  }
+
   static func exists(_ id: Int, in db: Database) throws -> Bool {
     try db.firstRow("SELECT 1 FROM plan WHERE id = ?", [id]) { _ in true } ?? false
   }

@@ -24,14 +24,15 @@ extension Run {
 
   /// Takes in the next event of the log.
   ///
+  /// - Parameter offsets: How long after serving time each dish is served.
   /// - Throws: ``Unreadable`` where it names a step that the run does not have.
-  mutating func apply(_ event: RunEvent) throws {
+  mutating func apply(_ event: RunEvent, _ offsets: [Seconds]) throws {
     switch event.kind {
     case .runStarted, .runResumed: status = .running
     case .runPaused: status = .paused
     case .runInterrupted: status = .interrupted
     case .planReplaced: replans += 1
-    case .stepOverdue, .runNoted: break
+    case .stepOverdue, .runNoted, .cookSaid, .cookTookBack: break
     case .stepStarted:
       try changeStep(event) { step in
         step.status = .running
@@ -61,7 +62,7 @@ extension Run {
       try changeStep(event) { step in step.takeBack() }
     case .runFinished:
       end(as: .finished, event)
-      actual = steps.compactMap(\.actualEnd).max() ?? event.elapsed
+      actual = serving(offsets).map { max($0, .zero) } ?? event.elapsed
     case .runAborted:
       end(as: .aborted, event)
       for index in steps.indices where [.pending, .running].contains(steps[index].status) {
@@ -71,10 +72,19 @@ extension Run {
     }
   }
 
+  /// Goes over to a plan in the middle of the run: it may have chosen other ways of steps.
+  mutating func follow(_ plan: Plan) {
+    for (reference, kind) in plan.chosenKinds {
+      guard let index = steps.firstIndex(where: { $0.reference == reference }) else { continue }
+      steps[index].kind = kind
+    }
+  }
+
   /// Takes in an edit, after the whole log.
   ///
+  /// - Parameter offsets: How long after serving time each dish is served.
   /// - Throws: ``Unreadable`` where it names a step that the run does not have.
-  mutating func apply(_ edit: RunEdit) throws {
+  mutating func apply(_ edit: RunEdit, _ offsets: [Seconds]) throws {
     switch edit.kind {
     case .rated(let rating): self.rating = rating
     case .noted: break
@@ -86,7 +96,7 @@ extension Run {
       steps[index].status = .finished
       steps[index].actualStart = start
       steps[index].actualEnd = end
-      if status == .finished { actual = steps.compactMap(\.actualEnd).max() }
+      if status == .finished { actual = serving(offsets).map { max($0, .zero) } }
     }
   }
 
@@ -128,4 +138,13 @@ extension RunStep {
 extension Run.Status {
   /// Whether some process should be at it.
   var isOpen: Bool { self == .running || self == .paused }
+}
+
+extension Plan {
+  /// Whether each step that can be done in several ways takes hands.
+  var chosenKinds: [(step: StepReference, kind: Way.Kind)] {
+    steps.compactMap { step in
+      menu[step.reference].hasOptions ? (step.reference, step.kind) : nil
+    }
+  }
 }

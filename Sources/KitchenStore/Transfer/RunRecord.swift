@@ -22,7 +22,8 @@ struct RunRecord: Sendable {
     var run = Run(
       id: 0, of: plan, planID: 0, mode: told.mode, speedThousandths: told.speedThousandths,
       policy: told.policy, startedAt: told.startedAt)
-    for event in events { try run.apply(event) }
+    // A bare record does not tell of courses.
+    for event in events { try run.apply(event, []) }
     self.run = run
     self.plan = plan
     snapshot = try JSONText.encode(plan)

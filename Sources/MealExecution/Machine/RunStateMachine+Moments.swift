@@ -181,11 +181,17 @@ extension RunStateMachine {
   }
 
   private mutating func remarkHolds() {
-    let serving = lastEnd
-    for (index, dish) in plan.menu.dishes.enumerated() {
-      guard let maximum = dish.dish.holdMaximum,
-        let end = steps.filter({ $0.reference.dish == index }).compactMap(\.end).max()
-      else { continue }
+    let dishes = plan.menu.dishes
+    let ends = dishes.indices.map { dish in
+      steps.filter { $0.reference.dish == dish }.compactMap(\.end).max()
+    }
+    let serving = zip(dishes, ends).compactMap { dish, end in
+      end.map { $0 - dish.dish.serveOffset }
+    }.max()
+    for (index, dish) in dishes.enumerated() {
+      guard let maximum = dish.dish.holdMaximum, let end = ends[index], let serving else {
+        continue
+      }
       let excess = serving + dish.dish.serveOffset - end - maximum
       if excess > .zero { actions.append(.remark(.heldTooLong(dish: index, by: excess))) }
     }

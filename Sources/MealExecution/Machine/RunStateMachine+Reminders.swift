@@ -36,7 +36,8 @@ extension RunStateMachine {
       guard let moment = nagMoment(of: steps[index]), moment <= now,
         let start = steps[index].start
       else { continue }
-      steps[index].nags += 1
+      // Reminders for which nobody was there come as one.
+      repeat { steps[index].nags += 1 } while nagMoment(of: steps[index]).map { $0 <= now } ?? false
       let excess = now - start - steps[index].planned.duration
       actions.append(.remark(.stillOverdue(steps[index].reference, by: excess)))
     }

@@ -3,7 +3,8 @@ import KitchenModel
 /// Taking back what a cook said.
 ///
 /// The state before each verb is kept. Undo goes on from there as if the verb had never been said:
-/// time is gone through again up to now, and what differs from what was recorded is recorded, so
+/// what has happened since then by itself stays as it happened where it could have happened all the
+/// same, nothing is made up that nobody did, and what differs from what was recorded is recorded, so
 /// that the log tells both the mistake and its correction.
 extension RunStateMachine {
   /// What undo goes back to.
@@ -16,8 +17,8 @@ extension RunStateMachine {
     var steps: [StepProgress]
     var due: [Int: Seconds]
     var preheatsTold: Int
-    /// The step whose end was pressed, where the state was read back from a log.
-    var pressed: Int?
+    /// The step that the verb itself started; undo takes it back.
+    var begun: Int?
   }
 
   /// How many verbs can be taken back one after the other.
@@ -36,15 +37,10 @@ extension RunStateMachine {
     if mementos.count > Self.memory { mementos.removeFirst() }
   }
 
-  /// Brings what undo goes back to over a time in which nobody was there: up to `last` the plan was
-  /// followed, from there to `moment` what was due ended and nothing started.
-  mutating func bridgeMementos(from last: Seconds, to moment: Seconds) {
-    mementos = mementos.compactMap { memento in
-      var past = self
-      past.restore(memento)
-      _ = past.replayed(to: max(last, memento.now), wasPaused: false)
-      past.settleEnds(to: moment)
-      return past.isOver ? nil : past.memento
+  /// Where the run was paused when the process went, it goes on by now, whatever is taken back.
+  mutating func resumeMementos() {
+    for index in mementos.indices where mementos[index].phase == .paused {
+      mementos[index].phase = .running
     }
   }
 
@@ -54,9 +50,10 @@ extension RunStateMachine {
     let wasPaused = phase == .paused
     let present = steps
     let plan = plan
-    let moment = now
+    record(.cookTookBack)
+    let past = self
     restore(memento)
-    actions = replayed(to: moment, wasPaused: wasPaused)
+    relive(past, without: memento.begun)
     if self.plan.menu.dishes.count < plan.menu.dishes.count { keepDropped(plan, present) }
     if self.plan != plan { recordReplacement(self.plan, .undone) }
     recordDifferences(from: present)
@@ -80,19 +77,58 @@ extension RunStateMachine {
     preheatsTold = memento.preheatsTold
   }
 
-  /// Goes through time again by the plan alone; returns the actions that had been gathered before.
-  private mutating func replayed(to moment: Seconds, wasPaused: Bool) -> [RunAction] {
-    let gathered = actions
-    let policy = settings.policy
-    settings.policy = policy == .sequential ? .sequential : .static
-    _ = proceed(to: moment)
-    settings.policy = policy
-    now = moment
+  /// Goes through the time up to now again: what began then begins where it still could, what was due
+  /// ends, and nothing else happens; nobody was told to begin anything else.
+  private mutating func relive(_ past: RunStateMachine, without begun: Int?) {
+    let (gathered, phase, origin) = (actions, phase, now)
+    self.phase = .leftAlone
+    var starts = past.steps.indices.compactMap { index -> (index: Int, moment: Seconds)? in
+      guard steps.indices.contains(index), steps[index].status == .pending,
+        index != begun, let moment = past.steps[index].start, moment >= origin
+      else { return nil }
+      return (index, moment)
+    }
+    while let moment = starts.map(\.moment).min() {
+      settleEnds(to: moment)
+      // One may follow another's start: each is tried again after every start of the moment.
+      while let place = starts.firstIndex(where: {
+        $0.moment == moment && beginAgain($0.index, as: past)
+      }) {
+        starts.remove(at: place)
+      }
+      starts.removeAll { $0.moment == moment }
+    }
+    settleEnds(to: past.now)
+    for index in steps.indices where past.steps[index].start == steps[index].start {
+      steps[index].nags = past.steps[index].nags
+    }
+    preheatsTold = plan.preheats.prefix { $0.start <= past.now }.count
     wish = nil
-    return gathered
+    self.phase = phase
+    actions = gathered
+  }
+
+  /// Begins a pending step as it began; whether the kitchen still lets it.
+  private mutating func beginAgain(_ index: Int, as past: RunStateMachine) -> Bool {
+    let (pending, step) = (steps[index], past.steps[index])
+    steps[index] = StepProgress(planned: step.planned, in: plan.menu.kitchen)
+    steps[index].planned.cooks = step.cooks
+    if step.planned.option == pending.planned.option {
+      // Its length may be what was said.
+      steps[index].planned.end = step.planned.start + pending.planned.duration
+    }
+    guard readiness(of: index, .possible) == .ready else {
+      steps[index] = pending
+      return false
+    }
+    begin(index, by: step.cooks)
+    return true
   }
 
   /// A menu never shrinks: dishes that were added by mistake stay on it, dropped.
+  ///
+  /// What of them was begun has taken somebody's hands; nothing that was said before it can be taken
+  /// back any more, as if those hands had been elsewhere.
   private mutating func keepDropped(_ larger: Plan, _ present: [StepProgress]) {
     var plan = plan
     let first = plan.menu.dishes.count
@@ -101,6 +137,7 @@ extension RunStateMachine {
     adopt(plan)
     for index in steps.indices where steps[index].reference.dish >= first {
       steps[index] = present[index]
+      if steps[index].start != nil { mementos = [] }
       guard !steps[index].isOver else { continue }
       if steps[index].start != nil { steps[index].end = now }
       steps[index].status = .dropped
@@ -113,9 +150,9 @@ extension RunStateMachine {
   private mutating func recordDifferences(from present: [StepProgress]) {
     for index in present.indices where index < steps.count {
       let (old, new) = (present[index], steps[index])
-      guard !isSame(old, new), old.status != .dropped || new.status != .dropped else { continue }
+      // What belongs to a dish that is gone again has been recorded as dropped.
+      guard !isSame(old, new), new.status != .dropped else { continue }
       let told = takeBack(index, old, until: new)
-      if told.status == .pending, new.start != nil { record(.stepStarted, index, at: new.start) }
       if told.status == .running, told.cooks != new.cooks { record(.stepHanded, index) }
       if new.end != nil, !told.isOver {
         record(new.status == .skipped ? .stepSkipped : .stepFinished, index, at: new.end)

@@ -9,9 +9,20 @@ extension RunStateMachine {
     precondition(!awaitsPlan, "a verb waits for the plan that was asked for")
     if case .over(let status) = phase { throw .over(status) }
     if phase == .ready, verb != .abort { throw .notBegun }
-    let before = memento
-    try follow(verb)
-    if verb.isTakenBack { remember(before) }
+    let before = self
+    if verb.isTakenBack { record(.cookSaid) }
+    do throws(VerbRefusal) { try follow(verb) } catch {
+      self = before
+      throw error
+    }
+    if verb.isTakenBack {
+      var memento = before.memento
+      memento.begun = steps.indices.first { index in
+        steps[index].status == .running && before.steps.indices.contains(index)
+          && before.steps[index].status == .pending
+      }
+      remember(memento)
+    }
     return proceed(to: now)
   }
 
@@ -80,6 +91,8 @@ extension RunStateMachine {
     steps[index].planned.end = old.planned.start + duration
     due[index] = due[index].map { max($0 + change, now) }
     steps[index].isOverdue = old.isOverdue && duration == least
+    // Whoever gives it more time has heard the reminders; they begin anew once that is up.
+    if !steps[index].isOverdue { steps[index].nags = 0 }
     let cause = ReplanCause.retimed(old.reference, by: duration - old.planned.duration)
     let amended = forecast
     adopt(amended)

@@ -128,9 +128,8 @@ package struct RunStateMachine: Sendable {
       phase = .running
       record(.runStarted)
     case .leftAlone:
-      let last = now
       settleEnds(to: moment)
-      bridgeMementos(from: last, to: moment)
+      resumeMementos()
       phase = .running
       record(hasBegun ? .runResumed : .runStarted)
       if hasBegun { want(.resumed) }

@@ -56,7 +56,7 @@ package enum VerbRefusal: Error, Sendable, Hashable {
   case inTheseHands(StepReference)
   /// Nothing of the dish is left.
   case dishOver(Int)
-  /// Nothing has been said since the process began that could be taken back.
+  /// Nothing has been said that could be taken back.
   case nothingToUndo
   /// Cooking has not begun yet.
   case notBegun

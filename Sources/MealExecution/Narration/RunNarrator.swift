@@ -36,7 +36,7 @@ package struct RunNarrator: Sendable {
     case .runResumed: return "Going on."
     case .runInterrupted: return "Interrupted after \(elapsed.spokenText)."
     case .runAborted: return "Aborted after \(elapsed.spokenText)."
-    case .planReplaced, .runNoted: return nil
+    case .planReplaced, .runNoted, .cookSaid, .cookTookBack: return nil
     case .stepStarted: return index.map { started(steps[$0]) }
     case .stepFinished: return index.map { finished(steps[$0]) }
     case .stepSkipped: return index.map { "\(title(steps[$0].reference)): skipped." }

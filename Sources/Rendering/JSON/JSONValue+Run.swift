@@ -9,6 +9,28 @@ extension JSONValue {
     self = members.object
   }
 
+  /// A run under way as `souschef.run/1`, with the present moment, when everything will be ready, and
+  /// when each step is expected to start and end by now.
+  package init(_ run: Run, as state: LiveState, at elapsed: Seconds) {
+    let expected = Dictionary(
+      state.steps.map { ($0.planned.reference, $0) }, uniquingKeysWith: { first, _ in first })
+    var members = ObjectMembers(of: run)
+    members.add("nowSeconds", .seconds(elapsed))
+    members.add("servingSeconds", .seconds(state.serving))
+    let steps = run.steps.map { step in
+      guard case .object(let told) = JSONValue(step), let live = expected[step.reference],
+        step.status == .pending || step.status == .running
+      else { return JSONValue(step) }
+      return .object(
+        told + [
+          Member("expectedStartSeconds", .seconds(live.start ?? live.planned.start)),
+          Member("expectedEndSeconds", .seconds(live.expectedEnd ?? live.planned.end)),
+        ])
+    }
+    members.add("steps", .array(steps))
+    self = members.object
+  }
+
   /// A run as `souschef.run/1` without its steps, for a list.
   package init(listed run: Run) { self = ObjectMembers(of: run).object }
 

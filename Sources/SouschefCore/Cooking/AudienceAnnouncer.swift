@@ -18,7 +18,9 @@ final class AudienceAnnouncer: RunAnnouncer {
     /// What is cooked; grows when dishes are added.
     var menu: Menu
     /// What a live view shows as the last thing said.
-    var notice: String?
+    var notice: LiveState.Notice?
+    /// Whether it is still to be shown for the first time, and dated by that.
+    var isFresh = false
     /// The first failure to reach the audience.
     var failure: (any Error)?
     /// The clock of remarks.
@@ -37,9 +39,13 @@ final class AudienceAnnouncer: RunAnnouncer {
   }
 
   func announce(_ entry: RunEntry) async {
+    if entry.event.kind.isUntold { return }
     attempt { try audience.hear(entry.event, of: run, cooking: menu(after: entry)) }
     guard entry.event.kind == .planReplaced else { return }
-    state.withLock { $0.notice = entry.event.text }
+    state.withLock { state in
+      state.notice = entry.event.text.map { .init($0, since: entry.event.elapsed) }
+      state.isFresh = false
+    }
   }
 
   func summarize(_ entries: [RunEntry], missed: Seconds) async {
@@ -66,9 +72,12 @@ final class AudienceAnnouncer: RunAnnouncer {
 
   func show(_ machine: RunStateMachine) async {
     guard audience.isWatching else { return }
-    audience.see(
-      LiveState(
-        machine, run: run, promised: promised, notice: state.withLock { $0.notice }))
+    let notice = state.withLock { state in
+      if state.isFresh { state.notice?.since = machine.now }
+      state.isFresh = false
+      return state.notice
+    }
+    audience.see(LiveState(machine, run: run, promised: promised, notice: notice))
   }
 
   /// Throws the first failure to reach the audience.
@@ -77,7 +86,10 @@ final class AudienceAnnouncer: RunAnnouncer {
   }
 
   private func tell(_ diagnostic: Diagnostic) {
-    state.withLock { $0.notice = diagnostic.message }
+    state.withLock { state in
+      state.notice = .init(diagnostic.message, since: .zero)
+      state.isFresh = true
+    }
     audience.hear(diagnostic)
   }
 

@@ -67,14 +67,17 @@ struct RunStretch {
     id = run.id
     mode = run.mode
     promised = run.planned
-    var plan = try store.runs.currentPlan(of: run.id)
-    if run.mode == .live, plan.startAt != nil {
-      plan.startAt = run.startedAt
-      plan.serveAt = run.startedAt + plan.makespan
+    var plans = try store.runs.plans(of: run.id)
+    if run.mode == .live {
+      for index in plans.indices where plans[index].startAt != nil {
+        plans[index].startAt = run.startedAt
+        plans[index].serveAt = run.startedAt + plans[index].makespan
+      }
     }
+    let plan = plans[plans.count - 1]
     let durations = try request.actuals.map { try TrueDurationsFile.read($0, for: plan.menu) }
     machine = RunStateMachine(
-      plan: plan,
+      plans: plans,
       settings: .init(
         policy: request.policy ?? run.policy,
         ending: run.mode == .live ? .cook : .timer(durations ?? TrueDurations()),

@@ -98,7 +98,10 @@ struct RefusalWording {
     case .inTheseHands(let step): ("That cook has \(menu.title(step)) already.", look)
     case .dishOver(let dish): ("Nothing is left of \(menu.dishes[dish].label).", look)
     case .nothingToUndo:
-      ("There is nothing to take back.", "What was said before a restart stays said.")
+      (
+        "There is nothing to take back.",
+        "Undo takes back done, start, skip and the like, the last said first."
+      )
     case .notBegun: ("Cooking has not begun yet.", look)
     case .paused: ("The run is paused already.", "souschef run resume")
     case .notPaused: ("The run is not paused.", look)

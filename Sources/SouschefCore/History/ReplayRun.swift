@@ -35,7 +35,7 @@ package struct ReplayRun {
     }
     let menu = try store.runs.currentPlan(of: id).menu
     let timeline = RunTimeline(startedAt: workspace.clock(), speedThousandths: speedThousandths)
-    for event in try store.runs.events(of: id) {
+    for event in try store.runs.events(of: id) where !event.kind.isUntold {
       let due = timeline.instant(at: event.elapsed).milliseconds
       while !isCancelled() {
         let left = due - workspace.clock().milliseconds

@@ -62,7 +62,8 @@ extension RunEvent.Kind {
     switch self {
     case .stepOverdue, .planReplaced, .runInterrupted: true
     case .runStarted, .stepStarted, .stepFinished, .stepSkipped, .stepDropped, .stepHanded,
-      .stepUndone, .runNoted, .runPaused, .runResumed, .runAborted, .runFinished:
+      .stepUndone, .runNoted, .runPaused, .runResumed, .runAborted, .runFinished, .cookSaid,
+      .cookTookBack:
       false
     }
   }

@@ -27,11 +27,12 @@ struct RunStatusCommand: ParsableCommand {
     let status = try ShowStatus().perform(in: workspace).value
     let interrupted = status == nil ? try FindInterrupted().perform(in: workspace).value : nil
     output.show {
-      status.map { JSONValue($0.run) } ?? .null
+      status.map { JSONValue($0.run, as: $0.live, at: $0.elapsed) } ?? .null
     } text: {
       status.map {
         RunStatusCard.text(
-          of: $0.run, menu: $0.menu, elapsed: $0.elapsed, width: Output.width)
+          of: $0.live, clock: LocalClock(workspace.timeZone), elapsed: $0.elapsed,
+          width: Output.width)
       } ?? IdleText.text(interrupted: interrupted)
     }
     if status == nil { throw ExitCode(1) }

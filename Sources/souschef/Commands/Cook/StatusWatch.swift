@@ -45,11 +45,12 @@ struct StatusWatch {
 
   private func announce(_ status: ShowStatus.Status) throws {
     if isJSON {
-      try Output.announce(JSONValue(status.run).compactText)
+      try Output.announce(JSONValue(status.run, as: status.live, at: status.elapsed).compactText)
     } else {
       Output.show(
         RunStatusCard.text(
-          of: status.run, menu: status.menu, elapsed: status.elapsed, width: Output.width))
+          of: status.live, clock: LocalClock(workspace.timeZone), elapsed: status.elapsed,
+          width: Output.width))
       try Output.flush()
     }
   }

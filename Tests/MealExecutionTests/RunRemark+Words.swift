@@ -1,0 +1,22 @@
+import KitchenModel
+import MealExecution
+
+extension RunRemark {
+  /// What is remarked, short enough for a table.
+  func words(in menu: Menu) -> String {
+    switch self {
+    case .preheat(let preheat): "preheat \(preheat.equipment) \(preheat.unit)"
+    case .free(let moment): "free until \(moment.count) s"
+    case .soon(let step, let left):
+      "\(step.map { menu[$0].id } ?? "serving") in \(left.count) s"
+    case .stillOverdue(let step, let excess): "\(menu[step].id) over by \(excess.count) s"
+    case .serve: "serve"
+    case .limitBroken(let sentence): sentence
+    case .startedTooLate(let step, let other, let excess):
+      "\(menu[step].id) \(excess.count) s too late after \(menu[other].id)"
+    case .heldTooLong(let dish, let excess):
+      "\(menu.dishes[dish].label) held \(excess.count) s too long"
+    case .stuck(let steps): "stuck: " + steps.map { menu[$0].id }.joined(separator: ", ")
+    }
+  }
+}

@@ -2,7 +2,8 @@
 
 True durations are drawn around the estimates. Each meal is cooked under each policy, and planned once
 more with the true durations: the makespan of that plan is what somebody would reach who knew them
-beforehand. Tables by family have the mean of how much later each policy serves.
+beforehand. Tables by family have the mean of how much later each policy serves. What each run's record
+says is held against the rules of the kitchen and the true durations.
 """
 
 import argparse
@@ -14,11 +15,13 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from datetime import datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Food"))
 
 import contract
+from log_checker import LogChecker
 from meals import Generator
 
 # Plans that are not proved by then are cooked as they are.
@@ -133,6 +136,7 @@ def main() -> int:
     folder = Path(tempfile.mkdtemp())
     program = Program(arguments.souschef, folder)
     results: dict[str, list[dict]] = {}
+    checked = faulty = 0
     for family, name, document in meals:
         for draw in range(arguments.draws):
             numbers = random.Random(f"{arguments.seed} {name} {draw}")
@@ -140,12 +144,19 @@ def main() -> int:
             best = program.optimum(truth)
             if best is None:
                 continue
+            meal = contract.read(truth, datetime(2026, 1, 1))
             row = {"best": best["makespanSeconds"], "bestHold": best["holdSeconds"]}
             for policy in policies:
                 record = program.cooked(document, actuals, policy)
                 if record is None or record["status"] != "finished":
                     continue
                 row[policy], row[policy + "Hold"] = served(document, record)
+                faults = LogChecker(meal, record).check()
+                if row[policy] != record["actualSeconds"]:
+                    faults.append(f"served at {row[policy]}, says {record['actualSeconds']}")
+                checked, faulty = checked + 1, faulty + bool(faults)
+                for fault in faults:
+                    print(f"FAULT {name}, {policy}: {fault}", flush=True)
                 row["replans"] = record["replans"]
             if "replan" not in row:
                 continue
@@ -162,7 +173,8 @@ def main() -> int:
         print(f"{family:14}{len(rows):6}" + "".join(f"{value:>10.2%}" for value in late)
               + f"{statistics.mean(r['replanHold'] for r in rows):8.0f}"
               + f"{statistics.mean(r['bestHold'] for r in rows):8.0f}")
-    return 0
+    print(f"{checked} records held against the rules, {faulty} of them faulty")
+    return 1 if faulty else 0
 
 
 if __name__ == "__main__":

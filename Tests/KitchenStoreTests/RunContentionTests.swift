@@ -1,3 +1,4 @@
+import GRDB
 import KitchenModel
 import Testing
 
@@ -49,6 +50,46 @@ struct RunContentionTests {
     #expect(try store.runs.currentPlan(of: run) == larger)
     try store.runs.append([Samples.event(6, .stepStarted, dish: 2)], to: run)
     #expect(try store.integrity().findings.isEmpty)
+  }
+
+  @Test func `a step that a later plan has done in another way is told as it was done`() throws {
+    let folder = try TemporaryFolder()
+    let store = try folder.store()
+    let step = Step(
+      id: "stock", title: "Stock",
+      options: [
+        Way(.waiting, Estimate(.minutes(5))), Way(.blocking, Estimate(.minutes(8)), cooks: 1),
+      ])
+    let plan = Samples.plan("lunch", [Dish(name: try Name("Gravy"), steps: [step])])
+    let run = try store.runs.begin(
+      .new(plan), mode: .simulated, policy: .replan, startedAt: Samples.now, lease: Samples.lease)
+    #expect(try store.runs.run(run)?.steps.map(\.kind) == [.waiting])
+    var byHand = plan
+    byHand.steps[0].kind = .blocking
+    byHand.steps[0].option = 1
+    let record = try store.runs.append(
+      [
+        Samples.event(0, .runStarted), Samples.event(0, .planReplaced),
+        Samples.event(0, .stepStarted, dish: 0, cooks: ["cook 1"]),
+        Samples.event(8, .stepFinished, dish: 0, endedBy: .timer), Samples.event(8, .runFinished),
+      ], to: run, replacing: [(plan: byHand, at: Samples.now)])
+    #expect(record.steps.map(\.kind) == [.blocking])
+    #expect(record.figures?.handsOn == Seconds(8))
+    #expect(try store.integrity().findings.isEmpty)
+
+    // As a version left it that told the kind of the first plan.
+    try store.queue.writeWithoutTransaction { db in
+      try db.execute(
+        sql: """
+          UPDATE run_step SET kind = 'waiting'; UPDATE run SET hands_on_seconds = 0;
+          PRAGMA user_version = 6
+          """)
+    }
+    #expect(try !store.integrity().findings.isEmpty)
+    try store.close()
+    let migrated = try folder.store()
+    #expect(try migrated.runs.run(run) == record)
+    #expect(try migrated.integrity().findings.isEmpty)
   }
 
   @Test func `what is taken back, handed over and dropped is in the record`() throws {

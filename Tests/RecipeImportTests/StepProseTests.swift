@@ -25,6 +25,13 @@ import Testing
     let words = Array(repeating: "chop", count: 33).joined(separator: " ")
     #expect(lines(words).map { $0.prefix(21) } == ["blocking 5m estimated"])
     #expect(lines("…") == [])
+    let more = Array(repeating: "chop", count: 300).joined(separator: " ")
+    #expect(lines(more).map { $0.prefix(22) } == ["blocking 10m estimated"])
+    #expect(
+      lines("Brine the leeks (which may be left out, though I would never do so myself)") == [
+        "blocking 1m estimated: "
+          + "Brine the leeks (which may be left out, though I would never do so myself)"
+      ])
   }
 
   @Test func `equipment is what the words say`() {

@@ -24,6 +24,12 @@ extension IntegrityCheck {
       // Dishes that came later are in plans of the run's own.
       replayed.steps += run.steps.filter { $0.reference.dish >= plan.menu.dishes.count }
         .map(\.asPlanned)
+      if run.replans > 0, !plan.chosenKinds.isEmpty {
+        guard let followed = try? PlanRows.followed(by: id, from: db) else {
+          return "A plan of run \(id) cannot be read."
+        }
+        for plan in followed.dropFirst() { replayed.follow(plan) }
+      }
       let hasGrown = replayed.steps.count > plan.steps.count
       let latest = hasGrown ? try? PlanRows.current(of: id, from: db)?.plan : plan
       let menu = (latest ?? plan).menu

@@ -78,7 +78,7 @@ package struct RunRepository: Sendable {
     try store.write { db in
       for (plan, moment) in plans {
         _ = try PlanRows.insert(plan, cause: .replanned(run: run), at: moment, into: db)
-        try RunRows.grow(run, to: plan, in: db)
+        try RunRows.follow(plan, in: run, db)
       }
       return try EventRows.append(events, to: run, in: db)
     }

@@ -64,8 +64,18 @@ enum RunRows {
     return id
   }
 
-  /// Adds the dishes and steps that a plan has beyond those of the run's record, all pending.
-  static func grow(_ id: Int, to plan: Plan, in db: Database) throws {
+  /// Has the record go over to a plan: ways of steps that it has chosen, and the dishes and steps that
+  /// it has beyond those of the record, all pending.
+  static func follow(_ plan: Plan, in run: Int, _ db: Database) throws {
+    for (step, kind) in plan.chosenKinds {
+      try db.perform(
+        "UPDATE run_step SET kind = ? WHERE run_id = ? AND dish_position = ? AND position = ?",
+        [kind.rawValue, run, step.dish, step.step])
+    }
+    try grow(run, to: plan, in: db)
+  }
+
+  private static func grow(_ id: Int, to plan: Plan, in db: Database) throws {
     let count = try db.firstRow(
       "SELECT count(*), (SELECT started_at FROM run WHERE id = ?) FROM run_dish WHERE run_id = ?",
       [id, id]

@@ -72,6 +72,14 @@ extension Run {
     }
   }
 
+  /// Goes over to a plan in the middle of the run: it may have chosen other ways of steps.
+  mutating func follow(_ plan: Plan) {
+    for (reference, kind) in plan.chosenKinds {
+      guard let index = steps.firstIndex(where: { $0.reference == reference }) else { continue }
+      steps[index].kind = kind
+    }
+  }
+
   /// Takes in an edit, after the whole log.
   ///
   /// - Parameter offsets: How long after serving time each dish is served.
@@ -130,4 +138,13 @@ extension RunStep {
 extension Run.Status {
   /// Whether some process should be at it.
   var isOpen: Bool { self == .running || self == .paused }
+}
+
+extension Plan {
+  /// Whether each step that can be done in several ways takes hands.
+  var chosenKinds: [(step: StepReference, kind: Way.Kind)] {
+    steps.compactMap { step in
+      menu[step.reference].hasOptions ? (step.reference, step.kind) : nil
+    }
+  }
 }

@@ -12,6 +12,7 @@ extension CooklangAmount {
     if quantityText.hasSuffix("*") { quantityText = quantityText.dropLast().trimmedOfSpaces }
     if let number = Self.number(quantityText) {
       quantity = .number(number)
+      if !quantityText.contains(" "), quantityText.contains("/") { slashed = String(quantityText) }
     } else {
       quantity = .text(quantityText.isEmpty ? "some" : Self.collapsed(quantityText))
     }

@@ -120,6 +120,9 @@ package struct CooklangAmount: Sendable, Hashable {
   package var unit: String
   /// Whether scaling leaves it as it is (`{=1%tsp}`).
   package var isFixed: Bool
+  /// The quantity as it stands where it is a number with a slash (`10/15`): a fraction for food, but
+  /// for a time perhaps a range.
+  package var slashed: String?
 
   /// Creates an amount.
   package init(_ quantity: Quantity, _ unit: String = "", isFixed: Bool = false) {

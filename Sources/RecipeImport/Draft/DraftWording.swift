@@ -82,6 +82,22 @@ package enum DraftWording {
     return String(rest.dropFirst(2))
   }
 
+  /// Whether a step is no work: a few words with a colon behind them (`For the dough:`), a word that
+  /// stands over the steps, or no word at all.
+  static func isHeading(_ text: String) -> Bool {
+    guard let last = text.last, text.utf8.count <= 200 else { return false }
+    let words = text.split(whereSeparator: \.isWhitespace)
+    if last == ":" { return words.count <= 5 }
+    let bare = text.lowercased().trimmingPunctuation
+    return bare.isEmpty || words.count == 1 && headings.contains(String(bare))
+  }
+
+  private static let headings: Set<String> = [
+    "preparation", "instructions", "directions", "method", "procedure", "steps", "note", "notes",
+    "tip", "tips", "storage", "variations", "zubereitung", "préparation", "preparación",
+    "preparazione", "bereiding", "preparo", "tillagning", "fremgangsmåte",
+  ]
+
   /// How many people a yield feeds: a number alone or with people or portions; nil for other things.
   package static func servings(_ yield: String?) -> Int? {
     guard let yield else { return nil }
@@ -96,5 +112,15 @@ package enum DraftWording {
     ]
     let feeds = words.isEmpty || words.contains { word in people.contains { word.hasPrefix($0) } }
     return feeds ? Int(number) : nil
+  }
+}
+
+extension String {
+  /// Without anything but letters at its ends.
+  fileprivate var trimmingPunctuation: Substring {
+    guard let first = firstIndex(where: \.isLetter), let last = lastIndex(where: \.isLetter) else {
+      return self[endIndex...]
+    }
+    return self[first...last]
   }
 }

@@ -10,6 +10,7 @@ enum PageDraft {
     var memory = StepProse.Memory()
     for text in page.steps {
       let words = DraftWording.withoutNumber(text)
+      if DraftWording.isHeading(words) { continue }
       _ = steps.add(StepProse.stretches(of: words, memory: &memory))
     }
     let source = RecipeSource(name: page.author, address: page.address)

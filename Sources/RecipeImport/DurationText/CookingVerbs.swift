@@ -23,9 +23,9 @@ enum CookingVerbs {
       (
         .cook,
         "cook cooks cooking cocinar cocina cocine cocinamos cozinhar cozinhe cozinha bak bakken "
-          + "braten brate garen heat warm cuire cuisez cuis toast toasted"
+          + "braten brate dünsten dünste dünstet stege steges garen heat warm cuire cuisez cuis toast toasted"
       ),
-      (.grill, "grill barbecue broil grillen grille griller grillez grillad grilla"),
+      (.grill, "grill barbecue press grillen grille griller grillez grillad grilla"),
     ]
     for (verb, words) in lists {
       for word in words.split(separator: " ") { classes[String(word)] = verb }
@@ -38,15 +38,15 @@ enum CookingVerbs {
     bake bakes roast roasts simmer simmers boil boils braise steam steams chill refrigerate freeze \
     rest rests cool cools marinate marinade soak soaks proof prove rise ferment infuse steep \
     microwave stand sit sits set sets let allow leave aside poach reduce thaw defrost dry drain \
-    smoke cure brine dehydrate pressure-cook slow-cook parboil parbake preheat settle thicken \
+    smoke cure brine dehydrate pressure-cook slow-cook parboil parbake churn preheat settle thicken \
     firm harden melt bloom hydrate macerate pickle confit nuke zap evaporate place put transfer \
-    return pop overnight caramelize blanch broiled render autolyse relax wait
+    return pop overnight caramelize blanch broil broiled render autolyse relax wait
     """,
     handsOn: """
     stir stirs whisk beat beats knead kneads mix mixes saute sauté sautee sautée fry fries stirfry \
     brown sear chop peel slice dice mince grate shred blend process pulse cream fold toss roll \
     massage rub whip mash flip baste cut trim zest crush pound squeeze scrub wash rinse shape sweat \
-    soften scrape swirl shake press deglaze char blacken temper sift strain puree purée spread \
+    soften scrape swirl shake deglaze char blacken temper sift strain puree purée spread \
     assemble arrange combine pan-fry
     """
   )
@@ -55,19 +55,20 @@ enum CookingVerbs {
     waiting: """
     backen backe köcheln köchelt kochen koche kocht ruhen ruht ziehen quellen gehen lassen \
     abkühlen auskühlen kühlen schmoren dämpfen marinieren einweichen gefrieren stehen simmern \
-    aufkochen überbacken vorheizen mijoter mijotez laisser laissez reposer \
-    bouillir enfourner enfournez refroidir mariner lever infuser tremper frémir cuisson hornear \
+    aufkochen überbacken vorheizen blanchieren pochieren einkochen schmelzen quellen auftauen \
+    aufgehen durchziehen garziehen trocknen gratinieren mijoter mijotez laisser laissez reposer \
+    bouillir enfourner enfournez refroidir mariner lever mettre mettez placer placez déposer déposez infuser tremper frémir cuisson hornear \
     hornea horneamos hornee hervir hierve hierva reposar reposa repose dejar deja dejamos deje \
     enfriar marinar remojar asar cocer cuece cueza cuocere cuoci cuocete cottura infornare \
     inforna infornate bollire lasciare lascia lasciate riposare raffreddare sobbollire lievitare \
     koken kook sudderen sudder laten laat rusten afkoelen rijzen marineren weken stoven stoof \
-    pruttelen trekken assar asse ferver ferva fervura descansar deixar deixe deixa esfriar cozer \
-    coza koka koker sjuda sjud grädda gräddas vila låt svalna jäsa jäs dra ugnsbaka puttra
+    pruttelen trekken leg zet plaats stellen assar asse ferver ferva fervura descansar deixar deixe deixa esfriar cozer \
+    coza koka koker sjuda sjud grädda gräddas vila låt lad lägg ställ sätt sett sæt stil legg plasser poner coloca colocar mettere metti mettete leve coloque hvile hæve heve simre stekes bages bakes svalna jäsa jäs dra ugnsbaka puttra
     """,
     handsOn: """
     kneten knete verkneten durchkneten vermengen bearbeiten schwenken rühren rühre \
     verrühren schlagen aufschlagen mixen pürieren schneiden anbraten \
-    anbrate andünsten anschwitzen rösten umrühren pétrir pétrissez mélanger mélangez remuer remuez \
+    anbrate andünsten anschwitzen rösten umrühren pétrir pétrissez pétrissage mélanger mélangez remuer remuez \
     mixer mixez \
     battre battez fouetter fouettez revenir sauter dorer saisir rissoler amasar amasa batir bate \
     mezclar mezcla remover remueve sofreír sofríe freír fríe saltear saltea dorar dora impastare \
@@ -75,7 +76,7 @@ enum CookingVerbs {
     rosolate friggere saltare tostare kneden kneed roeren roer kloppen klop mixen fruiten fruit \
     snijden snijd amassar amasse sovar sove bater bata misturar misture mexer mexa refogar refogue \
     fritar frite dourar doure frullare frulla amalgamare licuar triturar mengen \
-    arbeta mosa knåda rör röra vispa stek steka fräs fräsa bryn bryna blanda hacka
+    arbeta mosa knåda elt ælt pisk visp svits svitse rør rør steg rör röra vispa stek steka fräs fräsa bryn bryna blanda hacka
     """
   )
 
@@ -84,7 +85,19 @@ enum CookingVerbs {
     "the", "a", "an", "this", "that", "your", "medium", "high", "low", "golden", "of", "room",
     "over", "off", "light", "dark", "any", "each", "gentle", "rolling", "full", "dry", "der",
     "die", "das", "le", "la", "el", "il", "her", "het", "der", "rapid", "hard", "deep", "sheet",
-    "cold", "pot", "dutch",
+    "cold", "pot", "dutch", "hot", "preheated", "under",
+  ]
+
+  /// Verbs that are nouns more often than not, unless they begin a clause: `sour cream`.
+  static let alsoNouns: Set<String> = [
+    "cream", "zest", "rub", "mash", "roast", "spread", "slice", "slices", "chop", "dip", "pickle",
+    "brine", "confit", "marinade", "leg",
+  ]
+
+  /// Words that an order follows: `and cream the butter`.
+  static let beforeOrders: Set<String> = [
+    "and", "then", "or", "to", "now", "next", "also", "just", "will", "can", "you", "not", "let",
+    "en", "dan", "und", "et", "puis", "y", "e", "och", "og",
   ]
 
   /// Verbs as adverbs: `stirring constantly`.
@@ -100,11 +113,15 @@ enum CookingVerbs {
 
   /// All the time.
   static let constantly: Set<String> = [
-    "constantly", "constant", "continuously", "continually", "frequently", "often", "nonstop",
-    "vigorously", "ständig", "ständigem", "dauernd", "häufig", "unter", "constamment", "cesse",
-    "continuellement", "constantemente", "continuamente", "cesar", "parar", "frecuentemente",
-    "frequentemente", "spesso", "sempre", "continuo", "voortdurend", "regelmatig", "ständigt",
-    "konstant", "regularly",
+    "constantly", "constant", "continuously", "continually", "nonstop", "vigorously", "ständig",
+    "ständigem", "dauernd", "unter", "constamment", "cesse", "continuellement", "constantemente",
+    "continuamente", "cesar", "parar", "sempre", "continuo", "voortdurend", "ständigt", "konstant",
+  ]
+
+  /// Again and again: for a short time as good as all the time.
+  static let often: Set<String> = [
+    "frequently", "often", "regularly", "häufig", "souvent", "régulièrement", "frecuentemente",
+    "frequentemente", "spesso", "regelmatig", "ofta",
   ]
 
   /// Now and then.
@@ -119,7 +136,8 @@ enum CookingVerbs {
     "covered", "cover", "lid", "undisturbed", "unattended", "oven", "slow", "pressure", "fryer",
     "simmering", "boiling", "dente", "package", "packet", "zugedeckt", "abgedeckt", "couvert",
     "couvrir", "tapado", "tapa", "tapada", "coperto", "coperchio", "deksel", "lock", "ofen",
-    "four", "horno", "forno", "ugn", "ugnen",
+    "four", "horno", "forno", "ugn", "ugnen", "kochendem", "kochendes", "siedendem", "bouillante",
+    "hirviendo", "bollente", "kokend", "kokande",
   ]
 
   /// A pan that wants watching.
@@ -127,6 +145,8 @@ enum CookingVerbs {
     "skillet", "wok", "fragrant", "translucent", "softened", "soft", "browned", "golden", "brown",
     "crisp", "crispy", "onion", "onions", "garlic", "pfanne", "poêle", "sartén", "padella",
     "koekenpan", "frigideira", "stekpanna", "bubbles", "wilted",
+    "glasig", "zwiebel", "zwiebeln", "knoblauch", "oignon", "oignons", "cebolla", "cipolla", "ui",
+    "uien", "cebola", "lök", "löken", "løg", "løk",
   ]
 
   /// What makes a stew of what is in the pan.
@@ -134,6 +154,18 @@ enum CookingVerbs {
     "water", "stock", "broth", "wine", "milk", "cream", "sauce", "tomatoes", "passata", "brühe",
     "wasser", "sahne", "bouillon", "eau", "crème", "caldo", "agua", "nata", "acqua", "brodo",
     "panna", "room", "água", "creme", "buljong", "vatten", "grädde",
+  ]
+
+  /// What water does in a pot.
+  static let boiling: Set<String> = [
+    "boil", "boiling", "boils", "kochen", "kocht", "aufkochen", "ébullition", "hervir",
+    "ebullición",
+    "bollire", "ebollizione", "kook", "koken", "ferver", "koka", "koke", "koge",
+  ]
+
+  /// Water.
+  static let waters: Set<String> = [
+    "water", "wasser", "salzwasser", "eau", "agua", "acqua", "água", "vatten", "vann", "vand",
   ]
 
   /// Pans for frying.
@@ -147,6 +179,8 @@ enum CookingVerbs {
     "oven", "fridge", "refrigerator", "freezer", "microwave", "cooker", "crockpot", "ofen",
     "backofen", "kühlschrank", "gefrierfach", "four", "réfrigérateur", "frigo", "congélateur",
     "horno", "nevera", "frigorífico", "congelador", "forno", "frigorifero", "freezer", "koelkast",
-    "geladeira", "ugn", "ugnen", "kylen", "frysen", "smoker", "temperature",
+    "geladeira", "ugn", "ugnen", "ovn", "ovnen", "stekeovnen", "køl", "køleskabet",
+    "kjøleskapet", "fryseren", "kylen", "frysen", "smoker", "temperature",
+    "canner", "bath",
   ]
 }

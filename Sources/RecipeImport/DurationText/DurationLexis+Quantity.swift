@@ -3,9 +3,10 @@ extension DurationLexis {
   /// A number in digits: `10`, `1 1/2`, `1:30` before hours.
   func plainNumber(at index: Int) -> (Double, next: Int)? {
     guard index < tokens.count, let value = tokens[index].number else { return nil }
-    // "1:30 hours"
+    // "1:30 hours", "8:30 minutes"
     if mark(index + 1) == ":", let minutes = tokens[safe: index + 2]?.number, minutes < 60,
-      !tokens[index + 2].hasSpaceBefore, unit(at: index + 3)?.seconds == 3600
+      !tokens[index + 2].hasSpaceBefore, let unit = unit(at: index + 3),
+      unit.seconds == 3600 || unit.seconds == 60
     {
       return (value + minutes / 60, index + 3)
     }
@@ -14,8 +15,21 @@ extension DurationLexis {
 
   /// A number in digits or words: `10`, `1 1/2`, `twenty-five`, `half a`, `a couple of`.
   func quantity(at start: Int) -> (Double, next: Int)? {
-    if let (value, next) = plainNumber(at: start) { return withFraction(value, at: next) }
-    guard let first = word(start), let value = TimeWords.numbers[first] else { return nil }
+    if let (value, next) = plainNumber(at: start) {
+      // "2 x 10 minutes"
+      if word(next) == "x" || mark(next) == "×", value <= 10,
+        let (each, end) = plainNumber(at: next + 1)
+      {
+        return (value * each, end)
+      }
+      return withFraction(value, at: next)
+    }
+    guard let first = word(start) else { return nil }
+    // "Ett par minuter"; alone, "par" is "per" to others.
+    if first == "ett" || first == "et", word(start + 1) == "par", unit(at: start + 2) != nil {
+      return (2, start + 2)
+    }
+    guard let value = TimeWords.numbers[first] else { return nil }
     var next = start + 1
     switch value {
     case 1:
@@ -33,8 +47,9 @@ extension DurationLexis {
       }
       return (value, start + 1)
     default:
-      if let quarters = word(next), TimeWords.numbers[quarters] == 0.25 {
-        return (value / 4, skipArticle(next + 1))
+      let part = mark(next) == "-" ? next + 1 : next
+      if let quarters = word(part), TimeWords.numbers[quarters] == 0.25 {
+        return (value / 4, skipArticle(part + 1))
       }
       if word(next) == "of" { next += 1 }
       return withFraction(value, at: next)
@@ -43,7 +58,9 @@ extension DurationLexis {
 
   /// `one and a half hours`, `1 and 1/2 hours`.
   private func withFraction(_ value: Double, at next: Int) -> (Double, next: Int) {
-    guard let joiner = word(next), TimeWords.joiners.contains(joiner) else { return (value, next) }
+    guard mark(next) == "&" || word(next).map(TimeWords.joiners.contains) == true else {
+      return (value, next)
+    }
     if let part = tokens[safe: next + 1]?.number, part < 1 { return (value + part, next + 2) }
     var end = next + 1
     if let word = word(end), TimeWords.numbers[word] == 1 { end += 1 }

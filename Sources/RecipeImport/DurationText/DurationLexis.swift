@@ -41,7 +41,8 @@ struct DurationLexis {
   /// `LENGTH [to LENGTH]`.
   private func range(at start: Int) -> Found? {
     guard var first = length(at: start) else { return nil }
-    if let next = rangeMark(at: first.tokens.upperBound), let second = length(at: next),
+    let end = pastDot(first.tokens.upperBound)
+    if let next = rangeMark(at: end) ?? slash(at: end), let second = length(at: next),
       second.high >= first.low
     {
       first.high = max(first.high, second.high)
@@ -52,6 +53,17 @@ struct DurationLexis {
     }
     return first
   }
+
+  /// Past the full stop of a shortened unit: `50 min. to 1 hr.`.
+  private func pastDot(_ index: Int) -> Int {
+    guard mark(index) == ".", let unit = word(index - 1), TimeWords.shortened.contains(unit) else {
+      return index
+    }
+    return index + 1
+  }
+
+  /// The index after the slash of `20 min/25 min`.
+  private func slash(at index: Int) -> Int? { mark(index) == "/" ? index + 1 : nil }
 
   /// What follows in `20 minutes up to 2 hours`; days mean keeping.
   private func upTo(after first: Found) -> Found? {
@@ -67,11 +79,15 @@ struct DurationLexis {
     if let word = word(start), let seconds = TimeWords.lengths[word] {
       return Found(tokens: start..<start + 1, low: seconds, high: seconds, unit: 60)
     }
-    guard let (low, afterLow) = quantity(at: start) else { return nil }
+    guard var (low, next) = quantity(at: start) else { return nil }
+    if let word = word(next), let seconds = TimeWords.lengths[word] {
+      return Found(
+        tokens: start..<next + 1, low: low * seconds, high: low * seconds, unit: 60)
+    }
     var high = low
-    var next = afterLow
     if let mark = rangeMark(at: next) ?? betweenMark(at: next, from: start),
-      let (end, afterHigh) = quantity(at: mark), end >= low, unit(at: skipFillers(afterHigh)) != nil
+      let (end, afterHigh) = quantity(at: skipVague(mark)), end >= low,
+      unit(at: skipFillers(afterHigh)) != nil
     {
       high = end
       next = afterHigh
@@ -79,6 +95,10 @@ struct DurationLexis {
     guard let (seconds, afterUnit) = unit(at: skipFillers(next)),
       !isOrdinal(start..<next, unitAt: afterUnit - 1, low)
     else { return nil }
+    if low == high, let slash = tokens[start].slash, isRange(slash, unitAt: afterUnit - 1) {
+      low = slash.above
+      high = slash.below
+    }
     var found = Found(
       tokens: start..<afterUnit, low: low * seconds, high: high * seconds, unit: seconds)
     addRemainder(to: &found)
@@ -87,65 +107,13 @@ struct DurationLexis {
     return found
   }
 
-  /// What follows hours or minutes: `1 h 30`, `1 hour and 30 minutes`, `an hour and a half`.
-  private func addRemainder(to found: inout Found) {
-    guard found.unit >= 60, found.unit <= 86_400 else { return }
-    var next = found.tokens.upperBound
-    if mark(next) == "." || mark(next) == "," { next += 1 }
-    var isJoined = false
-    if let word = word(next), TimeWords.joiners.contains(word) {
-      isJoined = true
-      next += 1
-    }
-    if isJoined, let half = self.half(at: next) {
-      found.low += found.unit / 2
-      found.high += found.unit / 2
-      found.tokens = found.tokens.lowerBound..<half
-      return
-    }
-    guard let (value, afterValue) = plainNumber(at: next) ?? (isJoined ? quantity(at: next) : nil)
-    else { return }
-    if let (seconds, end) = unit(at: afterValue), seconds < found.unit {
-      found.low += value * seconds
-      found.high += value * seconds
-      found.tokens = found.tokens.lowerBound..<end
-    } else if !isJoined, found.unit == 3600, value < 60, value >= 1,
-      tokens[next - 1].word == "h" && (!tokens[next].hasSpaceBefore || word(afterValue) == nil)
-        || tokens[next - 1].word != nil && afterValue == tokens.count
-    {
-      found.low += value * 60
-      found.high += value * 60
-      found.tokens = found.tokens.lowerBound..<afterValue
-    }
-  }
-
-  /// `a minute or two`: a second number behind the unit.
-  private func addSecondCount(to found: inout Found) {
-    let next = found.tokens.upperBound
-    guard found.low == found.unit, found.high == found.unit, let or = word(next),
-      MentionJudge.ors.contains(or), let count = word(next + 1).flatMap({ TimeWords.numbers[$0] }),
-      count >= 2, unit(at: skipFillers(next + 2)) == nil
-    else { return }
-    found.high = count * found.unit
-    found.tokens = found.tokens.lowerBound..<next + 2
-  }
-
-  /// `a half`, `half`: where it ends.
-  private func half(at start: Int) -> Int? {
+  func skipFillers(_ start: Int) -> Int {
     var next = start
-    if let word = word(next), TimeWords.numbers[word] == 1 { next += 1 }
-    guard let word = word(next), TimeWords.halves.contains(word) else { return nil }
-    // "and a half hours" belongs to the number before it.
-    return unit(at: next + 1) == nil ? next + 1 : nil
-  }
-
-  private func skipFillers(_ start: Int) -> Int {
-    var next = start
-    if word(next) == "or", word(next + 1) == "so" { next += 2 }
+    if word(next) == "or", word(next + 1) == "so" || word(next + 1) == "more" { next += 2 }
     let first = next
     while next < first + 3, unit(at: next) == nil {
       // A per cent sign is what is left of `{5%minutes}` without its mark.
-      if mark(next) == "-" || mark(next) == "%", next == first {
+      if mark(next) == "-" || mark(next) == "%" || mark(next) == "+", next == first {
         next += 1
       } else if let word = word(next), TimeWords.fillers.contains(word) {
         next += 1
@@ -161,13 +129,31 @@ struct DurationLexis {
     if token.mark == "'", index > 0, tokens[index - 1].number != nil, !token.hasSpaceBefore {
       return tokens[safe: index + 1]?.mark == "'" ? nil : (60, index + 1)
     }
-    guard let word = token.word, let seconds = TimeWords.seconds(ofUnit: word) else { return nil }
+    guard let word = token.word else { return nil }
+    if isNordicHour(word, at: index) { return (3600, index + 1) }
+    guard let seconds = TimeWords.seconds(ofUnit: word) else { return nil }
     if TimeWords.attachedUnits.contains(word) {
       guard index > 0, tokens[index - 1].number != nil, !token.hasSpaceBefore || word == "s" else {
         return nil
       }
     }
     return (seconds, index + 1)
+  }
+
+  /// `1 time`, `2 timer` in Danish and Norwegian, where no English word can be meant.
+  private func isNordicHour(_ word: String, at index: Int) -> Bool {
+    guard index > 0 else { return false }
+    if word == "time", let half = tokens[index - 1].word, TimeWords.nordicHalves.contains(half) {
+      return true
+    }
+    let isOne = ["en", "én"].contains(tokens[index - 1].word)
+    guard let count = tokens[index - 1].number ?? (isOne ? 1 : nil) else { return false }
+    if word == "timer" { return count > 1 }
+    guard word == "time", count >= 1, count < 2, let before = tokens[safe: index - 2] else {
+      return false
+    }
+    return before.mark == "-" || before.mark == "."
+      || before.word.map(TimeWords.beforeNordicHour.contains) == true
   }
 
   /// The index after a mark or word that stands between the ends of a range.
@@ -184,6 +170,22 @@ struct DurationLexis {
       let word = word(index), TimeWords.joiners.contains(word)
     else { return nil }
     return index + 1
+  }
+
+  /// Past `about` and the like before the end of a range: `20 to about 25 minutes`.
+  private func skipVague(_ index: Int) -> Int {
+    word(index).map(MentionJudge.vague.contains) == true
+      && TimeWords.numbers[word(index) ?? ""] == nil
+      ? index + 1 : index
+  }
+
+  /// Whether `10/15` stands for ten to fifteen: always where a recipe would be told to take less
+  /// than a minute in fractions of one, else where no fraction is written so.
+  private func isRange(_ slash: ProseToken.Slash, unitAt index: Int) -> Bool {
+    guard slash.below > slash.above, slash.above >= 2 else { return false }
+    if slash.above >= 5 { return true }
+    let isOne = word(index).map(TimeWords.singular.contains) == true
+    return !isOne && unit(at: index).map { $0.seconds <= 60 } == true
   }
 
   /// Whether `a second` is the one after the first.

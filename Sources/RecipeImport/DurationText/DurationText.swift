@@ -46,6 +46,7 @@ package enum DurationText {
   static func timer(_ amount: CooklangAmount) -> Estimate? {
     let unit = TimeWords.timerUnit(amount.unit) ?? amount.unit
     let quantity: String
+    if let slashed = amount.slashed, let range = timer(slashed, unit) { return range }
     switch amount.quantity {
     case .number(let number):
       // A third has more digits than a sentence is read for.
@@ -63,6 +64,16 @@ package enum DurationText {
       if let first = DurationLexis.lengths(in: tokens).first { return estimate(first, times: 1) }
     }
     return nil
+  }
+
+  /// What two numbers with a slash between are as a time, where they are a range.
+  private static func timer(_ slashed: String, _ unit: String) -> Estimate? {
+    let written = "\(slashed) \(unit.isEmpty ? "minutes" : unit)"
+    let tokens = ProseLexer.tokens(of: Array(written.unicodeScalars.prefix(200)))
+    guard let first = DurationLexis.lengths(in: tokens).first, first.low < first.high else {
+      return nil
+    }
+    return estimate(first, times: 1)
   }
 
   private static func estimate(_ length: DurationLexis.Found, times: Double) -> Estimate {

@@ -4,11 +4,15 @@ extension MentionJudge {
   func activity(_ index: Int, _ context: Context) -> DurationMention.Role {
     let length = found[index]
     if length.isNight || length.unit >= 86_400 { return .waiting }
-    let clause = clause(context)
+    let final = finalVerb(after: length.tokens.upperBound)
+    let clause = final == nil ? clause(context) : finalClause(context)
     let said = words(in: clause)
-    if isStirred(said, clause) || !said.isDisjoint(with: Self.alwaysThere) { return .handsOn }
-    if let kind = finalVerb(after: length.tokens.upperBound) { return role(kind, length, said) }
     let verb = strongVerb(in: context.before)
+    let isLong = verb?.kind == .waiting && length.high >= 600
+    if isStirred(clause, isLongWait: isLong) || !said.isDisjoint(with: Self.alwaysThere) {
+      return .handsOn
+    }
+    if let kind = final { return role(kind, length, said) }
     // What is turned so soon is watched, unless it is in the oven.
     if length.high <= 900, Self.isPerSide(length, in: tokens), verb?.kind != .waiting,
       !mentionsPlace(context.sentence)
@@ -18,7 +22,12 @@ extension MentionJudge {
     if let (place, kind) = verb {
       if kind != .waiting, mentionsPlace(place..<length.tokens.lowerBound) { return .waiting }
       if kind != .waiting, length.high <= 900, isTurned(after: context) { return .handsOn }
-      if isLet(place, from: context.before.lowerBound) { return .waiting }
+      if kind == .cook, isFlipped(before: place, context), length.high <= 600 { return .handsOn }
+      if isLet(place, from: context.before.lowerBound) {
+        // Nobody walks away for less than a minute from what fries.
+        return kind != .waiting && length.high <= 60 ? .handsOn : .waiting
+      }
+      if kind == .cook, mentionsPlace(context.before) || isBoiled(context) { return .waiting }
       // What is cooked for a short time in a pan that was put on before is watched; what is turned
       // there, for longer.
       let isTurned = !said.isDisjoint(with: CookingVerbs.turning)
@@ -45,6 +54,7 @@ extension MentionJudge {
     {
       return last
     }
+    if isDoThis(context) { return .handsOn }
     let start = max(0, context.sentence.lowerBound - Self.reach)
     // Nobody works at for hours what another sentence tells of.
     if length.high <= 3600, let (_, kind) = strongVerb(in: start..<context.sentence.lowerBound) {
@@ -58,11 +68,32 @@ extension MentionJudge {
   static func isPerSide(_ length: DurationLexis.Found, in tokens: [ProseToken]) -> Bool {
     let end = length.tokens.upperBound
     let words = (end..<min(tokens.count, end + 3)).compactMap { tokens[$0].word }
-    return sides.contains { words.starts(with: $0) }
+    return sides.contains { words.starts(with: $0) } || isOfEachSide(length, in: tokens)
   }
 
+  /// `on each side for 4 minutes`.
+  private static func isOfEachSide(
+    _ length: DurationLexis.Found, in tokens: [ProseToken]
+  ) -> Bool {
+    let start = length.tokens.lowerBound
+    for place in (max(1, start - 4)..<max(1, start)).reversed() {
+      guard let side = tokens[place].word else { return false }
+      if sideWords.contains(side) { return tokens[place - 1].word.map(eachWords.contains) == true }
+    }
+    return false
+  }
+
+  private static let boils: Set<String> = ["boil", "simmer", "boiling", "simmering"]
+  private static let sideWords: Set<String> = [
+    "side", "seite", "côté", "face", "lado", "lato", "kant", "sida",
+  ]
+  private static let eachWords: Set<String> = [
+    "each", "per", "jeder", "pro", "chaque", "cada", "ogni", "elke", "varje", "hver",
+  ]
+
   private static let sides: [[String]] = [
-    ["per", "side"], ["each", "side"], ["a", "side"], ["on", "each", "side"],
+    ["per", "side"], ["på", "hver", "side"], ["på", "varje", "sida"], ["each", "side"],
+    ["a", "side"], ["on", "each", "side"],
     ["for", "each", "side"],
     ["pro", "seite"],
     ["de", "chaque", "côté"], ["por", "lado"], ["per", "lato"], ["per", "kant"], ["par", "face"],
@@ -90,12 +121,17 @@ extension MentionJudge {
     }
   }
 
-  /// `stirring constantly`, and `stirring` alone, but not `stirring occasionally`.
-  private func isStirred(_ said: Set<String>, _ clause: Range<Int>) -> Bool {
+  /// `stirring constantly`, and `stirring` alone, but not `stirring occasionally`; nor `stirring
+  /// often` where something simmers for long.
+  private func isStirred(_ clause: Range<Int>, isLongWait: Bool) -> Bool {
     for place in clause {
       guard let word = tokens[place].word, CookingVerbs.participles.contains(word) else { continue }
       let near = words(on: 3, from: place + 1) + words(back: 2, from: place)
       if near.contains(where: CookingVerbs.constantly.contains) { return true }
+      if near.contains(where: CookingVerbs.often.contains) {
+        if isLongWait { continue }
+        return true
+      }
       guard word.hasSuffix("ing"), !near.contains(where: CookingVerbs.occasionally.contains),
         tokens[safe: place - 1]?.mark == ","
       else { continue }
@@ -117,11 +153,52 @@ extension MentionJudge {
     tokens[safe: context.sentence.upperBound + 1]?.word.map(Self.turns.contains) == true
   }
 
+  /// Whether the same sentence turns first what is then cooked: `flip and cook for 2 minutes`.
+  private func isFlipped(before verb: Int, _ context: Context) -> Bool {
+    let isTurned = context.before.contains { place in
+      guard place < verb, let word = tokens[place].word, Self.turns.contains(word) else {
+        return false
+      }
+      // "Turn the heat down" turns no food.
+      return word != "turn" || tokens[safe: place + 1]?.word.map(Self.turnedOver.contains) == true
+    }
+    return isTurned && !mentionsPlace(context.sentence)
+  }
+
+  /// `Do this for 4 minutes`.
+  private func isDoThis(_ context: Context) -> Bool {
+    context.before.contains { place in
+      tokens[place].word == "do"
+        && ["this", "that", "so", "it"].contains(tokens[safe: place + 1]?.word)
+    }
+  }
+
+  /// Whether what is cooked now was brought to a boil, or the sentences before bring water to one.
+  private func isBoiled(_ context: Context) -> Bool {
+    if context.before.contains(where: { tokens[$0].word.map(Self.boils.contains) == true }) {
+      return true
+    }
+    let start = context.sentence.lowerBound
+    let earlier = words(in: max(0, start - Self.reach)..<start)
+    return !earlier.isDisjoint(with: CookingVerbs.boiling)
+      && !earlier.isDisjoint(with: CookingVerbs.waters)
+      && words(in: context.sentence).isDisjoint(with: CookingVerbs.panWords)
+  }
+
   /// `let it …`, `leave to …`, `allow … to …` before a verb.
   private func isLet(_ verb: Int, from start: Int) -> Bool {
     (max(start, verb - 6)..<verb).contains { place in
       tokens[place].word.map(Self.lets.contains) == true
     }
+  }
+
+  /// The tokens that speak of a length whose verb comes last: from the comma before it, where an
+  /// infinitive ends a clause of its own (`unter Rühren ablöschen, 5 Minuten köcheln`).
+  private func finalClause(_ context: Context) -> Range<Int> {
+    let comma = context.before.last { place in
+      tokens[place].mark == "," && tokens[safe: place - 1]?.word?.hasSuffix("en") == true
+    }
+    return (comma ?? context.before.lowerBound)..<clause(context).upperBound
   }
 
   /// The tokens that speak of one length: up to the next verb behind it, and from the last `then`

@@ -27,9 +27,15 @@ extension MentionJudge {
     }
     guard let last = wordGoverning(found[index]) else { return nil }
     if Self.intervals.contains(last) { return .interval }
-    if last == "within" || last == "at" { return .moment }
+    // "Cool for at 5 minutes" has lost its "least".
+    if last == "within" || last == "at" && lead.dropFirst().first != "for" { return .moment }
+    if Self.thoseWords.contains(last) || lead.contains(where: Self.ends.contains) { return .part }
+    if last == "from", hasCounted, found[index].low == found[index].high { return .part }
     if last == "in", found[index].unit >= 86_400 { return .moment }
-    if Self.parts.contains(last) || lead.contains("during") && last == "first" { return .part }
+    // "The final 3 minutes" are part of what was stated, "a final 3 minutes" come to it.
+    let isAnother = lead.dropFirst().first == "a"
+    if Self.parts.contains(last), !isAnother || last == "through" || last == "by" { return .part }
+    if lead.contains("during"), last == "first" { return .part }
     // "Longer than 2 hours" is another matter than "no longer than 2 hours".
     if last == "than", lead.dropFirst().first.map(["longer", "more"].contains) == true,
       lead.dropFirst(2).first.map(["no", "not", "never"].contains) != true
@@ -41,8 +47,13 @@ extension MentionJudge {
     // "After 10 minutes, turn it" looks back at a length stated before, unless this step tells of
     // something that goes on.
     let start = context.sentence.lowerBound
-    let isFirst = last != "first" && tokens[safe: start]?.word == last
-    return isFirst && strongVerb(in: max(0, start - Self.reach)..<start) == nil ? .part : nil
+    guard last != "first" else { return nil }
+    let told = max(0, start - Self.reach)..<found[index].tokens.lowerBound
+    // Work is not waited for: "Fry the meat. After 1 minute, turn it." Nor does what is put in after a
+    // while begin before: "Put in the peas after 10 minutes."
+    guard let verb = strongVerb(in: told) else { return .part }
+    let isPut = verb.place >= start && tokens[verb.place].word.map(Self.puts.contains) == true
+    return verb.kind == .handsOn || isPut ? .part : nil
   }
 
   /// The word right before a length, past `about` and the like; nil where a mark stands between.
@@ -51,12 +62,17 @@ extension MentionJudge {
     while place >= 0, length.tokens.lowerBound - place < 8 {
       if let word = tokens[place].word {
         if !Self.vague.contains(word) { return word }
-      } else if tokens[place].mark != "~" {
+      } else if tokens[place].mark != "~" && !isShortened(place) {
         return nil
       }
       place -= 1
     }
     return nil
+  }
+
+  /// Whether a full stop only shortens the word before it: `nach ca. 10 Minuten`.
+  private func isShortened(_ place: Int) -> Bool {
+    tokens[place].mark == "." && tokens[safe: place - 1]?.word.map(Self.vague.contains) == true
   }
 
   /// What the words after a length say against it.
@@ -72,9 +88,8 @@ extension MentionJudge {
       return .moment
     }
     if ["remain", "remains", "left", "remaining"].contains(first) { return .part }
-    if ["less", "fewer", "shy", "short"].contains(first), second == "than" || second == "of" {
-      return .part
-    }
+    if Self.lesser.contains(first), second.map(Self.thans.contains) == true { return .part }
+    if first == "de" || first == "di", second.map(Self.lesser.contains) == true { return .part }
     if first == "into" || first == "to" && second == "go" { return .part }
     if first == "to", lead.first.map(Self.adding.contains) == true { return .part }
     let isPer =
@@ -83,86 +98,6 @@ extension MentionJudge {
       return .rate
     }
     return nil
-  }
-
-  /// Storing: months always, days and nights with `keeps` or `up to`.
-  private func isKeeping(
-    _ length: DurationLexis.Found, _ context: Context, _ lead: [String]
-  ) -> Bool {
-    if length.unit >= 2_592_000 { return true }
-    let sentence = context.sentence.compactMap { tokens[$0].word }
-    let stores = sentence.contains(where: Self.storing.contains)
-    let isUpTo =
-      lead.contains("up") || lead.contains("maximum") || lead.contains("bis")
-      || lead.contains("jusqu")
-    if length.unit >= 86_400, stores { return true }
-    if sentence.contains(where: Self.reheating.contains) { return true }
-    if sentence.first.map(Self.leftovers.contains) == true { return true }
-    if length.high >= 12 * 3600 || length.isNight, sentence.contains("can"), sentence.contains("be")
-    {
-      return true
-    }
-    if stores, isUpTo { return true }
-    let ripens = sentence.contains(where: Self.ripening.contains)
-    if length.high >= 12 * 3600, isUpTo, !ripens { return true }
-    return length.unit >= 604_800 && !ripens
-  }
-
-  /// `2 hours or overnight`, `on high for 3 hours or on low for 6`, `5 minutes for soft yolks, 9
-  /// minutes for hard ones`: the first counts.
-  private func isAlternative(
-    _ index: Int, _ context: Context, _ lead: [String], _ trail: [String]
-  ) -> Bool {
-    if trail.prefix(2).elementsEqual(["also", "works"])
-      || trail.prefix(2).elementsEqual(["works", "too"])
-    {
-      return true
-    }
-    guard index > 0, hasCounted else { return false }
-    if lead.contains(where: ["could", "might", "may"].contains) { return true }
-    let between = found[index - 1].tokens.upperBound..<found[index].tokens.lowerBound
-    guard between.count <= 20, !between.isEmpty else { return false }
-    if joinsAnotherWay(between) { return true }
-    guard between.count <= 12, strongVerb(in: between) == nil else { return false }
-    if trail.first == "for", tokens[between.lowerBound].word == "for",
-      between.lowerBound >= context.sentence.lowerBound
-    {
-      return true
-    }
-    return joinsAlternatives(between)
-  }
-
-  /// `…, or knead by hand for 5 minutes`: the work of the length before done otherwise.
-  private func joinsAnotherWay(_ between: Range<Int>) -> Bool {
-    between.contains { place in
-      guard let word = tokens[place].word, Self.ors.contains(word),
-        let next = tokens[safe: place + 1]?.word
-      else { return false }
-      return place + 1 < between.upperBound && CookingVerbs.classOf(next) != nil
-        && !between.contains { endsSentence($0) }
-    }
-  }
-
-  /// Whether what stands between two lengths makes the second one stand for the first.
-  private func joinsAlternatives(_ between: Range<Int>) -> Bool {
-    var hasOr = false
-    var isStrange = false
-    for place in between {
-      if let word = tokens[place].word {
-        if Self.ors.contains(word) {
-          // "or until golden, 5 minutes" says when it ends.
-          if tokens[safe: place + 1]?.word.map(Self.untils.contains) == true { return false }
-          hasOr = true
-        } else if !Self.alternatives.contains(word) {
-          isStrange = true
-        } else if !["and", "for", "at", "least"].contains(word) {
-          hasOr = hasOr || !isStrange
-        }
-      } else if let mark = tokens[place].mark, !",;(-/".unicodeScalars.contains(mark) {
-        return false
-      }
-    }
-    return hasOr
   }
 
   private func isSummary(_ index: Int, _ lead: [String], _ trail: [String]) -> Bool {
@@ -177,6 +112,9 @@ extension MentionJudge {
     {
       return true
     }
+    // "Ready in half an hour", "a 30-minute meal"
+    if lead.first == "in", lead.dropFirst().first.map(Self.readies.contains) == true { return true }
+    if trail.first.map(Self.meals.contains) == true { return true }
     return lead.contains { ["time", "times", "zeit"].contains($0) } && !lead.contains("timer")
       && !lead.contains("first")
   }
@@ -195,8 +133,28 @@ extension MentionJudge {
     if Self.notes.contains(first), hasCounted { return true }
     guard ["if", "unless", "falls", "si", "se", "als", "om", "wenn"].contains(first)
     else { return false }
+    if isInCondition(context) || isUnless(context) { return true }
     let isRepeated = context.sentence.contains { tokens[$0].word == "again" }
     return isRepeated || (lead + trail).contains { Self.additions.contains($0) }
+  }
+
+  /// `if it is not done yet, …`: what is to be done where something failed.
+  private func isUnless(_ context: Context) -> Bool {
+    for place in context.before {
+      if tokens[place].mark == "," { return false }
+      guard let word = tokens[place].word else { continue }
+      if Self.negations.contains(word) || word.hasSuffix("n't") { return true }
+    }
+    return false
+  }
+
+  /// `if the dough chills for several hours, …`: what might be, told before the comma that ends the
+  /// condition.
+  private func isInCondition(_ context: Context) -> Bool {
+    guard context.before.lowerBound <= context.sentence.lowerBound + 1,
+      tokens[safe: context.after.lowerBound]?.mark == ","
+    else { return false }
+    return !context.before.contains { tokens[$0].mark == "," || tokens[$0].word == "then" }
   }
 
   /// Whether a length before the one judged counts.

@@ -4,6 +4,9 @@ extension MentionJudge {
   func reasonToldAgain(_ index: Int, _ context: Context) -> DurationMention.Reason? {
     if isPast(context) || goesOnByItself(context) { return .moment }
     if isAfterDoing(context) { return .part }
+    if isNightExplained(index, context) || isNightAlone(index, context) { return .summary }
+    if isHeading(index) || isDoneWhen(context) { return .summary }
+    if isOwnKitchen(context) { return .alternative }
     if isExplained(context) || isTimerAgain(index, context) { return .summary }
     return nil
   }
@@ -30,18 +33,22 @@ extension MentionJudge {
     return words[place] != "continue" || words[place - 1] == "will"
   }
 
-  /// `after resting for an hour`, `after the cake has cooled for 10 minutes`: no comma between.
+  /// `after resting for an hour`, `once the cake has cooled for 10 minutes`: no comma between.
   private func isAfterDoing(_ context: Context) -> Bool {
     let start = context.before.lowerBound
     var place = context.before.upperBound - 1
-    while place >= start, tokens[place].mark != ",", tokens[place].word != "after" { place -= 1 }
-    guard place >= start, tokens[place].word == "after" else { return false }
+    while place >= start, tokens[place].mark != ",", !isConjunction(place) { place -= 1 }
+    guard place >= start, let conjunction = tokens[place].word else { return false }
     let between = (place + 1..<context.before.upperBound).compactMap { tokens[$0].word }
     let doing = between.drop { !$0.hasSuffix("ing") }
     let isDoing =
       doing.count == between.count && !doing.isEmpty
       && doing.dropFirst().allSatisfy { Self.vague.contains($0) || $0 == "for" }
-    return isDoing || between.contains(where: Self.haves.contains)
+    return conjunction == "after" && isDoing || between.contains(where: Self.haves.contains)
+  }
+
+  private func isConjunction(_ place: Int) -> Bool {
+    tokens[place].word.map { ["after", "once", "when"].contains($0) } == true
   }
 
   /// `Let rise overnight. This will take 8 to 10 hours`: the length of the sentence before in other
@@ -55,6 +62,52 @@ extension MentionJudge {
       tokens[safe: start]?.word.map(Self.these.contains) == true
     else { return false }
     return words(on: 4, from: start).contains(where: Self.takes.contains)
+  }
+
+  /// `Simmer for 25 minutes: …`, where the words under the heading say it again.
+  private func isHeading(_ index: Int) -> Bool {
+    let length = found[index]
+    guard tokens[safe: length.tokens.upperBound]?.mark == ":", length.tokens.upperBound <= 12 else {
+      return false
+    }
+    return found[(index + 1)...].prefix(8).contains {
+      $0.low == length.low && $0.high == length.high
+    }
+  }
+
+  /// `They are done when brown, about 15 minutes`: how to tell the end of what was told before.
+  private func isDoneWhen(_ context: Context) -> Bool {
+    hasCounted
+      && context.before.contains { place in
+        tokens[place].word.map { ["done", "ready", "finished"].contains($0) } == true
+          && ["when", "once"].contains(tokens[safe: place + 1]?.word)
+          && tokens[safe: place - 1]?.word.map { ["is", "are"].contains($0) } == true
+      }
+  }
+
+  /// `In my kitchen, about 2 hours`: how it went once, behind what was told to be done.
+  private func isOwnKitchen(_ context: Context) -> Bool {
+    guard hasCounted, tokens[safe: context.sentence.lowerBound]?.word == "in" else { return false }
+    return context.before.contains { tokens[$0].word == "my" }
+      && strongVerb(in: context.sentence) == nil
+  }
+
+  /// `overnight, about 10 hours`: the number counts.
+  private func isNightExplained(_ index: Int, _ context: Context) -> Bool {
+    guard found[index].isNight, let next = found[safe: index + 1],
+      context.after.upperBound == next.tokens.lowerBound, next.high >= 6 * 3600,
+      next.high <= 86_400
+    else { return false }
+    return strongVerb(in: context.after) == nil
+      && !context.after.contains { tokens[$0].word.map(Self.ors.contains) == true }
+  }
+
+  /// `Overnight method`, `the overnight dough`: the name of something.
+  private func isNightAlone(_ index: Int, _ context: Context) -> Bool {
+    guard found[index].isNight, found[index].tokens.count == 1 else { return false }
+    if tokens[safe: found[index].tokens.lowerBound - 1]?.word == "the" { return true }
+    let isHeading = context.sentence.count <= 4 && context.sentence.count == tokens.count
+    return isHeading && context.before.isEmpty && !context.after.isEmpty
   }
 
   /// `Set a timer for 30 minutes and let it rest for 30 minutes`.

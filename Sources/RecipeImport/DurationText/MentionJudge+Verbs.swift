@@ -15,12 +15,21 @@ extension MentionJudge {
       {
         isUntil = false
       }
-      guard !isUntil, let kind = CookingVerbs.classOf(word) ?? kindOfGerund(at: place),
-        !isNoun(place)
+      guard !isUntil, let kind = kind(at: place), !isNoun(place)
       else { continue }
       last = (place, kind)
     }
     return last
+  }
+
+  /// What a word says as a verb, with the word before it where the two are one verb: `air-fry`.
+  func kind(at place: Int) -> CookingVerbs.Class? {
+    guard let word = tokens[place].word else { return nil }
+    if word == "fry" {
+      let before = tokens[safe: place - 1]?.mark == "-" ? place - 2 : place - 1
+      if tokens[safe: before]?.word == "air" { return .waiting }
+    }
+    return CookingVerbs.classOf(word) ?? kindOfGerund(at: place)
   }
 
   /// What `kneading` says in `keep kneading`, and in `keep kneading and folding`: elsewhere such a
@@ -31,7 +40,8 @@ extension MentionJudge {
     if tokens[safe: before]?.word == "and" { before -= 2 }
     guard let start = tokens[safe: before]?.word, Self.keeps.contains(start) else { return nil }
     let stem = String(word.dropLast(3))
-    if let kind = CookingVerbs.classOf(stem) ?? CookingVerbs.classOf(stem + "e") { return kind }
+    // "Baking" has lost the last letter of "bake"; "bak" is another language's.
+    if let kind = CookingVerbs.classOf(stem + "e") ?? CookingVerbs.classOf(stem) { return kind }
     // "Stirring" has doubled the last letter of "stir".
     let short = String(stem.dropLast())
     return stem.last == short.last ? CookingVerbs.classOf(short) : nil
@@ -53,9 +63,7 @@ extension MentionJudge {
 
   func firstVerb(in range: Range<Int>) -> (place: Int, kind: CookingVerbs.Class)? {
     for place in range {
-      if let word = tokens[place].word, let kind = CookingVerbs.classOf(word), !isNoun(place) {
-        return (place, kind)
-      }
+      if let kind = kind(at: place), !isNoun(place) { return (place, kind) }
     }
     return nil
   }
@@ -76,10 +84,24 @@ extension MentionJudge {
   func isNoun(_ place: Int) -> Bool {
     // "Cut side up" cuts nothing, and "a pan set over a flame" does not set.
     let next = tokens[safe: place + 1]?.word
+    if isBeside(place) { return true }
     if next == "side" || next == "over" && tokens[place].word == "set" { return true }
     guard let before = tokens[safe: place - 1] else { return false }
     if before.mark == "-" { return tokens[place].word != "fry" }
-    return before.word.map(CookingVerbs.beforeNouns.contains) == true
+    guard let word = before.word else { return false }
+    if CookingVerbs.beforeNouns.contains(word) { return true }
+    // "Whip the cold cream" creams nothing: an order begins its clause.
+    return tokens[place].word.map(CookingVerbs.alsoNouns.contains) == true
+      && !tokens[place].isCapitalised && !word.hasSuffix("ly")
+      && !CookingVerbs.beforeOrders.contains(word)
+  }
+
+  /// `as it cooks`: says when, not what to do.
+  private func isBeside(_ place: Int) -> Bool {
+    guard let who = tokens[safe: place - 1]?.word, ["it", "they"].contains(who) else {
+      return false
+    }
+    return tokens[safe: place - 2]?.word == "as"
   }
 
   func mentionsPlace(_ range: Range<Int>) -> Bool {

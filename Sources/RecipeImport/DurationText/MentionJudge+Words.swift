@@ -1,7 +1,8 @@
 extension MentionJudge {
   static let vague: Set<String> = [
     "about", "around", "approximately", "approx", "roughly", "the", "a", "ca", "circa", "etwa",
-    "environ", "unos", "unas", "cerca", "ongeveer", "cirka", "another", "nearly", "almost", "only",
+    "environ", "unos", "unas", "ongeveer", "cirka", "another", "nearly", "almost", "only",
+    "zo'n", "zo", "ungefär", "omkring", "ung", "env", "rund", "omtrent", "cerca",
   ]
   static let intervals: Set<String> = [
     "every", "each", "alle", "chaque", "cada", "ogni", "elke", "iedere", "varje", "var", "aller",
@@ -42,7 +43,7 @@ extension MentionJudge {
     "or", "up", "to", "and", "for", "at", "least", "preferably", "ideally", "even", "better", "as",
     "much", "long", "if", "possible", "just", "only", "oder", "bis", "ou", "o", "of", "eller", "zu",
     "noch",
-    "besser", "mieux", "until",
+    "besser", "mieux", "until", "low", "high",
   ]
   static let ors: Set<String> = ["or", "oder", "ou", "o", "of", "eller"]
   static let adding: Set<String> = ["add", "adding", "adds", "plus"]
@@ -59,9 +60,45 @@ extension MentionJudge {
     "laat", "deixar", "deixe", "låt",
   ]
   static let turns: Set<String> = ["flip", "turn", "wenden", "retourner", "voltear", "girare"]
+  static let turnedOver: Set<String> = ["it", "them", "over", "each"]
+  static let lesser: Set<String> = [
+    "less", "fewer", "shy", "short", "longer", "weniger", "moins", "menos", "meno", "minder",
+    "kürzer",
+  ]
+  static let thans: Set<String> = ["than", "of", "als", "que", "di", "do", "dan"]
+  static let thoseWords: Set<String> = [
+    "these", "those", "diese", "diesen", "ces", "estos", "estas", "queste", "questi", "esses",
+    "deze", "dessa",
+  ]
+  static let keepingHeadings: Set<String> = [
+    "storage", "storing", "store", "leftovers", "ahead", "freezer", "freezing", "freeze",
+    "reheating", "reheat", "keeping", "aufbewahrung", "conservation", "conservación",
+    "conservazione", "bewaren", "förvaring",
+  ]
+  static let mosts: Set<String> = ["maximum", "max", "most", "höchstens", "massimo", "máximo"]
+  static let cases: Set<String> = ["for", "if", "when", "with", "bei", "pour", "si", "se", "als"]
+  static let heatedAgain: Set<String> = [
+    "oil", "pan", "skillet", "pot", "wok", "oven", "fat", "grill",
+  ]
+  static let negations: Set<String> = [
+    "not", "nicht", "kein", "keine", "pas", "no", "non", "niet", "geen", "não", "inte", "ikke",
+  ]
+  static let puts: Set<String> = [
+    "put", "place", "transfer", "return", "pop", "zet", "leg", "plaats", "lägg", "ställ", "sätt",
+    "sett", "legg", "mettre", "mettez", "placez", "poner", "pon", "metti", "mettete", "coloque",
+  ]
+  static let otherwise: Set<String> = [
+    "alternatively", "alternativ", "sinon", "alternativement", "alternativamente", "alternatief",
+  ]
+  static let readies: Set<String> = [
+    "ready", "done", "fertig", "prêt", "lista", "listo", "pronto", "klaar",
+  ]
+  static let meals: Set<String> = ["meal", "meals", "recipe", "recipes", "dinner", "dish", "lunch"]
+  static let ends: Set<String> = ["end", "fin", "ende", "fine", "fim", "einde", "slutet"]
   static let alwaysThere: Set<String> = [
     "continuously", "constantly", "nonstop", "ständig", "constamment", "constantemente",
-    "continuamente", "voortdurend", "ständigt",
+    "continuamente", "voortdurend", "ständigt", "breaking",
+    "crumbling",
   ]
   static let notes: Set<String> = ["note", "notes", "tip", "tips"]
   static let untils: Set<String> = ["until", "till", "til", "bis", "hasta", "finché", "totdat"]

@@ -19,6 +19,17 @@ struct ProseToken: Hashable {
   /// Whether it begins with a capital letter.
   var isCapitalised = false
 
+  /// The two numbers of what was written with a slash; nil for anything else.
+  var slash: Slash?
+
+  /// Two numbers with a slash between: a fraction, or the ends of a range.
+  struct Slash: Hashable {
+    /// The first.
+    var above: Double
+    /// The second.
+    var below: Double
+  }
+
   /// The word; nil for anything else.
   var word: String? { if case .word(let word) = kind { word } else { nil } }
   /// The number; nil for anything else.
@@ -32,6 +43,8 @@ struct ProseLexer {
   private let text: [Unicode.Scalar]
   private var position = 0
   private var tokens: [ProseToken] = []
+  /// What the number just read has on both sides of its slash.
+  private var slash: ProseToken.Slash?
 
   private init(_ text: [Unicode.Scalar]) { self.text = text }
 
@@ -52,9 +65,11 @@ struct ProseLexer {
         position += 1
         continue
       }
-      if Self.isDigit(scalar) || Self.fractions[scalar] != nil {
+      if Self.isDigit(scalar) || Self.fractions[scalar] != nil || beginsWithPoint(hasSpace) {
+        slash = nil
         let value = readNumber()
         append(.number(value), start, hasSpace)
+        tokens[tokens.count - 1].slash = slash
         joinMixedNumber()
       } else if Self.isLetter(scalar) {
         readWord(hasSpace)
@@ -110,7 +125,18 @@ struct ProseLexer {
 
   // MARK: Numbers
 
+  /// Whether `.5` stands here, not the end of a sentence.
+  private func beginsWithPoint(_ hasSpace: Bool) -> Bool {
+    hasSpace && text[position] == "." && position + 1 < text.count
+      && Self.isDigit(text[position + 1])
+  }
+
   private mutating func readNumber() -> Double {
+    if text[position] == "." {
+      var value = 0.0
+      readFractionalPart(of: &value)
+      return value
+    }
     if let fraction = Self.fractions[text[position]] {
       position += 1
       return fraction
@@ -126,7 +152,12 @@ struct ProseLexer {
       let before = position
       position += 1
       let divisor = digits()
-      if divisor > 0 { value /= divisor } else { position = before }
+      if divisor > 0 {
+        slash = .init(above: value, below: divisor)
+        value /= divisor
+      } else {
+        position = before
+      }
     }
     if position < text.count, let fraction = Self.fractions[text[position]] {
       value += fraction
@@ -143,6 +174,11 @@ struct ProseLexer {
     let start = position
     let part = digits()
     let length = position - start
+    // "1,1/2" is one and a half.
+    if position + 1 < text.count, text[position] == "/", Self.isDigit(text[position + 1]) {
+      position = before
+      return
+    }
     if isComma, length == 3 {
       value = value * 1000 + part
     } else if length <= 6 {
@@ -166,11 +202,13 @@ struct ProseLexer {
     return count > 15 ? .greatestFiniteMagnitude : value
   }
 
-  /// `1 1/2` and `1-1/2` are one number.
+  /// `1 1/2`, `1-1/2` and `1,1/2` are one number.
   private mutating func joinMixedNumber() {
     guard let last = tokens.last, let part = last.number, part > 0, part < 1 else { return }
     let hasHyphen =
-      tokens.count >= 3 && tokens[tokens.count - 2].mark == "-" && !last.hasSpaceBefore
+      tokens.count >= 3
+      && (tokens[tokens.count - 2].mark == "-" || tokens[tokens.count - 2].mark == ",")
+      && !last.hasSpaceBefore
       && !tokens[tokens.count - 2].hasSpaceBefore
     let place = tokens.count - (hasHyphen ? 3 : 2)
     guard place >= 0, let whole = tokens[place].number, whole >= 1, whole == whole.rounded(),

@@ -163,13 +163,13 @@ package struct StepProse {
     }
     stretches.append(
       Stretch(
-        text: text(range), kind: .blocking, estimate: Self.estimate(words: count),
+        text: text(range), kind: .blocking, estimate: Self.estimate(words: orderWords(range)),
         origin: .estimated, equipment: equipment))
   }
 
-  /// A minute for every eight words, from one to fifteen.
+  /// A minute for every eight words, from one to ten: whoever says more explains.
   static func estimate(words: Int) -> Estimate {
-    Estimate(.minutes(min(15, max(1, (words + 7) / 8))))
+    Estimate(.minutes(min(10, max(1, (words + 7) / 8))))
   }
 
   private mutating func rememberOven(in words: ArraySlice<ProseToken>) {
@@ -233,11 +233,33 @@ package struct StepProse {
     tokens[range].reduce(0) { $0 + ($1.mark == nil ? 1 : 0) }
   }
 
+  /// How many words stand outside of brackets, where the asides are.
+  private func orderWords(_ range: Range<Int>) -> Int {
+    var depth = 0
+    return tokens[range].reduce(0) { count, token in
+      switch token.mark {
+      case "(": depth += 1
+      case ")": depth = max(0, depth - 1)
+      case nil: return depth == 0 ? count + 1 : count
+      default: break
+      }
+      return count
+    }
+  }
+
   /// The words of some tokens, without the commas and joining words at the ends.
   private func text(_ range: Range<Int>) -> String {
     var words = tokens[range]
     while let first = words.first, isJoint(first) { words.removeFirst() }
-    while let last = words.last, isJoint(last) { words.removeLast() }
+    // A bracket that ends an aside stays.
+    var open = words.reduce(0) { $0 + ($1.mark == "(" ? 1 : $1.mark == ")" ? -1 : 0) }
+    while let last = words.last, isJoint(last) {
+      if last.mark == ")" {
+        guard open < 0 else { break }
+        open += 1
+      }
+      words.removeLast()
+    }
     guard let first = words.first, let last = words.last else { return "" }
     var view = String.UnicodeScalarView()
     view.append(contentsOf: scalars[first.range.lowerBound..<last.range.upperBound])

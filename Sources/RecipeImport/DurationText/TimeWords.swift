@@ -6,10 +6,11 @@ enum TimeWords {
 
   private static let units: [String: Double] = table([
     1: "second seconds sec secs s sekunde sekunden sek seconde secondes secondi seconden segundo "
-      + "segundos seg sekund sekunder",
+      + "segundos seg sekund sekunder sekunders",
     60: "minute minutes min mins m minuten minuto minutos minuti minuut minuter mn minuet minuets "
-      + "minut mintues mintes minitues",
-    3600: "hour hours hr hrs h stunde stunden std heure heures hora horas ora ore uur uren u timme "
+      + "minut mintues mintes minitues minuts minütig minütige minütigen minütiger minütiges minutter minutters minuters",
+    3600:
+      "hour hours hr hrs h stunde stunden std heure heures hora horas ora ore uur uren u stündig stündige stündigen stündiger stündiges timme "
       + "timmar tim timma",
     86_400: "day days d tag tage tagen jour jours día días dia dias giorno giorni dag dagen dagar "
       + "dygn",
@@ -48,6 +49,25 @@ enum TimeWords {
   /// Units of one letter, which count only right after digits (`10m`, `2d`).
   static let attachedUnits: Set<String> = ["m", "d", "s", "u"]
 
+  /// Words before `1 time` that are Danish or Norwegian.
+  static let beforeNordicHour: Set<String> = [
+    "i", "ca", "cirka", "omkring", "til", "om", "minst", "mindst",
+  ]
+
+  /// Words that hours of those languages follow: half an hour, an hour and a half.
+  static let nordicHalves: Set<String> = ["halv", "halvannen", "halvanden"]
+
+  /// Hours in so few letters that minutes stand right behind them: `1h30`.
+  static let shortHours: Set<String> = ["h", "hr", "hrs", "std", "tim", "heure", "u"]
+
+  /// Units that stand for one alone.
+  static let singular: Set<String> = ["minute", "minuut", "minuto", "second", "hour"]
+
+  /// Units that a full stop may follow within a sentence.
+  static let shortened: Set<String> = [
+    "min", "mins", "mn", "sec", "secs", "sek", "seg", "hr", "hrs", "h", "std", "tim",
+  ]
+
   /// Units whose word also means the one after the first.
   static let ordinals: Set<String> = ["second", "seconde", "segundo"]
 
@@ -83,10 +103,19 @@ enum TimeWords {
           + "halvt"
       ]).mapValues { _ in 0.5 }
     ) { $1 }
-    for word in ["quarter", "quarters", "viertel", "quart", "quarto", "cuarto", "kwart", "kvart"] {
+    for word in [
+      "quarter", "quarters", "viertel", "quart", "quarts", "quarto", "quarti", "cuarto", "cuartos",
+      "kwart", "kvart",
+    ] {
       values[word] = 0.25
     }
-    for word in ["anderthalb", "eineinhalb", "anderhalf", "anderhalve"] { values[word] = 1.5 }
+    for word in [
+      "anderthalb", "eineinhalb", "anderhalf", "anderhalve", "halvannen", "halvanden",
+    ] {
+      values[word] = 1.5
+    }
+    values["zweieinhalb"] = 2.5
+    values["dreieinhalb"] = 3.5
     return values
   }()
 
@@ -103,7 +132,8 @@ enum TimeWords {
 
   /// Words between a number and its unit: `5 more minutes`.
   static let fillers: Set<String> = [
-    "more", "additional", "extra", "full", "whole", "good", "further", "other", "solid", "long",
+    "more", "ish", "additional", "extra", "full", "whole", "good", "further", "other", "solid",
+    "long",
     "of", "d", "de", "di", "an", "weitere", "weiteren", "ganze", "autres", "bonnes", "más", "mas",
     "altri",
     "altre", "mais", "ytterligare", "till", "extra",

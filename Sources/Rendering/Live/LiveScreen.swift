@@ -49,8 +49,9 @@ package struct LiveScreen: Sendable {
     for line in WordWrap.lines(words.forecast, width: size.width, indent: "  ") {
       head.append(line, words.isLate ? .alarming : .heading)
     }
-    if let notice = state.notice {
-      head.append(DisplayWidth.truncated(TerminalText.sanitized(notice), to: size.width), .quiet)
+    if let notice = state.notice, words.elapsed <= notice.since + LiveState.Notice.life {
+      let text = TerminalText.sanitized(notice.text)
+      head.append(DisplayWidth.truncated(text, to: size.width), .quiet)
     }
     if size.isLarge { head.lines += bigDigits(words) }
     let foot =

@@ -19,13 +19,13 @@ package struct LiveState: Sendable, Hashable {
   package var serving: Seconds
   /// When everything was to be ready by the plan the run began with.
   package var planned: Seconds
-  /// What was said last that is no fact of the run.
-  package var notice: String?
+  /// What was said last beside what the sections tell.
+  package var notice: Notice?
 
   /// Creates a state.
   package init(
     run: Int, menu: Menu, status: Run.Status, startedAt: Instant, speedThousandths: Int = 1000,
-    steps: [Step], serving: Seconds, planned: Seconds, notice: String? = nil
+    steps: [Step], serving: Seconds, planned: Seconds, notice: Notice? = nil
   ) {
     self.run = run
     self.menu = menu
@@ -36,6 +36,23 @@ package struct LiveState: Sendable, Hashable {
     self.serving = serving
     self.planned = planned
     self.notice = notice
+  }
+
+  /// Something said, which is news for a while.
+  package struct Notice: Sendable, Hashable {
+    /// What was said.
+    package var text: String
+    /// When, from the run's start.
+    package var since: Seconds
+
+    /// Creates a notice.
+    package init(_ text: String, since: Seconds) {
+      self.text = text
+      self.since = since
+    }
+
+    /// How long it is news.
+    static let life = Seconds.minutes(5)
   }
 
   /// A step and how far it has come.

@@ -18,7 +18,9 @@ final class AudienceAnnouncer: RunAnnouncer {
     /// What is cooked; grows when dishes are added.
     var menu: Menu
     /// What a live view shows as the last thing said.
-    var notice: String?
+    var notice: LiveState.Notice?
+    /// Whether it is still to be shown for the first time, and dated by that.
+    var isFresh = false
     /// That the process had stood still, until that has been shown.
     var stop: String?
     /// The first failure to reach the audience.
@@ -43,7 +45,9 @@ final class AudienceAnnouncer: RunAnnouncer {
     attempt { try audience.hear(entry.event, of: run, cooking: menu(after: entry)) }
     guard entry.event.kind == .planReplaced else { return }
     state.withLock { state in
-      state.notice = [state.stop, entry.event.text].compactMap(\.self).joined(separator: " ")
+      let news = [state.stop, entry.event.text].compactMap(\.self).joined(separator: " ")
+      state.notice = entry.event.text.map { _ in .init(news, since: entry.event.elapsed) }
+      state.isFresh = false
     }
   }
 
@@ -52,8 +56,10 @@ final class AudienceAnnouncer: RunAnnouncer {
     for entry in entries { _ = menu(after: entry) }
     let menu = menu(after: last)
     state.withLock { state in
-      state.stop = "Stopped for \(missed.spokenText)."
-      state.notice = state.stop
+      let stop = "Stopped for \(missed.spokenText)."
+      state.stop = stop
+      state.notice = .init(stop, since: last.event.elapsed)
+      state.isFresh = true
     }
     attempt { try audience.hear(missed: entries.map(\.event), for: missed, of: run, cooking: menu) }
   }
@@ -76,9 +82,12 @@ final class AudienceAnnouncer: RunAnnouncer {
   func show(_ machine: RunStateMachine) async {
     defer { state.withLock { $0.stop = nil } }
     guard audience.isWatching else { return }
-    audience.see(
-      LiveState(
-        machine, run: run, promised: promised, notice: state.withLock { $0.notice }))
+    let notice = state.withLock { state in
+      if state.isFresh { state.notice?.since = machine.now }
+      state.isFresh = false
+      return state.notice
+    }
+    audience.see(LiveState(machine, run: run, promised: promised, notice: notice))
   }
 
   /// Throws the first failure to reach the audience.
@@ -87,7 +96,10 @@ final class AudienceAnnouncer: RunAnnouncer {
   }
 
   private func tell(_ diagnostic: Diagnostic) {
-    state.withLock { $0.notice = diagnostic.message }
+    state.withLock { state in
+      state.notice = .init(diagnostic.message, since: .zero)
+      state.isFresh = true
+    }
     audience.hear(diagnostic)
   }
 

@@ -5,7 +5,7 @@ import Rendering
 extension LiveState {
   /// What a live view shows of a machine whose run was planned to serve after `promised`.
   init(
-    _ machine: RunStateMachine, run: Int, promised: Seconds, notice: String? = nil
+    _ machine: RunStateMachine, run: Int, promised: Seconds, notice: Notice? = nil
   ) {
     let forecast = machine.forecast
     let expected = Dictionary(

@@ -62,7 +62,18 @@ struct LiveScreenTests {
         .init(
           planned: planned(place(1, 2), .blocking, minutes(65, 66), cooks: [1]), status: .pending),
       ],
-      serving: .minutes(66), planned: .minutes(65), notice: "Gratin: 1 min more. Serving 19:06.")
+      serving: .minutes(66), planned: .minutes(65),
+      notice: .init("Gratin: 1 min more. Serving 19:06.", since: .minutes(50)))
+  }
+
+  @Test func `what was said is news for five minutes`() throws {
+    let screen = LiveScreen(try Self.state(), clock: LocalClock(.gmt))
+    func isTold(at minute: Int) -> Bool {
+      screen.text(at: .minutes(minute), size: .init(width: 80, height: 24)).plainText
+        .contains("1 min more")
+    }
+    #expect(isTold(at: 55))
+    #expect(!isTold(at: 56))
   }
 
   @Test(arguments: [(80, 24), (40, 20), (200, 60)])

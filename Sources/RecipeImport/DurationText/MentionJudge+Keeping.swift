@@ -1,0 +1,47 @@
+/// Lengths that say how long food keeps.
+extension MentionJudge {
+  /// Storing: months always, days and nights with `keeps` or `up to`.
+  func isKeeping(
+    _ length: DurationLexis.Found, _ context: Context, _ lead: [String]
+  ) -> Bool {
+    if length.unit >= 2_592_000 || isUnderKeepingHeading() { return true }
+    let sentence = context.sentence.compactMap { tokens[$0].word }
+    let stores = sentence.contains(where: Self.storing.contains)
+    let isUpTo =
+      lead.contains("up") || lead.contains("maximum") || lead.contains("bis")
+      || lead.contains("jusqu")
+    if length.unit >= 86_400, stores { return true }
+    if isReheated(context.sentence) { return true }
+    if sentence.first.map(Self.leftovers.contains) == true { return true }
+    if length.high >= 12 * 3600 || length.isNight, sentence.contains("can"), sentence.contains("be")
+    {
+      return true
+    }
+    if isUpTo, stores || awaitsNeed(context.sentence) { return true }
+    let ripens = sentence.contains(where: Self.ripening.contains)
+    if length.high >= 12 * 3600, isUpTo, !ripens { return true }
+    return length.unit >= 604_800 && !ripens
+  }
+
+  /// Whether the step begins with a heading such as `Storage:`.
+  private func isUnderKeepingHeading() -> Bool {
+    guard let colon = tokens.prefix(8).firstIndex(where: { $0.mark == ":" }) else { return false }
+    return (0..<colon).contains { tokens[$0].word.map(Self.keepingHeadings.contains) == true }
+  }
+
+  /// Whether what was cooked before is warmed up, rather than the oil.
+  private func isReheated(_ sentence: Range<Int>) -> Bool {
+    sentence.contains { place in
+      guard tokens[place].word.map(Self.reheating.contains) == true else { return false }
+      return !words(on: 3, from: place + 1).contains(where: Self.heatedAgain.contains)
+    }
+  }
+
+  /// `until needed`, `until ready to use`.
+  private func awaitsNeed(_ sentence: Range<Int>) -> Bool {
+    sentence.contains { place in
+      tokens[place].word == "until"
+        && ["needed", "ready", "required"].contains(tokens[safe: place + 1]?.word)
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import KitchenModel
+import RecipeImport
+import Testing
+
+/// The rules on the words around a length, each with sentences on both of its sides.
+@Suite struct MentionJudgeTests {
+  private typealias Role = DurationMention.Role
+
+  private func roles(_ text: String) -> [DurationMention.Role] {
+    DurationText.mentions(in: text).map(\.role)
+  }
+
+  @Test(arguments: [
+    "Microwave the cold cream in a mug for 40 seconds.",
+    "Air-fry the wedges until golden and crisp, about 9 minutes.",
+    "Gemüse putzen, schneiden und 4 Minuten blanchieren.",
+    "Unter Rühren mit Wein ablöschen, 6 Minuten köcheln lassen.",
+    "Set it on the rack to cool for at 10 minutes.",
+    "Continue baking until brown at the rim, about 6 minutes.",
+    "Simmer for 12 minutes, stirring often.",
+    "Turn the oven up and cook for 3 minutes.",
+    "Bring a pot of water to a boil. Cook the peas for 2 minutes.",
+    "Bring to a boil, and cook until the lentils are soft, 9 minutes.",
+    "Broil until the cheese melts, 2 minutes.",
+    "Drop the dumplings into boiling water and cook for 3 minutes.",
+    "Put it under a hot grill for 3 minutes.", "Churn the cream in a machine for 20 minutes.",
+    "Press the tofu for 20 minutes.", "Die Bohnen in kochendem Wasser 3 Minuten garen.",
+    "Bake for 10 minutes, brush them, and roast for a final 3 minutes.",
+    "Fry the chicken leg. Roast it for 20 minutes.", "Sæt den på køl i 20 minutter.",
+    "Leg de erwten 2 minuten in kokend water.",
+    "Process in a water bath for 15 minutes.",
+    "Brown the beef, add a cup of cream and simmer for 5 minutes.",
+    "Koka ett par minuter.", "Lad dem hvile i mindst en time.",
+    "The overnight dough is cold: warm it at room temperature for 1 hour.",
+  ])
+  func `what goes on by itself is waiting`(text: String) {
+    #expect(roles(text).last == .waiting)
+  }
+
+  @Test(arguments: [
+    "Cream the butter for 4 minutes.", "Add sugar and cream for 3 minutes.",
+    "Deep-fry the dumplings for 4 minutes.",
+    "Flip and let them cook for another couple of minutes.",
+    "Turn it over and cook for 2 minutes.",
+    "Cook, stirring often, for 12 minutes.",
+    "Chop the meat as it cooks for 4 minutes.",
+    "Do this for about 4 minutes.",
+    "Toss the dough to and fro; it rests well. Do this for 2 minutes.",
+    "Crumbling the mince, cook until it is grey, 6 minutes.",
+    "Zwiebeln glasig dünsten, 5 Minuten.", "Bak de ui 5 minuten.",
+    "Broil? No: cook the chicken legs in a skillet for 5 minutes.",
+    "Let it fry for 30 seconds.",
+    "Keep baking it on the griddle and stir constantly for 2 minutes.",
+    "Reheat the oil and fry the pieces for 3 minutes.",
+  ])
+  func `what hands do is hands-on`(text: String) {
+    #expect(roles(text) == [.handsOn])
+  }
+
+  @Test(arguments: [
+    ("Add the corn after 10 minutes.", DurationMention.Reason.part),
+    ("Zet de saus na zo'n 15 minuten in de oven.", .part),
+    ("Fry the fillets. After 1 minute, turn them.", .part),
+    ("Das Fleisch anbraten. Nach ca. 2 Minuten wenden.", .part),
+    ("Once the tart has been in the fridge for 30 minutes, slice it.", .part),
+    ("During these 4 hours, fold the dough.", .part),
+    ("Pendant ces 3 heures, rabattre la pâte.", .part),
+    ("Cook the noodles 2 minutes longer than the packet says.", .part),
+    ("Cuire les pâtes 1 minute de moins que prévu.", .part),
+    ("If the dough rests for several hours, it grows sticky.", .condition),
+    ("If it isn't firm yet, chill it for an hour.", .condition),
+    ("If the middle is not set, microwave it 20 more seconds.", .condition),
+    ("Storage: let it thaw on the counter for 30 minutes.", .keeping),
+    ("Make ahead: chill the filling for 8 hours.", .keeping),
+    ("Leave the cubes to dry until needed (up to 2 days).", .keeping),
+    ("At the end of the 10 minutes, the dough is smooth.", .part),
+    ("A la fin des 10 minutes, la pâte est lisse.", .part),
+    ("Ready in 30 minutes!", .summary), ("A 20-minute meal for two.", .summary),
+    ("Overnight method", .summary), ("Take the overnight dough.", .summary),
+  ])
+  func `what is no duration of the step is told apart`(
+    text: String, reason: DurationMention.Reason
+  ) {
+    #expect(roles(text) == [.none(reason)])
+  }
+
+  @Test(arguments: [
+    "Sear the tuna 1 minute on each side for rare (2 minutes for medium, 3 minutes for done).",
+    "Cook until pink, 2 minutes for small prawns; 4 minutes for large ones; 5 minutes for chicken.",
+  ])
+  func `other cases of the same work count once`(text: String) {
+    #expect(roles(text).filter { if case .none = $0 { false } else { true } }.count == 1)
+    #expect(roles(text).count == 3)
+  }
+
+  @Test(arguments: [
+    "Bake for 25 minutes (40 minutes if frozen).", "Bake 25 minutes. (40 minutes for a tall one.)",
+    "Steep for at least 12 hours, 24 hours at most.",
+    "Boil them for 5 minutes. Another way is to soak them in hot water for 20 minutes.",
+    "Bake for 20 minutes. For small ones, bake 12 minutes.",
+    "Cook on high for 3 hours, low for 7 hours.",
+    "Boil them for 5 minutes. Alternatively, steam them for 20 minutes.",
+  ])
+  func `a second way counts for nothing`(text: String) {
+    #expect(roles(text) == [.waiting, .none(.alternative)])
+  }
+
+  @Test func `a night that a number explains is told by the number`() {
+    #expect(roles("Let it rise overnight, about 10 hours.") == [.none(.summary), .waiting])
+    #expect(
+      roles("Let it rise overnight until doubled, 9-11 hours.") == [.none(.summary), .waiting])
+    #expect(roles("Let it rise overnight or for 9 hours.") == [.waiting, .none(.alternative)])
+    #expect(roles("Chill overnight, then bake for 7 hours.") == [.waiting, .waiting])
+  }
+
+  @Test func `a heading that the text under it repeats counts once`() {
+    #expect(
+      roles("Simmer for 30 minutes: Skim the foam. Go on until soft, about 30 minutes.") == [
+        .none(.summary), .waiting,
+      ])
+  }
+
+  @Test func `how to tell the end of a wait is no wait`() {
+    #expect(
+      roles("Bake them for 20 minutes. They are done when brown, about 20 minutes.") == [
+        .waiting, .none(.summary),
+      ])
+    #expect(
+      roles("Simmer for 90 minutes, looking at it from 60 minutes.") == [.waiting, .none(.part)])
+  }
+
+  @Test func `what the sauce needs is no other case`() {
+    #expect(
+      roles("Bake for 20 minutes. For the sauce, simmer the plums for 10 minutes.") == [
+        .waiting, .waiting,
+      ])
+  }
+
+  @Test func `how long it took the writer is no second wait`() {
+    #expect(
+      roles("Proving takes about an hour. In my cellar, about three hours.") == [
+        .waiting, .none(.alternative),
+      ])
+  }
+
+  @Test func `work and waits with an at most each count`() {
+    #expect(
+      roles("Boil them for 10 minutes, then fry them for 5 minutes at most.") == [
+        .waiting, .handsOn,
+      ])
+  }
+}

@@ -16,7 +16,12 @@ struct AfterServingTests {
   /// Cooks live and says that the only step is done.
   private func serve(_ options: String...) throws {
     try terminal.run(["cook", "toast"] + options, in: kitchen)
-    try terminal.wait { $0.text.contains(options.isEmpty ? "NOW" : "start, 5 min") }
+    // The view is there a moment before cooking begins, with the toast as what comes next.
+    try terminal.wait { screen in
+      options.isEmpty
+        ? screen.text.contains("NOW") && !screen.text.contains("NEXT")
+        : screen.text.contains("start, 5 min")
+    }
     terminal.type("\n")
     try terminal.wait { !$0.isAlternate && $0.text.contains("How was it?") }
   }

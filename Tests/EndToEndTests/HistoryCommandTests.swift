@@ -75,6 +75,26 @@ struct HistoryCommandTests {
       saying: "souschef: 6 is no rating.\nHint: Rate from 1 to 5.\n")
   }
 
+  @Test(arguments: [
+    (
+      "--dish", "Gartin",
+      "No dish named \"Gartin\" has been cooked.\nHint: Did you mean \"Gratin\"?"
+    ),
+    ("--dish", "Anchovies", "No dish named \"Anchovies\" has been cooked."),
+    ("--meal", "Anchovies", "No meal named \"Anchovies\" has been cooked."),
+  ])
+  func `a list without runs tells of a name that was never cooked`(
+    option: String, name: String, remark: String
+  ) throws {
+    let kitchen = try Kitchenette()
+    try kitchen.stockHistory()
+    let answer = try kitchen.souschef(["history", option, name])
+    #expect(answer.code == 0)
+    #expect(answer.output == "No such runs.\n")
+    #expect(answer.errors == "souschef: note: \(remark)\n")
+    #expect(try kitchen.souschef(["history", "--dish", "gratin", "--since", "2031"]).errors == "")
+  }
+
   @Test func `ratings and notes are told, and undo takes them back`() throws {
     let kitchen = try Kitchenette()
     try kitchen.stockHistory()

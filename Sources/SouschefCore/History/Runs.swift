@@ -8,13 +8,14 @@ package struct ListRuns {
   /// Creates the request.
   package init(_ question: RunQuestion = RunQuestion()) { self.question = question }
 
-  /// The runs.
+  /// The runs; where there are none, whether the dish or the meal was ever cooked is remarked.
   ///
   /// - Throws: ``Diagnostic``.
   package func perform(in workspace: Workspace) throws -> Outcome<[Run]> {
     let store = try workspace.storeForReading()
     try workspace.settleAbandoned(in: store)
-    return Outcome(try store.runs.list(try question.filter()))
+    let runs = try store.runs.list(try question.filter())
+    return Outcome(runs, remarks: runs.isEmpty ? try question.strangers(in: store.history) : [])
   }
 
   /// Hands the runs to `body`, some at a time, while the rest is still being read.
@@ -63,6 +64,24 @@ package struct RunQuestion: Sendable {
   /// Whether every run is asked for, but for how many.
   package var isForAll: Bool {
     dish == nil && meal == nil && since == nil && until == nil && status == nil && clocks == .any
+  }
+
+  /// That the dish or the meal asked for is in no run at all.
+  fileprivate func strangers(in history: HistoryRepository) throws -> [Diagnostic] {
+    func stranger(_ text: String?, _ kind: String, among known: [String]) -> Diagnostic? {
+      guard let text, !known.isEmpty,
+        case .none(let nearest) = NameLookup(known, name: \.self).match(text, .exact)
+      else { return nil }
+      return Diagnostic(
+        .couldNotBeDone, "No \(kind) named \(text.quoted) has been cooked.",
+        hints: nearest.map { ["Did you mean \($0.quoted)?"] } ?? [], severity: .remark)
+    }
+    return [
+      stranger(dish, "dish", among: try history.dishes(.any).filter { $0.runs > 0 }.map(\.dish)),
+      stranger(
+        meal, "meal",
+        among: try [.real, .simulated].flatMap { try history.meals($0) }.map(\.meal)),
+    ].compactMap(\.self)
   }
 
   func filter() throws(Diagnostic) -> RunFilter {

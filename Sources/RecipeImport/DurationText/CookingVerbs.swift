@@ -73,7 +73,7 @@ enum CookingVerbs {
     battre battez fouetter fouettez revenir sauter dorer saisir rissoler amasar amasa batir bate \
     mezclar mezcla remover remueve sofreír sofríe freír fríe saltear saltea dorar dora impastare \
     impasta impastate mescolare mescola mescolate sbattere soffriggere soffriggi rosolare rosola \
-    rosolate friggere saltare tostare kneden kneed roeren roer kloppen klop mixen fruiten fruit \
+    rosolate friggere saltare tostare kneden kneed roerbakken roerbak roeren roer kloppen klop mixen fruiten fruit \
     snijden snijd amassar amasse sovar sove bater bata misturar misture mexer mexa refogar refogue \
     fritar frite dourar doure frullare frulla amalgamare licuar triturar mengen \
     arbeta mosa knåda elt ælt pisk visp svits svitse rør rør steg rör röra vispa stek steka fräs fräsa bryn bryna blanda hacka

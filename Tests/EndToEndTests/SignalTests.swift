@@ -67,19 +67,21 @@ struct SignalTests {
 }
 
 extension Kitchenette.Started {
-  /// Waits until what it has said holds; fails where the process ends before.
+  /// Waits until what it has said holds; fails where the process ends before, or says nothing of the
+  /// kind for a minute: only a hanging one takes so long.
   func waitUntil(_ holds: (String) -> Bool) throws {
+    let deadline = ContinuousClock.now.advanced(by: .seconds(60))
     while !holds(said) {
-      guard process.isRunning || holds(said) else {
-        let errors = (try? String(contentsOf: errors, encoding: .utf8)) ?? ""
-        throw EndedEarly(said: said, errors: errors)
+      guard process.isRunning && ContinuousClock.now < deadline || holds(said) else {
+        kill(process.processIdentifier, SIGKILL)
+        throw NeverSaid(said: said, errors: complaints)
       }
       RealTime.pass(milliseconds: 2)
     }
   }
 
-  /// A process that ended before it said what was waited for.
-  struct EndedEarly: Error {
+  /// A process that did not say what was waited for.
+  struct NeverSaid: Error {
     let said: String
     let errors: String
   }

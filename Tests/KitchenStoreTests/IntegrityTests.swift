@@ -48,6 +48,17 @@ struct IntegrityTests {
     #expect(try store.integrity().findings.isEmpty)
   }
 
+  @Test func `a run that was taken up before it began may begin late`() throws {
+    let store = try KitchenStore.inMemory()
+    let run = try store.runs.begin(
+      .new(Samples.lunch()), mode: .live, policy: .replan, startedAt: now, lease: Samples.lease)
+    #expect(try store.runs.interruptAbandoned(isAlive: { _ in false }).map(\.id) == [run])
+    try store.runs.append([Samples.event(0, .runResumed)], to: run)
+    #expect(try store.runs.open().map(\.run.id) == [run])
+    try store.runs.append([Samples.event(130, .runStarted)], to: run)
+    #expect(try store.integrity().findings.isEmpty)
+  }
+
   @Test(arguments: [
     (
       "UPDATE dish SET name_key = 'x' WHERE name = 'Pasta'",

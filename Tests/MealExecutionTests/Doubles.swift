@@ -52,6 +52,8 @@ final class Listener: RunAnnouncer {
   var answers: [VerbRefusal?] { state.withLock { $0.answers } }
   /// What was announced before the journal had it.
   var undurable: [String] { state.withLock { $0.undurable } }
+  /// How often a machine has been shown.
+  var showings: Int { state.withLock { $0.shown?.count ?? 0 } }
   /// For how long each time nobody was there, where that was told.
   var missed: [Seconds] { state.withLock { $0.missed } }
 

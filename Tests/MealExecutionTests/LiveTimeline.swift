@@ -82,6 +82,7 @@ actor LiveTimeline {
   /// that has been dealt with.
   private func ring(_ timer: Seconds, at moment: Seconds) async {
     await bench.clock.untilSomebodySleeps(until: timer)
+    shown = bench.listener.showings
     bench.clock.advance(to: moment)
     shown = await bench.listener.shows(after: shown)?.count ?? shown
   }
@@ -106,7 +107,7 @@ actor LiveTimeline {
     guard let (machine, count) = await bench.listener.shows(after: max(shown - 1, begun ? 1 : 0))
     else { return nil }
     shown = count
-    guard count > 1 else { return .zero }
+    guard begun else { return .zero }
     guard machine.status == .running || machine.status == .paused else { return nil }
     var copy = machine
     guard case .wait(let moment) = copy.advance(to: copy.now).last else { return nil }

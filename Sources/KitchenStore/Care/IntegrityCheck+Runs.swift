@@ -56,10 +56,12 @@ extension IntegrityCheck {
     let last = try db.firstRow("SELECT max(sequence) FROM run_event WHERE run_id = ?", [run]) {
       try $0.int()
     }
-    // Whoever was killed before saying that it began is known to have been interrupted all the same.
-    let said = events.drop { [.runInterrupted, .runAborted].contains($0.kind) }
+    // Whoever was killed before saying that it began is known to have been interrupted all the same,
+    // and may have been taken up again, to begin later than it was to.
+    let said = events.drop { [.runInterrupted, .runResumed, .runAborted].contains($0.kind) }
+    let isLate = said.count < events.count
     return last == events.count
-      && said.first.map { $0.kind == .runStarted && $0.elapsed == .zero } ?? true
+      && said.first.map { $0.kind == .runStarted && ($0.elapsed == .zero || isLate) } ?? true
   }
 
   /// Whether a run's dishes are told as its plan has them, and as of its start.

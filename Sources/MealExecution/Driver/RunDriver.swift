@@ -82,6 +82,9 @@ package actor RunDriver {
     _ iterator: inout AsyncStream<Wake>.Iterator, _ waker: AsyncStream<Wake>.Continuation
   ) async throws -> Next {
     await announcer.show(machine)
+    // Whoever asks what is cooking finds a run that waits, also one that is taken up again.
+    let waiting = await clock.elapsed <= .zero ? machine.waitAgain() : []
+    if !waiting.isEmpty { _ = try await perform(waiting) }
     while true {
       let wake = await nextWake(at: .zero, &iterator, waker)
       guard let wake, !Task.isCancelled else {

@@ -26,6 +26,15 @@ extension RunStateMachine {
     mementos = Self.mementos(of: events, following: plans, settings)
   }
 
+  /// Takes up a run that was left before its beginning, which is still to come: it is under way again,
+  /// and waits. Empty for any other run.
+  package mutating func waitAgain() -> [RunAction] {
+    guard phase == .leftAlone, !hasBegun else { return [] }
+    phase = .ready
+    record(.runResumed)
+    return flush(.wait(until: .zero))
+  }
+
   /// The states before what the cook said and has not taken back; none where a plan is missing.
   private static func mementos(
     of events: [RunEvent], following plans: [Plan], _ settings: Settings

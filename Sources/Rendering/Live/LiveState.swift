@@ -90,9 +90,9 @@ package struct LiveState: Sendable, Hashable {
       milliseconds: startedAt.milliseconds + elapsed.count * 1_000_000 / max(1, speedThousandths))
   }
 
-  /// How long the run has lasted at an instant.
+  /// How long the run has lasted at an instant; negative where it is still to begin.
   package func elapsed(at instant: Instant) -> Seconds {
-    let past = max(0, instant.milliseconds - startedAt.milliseconds)
-    return Seconds(past * speedThousandths / 1_000_000)
+    let past = instant.milliseconds - startedAt.milliseconds
+    return Seconds((past * speedThousandths).floorDivided(by: 1_000_000).quotient)
   }
 }

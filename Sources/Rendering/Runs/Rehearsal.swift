@@ -88,14 +88,21 @@ extension Rehearsal {
     ])
     for line in policies {
       table.append([
-        .init(line.policy.rawValue), .init(line.servingMedian.spokenText),
-        .init(line.servingNinetieth.spokenText), .init(line.meanLateness.spokenText),
-        .init(line.meanHold.spokenText),
+        .init(line.policy.rawValue), .init(line.servingMedian.roughText),
+        .init(line.servingNinetieth.roughText), .init(line.meanLateness.roughText),
+        .init(line.meanHold.roughText),
         .init(JSONValue.decimal(units: line.replanTenths, places: 1).compactText),
       ])
     }
     text.lines += table.lines(width: width)
     return text
+  }
+}
+
+extension Seconds {
+  /// As people read it; from an hour on to the minute, for a table to have room for it.
+  fileprivate var roughText: String {
+    count < 3600 ? spokenText : Seconds.minutes((count + 30) / 60).spokenText
   }
 }
 

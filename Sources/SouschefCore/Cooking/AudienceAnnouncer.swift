@@ -21,6 +21,8 @@ final class AudienceAnnouncer: RunAnnouncer {
     var notice: LiveState.Notice?
     /// Whether it is still to be shown for the first time, and dated by that.
     var isFresh = false
+    /// That the process had stood still, until that has been shown.
+    var stop: String?
     /// The first failure to reach the audience.
     var failure: (any Error)?
     /// The clock of remarks.
@@ -43,7 +45,8 @@ final class AudienceAnnouncer: RunAnnouncer {
     attempt { try audience.hear(entry.event, of: run, cooking: menu(after: entry)) }
     guard entry.event.kind == .planReplaced else { return }
     state.withLock { state in
-      state.notice = entry.event.text.map { .init($0, since: entry.event.elapsed) }
+      let news = [state.stop, entry.event.text].compactMap(\.self).joined(separator: " ")
+      state.notice = entry.event.text.map { _ in .init(news, since: entry.event.elapsed) }
       state.isFresh = false
     }
   }
@@ -52,6 +55,12 @@ final class AudienceAnnouncer: RunAnnouncer {
     guard let last = entries.last else { return }
     for entry in entries { _ = menu(after: entry) }
     let menu = menu(after: last)
+    state.withLock { state in
+      let stop = "Stopped for \(missed.spokenText)."
+      state.stop = stop
+      state.notice = .init(stop, since: last.event.elapsed)
+      state.isFresh = true
+    }
     attempt { try audience.hear(missed: entries.map(\.event), for: missed, of: run, cooking: menu) }
   }
 
@@ -71,6 +80,7 @@ final class AudienceAnnouncer: RunAnnouncer {
   }
 
   func show(_ machine: RunStateMachine) async {
+    defer { state.withLock { $0.stop = nil } }
     guard audience.isWatching else { return }
     let notice = state.withLock { state in
       if state.isFresh { state.notice?.since = machine.now }

@@ -114,6 +114,8 @@ package struct AbortRun {
     }
     guard let run = try store.runs.list(RunFilter(statuses: [.interrupted], limit: 1)).first
     else { throw TellRun.nothingCooks }
+    // Somebody may be taking it up at this moment.
+    try store.runs.hold(run.id, workspace.lease, isAlive: workspace.isAlive)
     let last = try store.runs.events(of: run.id).last
     try store.runs.append(
       [RunEvent(at: workspace.now, elapsed: last?.elapsed ?? .zero, .runAborted)], to: run.id)

@@ -133,6 +133,9 @@ final class Kitchenette: Sendable {
     /// What it has said so far.
     var said: String { (try? String(contentsOf: output, encoding: .utf8)) ?? "" }
 
+    /// What it has said so far on standard error.
+    var complaints: String { (try? String(contentsOf: errors, encoding: .utf8)) ?? "" }
+
     /// Waits for its end.
     func finish() throws -> Finished {
       process.waitUntilExit()

@@ -12,12 +12,11 @@ final class PseudoTerminal {
   enum Fault: Error {
     /// There is none to be had.
     case unavailable(Int32)
-    /// The program ended, or showed nothing new for half a minute, and what was waited for was not
-    /// on the screen.
+    /// The program ended, or half a minute passed, and what was waited for was not on the screen.
     case neverShown(screen: String)
   }
 
-  /// How long a silent program is waited for, in milliseconds: only a hanging one is so long.
+  /// How long a program is waited for, in milliseconds: only a hanging one takes so long.
   private static let patience: Int32 = 30_000
 
   /// Opens a terminal of that size.
@@ -33,11 +32,36 @@ final class PseudoTerminal {
   deinit {
     if let process, process.isRunning { process.terminate() }
     close(slave)
+    if !isHungUp { close(master) }
+  }
+
+  private var isHungUp = false
+
+  /// Closes the window: nobody is at the terminal any more. The program's exit code.
+  func hangUp() throws -> Int32 {
     close(master)
+    isHungUp = true
+    process?.waitUntilExit()
+    return process?.terminationStatus ?? 0
+  }
+
+  /// Kills the process that started the program. That it is gone cannot be waited for: to Foundation
+  /// a process has ended when all that it started have.
+  func killParent() {
+    if let process { kill(process.processIdentifier, SIGKILL) }
+  }
+
+  /// Whether the program is still there.
+  var isRunning: Bool {
+    let text = numberFile.flatMap { try? String(contentsOf: $0, encoding: .utf8) } ?? ""
+    return Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)).map { kill($0, 0) == 0 }
+      ?? false
   }
 
   /// Runs the program on the terminal, as its session's leader.
-  func run(_ arguments: [String], in kitchen: Kitchenette) throws {
+  func run(
+    _ arguments: [String], in kitchen: Kitchenette, environment: [String: String] = [:]
+  ) throws {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/setsid")
     // The shell says its number and becomes the program.
@@ -46,6 +70,7 @@ final class PseudoTerminal {
       + [Kitchenette.binary.path()] + arguments
     process.currentDirectoryURL = kitchen.folder
     process.environment = kitchen.environment.merging(["TERM": "xterm-256color"]) { $1 }
+      .merging(environment) { $1 }
     let handle = FileHandle(fileDescriptor: slave, closeOnDealloc: false)
     process.standardInput = handle
     process.standardOutput = handle
@@ -86,8 +111,11 @@ final class PseudoTerminal {
 
   /// Reads what the program shows until it holds.
   func wait(until holds: (TerminalScreen) -> Bool) throws {
+    let deadline = ContinuousClock.now.advanced(by: .milliseconds(Int(Self.patience)))
     while !holds(screen) {
-      guard read() else { throw Fault.neverShown(screen: screen.text) }
+      guard ContinuousClock.now < deadline, read() else {
+        throw Fault.neverShown(screen: screen.text)
+      }
     }
   }
 

@@ -36,14 +36,24 @@ struct CookPrinter: CookAudience {
       for event in events { try hear(event, of: run, cooking: menu) }
       return
     }
-    let said = events.filter { !$0.kind.isRemark }.compactMap(\.spokenText)
-    let what = said.isEmpty ? "nothing happened." : said.joined(separator: " ")
-    try Output.announce("Stopped for \(missed.spokenText); meanwhile: \(what)")
+    let summary = MissedText.line(events, missed)
+    try Output.announce(summary)
+    alerts.raise(summary)
   }
 
   func hear(_ remark: Diagnostic) {
     Output.report([remark])
     alerts.raise(remark.message)
+  }
+}
+
+/// What is said at once of the time for which the process stood still.
+enum MissedText {
+  /// The line: `Stopped for 4 min; meanwhile: Rice ready.`
+  static func line(_ events: [RunEvent], _ missed: Seconds) -> String {
+    let said = events.filter { !$0.kind.isRemark }.compactMap(\.spokenText)
+    let what = said.isEmpty ? "nothing happened." : said.joined(separator: " ")
+    return "Stopped for \(missed.spokenText); meanwhile: \(what)"
   }
 }
 

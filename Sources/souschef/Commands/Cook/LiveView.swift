@@ -40,6 +40,14 @@ final class LiveView: CookAudience {
     alerts.raise(text, for: event.kind)
   }
 
+  func hear(
+    missed events: [RunEvent], for missed: Seconds, of run: Int, cooking menu: Menu
+  ) throws {
+    let summary = MissedText.line(events, missed)
+    model.withLock { $0.log.append(summary) }
+    alerts.raise(summary)
+  }
+
   func hear(_ remark: Diagnostic) {
     model.withLock { $0.log.append(remark.message) }
     alerts.raise(remark.message)

@@ -187,6 +187,39 @@ import Testing
     #expect(draft.instructions.count == 5)
   }
 
+  @Test(arguments: [
+    (["Oven method: roast it.", "Slow Cooker Method: leave it."], "oven, slow cooker"),
+    (
+      ["If using an Instant Pot, lock it.", "Air fryer version: fry it."],
+      "pressure cooker, air fryer"
+    ),
+    (["Put it in the oven.", "Slow cooker method: leave it."], nil),
+    (["Oven method: roast it.", "In the oven, the method is the same."], nil),
+  ])
+  func `a page that tells of several ways says so`(steps: [String], ways: String?) throws {
+    let list = steps.map { "\"\($0)\"" }.joined(separator: ", ")
+    let json = """
+      {"@context": "https://schema.org", "@type": "Recipe", "name": "Stew",
+       "recipeInstructions": [\(list)]}
+      """
+    let warnings = try draft(json, named: "stew.json").warnings.map(\.message)
+    #expect(warnings == (ways.map { ["\"Stew\" seems to tell of several ways: \($0)."] } ?? []))
+  }
+
+  @Test(arguments: [
+    ("In the oven", "Slow cooker", true), ("Preheat the oven", "Heat the microwave", false),
+  ])
+  func `headings tell of ways where they say nothing else`(
+    one: String, other: String, areWays: Bool
+  ) throws {
+    let json = """
+      {"@context": "https://schema.org", "@type": "Recipe", "name": "Stew", "recipeInstructions": [
+       {"@type": "HowToSection", "name": "\(one)", "itemListElement": ["Put it in."]},
+       {"@type": "HowToSection", "name": "\(other)", "itemListElement": ["Take it out."]}]}
+      """
+    #expect(try draft(json, named: "stew.json").warnings.isEmpty != areWays)
+  }
+
   @Test func `a page becomes a draft`() throws {
     let json = """
       {"@context": "https://schema.org", "@type": "Recipe", "name": "Bread", "totalTime": "PT3H",

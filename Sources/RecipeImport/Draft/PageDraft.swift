@@ -23,6 +23,15 @@ enum PageDraft {
       stated: .init(total: page.wholeTime, prep: page.prepTime, cook: page.cookTime),
       instructions: page.instructions, references: [], tree: nil, warnings: [])
     draft.addWarnings(file: file, isCut: steps.isCut)
+    let ways = SeveralWays.names(in: page.instructions)
+    if !ways.isEmpty {
+      draft.warnings.append(
+        Diagnostic(
+          .badContent,
+          "\(draft.dish.name.text.quoted) seems to tell of several ways: "
+            + "\(ways.joined(separator: ", ")).",
+          at: .init(file: file), hints: ["Keep the steps of one of them."], severity: .warning))
+    }
     return draft
   }
 }

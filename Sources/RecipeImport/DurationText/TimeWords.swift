@@ -8,10 +8,11 @@ enum TimeWords {
     1: "second seconds sec secs s sekunde sekunden sek seconde secondes secondi seconden segundo "
       + "segundos seg sekund sekunder sekunders",
     60: "minute minutes min mins m minuten minuto minutos minuti minuut minuter mn minuet minuets "
-      + "minut mintues mintes minitues minuts minütig minütige minütigen minütiger minütiges minutter minutters minuters",
+      + "minut mintues mintes minitues minuts minütig minütige minütigen minütiger "
+      + "minütiges minutter minutters minuters",
     3600:
-      "hour hours hr hrs h stunde stunden std heure heures hora horas ora ore uur uren u stündig stündige stündigen stündiger stündiges timme "
-      + "timmar tim timma",
+      "hour hours hr hrs h stunde stunden std heure heures hora horas ora ore uur uren "
+      + "u stündig stündige stündigen stündiger stündiges timme timmar tim timma",
     86_400: "day days d tag tage tagen jour jours día días dia dias giorno giorni dag dagen dagar "
       + "dygn",
     604_800: "week weeks wk wks woche wochen semaine semaines semana semanas settimana settimane "

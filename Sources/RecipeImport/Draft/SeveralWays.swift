@@ -1,0 +1,50 @@
+/// Finds the ways that one recipe tells of, one after the other: in the oven, in a slow cooker.
+///
+/// Their steps would add up to a dish that nobody cooks, so the draft says so.
+enum SeveralWays {
+  /// The ways told by headings and by steps that begin with one, in order; none where there is just
+  /// one.
+  ///
+  /// O(n): only the first words of each instruction count.
+  static func names(in instructions: [RecipePage.Instruction]) -> [String] {
+    var names: [String] = []
+    for instruction in instructions {
+      guard let name = way(instruction), !names.contains(name) else { continue }
+      names.append(name)
+    }
+    return names.count > 1 ? names : []
+  }
+
+  /// `Slow Cooker Method: …`, `If using an Instant Pot, …`, `For the oven`; nil for other words.
+  private static func way(_ instruction: RecipePage.Instruction) -> String? {
+    let tokens = ProseLexer.tokens(of: Array(instruction.text.unicodeScalars.prefix(80)))
+    let end = tokens.firstIndex { $0.mark != nil && $0.mark != "-" } ?? tokens.count
+    let first = tokens[..<min(end, 7)].compactMap(\.word)
+    let isWay = first.contains(where: wayWords.contains) || first.starts(with: ["if", "using"])
+    guard isWay else {
+      // "Preheat the oven" is the name of a step, "In the oven" that of a way.
+      let bare = first.drop(while: fillers.contains).joined(separator: " ")
+      return instruction.kind == .heading ? appliances[bare] : nil
+    }
+    for (index, word) in first.enumerated() {
+      if let name = appliances[word] { return name }
+      if index + 1 < first.count, let name = appliances["\(word) \(first[index + 1])"] {
+        return name
+      }
+    }
+    return nil
+  }
+
+  private static let wayWords: Set<String> = [
+    "method", "option", "version", "instructions", "directions", "way",
+  ]
+
+  private static let fillers: Set<String> = ["for", "in", "on", "with", "using", "the", "a", "an"]
+
+  private static let appliances: [String: String] = [
+    "slow cooker": "slow cooker", "crockpot": "slow cooker", "crock pot": "slow cooker",
+    "instant pot": "pressure cooker", "pressure cooker": "pressure cooker",
+    "air fryer": "air fryer", "oven": "oven", "stovetop": "stove", "stove": "stove",
+    "microwave": "microwave",
+  ]
+}

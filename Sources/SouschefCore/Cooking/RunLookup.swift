@@ -83,17 +83,24 @@ struct RunLookup {
 
   /// A clock time of this run, the last one not after now, counted from its start.
   ///
+  /// Whoever says 18:42 of a step that began half a minute after means its start.
+  ///
+  /// - Parameter step: What happened to it then; nil where that is not known.
   /// - Throws: ``Diagnostic`` where the run had not begun by then.
-  func elapsed(at time: ClockTime, _ workspace: Workspace) throws -> Seconds {
+  func elapsed(
+    at time: ClockTime, of step: StepReference?, _ workspace: Workspace
+  ) throws -> Seconds {
     let now = workspace.clock()
     let latest = time.nearest(to: now + Seconds(-12 * 3600), in: workspace.timeZone)
     let moments = [time.nearest(to: now, in: workspace.timeZone), latest]
-    guard let moment = moments.filter({ $0 <= now }).max(), moment >= run.startedAt + Seconds(-1)
+    guard let moment = moments.filter({ $0 <= now }).max(), moment > run.startedAt + Seconds(-60)
     else {
       throw Diagnostic(
         .couldNotBeDone, "\(time.text) is not within this run.",
         hints: ["Give a time between its start and now."])
     }
-    return run.elapsed(at: moment)
+    let elapsed = run.elapsed(at: moment)
+    let start = run.steps.first { $0.reference == step }?.actualStart ?? .zero
+    return elapsed < start && start < elapsed + .minutes(1) ? start : elapsed
   }
 }

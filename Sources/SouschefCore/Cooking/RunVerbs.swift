@@ -61,7 +61,7 @@ package struct TellRun {
     case .done(let text, let time):
       let step = try lookup.runningStep(text)
       return (
-        .done(step, at: try time.map { try lookup.elapsed(at: $0, workspace) }),
+        .done(step, at: try time.map { try lookup.elapsed(at: $0, of: step, workspace) }),
         "Done\(title(step))."
       )
     case .start(let text):

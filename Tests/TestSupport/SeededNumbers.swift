@@ -2,8 +2,9 @@
 package struct SeededNumbers: RandomNumberGenerator {
   private var state: UInt64
 
-  /// Starts the sequence of `seed`.
-  package init(seed: Int) { state = UInt64(bitPattern: Int64(seed)) &* 0x9E37_79B9_7F4A_7C15 }
+  /// Starts the sequence of `seed`, which must not be a multiple of the step between states: sequences
+  /// would then be the same, only shifted.
+  package init(seed: Int) { state = UInt64(bitPattern: Int64(seed)) }
 
   package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

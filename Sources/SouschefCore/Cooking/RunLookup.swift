@@ -85,7 +85,7 @@ struct RunLookup {
   ///
   /// Whoever says 18:42 of a step that began half a minute after means its start.
   ///
-  /// - Parameter step: What happened to it then; nil where that is not known.
+  /// - Parameter step: The step that ended then; nil where none was named.
   /// - Throws: ``Diagnostic`` where the run had not begun by then.
   func elapsed(
     at time: ClockTime, of step: StepReference?, _ workspace: Workspace

@@ -33,6 +33,16 @@ import Testing
     #expect(recipes(page(#"{"@type": "Recipe", "name": "Soup"}"#, type: type)).count == 1)
   }
 
+  @Test(arguments: [
+    "<!-- it's a \"page\" <p --", "<!-->", "<!-- > <script -->", "<!-- never closed, \"so what",
+    "<!--[if lt IE 9]><script src='x'></script><![endif]-->",
+  ])
+  func `a comment hides nothing that comes after it`(comment: String) {
+    let json = page(#"{"@type": "Recipe", "name": "Soup"}"#)
+    let html = comment.hasSuffix("--") ? comment + ">" + json : comment + json
+    #expect(recipes(html).map(\.title) == ["Soup"])
+  }
+
   @Test func `several recipes are several`() {
     let json =
       #"[{"@type": "Recipe", "name": "A", "recipeIngredient": ["x"]}, "#
@@ -59,6 +69,11 @@ import Testing
       ["Chop.", "Boil."]
     ),
     (#"[{"@type": "HowToStep", "name": "Chop", "text": "Chop it."}]"#, ["Chop it."]),
+    (#"[{"@type": "HowToStep", "name": "Step 1: Chop…", "text": "Chop it."}]"#, ["Chop it."]),
+    (
+      #"[{"@type": "HowToStep", "name": "Step 1", "text": "Chop it."}]"#, ["[Step 1]", "Chop it."]
+    ),
+    (#""<p>Chop.</p>\n, <p>Boil.</p>\n, ""#, ["Chop.", "Boil."]),
     (#"[["Chop.", "Boil."], ["Serve."]]"#, ["Chop.", "Boil.", "Serve."]),
     (#"{"@type": "ItemList", "itemListElement": [{"text": "Chop."}]}"#, ["Chop."]),
     (

@@ -1,23 +1,3 @@
-/// A tag, comment or declaration.
-struct HTMLTag {
-  /// The name in lower case; empty for a comment or declaration.
-  let name: String
-  /// Whether it closes an element.
-  let isClosing: Bool
-  /// The attributes' text.
-  let attributes: Range<Int>
-  /// The index after its `>`.
-  let end: Int
-
-  /// Whether a line ends there in the text that readers see.
-  var breaksLine: Bool { Self.blocks.contains(name) }
-
-  private static let blocks: Set<String> = [
-    "br", "p", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6",
-    "section", "article", "blockquote", "dd", "dt", "hr", "header", "footer",
-  ]
-}
-
 /// Reads tags from front to back.
 ///
 /// All readings together take O(n): where no `>` is near, none is searched twice; where one is, a
@@ -26,6 +6,8 @@ struct HTMLTagReader {
   private let bytes: [UInt8]
   /// The first `>` at or after the last place asked for; the count where there is none.
   private var nextClose = 0
+  /// The first `-->` at or after the last comment's beginning; the count where there is none.
+  private var nextCommentClose = 0
 
   /// The longest tag that is one, in bytes.
   private static let longest = 1 << 14
@@ -34,6 +16,7 @@ struct HTMLTagReader {
 
   /// The tag whose `<` is at `start`, which never goes back; nil where there is none.
   mutating func tag(at start: Int) -> HTMLTag? {
+    if follows("<!--", at: start) { return comment(at: start) }
     nextClose = max(nextClose, start)
     while nextClose < bytes.count, bytes[nextClose] != UInt8(ascii: ">") { nextClose += 1 }
     guard nextClose < bytes.count, nextClose - start < Self.longest else { return nil }
@@ -48,8 +31,27 @@ struct HTMLTagReader {
     }
     let close = close(from: position)
     return HTMLTag(
-      name: String(decoding: bytes[nameStart..<position], as: UTF8.self).lowercased(),
+      start: start, name: String(decoding: bytes[nameStart..<position], as: UTF8.self).lowercased(),
       isClosing: isClosing, attributes: position..<close, end: close + 1)
+  }
+
+  /// A comment, which may be long and have any marks in it; nil for one that never ends.
+  private mutating func comment(at start: Int) -> HTMLTag? {
+    // `<!-->` and `<!--->` are comments too.
+    nextCommentClose = max(nextCommentClose, start + 2)
+    while nextCommentClose < bytes.count, !follows("-->", at: nextCommentClose) {
+      nextCommentClose += 1
+    }
+    guard nextCommentClose < bytes.count else { return nil }
+    let end = nextCommentClose + 3
+    return HTMLTag(start: start, name: "", isClosing: false, attributes: end..<end, end: end)
+  }
+
+  private func follows(_ mark: StaticString, at start: Int) -> Bool {
+    mark.withUTF8Buffer { mark in
+      start + mark.count <= bytes.count
+        && bytes[start..<start + mark.count].elementsEqual(mark)
+    }
   }
 
   /// The `>` that ends a tag: the first outside quotation marks, else the first of all.

@@ -26,8 +26,10 @@ enum InstructionReader {
     return result
   }
 
+  /// A line of marks alone is what joined the pieces of a list.
   private static func lines(_ text: String) -> [RecipePage.Instruction] {
-    HTMLText.lines(text).map { RecipePage.Instruction(.step, $0) }
+    HTMLText.lines(text).filter { $0.contains { $0.isLetter || $0.isNumber } }
+      .map { RecipePage.Instruction(.step, $0) }
   }
 
   /// The only text of a list: one piece of as many steps as it has lines.
@@ -65,12 +67,18 @@ enum InstructionReader {
       let description = value["description"]?.string ?? ""
       append(.step, name.isEmpty ? description : name, to: &result)
     } else {
-      if !name.isEmpty, !text.hasPrefix(withoutStop(name)) { append(.heading, name, to: &result) }
+      if !name.isEmpty, !begins(text, with: name) { append(.heading, name, to: &result) }
       append(.step, text, to: &result)
     }
   }
 
-  /// A name is often the text's beginning, cut off.
+  /// A name is often the text's beginning, cut off, with the step's number before it.
+  private static func begins(_ text: String, with name: String) -> Bool {
+    let name = withoutStop(name)
+    let bare = DraftWording.withoutNumber(name)
+    return text.hasPrefix(name) || !bare.isEmpty && text.hasPrefix(bare)
+  }
+
   private static func withoutStop(_ name: String) -> String {
     var name = name[...]
     while let last = name.last, last == "." || last == "…" { name.removeLast() }

@@ -10,7 +10,7 @@ package enum RecipePageReader {
     package var pageTitle: String?
     /// The page's canonical address.
     package var pageAddress: String?
-    /// Whether there was any JSON at all.
+    /// Whether there was any data at all.
     package var hasData = false
   }
 
@@ -28,15 +28,35 @@ package enum RecipePageReader {
         repairs.formUnion(made)
       }
     }
+    var recipes = RecipeFinder.recipes(in: roots).map(RecipePage.init)
+    if recipes.allSatisfy(\.instructions.isEmpty) {
+      let items = MicrodataReader.items(in: bytes)
+      roots += items
+      fill(&recipes, from: RecipeFinder.recipes(in: items).map(RecipePage.init))
+    }
     var result = Result(
-      recipes: RecipeFinder.recipes(in: roots).map(RecipePage.init),
-      repairs: JSONRepair.allCases.filter(repairs.contains), pageTitle: page.title,
-      pageAddress: page.address, hasData: !roots.isEmpty)
+      recipes: recipes, repairs: JSONRepair.allCases.filter(repairs.contains),
+      pageTitle: page.title, pageAddress: page.address, hasData: !roots.isEmpty)
     for index in result.recipes.indices {
       if result.recipes[index].title.isEmpty { result.recipes[index].title = page.title ?? "" }
       result.recipes[index].address = result.recipes[index].address ?? page.address
     }
     return result
+  }
+
+  /// Takes the steps that the data did not tell from the page's microdata: of the one recipe, or of
+  /// those of the same name.
+  private static func fill(_ recipes: inout [RecipePage], from others: [RecipePage]) {
+    guard !recipes.isEmpty else {
+      recipes = others
+      return
+    }
+    for index in recipes.indices {
+      let twin =
+        recipes.count == 1 && others.count == 1
+        ? others.first : others.first { $0.title == recipes[index].title }
+      recipes[index].instructions = twin?.instructions ?? []
+    }
   }
 
   /// Reads a file of JSON.

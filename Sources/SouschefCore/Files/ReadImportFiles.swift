@@ -72,14 +72,20 @@ package struct ReadImportFiles {
     }
   }
 
+  /// Whether bytes may be text: without zeros, but that a few stray into the pages of some sites.
+  private func isText(_ bytes: [UInt8], of kind: RecipeKind) -> Bool {
+    // UTF-16 has zeros too, and says so with the mark it begins with.
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+    let head = bytes.prefix(1 << 16)
+    guard kind == .page else { return !head.contains(0) }
+    return !head.prefix(512).contains(0) && head.count { $0 == 0 } <= head.count / 100
+  }
+
   private func read(
     _ source: SourceFile, as kind: RecipeKind, into content: inout ImportContent,
     _ remarks: inout [Diagnostic]
   ) throws {
-    // UTF-16 has zeros too, and says so with the mark it begins with.
-    let isMarked =
-      source.bytes.starts(with: [0xFF, 0xFE]) || source.bytes.starts(with: [0xFE, 0xFF])
-    if !isMarked, source.bytes.prefix(1 << 16).contains(0) {
+    if !isText(source.bytes, of: kind) {
       throw Diagnostic(
         .badContent, "The file is not text.", at: .init(file: source.name),
         hints: ["A recipe is text: Cooklang, a saved web page, or JSON."])

@@ -31,6 +31,8 @@ import Testing
     "Process in a water bath for 15 minutes.",
     "Brown the beef, add a cup of cream and simmer for 5 minutes.",
     "Koka ett par minuter.", "Lad dem hvile i mindst en time.",
+    "Bake until crisp and brown, this takes about 12 minutes.", "Cook the pasta for 3 minutes.",
+    "Come back about 5 hours later and lift it out.",
     "The overnight dough is cold: warm it at room temperature for 1 hour.",
   ])
   func `what goes on by itself is waiting`(text: String) {
@@ -53,6 +55,8 @@ import Testing
     "Let it fry for 30 seconds.",
     "Keep baking it on the griddle and stir constantly for 2 minutes.",
     "Reheat the oil and fry the pieces for 3 minutes.",
+    "Melt the butter until foaming and brown the meat for 5 minutes.",
+    "Cook the rice in the oil for 2 minutes.",
   ])
   func `what hands do is hands-on`(text: String) {
     #expect(roles(text) == [.handsOn])
@@ -76,6 +80,8 @@ import Testing
     ("Leave the cubes to dry until needed (up to 2 days).", .keeping),
     ("At the end of the 10 minutes, the dough is smooth.", .part),
     ("A la fin des 10 minutes, la pâte est lisse.", .part),
+    ("By now it should have doubled (takes 2 hours).", .moment),
+    ("An hour later, the guests come.", .moment),
     ("Ready in 30 minutes!", .summary), ("A 20-minute meal for two.", .summary),
     ("Overnight method", .summary), ("Take the overnight dough.", .summary),
   ])
@@ -149,5 +155,15 @@ import Testing
       roles("Boil them for 10 minutes, then fry them for 5 minutes at most.") == [
         .waiting, .handsOn,
       ])
+  }
+
+  @Test func `a length told again in brackets counts once`() {
+    #expect(
+      roles("Cover and boil for two minutes. (Yes, only two minutes)") == [
+        .waiting, .none(.summary),
+      ])
+    #expect(
+      roles("Bake for 10 minutes, turn (then bake 10 minutes more).") == [.waiting, .waiting])
+    #expect(roles("Boil for 2 minutes (or fry for 2 minutes).") == [.waiting, .none(.alternative)])
   }
 }

@@ -172,6 +172,19 @@ enum CookingVerbs {
     "water", "wasser", "salzwasser", "eau", "agua", "acqua", "água", "vatten", "vann", "vand",
   ]
 
+  /// What is cooked in water, whether the recipe says so or not.
+  static let boiledFoods: Set<String> = [
+    "pasta", "noodles", "spaghetti", "linguine", "fettuccine", "penne", "macaroni", "ravioli",
+    "tortellini", "orzo", "rice", "quinoa", "couscous", "bulgur", "barley", "farro", "lentils",
+    "nudeln", "reis", "pâtes", "riz", "arroz", "riso", "rijst", "nudlar",
+  ]
+
+  /// What makes frying of cooking.
+  static let fats: Set<String> = [
+    "oil", "butter", "ghee", "lard", "skillet", "wok", "pan", "öl", "pfanne", "huile", "beurre",
+    "poêle", "aceite", "mantequilla", "sartén", "olio", "burro", "padella", "olie", "boter",
+  ]
+
   /// Pans for frying.
   static let fryingPans: Set<String> = [
     "skillet", "wok", "frypan", "griddle", "pfanne", "bratpfanne", "poêle", "sartén", "padella",

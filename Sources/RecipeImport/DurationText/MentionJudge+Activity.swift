@@ -28,6 +28,7 @@ extension MentionJudge {
         return kind != .waiting && length.high <= 60 ? .handsOn : .waiting
       }
       if kind == .cook, mentionsPlace(context.before) || isBoiled(context) { return .waiting }
+      if kind == .cook, isOfBoiledFood(place, context) { return .waiting }
       // What is cooked for a short time in a pan that was put on before is watched; what is turned
       // there, for longer.
       let isTurned = !said.isDisjoint(with: CookingVerbs.turning)
@@ -183,6 +184,15 @@ extension MentionJudge {
     return !earlier.isDisjoint(with: CookingVerbs.boiling)
       && !earlier.isDisjoint(with: CookingVerbs.waters)
       && words(in: context.sentence).isDisjoint(with: CookingVerbs.panWords)
+  }
+
+  /// `cook the pasta`: what nobody cooks but in water, unless the sentence fries it.
+  private func isOfBoiledFood(_ verb: Int, _ context: Context) -> Bool {
+    let object = (verb + 1..<min(context.before.upperBound, verb + 4)).compactMap {
+      tokens[$0].word
+    }
+    return object.contains(where: CookingVerbs.boiledFoods.contains)
+      && words(in: context.sentence).isDisjoint(with: CookingVerbs.fats)
   }
 
   /// `let it …`, `leave to …`, `allow … to …` before a verb.

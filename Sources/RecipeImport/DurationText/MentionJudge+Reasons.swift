@@ -82,7 +82,9 @@ extension MentionJudge {
     if trail.contains(where: Self.bursts.contains) { return .interval }
     guard let first = trail.first else { return nil }
     let second = trail.dropFirst().first
-    if Self.agoWords.contains(first) { return .moment }
+    // "Come back an hour later" waits for it.
+    let isBack = first == "later" && lead.contains("back")
+    if Self.agoWords.contains(first), !isBack { return .moment }
     if ["in", "im"].contains(first), second == "advance" { return .moment }
     if Self.befores.contains(first), !lead.contains("for"), strongVerb(in: context.before) == nil {
       return .moment

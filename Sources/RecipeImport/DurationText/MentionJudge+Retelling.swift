@@ -2,12 +2,14 @@
 extension MentionJudge {
   /// Why a length that looks back, or tells again, does not count; nil where it does neither.
   func reasonToldAgain(_ index: Int, _ context: Context) -> DurationMention.Reason? {
-    if isPast(context) || goesOnByItself(context) { return .moment }
+    if isPast(context) || isExpected(context) || goesOnByItself(context) { return .moment }
     if isAfterDoing(context) { return .part }
     if isNightExplained(index, context) || isNightAlone(index, context) { return .summary }
     if isHeading(index) || isDoneWhen(context) { return .summary }
     if isOwnKitchen(context) { return .alternative }
-    if isExplained(context) || isTimerAgain(index, context) { return .summary }
+    if isExplained(context) || isTimerAgain(index, context) || isBracketedAgain(index, context) {
+      return .summary
+    }
     return nil
   }
 
@@ -21,6 +23,13 @@ extension MentionJudge {
       return true
     }
     return false
+  }
+
+  /// `it should have doubled (about 2 hours)`: how things stand.
+  private func isExpected(_ context: Context) -> Bool {
+    context.before.dropLast().contains { place in
+      tokens[place].word == "should" && tokens[place + 1].word == "have"
+    }
   }
 
   /// `they will go on cooking for 5 minutes`, `it continues to set for an hour`: afterwards, with
@@ -117,6 +126,20 @@ extension MentionJudge {
       last.tokens.lowerBound >= context.sentence.lowerBound
     else { return false }
     return words(back: 4, from: last.tokens.lowerBound).contains("timer")
+  }
+
+  /// `for 20 minutes. (Yes, 20 minutes!)`: the length before, in brackets.
+  private func isBracketedAgain(_ index: Int, _ context: Context) -> Bool {
+    guard index > 0, lastCounted == index - 1, case let last = found[index - 1],
+      last.low == found[index].low, last.high == found[index].high,
+      found[index].tokens.lowerBound - last.tokens.upperBound <= 12
+    else { return false }
+    let between = last.tokens.upperBound..<found[index].tokens.lowerBound
+    return between.contains { tokens[$0].mark == "(" }
+      && !between.contains { tokens[$0].mark == ")" }
+      && strongVerb(in: between) == nil
+      && words(in: between).isDisjoint(with: Self.additions)
+      && words(in: between).isDisjoint(with: Self.pers)
   }
 
   private static let haves: Set<String> = ["has", "have", "had"]

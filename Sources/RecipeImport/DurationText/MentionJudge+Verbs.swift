@@ -11,7 +11,9 @@ extension MentionJudge {
       guard let word = tokens[place].word else { continue }
       if Self.untils.contains(word) { isUntil = true }
       if ["then", "and"].contains(word), isUntil,
-        let next = tokens[safe: place + 1]?.word, CookingVerbs.classOf(next) != nil
+        let next = tokens[safe: place + 1]?.word, CookingVerbs.classOf(next) != nil,
+        // "Until crisp and brown, …" goes on saying how it looks.
+        next != "brown" || tokens[safe: place + 2]?.word != nil
       {
         isUntil = false
       }

@@ -78,6 +78,7 @@ import Testing
     Case("Wait ~{3/4%hour}", text("Wait "), timer("", "0.75", "hour")),
     Case("Wait ~{7%minutes}", text("Wait "), timer("", "7", "minutes")),
     Case("Wait ~egg{7%minutes}", text("Wait "), timer("egg", "7", "minutes")),
+    Case("Wait ~~{7%minutes}", text("Wait "), timer("", "7", "minutes")),
     Case("Let ~cool before eating", text("Let "), timer("cool"), text(" before eating")),
     Case("Let ~cool, then eat", text("Let "), timer("cool"), text(", then eat")),
     Case("Let ~cool⸫ eat", text("Let "), timer("cool"), text("⸫ eat")),

@@ -75,7 +75,12 @@ struct CooklangStepReader {
   private mutating func readComponent(_ mark: Unicode.Scalar) -> Bool {
     var component = CooklangComponent(name: "")
     var start = position + 1
-    if mark != "~" { start = readModifiers(mark, from: start, into: &component) }
+    if mark != "~" {
+      start = readModifiers(mark, from: start, into: &component)
+    } else if start < scalars.count, scalars[start] == mark {
+      // `~~{5%minutes}`: a slip of the finger.
+      start += 1
+    }
     guard start < scalars.count, !scalars[start].properties.isWhitespace else { return false }
     var end: Int
     if let brace = brace(from: start, mark: mark), let close = close("}", from: brace + 1) {

@@ -22,6 +22,14 @@ enum PageDraft {
       dish: dish, origins: steps.origins, title: page.title, kind: kind, source: source,
       stated: .init(total: page.wholeTime, prep: page.prepTime, cook: page.cookTime),
       instructions: page.instructions, references: [], tree: nil, warnings: [])
+    if page.hasStepsOfText {
+      draft.warnings.append(
+        Diagnostic(
+          .badContent,
+          "The steps of \(draft.dish.name.text.quoted) were found in the page's text; its data has "
+            + "none.", at: .init(file: file),
+          hints: ["Look whether they are the recipe's, and all of them."], severity: .warning))
+    }
     draft.addWarnings(file: file, isCut: steps.isCut)
     let ways = SeveralWays.names(in: page.instructions)
     if !ways.isEmpty {

@@ -20,7 +20,12 @@ struct HTMLTag {
   ]
 
   /// The value of an attribute, references decoded; empty for one without a value, nil for none.
-  func attribute(_ name: String, in bytes: [UInt8]) -> String? {
+  func attribute(_ name: StaticString, in bytes: [UInt8]) -> String? {
+    rawAttribute(name, in: bytes).map { HTMLText.line(String(decoding: $0, as: UTF8.self)) }
+  }
+
+  /// The value of an attribute as it is written; empty for one without a value, nil for none.
+  func rawAttribute(_ name: StaticString, in bytes: [UInt8]) -> ArraySlice<UInt8>? {
     var position = attributes.lowerBound
     let end = attributes.upperBound
     while position < end {
@@ -31,19 +36,27 @@ struct HTMLTag {
       while position < end, bytes[position] > 0x20, bytes[position] != UInt8(ascii: "=") {
         position += 1
       }
-      let found = String(decoding: bytes[start..<position], as: UTF8.self).lowercased()
+      let isFound = Self.isName(bytes[start..<position], name)
       while position < end, bytes[position] <= 0x20 { position += 1 }
       guard position < end, bytes[position] == UInt8(ascii: "=") else {
-        if found == name { return "" }
+        if isFound { return [] }
         if position == start { position += 1 }
         continue
       }
       position += 1
       while position < end, bytes[position] <= 0x20 { position += 1 }
       let value = Self.value(bytes, from: &position, to: end)
-      if found == name { return HTMLText.line(String(decoding: value, as: UTF8.self)) }
+      if isFound { return value }
     }
     return nil
+  }
+
+  /// Whether bytes are a name without regard to ASCII case.
+  private static func isName(_ bytes: ArraySlice<UInt8>, _ name: StaticString) -> Bool {
+    bytes.count == name.utf8CodeUnitCount
+      && name.withUTF8Buffer { name in
+        zip(bytes, name).allSatisfy { $0 == $1 || $0 | 0x20 == $1 }
+      }
   }
 
   private static func value(

@@ -4,25 +4,19 @@
 /// An item becomes an object, a property that comes again an array. An attribute `content` counts on
 /// any element, and of a link its words, for that is how pages use them; `itemref` is not followed.
 ///
-/// Iterative, with at most ``deepest`` elements open; O(n).
+/// Iterative; O(n).
 struct MicrodataReader {
-  /// The deepest nesting of elements that is followed.
-  static let deepest = 256
   /// The most properties that are open inside one another.
   private static let deepestText = 8
-  /// The most elements that one closing tag closes.
-  private static let furthest = 64
 
   private let bytes: [UInt8]
-  private var elements: [Element] = []
+  private var open = HTMLOpenElements<Mark>()
   private var items: [Item] = []
   private var openTexts = 0
   private var roots: [JSONTree] = []
 
-  /// An element that is not closed yet.
-  private struct Element {
-    let name: String
-    let content: Int
+  /// What an element says of an item.
+  private struct Mark {
     var properties: [String] = []
     var isItem = false
   }
@@ -41,6 +35,8 @@ struct MicrodataReader {
       }
     }
 
+    var hasProperties: Bool { members.contains { $0.key != "@type" } }
+
     var tree: JSONTree {
       .object(
         members.map { .init($0.key, $0.values.count == 1 ? $0.values[0] : .array($0.values)) })
@@ -53,45 +49,34 @@ struct MicrodataReader {
   static func items(in bytes: [UInt8]) -> [JSONTree] {
     var reader = MicrodataReader(bytes)
     for element in HTMLTags(bytes) where !element.tag.name.isEmpty {
-      if element.tag.isClosing {
-        reader.close(element.tag)
-      } else {
-        reader.open(element.tag, isClosed: element.content != nil)
+      for _ in 0..<reader.open.count(endedBy: element.tag) {
+        reader.closeLast(at: element.tag.start)
       }
+      if !element.tag.isClosing { reader.read(element) }
     }
-    while !reader.elements.isEmpty { reader.closeLast(at: bytes.count) }
+    while !reader.open.elements.isEmpty { reader.closeLast(at: bytes.count) }
     return reader.roots
   }
 
-  private static let void: Set<String> = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "track", "wbr",
-  ]
-  /// Those whose end is often left out before the next of their kind.
-  private static let siblings: Set<String> = ["li", "p", "dt", "dd", "tr", "td", "th", "option"]
-
-  private mutating func open(_ tag: HTMLTag, isClosed: Bool) {
-    if Self.siblings.contains(tag.name), elements.last?.name == tag.name {
-      closeLast(at: tag.start)
-    }
-    var element = Element(name: tag.name, content: tag.end)
-    let isShort = isClosed || Self.void.contains(tag.name) || elements.count >= Self.deepest
+  private mutating func read(_ element: HTMLTags.Element) {
+    let tag = element.tag
+    let isFollowed = open.follows(element)
+    var mark = Mark()
     if mentionsItems(tag) {
       let names = tag.attribute("itemprop", in: bytes) ?? ""
       let properties = items.isEmpty ? [] : names.split(separator: " ").map(String.init)
-      if tag.attribute("itemscope", in: bytes) != nil, !isShort {
-        element.isItem = true
-        element.properties = properties
+      if isFollowed, tag.attribute("itemscope", in: bytes) != nil {
+        mark = Mark(properties: properties, isItem: true)
         items.append(Item())
         if let type = tag.attribute("itemtype", in: bytes) { add(.string(type), to: ["@type"]) }
       } else if let value = value(of: tag, properties) {
         add(.string(value), to: properties)
-      } else if !properties.isEmpty, !isShort, openTexts < Self.deepestText {
-        element.properties = properties
+      } else if !properties.isEmpty, isFollowed, openTexts < Self.deepestText {
+        mark.properties = properties
         openTexts += 1
       }
     }
-    if !isShort { elements.append(element) }
+    if isFollowed { open.open(tag, mark) }
   }
 
   /// Whether any attribute is microdata's, at a glance.
@@ -127,24 +112,18 @@ struct MicrodataReader {
     for property in properties { items[last].add(value, to: property) }
   }
 
-  private mutating func close(_ tag: HTMLTag) {
-    let candidates = elements.suffix(Self.furthest)
-    guard let index = candidates.lastIndex(where: { $0.name == tag.name }) else { return }
-    while elements.count > index { closeLast(at: tag.start) }
-  }
-
   private mutating func closeLast(at end: Int) {
-    guard let element = elements.popLast() else { return }
-    guard element.isItem || !element.properties.isEmpty else { return }
-    var value = JSONTree.string(String(decoding: bytes[element.content..<end], as: UTF8.self))
-    if element.isItem {
-      guard let item = items.popLast() else { return }
+    guard let element = open.closeLast() else { return }
+    let mark = element.mark
+    if mark.isItem, let item = items.popLast(), item.hasProperties {
+      if items.isEmpty { roots.append(item.tree) }
+      add(item.tree, to: mark.properties)
+    } else if !mark.properties.isEmpty {
+      if !mark.isItem { openTexts -= 1 }
       // An item of nothing but its type stands for its words.
-      if item.members.contains(where: { $0.key != "@type" }) { value = item.tree }
-      if items.isEmpty { roots.append(value) }
-    } else {
-      openTexts -= 1
+      add(
+        .string(String(decoding: bytes[element.content..<end], as: UTF8.self)),
+        to: mark.properties)
     }
-    add(value, to: element.properties)
   }
 }

@@ -16,6 +16,8 @@ package struct RecipePage: Sendable, Hashable {
   package var yield: String?
   /// What to do, with the headings between.
   package var instructions: [Instruction] = []
+  /// Whether the instructions were found in the page's text, for want of any in its data.
+  package var hasStepsOfText = false
   /// Who wrote it.
   package var author: String?
   /// Where it is.

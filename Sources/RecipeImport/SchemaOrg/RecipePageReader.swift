@@ -33,6 +33,10 @@ package enum RecipePageReader {
       let items = MicrodataReader.items(in: bytes)
       roots += items
       fill(&recipes, from: RecipeFinder.recipes(in: items).map(RecipePage.init))
+      if recipes.count == 1, recipes[0].instructions.isEmpty {
+        recipes[0].instructions = InstructionFinder.steps(in: bytes).map { .init(.step, $0) }
+        recipes[0].hasStepsOfText = !recipes[0].instructions.isEmpty
+      }
     }
     var result = Result(
       recipes: recipes, repairs: JSONRepair.allCases.filter(repairs.contains),

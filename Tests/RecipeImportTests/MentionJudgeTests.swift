@@ -33,6 +33,8 @@ import Testing
     "Koka ett par minuter.", "Lad dem hvile i mindst en time.",
     "Bake until crisp and brown, this takes about 12 minutes.", "Cook the pasta for 3 minutes.",
     "Come back about 5 hours later and lift it out.",
+    "Add the chard. Cover and cook for 2 minutes.",
+    "Cover with a damp towel for 10 minutes, then knead.",
     "The overnight dough is cold: warm it at room temperature for 1 hour.",
   ])
   func `what goes on by itself is waiting`(text: String) {
@@ -57,6 +59,9 @@ import Testing
     "Reheat the oil and fry the pieces for 3 minutes.",
     "Melt the butter until foaming and brown the meat for 5 minutes.",
     "Cook the rice in the oil for 2 minutes.",
+    "Add the chard and cook for 2 minutes.",
+    "Cook the eggs for 6 minutes until they scramble.",
+    "Wet each leaf for 15 seconds and place it on a board.",
   ])
   func `what hands do is hands-on`(text: String) {
     #expect(roles(text) == [.handsOn])
@@ -82,6 +87,8 @@ import Testing
     ("A la fin des 10 minutes, la pâte est lisse.", .part),
     ("By now it should have doubled (takes 2 hours).", .moment),
     ("An hour later, the guests come.", .moment),
+    ("Once you are 20 minutes from eating, lay the table.", .moment),
+    ("Drain the overnight soaked beans.", .summary),
     ("Ready in 30 minutes!", .summary), ("A 20-minute meal for two.", .summary),
     ("Overnight method", .summary), ("Take the overnight dough.", .summary),
   ])

@@ -179,6 +179,13 @@ enum CookingVerbs {
     "nudeln", "reis", "pâtes", "riz", "arroz", "riso", "rijst", "nudlar",
   ]
 
+  /// What is done to what is then left alone.
+  static let covering: Set<String> = [
+    "cover", "covered", "zudecken", "zugedeckt", "abdecken", "couvrir", "couvrez", "tapar", "tapa",
+    "tape", "cubrir", "cubre", "coprire", "copri", "coprite", "afdekken", "cobrir", "cubra", "täck",
+    "tildæk",
+  ]
+
   /// What makes frying of cooking.
   static let fats: Set<String> = [
     "oil", "butter", "ghee", "lard", "skillet", "wok", "pan", "öl", "pfanne", "huile", "beurre",

@@ -28,7 +28,7 @@ extension MentionJudge {
         return kind != .waiting && length.high <= 60 ? .handsOn : .waiting
       }
       if kind == .cook, mentionsPlace(context.before) || isBoiled(context) { return .waiting }
-      if kind == .cook, isOfBoiledFood(place, context) { return .waiting }
+      if kind == .cook, isOfBoiledFood(place, context) || isCovered(context) { return .waiting }
       // What is cooked for a short time in a pan that was put on before is watched; what is turned
       // there, for longer.
       let isTurned = !said.isDisjoint(with: CookingVerbs.turning)
@@ -48,6 +48,9 @@ extension MentionJudge {
     }
     if mentionsPlace(context.before) { return .waiting }
     if let (_, kind) = weakVerb(in: context.before) { return role(kind, length, said) }
+    if isCovered(context) { return .waiting }
+    // Nobody walks away for less than a minute.
+    if length.high <= 60, !context.before.isEmpty, !mentionsPlace(context.after) { return .handsOn }
     if let (_, kind) = firstVerb(in: context.after) { return role(kind, length, said) }
     if mentionsPlace(context.after) { return .waiting }
     if let last = lastCounted.map({ roles[$0] }),
@@ -61,7 +64,6 @@ extension MentionJudge {
     if length.high <= 3600, let (_, kind) = strongVerb(in: start..<context.sentence.lowerBound) {
       return role(kind, length, said)
     }
-    // Nobody walks away for less than a minute.
     return length.high <= 60 ? .handsOn : .waiting
   }
 
@@ -193,6 +195,11 @@ extension MentionJudge {
     }
     return object.contains(where: CookingVerbs.boiledFoods.contains)
       && words(in: context.sentence).isDisjoint(with: CookingVerbs.fats)
+  }
+
+  /// `cover and cook`, `cover with a cloth for 10 minutes`.
+  private func isCovered(_ context: Context) -> Bool {
+    !words(in: context.before).isDisjoint(with: CookingVerbs.covering)
   }
 
   /// `let it …`, `leave to …`, `allow … to …` before a verb.

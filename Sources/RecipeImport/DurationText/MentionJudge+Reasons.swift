@@ -86,6 +86,8 @@ extension MentionJudge {
     let isBack = first == "later" && lead.contains("back")
     if Self.agoWords.contains(first), !isBack { return .moment }
     if ["in", "im"].contains(first), second == "advance" { return .moment }
+    // "When you are 30 minutes from serving"
+    if first == "from", second?.hasSuffix("ing") == true { return .moment }
     if Self.befores.contains(first), !lead.contains("for"), strongVerb(in: context.before) == nil {
       return .moment
     }

@@ -98,7 +98,7 @@ extension MentionJudge {
   static let alwaysThere: Set<String> = [
     "continuously", "constantly", "nonstop", "ständig", "constamment", "constantemente",
     "continuamente", "voortdurend", "ständigt", "breaking",
-    "crumbling",
+    "crumbling", "scramble", "scrambled", "scrambling",
   ]
   static let notes: Set<String> = ["note", "notes", "tip", "tips"]
   static let untils: Set<String> = ["until", "till", "til", "bis", "hasta", "finché", "totdat"]

@@ -19,6 +19,7 @@ import Testing
     "<div class=\"recipe-steps\"><ol><li><p>\(rinse)</p><li><p>\(simmer)</ol></div>",
     "<section id='Directions'><p>Step 1</p><p>\(rinse)</p><p>Step 2</p><p>\(simmer)</p></section>",
     "<div class=preparation><div>\(rinse)</div><div>\(simmer)</div></div>",
+    "<div class=steps>\nRinse the barley\nunder cold water.\n<br>\nSimmer it in the\nbroth for an hour.</div>",
     "<p class=\"instruction-text\">\(rinse)</p><br><p class=\"instruction-text\">\(simmer)</p>",
     "<h2>Directions:</h2><ol><li>\(rinse)</li><li>\(simmer)</li></ol><ul><li>Another list</ul>",
     "<h3>Zubereitung</h3><p>\(rinse)</p><p>\(simmer)</p><h3>Mehr Rezepte</h3><p>\(rinse) No!</p>",

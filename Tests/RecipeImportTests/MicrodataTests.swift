@@ -40,6 +40,7 @@ import Testing
       ["Chop.", "Boil."]
     ),
     (#"<div itemprop="recipeInstructions">Chop.<br>Boil."#, ["Chop.", "Boil."]),
+    ("<p itemprop=recipeInstructions>Chop\nit\r\nup.<br>\nBoil.", ["Chop it up.", "Boil."]),
     (#"<p itemprop="instructions">Chop.<p itemprop=instructions>Boil."#, ["Chop.", "Boil."]),
     (
       #"<li itemprop="recipeInstructions" itemscope itemtype="http://schema.org/HowToStep">"#

@@ -22,6 +22,12 @@ enum HTMLText {
       .filter { !$0.isEmpty }
   }
 
+  /// A page's own markup as text for the above: its line breaks are white space, while those of a
+  /// string in its data are line breaks.
+  static func markup(_ bytes: ArraySlice<UInt8>) -> String {
+    String(decoding: bytes.map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }, as: UTF8.self)
+  }
+
   private static func decoded(_ html: String) -> [UInt8] {
     var bytes = Array(html.utf8)
     for _ in 0..<rounds where bytes.contains(UInt8(ascii: "&")) {

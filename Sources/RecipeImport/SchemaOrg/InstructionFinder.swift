@@ -175,7 +175,7 @@ struct InstructionFinder {
   }
 
   private func lines(_ range: Range<Int>) -> [String] {
-    HTMLText.lines(String(decoding: bytes[range], as: UTF8.self))
+    HTMLText.lines(HTMLText.markup(bytes[range]))
   }
 
   private mutating func readHeading(_ range: Range<Int>, _ level: Int) {

@@ -121,9 +121,7 @@ struct MicrodataReader {
     } else if !mark.properties.isEmpty {
       if !mark.isItem { openTexts -= 1 }
       // An item of nothing but its type stands for its words.
-      add(
-        .string(String(decoding: bytes[element.content..<end], as: UTF8.self)),
-        to: mark.properties)
+      add(.string(HTMLText.markup(bytes[element.content..<end])), to: mark.properties)
     }
   }
 }

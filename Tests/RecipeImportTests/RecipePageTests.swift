@@ -99,6 +99,34 @@ import Testing
     #expect(recipe?.steps == ["Chop.", "Boil it."])
   }
 
+  @Test(arguments: [
+    ("1. Chop 2 leeks. 2. Fry them! 3. Serve.", ["1. Chop 2 leeks.", "2. Fry them!", "3. Serve."]),
+    ("1) Chop. 2) Fry.", ["1) Chop.", "2) Fry."]),
+    ("1. Chop the leeks. Add 2. of them.", ["1. Chop the leeks. Add 2. of them."]),
+    ("Chop. 2. Fry.", ["Chop. 2. Fry."]), ("1. Chop.", ["1. Chop."]),
+    ("1. Chop. 3. Fry. 2. Serve.", ["1. Chop. 3. Fry.", "2. Serve."]),
+  ])
+  func `a text that numbers its steps is parted`(text: String, parts: [String]) {
+    for json in ["\"\(text)\"", "[\"\(text)\"]", "[{\"text\": \"\(text)\"}]"] {
+      let recipe = recipes(page("{\"@type\": \"Recipe\", \"recipeInstructions\": \(json)}")).first
+      #expect(recipe?.steps == parts)
+      #expect(recipe?.instructions.map(\.text) == [text])
+    }
+  }
+
+  @Test(arguments: [
+    (["1- Chop.", "2 - Fry.", "3 – Serve."], ["Chop", "Fry", "Serve"]),
+    (["1 Chop.", "2 Fry."], ["Chop", "Fry"]), (["2 – 3 eggs: fry."], ["2 – 3 eggs: fry"]),
+    (["1 egg: boil it.", "Serve."], ["1 egg: boil it", "Serve"]),
+    (["Step 1: Chop.", "Step 2: Fry."], ["Chop", "Fry"]),
+  ])
+  func `the number of a step is no part of it`(written: [String], titles: [String]) {
+    let list = written.map { "\"\($0)\"" }.joined(separator: ", ")
+    let html = page("{\"@type\": \"Recipe\", \"recipeInstructions\": [\(list)]}")
+    let draft = RecipeReader.read(Array(html.utf8), named: "a.html").drafts.first
+    #expect(draft?.dish.steps.map(\.title) == titles)
+  }
+
   @Test func `the name of all the instructions is no heading`() {
     let json =
       #"{"@type": "Recipe", "name": "A", "recipeInstructions": {"@type": "HowToSection", "#

@@ -67,7 +67,7 @@ package enum DraftWording {
     return head + "…"
   }
 
-  /// A step's text without the number before it: `1. `, `2) `, `Step 3: `.
+  /// A step's text without the number before it: `1. `, `2) `, `3 - `, `Step 4: `.
   static func withoutNumber(_ text: String) -> String {
     var rest = text[...]
     if rest.lowercased().hasPrefix("step "), rest.dropFirst(5).first?.isNumber == true {
@@ -76,10 +76,26 @@ package enum DraftWording {
     let digits = rest.prefix { $0.isASCII && $0.isNumber }
     guard !digits.isEmpty, digits.count <= 2 else { return text }
     rest = rest.dropFirst(digits.count)
-    guard let mark = rest.first, ".):".contains(mark), rest.dropFirst().first == " " else {
+    if let next = rest.dropFirst().first, rest.first == " ", "-–—".contains(next) {
+      rest = rest.dropFirst()
+    }
+    guard let mark = rest.first, ".):-–—".contains(mark), rest.dropFirst().first == " " else {
       return text
     }
-    return String(rest.dropFirst(2))
+    rest = rest.dropFirst(2)
+    // "2 – 3 eggs" has no number before it.
+    return rest.first?.isNumber == true ? text : String(rest)
+  }
+
+  /// The steps without their numbers: those before a mark, and those that every step begins with.
+  static func withoutNumbers(_ steps: [String]) -> [String] {
+    let isNumbered =
+      steps.count > 1 && steps.enumerated().allSatisfy { $1.hasPrefix("\($0 + 1) ") }
+    return steps.map { step in
+      let bare = withoutNumber(step)
+      guard isNumbered, bare == step, let space = step.firstIndex(of: " ") else { return bare }
+      return String(step[step.index(after: space)...])
+    }
   }
 
   /// Whether a step is no work: a few words with a colon behind them (`For the dough:`), a word that

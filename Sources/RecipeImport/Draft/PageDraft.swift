@@ -8,8 +8,7 @@ enum PageDraft {
   static func draft(of page: RecipePage, kind: RecipeKind, file: String) -> RecipeDraft {
     var steps = DraftSteps()
     var memory = StepProse.Memory()
-    for text in page.steps {
-      let words = DraftWording.withoutNumber(text)
+    for words in DraftWording.withoutNumbers(page.steps) {
       if DraftWording.isHeading(words) { continue }
       _ = steps.add(StepProse.stretches(of: words, memory: &memory))
     }

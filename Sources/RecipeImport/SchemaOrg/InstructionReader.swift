@@ -29,13 +29,14 @@ enum InstructionReader {
   /// A line of marks alone is what joined the pieces of a list.
   private static func lines(_ text: String) -> [RecipePage.Instruction] {
     HTMLText.lines(text).filter { $0.contains { $0.isLetter || $0.isNumber } }
-      .map { RecipePage.Instruction(.step, $0) }
+      .map { RecipePage.Instruction(.step, $0, parts: NumberedSteps.parts(of: $0)) }
   }
 
   /// The only text of a list: one piece of as many steps as it has lines.
   private static func whole(_ text: String) -> [RecipePage.Instruction] {
     let line = HTMLText.line(text)
-    return line.isEmpty ? [] : [.init(.step, line, parts: HTMLText.lines(text))]
+    let parts = HTMLText.lines(text).flatMap(NumberedSteps.parts)
+    return line.isEmpty ? [] : [.init(.step, line, parts: parts)]
   }
 
   /// What a section, a list or a step of several directions holds.
@@ -48,7 +49,9 @@ enum InstructionReader {
     to result: inout [RecipePage.Instruction]
   ) {
     let line = HTMLText.line(text)
-    if !line.isEmpty { result.append(.init(kind, line)) }
+    if !line.isEmpty {
+      result.append(.init(kind, line, parts: kind == .step ? NumberedSteps.parts(of: line) : nil))
+    }
   }
 
   private static func read(

@@ -35,6 +35,7 @@ import Testing
     "Come back about 5 hours later and lift it out.",
     "Add the chard. Cover and cook for 2 minutes.",
     "Cover with a damp towel for 10 minutes, then knead.",
+    "Sauter les carottes, puis les cuire au micro-ondes 6 minutes.",
     "The overnight dough is cold: warm it at room temperature for 1 hour.",
   ])
   func `what goes on by itself is waiting`(text: String) {
@@ -85,6 +86,7 @@ import Testing
     ("Leave the cubes to dry until needed (up to 2 days).", .keeping),
     ("At the end of the 10 minutes, the dough is smooth.", .part),
     ("A la fin des 10 minutes, la pâte est lisse.", .part),
+    ("Le rôti se garde 4 jours.", .keeping),
     ("By now it should have doubled (takes 2 hours).", .moment),
     ("An hour later, the guests come.", .moment),
     ("Once you are 20 minutes from eating, lay the table.", .moment),
@@ -172,5 +174,14 @@ import Testing
     #expect(
       roles("Bake for 10 minutes, turn (then bake 10 minutes more).") == [.waiting, .waiting])
     #expect(roles("Boil for 2 minutes (or fry for 2 minutes).") == [.waiting, .none(.alternative)])
+  }
+
+  @Test(arguments: [
+    "Mettre au frais 5 heures (une nuit de préférence).",
+    "Chill for 2 hours (or better overnight).", "Marinate for 2 hours (6 hours recommended).",
+    "Mijoter 40 minutes. Au bout de 15 minutes ajouter le sel.",
+  ])
+  func `what would be better, and a while of what was told, counts for nothing`(text: String) {
+    #expect(DurationText.mentions(in: text).map(\.counts) == [true, false])
   }
 }

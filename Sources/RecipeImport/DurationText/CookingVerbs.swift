@@ -205,6 +205,6 @@ enum CookingVerbs {
     "horno", "nevera", "frigorífico", "congelador", "forno", "frigorifero", "freezer", "koelkast",
     "geladeira", "ugn", "ugnen", "ovn", "ovnen", "stekeovnen", "køl", "køleskabet",
     "kjøleskapet", "fryseren", "kylen", "frysen", "smoker", "temperature",
-    "canner", "bath",
+    "canner", "bath", "ondes", "onde", "microondas",
   ]
 }

@@ -22,7 +22,8 @@ extension MentionJudge {
     {
       return true
     }
-    if lastCounted == index - 1, isBracketed(between), trail.first.map(Self.cases.contains) == true
+    if lastCounted == index - 1, isBracketed(between),
+      trail.first.map(Self.cases.contains) == true || trail.contains(where: Self.bests.contains)
     {
       return true
     }

@@ -42,7 +42,10 @@ extension MentionJudge {
     {
       return .condition
     }
-    guard Self.afters.contains(last) else { return nil }
+    // "Au bout de 10 minutes" is after them.
+    guard Self.afters.contains(last) || lead.prefix(2).elementsEqual(["de", "bout"]) else {
+      return nil
+    }
     if hasCounted { return .part }
     // "After 10 minutes, turn it" looks back at a length stated before, unless this step tells of
     // something that goes on.

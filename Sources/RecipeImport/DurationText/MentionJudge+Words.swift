@@ -33,7 +33,7 @@ extension MentionJudge {
     "store", "stored", "stores", "keep", "keeps", "kept", "last", "lasts", "leftovers", "airtight",
     "storage", "frozen", "shelf", "haltbar", "hält", "aufbewahren", "conserver", "conserve",
     "conserva", "conservar", "conservare", "bewaren", "bewaar", "guardar", "guarde", "förvara",
-    "hållbar", "håller", "freeze", "ahead",
+    "hållbar", "håller", "freeze", "ahead", "garde", "gardent",
   ]
   static let ripening: Set<String> = [
     "marinate", "soak", "brine", "ferment", "cure", "infuse", "steep", "pickle", "age", "macerate",
@@ -77,6 +77,11 @@ extension MentionJudge {
   ]
   static let mosts: Set<String> = ["maximum", "max", "most", "höchstens", "massimo", "máximo"]
   static let cases: Set<String> = ["for", "if", "when", "with", "bei", "pour", "si", "se", "als"]
+  static let bests: Set<String> = [
+    "preferably", "ideally", "recommended", "best", "better", "ideal", "idealerweise", "besser",
+    "préférence", "idéal", "idéalement", "mieux", "preferencia", "idealmente", "preferenza",
+    "meglio", "voorkeur", "preferência",
+  ]
   static let heatedAgain: Set<String> = [
     "oil", "pan", "skillet", "pot", "wok", "oven", "fat", "grill",
   ]

@@ -60,7 +60,7 @@ import Testing
     "Reheat the oil and fry the pieces for 3 minutes.",
     "Melt the butter until foaming and brown the meat for 5 minutes.",
     "Cook the rice in the oil for 2 minutes.",
-    "Add the chard and cook for 2 minutes.",
+    "Add the chard and cook for 2 minutes.", "Cook while stirring for about 5 minutes.",
     "Cook the eggs for 6 minutes until they scramble.",
     "Wet each leaf for 15 seconds and place it on a board.",
   ])
@@ -86,6 +86,8 @@ import Testing
     ("Leave the cubes to dry until needed (up to 2 days).", .keeping),
     ("At the end of the 10 minutes, the dough is smooth.", .part),
     ("A la fin des 10 minutes, la pâte est lisse.", .part),
+    ("Reheat in the oven for 7 minutes.", .keeping),
+    ("Agregue el maíz después de 10 minutos.", .part),
     ("Le rôti se garde 4 jours.", .keeping),
     ("By now it should have doubled (takes 2 hours).", .moment),
     ("An hour later, the guests come.", .moment),

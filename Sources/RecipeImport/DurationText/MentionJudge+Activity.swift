@@ -136,7 +136,8 @@ extension MentionJudge {
         return true
       }
       guard word.hasSuffix("ing"), !near.contains(where: CookingVerbs.occasionally.contains),
-        tokens[safe: place - 1]?.mark == "," || tokens[safe: place - 1]?.word == "and"
+        tokens[safe: place - 1]?.mark == ","
+          || ["and", "while"].contains(tokens[safe: place - 1]?.word)
       else { continue }
       let isBare = tokens[safe: place + 1]?.mark != nil || place + 1 == tokens.count
       if isBare || ["for", "until"].contains(tokens[safe: place + 1]?.word) { return true }

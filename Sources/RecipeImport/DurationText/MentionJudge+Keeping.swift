@@ -33,6 +33,8 @@ extension MentionJudge {
   private func isReheated(_ sentence: Range<Int>) -> Bool {
     sentence.contains { place in
       guard tokens[place].word.map(Self.reheating.contains) == true else { return false }
+      // "Reheat in the oven" warms food there.
+      if tokens[safe: place + 1]?.word.map(Self.wheres.contains) == true { return true }
       return !words(on: 3, from: place + 1).contains(where: Self.heatedAgain.contains)
     }
   }

@@ -42,10 +42,9 @@ extension MentionJudge {
     {
       return .condition
     }
-    // "Au bout de 10 minutes" is after them.
-    guard Self.afters.contains(last) || lead.prefix(2).elementsEqual(["de", "bout"]) else {
-      return nil
-    }
+    // "Después de 10 minutos", "au bout de 10 minutes"
+    let governor = last == "de" || last == "di" ? lead.dropFirst().first ?? last : last
+    guard Self.afters.contains(governor) else { return nil }
     if hasCounted { return .part }
     // "After 10 minutes, turn it" looks back at a length stated before, unless this step tells of
     // something that goes on.

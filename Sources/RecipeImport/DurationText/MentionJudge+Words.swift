@@ -13,6 +13,7 @@ extension MentionJudge {
   ]
   static let afters: Set<String> = [
     "after", "nach", "après", "después", "tras", "dopo", "na", "após", "depois", "efter", "first",
+    "bout",
   ]
   static let bursts: Set<String> = [
     "intervals", "increments", "bursts", "interval", "apart", "intervallen",
@@ -85,6 +86,7 @@ extension MentionJudge {
   static let heatedAgain: Set<String> = [
     "oil", "pan", "skillet", "pot", "wok", "oven", "fat", "grill",
   ]
+  static let wheres: Set<String> = ["in", "on", "im", "dans", "au", "en", "nel", "no", "i"]
   static let negations: Set<String> = [
     "not", "nicht", "kein", "keine", "pas", "no", "non", "niet", "geen", "não", "inte", "ikke",
   ]

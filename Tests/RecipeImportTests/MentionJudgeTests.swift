@@ -61,6 +61,7 @@ import Testing
     "Melt the butter until foaming and brown the meat for 5 minutes.",
     "Cook the rice in the oil for 2 minutes.",
     "Add the chard and cook for 2 minutes.", "Cook while stirring for about 5 minutes.",
+    "Grill or broil 6 minutes on each side.",
     "Cook the eggs for 6 minutes until they scramble.",
     "Wet each leaf for 15 seconds and place it on a board.",
   ])
@@ -179,6 +180,7 @@ import Testing
   }
 
   @Test(arguments: [
+    "Bake for 10 minutes. (Bake for 12 minutes if the dish is of glass.)",
     "Mettre au frais 5 heures (une nuit de préférence).",
     "Chill for 2 hours (or better overnight).", "Marinate for 2 hours (6 hours recommended).",
     "Mijoter 40 minutes. Au bout de 15 minutes ajouter le sel.",

@@ -14,8 +14,9 @@ extension MentionJudge {
     }
     if let kind = final { return role(kind, length, said) }
     // What is turned so soon is watched, unless it is in the oven.
-    if length.high <= 900, Self.isPerSide(length, in: tokens), verb?.kind != .waiting,
-      !mentionsPlace(context.sentence)
+    let isGrilled = said.contains("grill")
+    if length.high <= 900, Self.isPerSide(length, in: tokens),
+      verb?.kind != .waiting || isGrilled, !mentionsPlace(context.sentence)
     {
       return .handsOn
     }

@@ -11,7 +11,7 @@ extension MentionJudge {
       return true
     }
     guard index > 0, hasCounted else { return false }
-    if beginsOtherWay(context.sentence) || isForOthers(context) { return true }
+    if beginsOtherWay(context.sentence) || isForOthers(context) || isAside(context) { return true }
     if case .none(.summary) = roles[index - 1], found[index - 1].isNight { return false }
     if lead.contains(where: ["could", "might", "may"].contains) { return true }
     let between = found[index - 1].tokens.upperBound..<found[index].tokens.lowerBound
@@ -47,6 +47,12 @@ extension MentionJudge {
       !CookingVerbs.beforeNouns.contains(next), context.before.lowerBound == start
     else { return false }
     return context.before.prefix(6).contains { tokens[$0].mark == "," }
+  }
+
+  /// `Bake for 10 minutes. (Bake for 12 minutes if the dish is of glass.)`
+  private func isAside(_ context: Context) -> Bool {
+    guard tokens[safe: context.sentence.lowerBound]?.mark == "(" else { return false }
+    return context.after.contains { tokens[$0].word.map(Self.ifs.contains) == true }
   }
 
   /// Whether nothing but an opening bracket stands between, and what may stand before a length:

@@ -83,6 +83,7 @@ extension MentionJudge {
     "préférence", "idéal", "idéalement", "mieux", "preferencia", "idealmente", "preferenza",
     "meglio", "voorkeur", "preferência",
   ]
+  static let ifs: Set<String> = ["if", "wenn", "falls", "si", "se", "als", "om", "hvis"]
   static let heatedAgain: Set<String> = [
     "oil", "pan", "skillet", "pot", "wok", "oven", "fat", "grill",
   ]

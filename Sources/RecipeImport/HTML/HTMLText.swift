@@ -83,7 +83,9 @@ enum HTMLText {
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       switch scalar {
       case "\u{200B}", "\u{FEFF}", "\u{2060}": continue
-      case _ where scalar.properties.isWhitespace || scalar.value < 0x20 || scalar == "\u{7F}":
+      case "\u{00}"..." ", "\u{7F}": isPending = !scalars.isEmpty
+      // Most of any text is ASCII, which needs no look at the tables.
+      case _ where !scalar.isASCII && scalar.properties.isWhitespace:
         isPending = !scalars.isEmpty
       default:
         if isPending { scalars.append(" ") }

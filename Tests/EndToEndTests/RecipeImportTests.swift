@@ -112,6 +112,31 @@ struct RecipeImportTests {
       try kitchen.does("import", "book").lines == ["Nothing to do: everything is stored already."])
   }
 
+  @Test func `what lies in a folder and is no recipe is left out, and said`() throws {
+    let kitchen = try Kitchenette()
+    let folder = kitchen.folder.appending(path: "book")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try kitchen.write(Self.soup, to: "book/leek.cook")
+    try kitchen.write("<html><body>News of the day</body></html>", to: "book/news.html")
+    try kitchen.write("services: {web: {image: x}}\n", to: "book/compose.yml")
+    try kitchen.write("", to: "book/empty.cook")
+    let done = try kitchen.souschef("import", "book", "--yes")
+    #expect(done.lines.last == "Added Leek soup.")
+    for line in [
+      "book/news.html: warning: \"book/news.html\" has no recipe in it. It is left out.",
+      "book/compose.yml: warning: \"book/compose.yml\" is no kitchen file and no recipe. It is left out.",
+      "book/empty.cook: warning: \"book/empty.cook\" is empty. It is left out.",
+    ] {
+      #expect(done.errors.contains(line), "\(done.errors)")
+    }
+    try kitchen.write("dishes:\n  - {name: Tea, waitin: 4m}\n", to: "book/tea.yaml")
+    #expect(try kitchen.souschef("import", "book", "--yes").code == 65)
+    let news = kitchen.folder.appending(path: "news")
+    try FileManager.default.createDirectory(at: news, withIntermediateDirectories: true)
+    try kitchen.write("<html><body>News of the day</body></html>", to: "news/news.html")
+    #expect(try kitchen.souschef("import", "news", "--yes").code == 65)
+  }
+
   @Test func `one bad file among many and nothing is stored`() throws {
     let kitchen = try Kitchenette()
     try kitchen.write(Self.soup, to: "a.cook")

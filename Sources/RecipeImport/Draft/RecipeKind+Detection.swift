@@ -22,6 +22,13 @@ extension RecipeKind {
     return .cooklang
   }
 
+  /// Whether a kitchen file's keys stand anywhere in a file, as they must in one that says something.
+  ///
+  /// O(n).
+  package static func mentionsKitchenKeys(_ bytes: [UInt8]) -> Bool {
+    ["kitchen", "dishes", "meals"].contains { contains($0, bytes) }
+  }
+
   /// Whether JSON is schema.org's: it says `@type` or `@context`, or has a recipe's keys.
   private static func isData(_ bytes: [UInt8], _ head: String, _ ending: String) -> Bool {
     if head.hasPrefix("["), ending == "json" { return true }

@@ -36,26 +36,56 @@ package struct ReadImportFiles {
     self.steps = steps
   }
 
-  /// Reads every file.
+  /// Reads every file; those found in a folder that are no recipe and no kitchen file are left out
+  /// with a warning, unless nothing else is there.
   ///
   /// - Throws: the first ``Diagnostic``, with its place in the file.
   package func perform(in workspace: Workspace) throws -> Outcome<ImportContent> {
     var content = ImportContent()
     var remarks: [Diagnostic] = []
+    var strangers: [Diagnostic] = []
     for source in sources {
       let kind = kind(of: source)
-      if kind == .kitchenFile {
+      if let stranger = stranger(source, kind) {
+        strangers.append(stranger)
+      } else if kind == .kitchenFile {
         let reading = try KitchenDocument.read(source.bytes, named: source.name)
         content.kitchenFiles.append(.init(file: source.name, document: reading.document))
         remarks += reading.remarks
       } else {
-        try read(source, as: kind, into: &content, &remarks)
+        do {
+          try read(source, as: kind, into: &content, &remarks)
+        } catch let fault as Diagnostic where source.way == .found {
+          strangers.append(fault)
+        }
       }
     }
+    if let first = strangers.first, content.kitchenFiles.isEmpty, content.recipes.isEmpty {
+      throw first
+    }
+    remarks += strangers.map(Self.leftOut)
     remarks += content.giveEveryRecipeItsName()
     let known = try workspace.storeForReading().dishes.all().map(\.name)
     remarks += content.missingReferences(besides: known)
     return Outcome(content, remarks: remarks)
+  }
+
+  /// What is wrong with a file of a folder that looks like a kitchen file by its ending alone.
+  private func stranger(_ source: SourceFile, _ kind: RecipeKind) -> Diagnostic? {
+    guard source.way == .found, sort == .any, kind == .kitchenFile,
+      !RecipeKind.mentionsKitchenKeys(source.bytes)
+    else { return nil }
+    return Diagnostic(
+      .badContent, "\(source.name.quoted) is no kitchen file and no recipe.",
+      at: .init(file: source.name),
+      hints: ["A kitchen file has \"dishes:\", \"meals:\" or \"kitchen:\" in it."])
+  }
+
+  private static func leftOut(_ fault: Diagnostic) -> Diagnostic {
+    var warning = fault
+    warning.severity = .warning
+    warning.message += " It is left out."
+    return warning
   }
 
   private func kind(of source: SourceFile) -> RecipeKind {

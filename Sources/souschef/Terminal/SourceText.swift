@@ -25,7 +25,11 @@ enum SourceText {
         .unreadable, "The folder \"\(path)\" has nothing to import in it.",
         hints: ["Kitchen files end in .yaml, .yml or .json, recipes in .cook, .html or .json."])
     }
-    return try names.map { try readFile(path + (path.hasSuffix("/") ? "" : "/") + $0) }
+    return try names.map { name in
+      var file = try readFile(path + (path.hasSuffix("/") ? "" : "/") + name)
+      file.way = .found
+      return file
+    }
   }
 
   /// The endings of what is imported from a folder.

@@ -177,6 +177,25 @@ import Testing
     #expect(RecipeReader.read(Array(content.utf8), named: file).kind == kind)
   }
 
+  @Test func `the words that a title has no room for are kept in the notes`() throws {
+    let long =
+      "Whisk the eggs with " + String(repeating: "a little more flour, ", count: 6) + "and salt."
+    let page = """
+      {"@type": "Recipe", "name": "A", "recipeInstructions": ["Chop the leeks.", "\(long)"]}
+      """
+    let read = RecipeReader.read(Array(page.utf8), named: "a.json").drafts.first
+    #expect(read?.dish.notes == "Chop the leeks.\n\(long)")
+    #expect(read?.dish.steps.last?.title.hasSuffix("…") == true)
+    let cook = "> Of a friend\n\nChop the @leeks{}.\n\n\(long)"
+    let cooklang = RecipeReader.read(Array(cook.utf8), named: "a.cook").drafts.first
+    #expect(cooklang?.dish.notes == "Of a friend\nChop the leeks.\n\(long)")
+  }
+
+  @Test func `a recipe of short steps has no notes but its own`() {
+    let page = #"{"@type": "Recipe", "name": "A", "recipeInstructions": ["Chop the leeks."]}"#
+    #expect(RecipeReader.read(Array(page.utf8), named: "a.json").drafts.first?.dish.notes == nil)
+  }
+
   @Test func `headings among the steps of a page are no work`() throws {
     let json = """
       {"@context": "https://schema.org", "@type": "Recipe", "name": "Pie",

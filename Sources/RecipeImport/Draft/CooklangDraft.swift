@@ -159,6 +159,7 @@ struct CooklangDraft {
       dish: dish, origins: steps.origins, title: metadata.title ?? "", kind: .cooklang,
       source: source, stated: metadata.times, instructions: instructions, references: references,
       tree: recipe.tree, warnings: warnings)
+    if steps.saysMore { draft.keepWords() }
     draft.addWarnings(file: file, isCut: steps.isCut)
     return draft
   }

@@ -15,6 +15,8 @@ struct DraftSteps {
   private(set) var origins: [RecipeDraft.StepOrigin] = []
   /// Whether stretches were left out because there were too many.
   private(set) var isCut = false
+  /// Whether a step says more than its title has room for.
+  private(set) var saysMore = false
 
   private var identifiers = StepIdentifiers()
   /// The steps that nothing follows yet.
@@ -39,6 +41,7 @@ struct DraftSteps {
         break
       }
       let title = DraftWording.title(from: stretch.text)
+      saysMore = saysMore || title.hasSuffix("…") && !stretch.text.hasSuffix("…")
       let id = identifiers.identifier(forTitle: DraftWording.firstWords(of: title))
       let begins = anchor != nil && Self.beginsMeanwhile(stretch.text)
       isBeside = isBeside || begins

@@ -29,6 +29,7 @@ enum PageDraft {
             + "none.", at: .init(file: file),
           hints: ["Look whether they are the recipe's, and all of them."], severity: .warning))
     }
+    if steps.saysMore { draft.keepWords() }
     draft.addWarnings(file: file, isCut: steps.isCut)
     let ways = SeveralWays.names(in: page.instructions)
     if !ways.isEmpty {
@@ -44,6 +45,22 @@ enum PageDraft {
 }
 
 extension RecipeDraft {
+  /// The most bytes of a recipe's words that are kept.
+  private static let longestNotes = 1 << 16
+
+  /// Keeps the recipe's own words in the dish's notes, a line each, where titles are too short for
+  /// them.
+  mutating func keepWords() {
+    var lines = dish.notes.map { [$0] } ?? []
+    var length = 0
+    for instruction in instructions {
+      length += instruction.text.utf8.count + 1
+      guard length <= Self.longestNotes else { break }
+      lines.append(instruction.text)
+    }
+    dish.notes = lines.isEmpty ? nil : lines.joined(separator: "\n")
+  }
+
   /// Adds what a cook should know of any draft.
   mutating func addWarnings(file: String, isCut: Bool) {
     func warn(_ message: String, hints: [String]) {

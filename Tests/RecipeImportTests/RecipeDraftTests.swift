@@ -39,6 +39,7 @@ import Testing
     ("~{1/3%hour}", 1200, 1200), ("~{1:15}", 4500, 4500), ("~{1:15%hours}", 4500, 4500),
     ("~{20%мин}", 1200, 1200), ("~{15%分}", 900, 900), ("~{2%timer}", 7200, 7200),
     ("~{10/15%minutes}", 600, 900), ("~{1/2%hour}", 1800, 1800), ("~{2/3%min}", 120, 180),
+    ("10 to ~{15%minutes}", 900, 900),
     ("~{1,1/2%hrs}", 5400, 5400), ("~{.5%hours}", 1800, 1800), ("~{8:30%min}", 510, 510),
   ])
   func `every form of timer is read`(timer: String, minimum: Int, maximum: Int) throws {
@@ -48,6 +49,21 @@ import Testing
         Estimate(from: Seconds(minimum), to: Seconds(maximum))
       ])
     #expect(draft.origins.map(\.number) == [.timer])
+  }
+
+  @Test func `of two timers that are a range the second is what may come to the first`() throws {
+    let draft = try draft("Roast in the oven for ~{55%minutes} to ~{60%minutes}.\n")
+    #expect(
+      draft.dish.steps.map(\.ways[0].duration) == [
+        Estimate(.minutes(55)), Estimate(from: .zero, to: .minutes(5)),
+      ])
+    #expect(draft.dish.steps.map(\.ways[0].uses) == [[Way.Use("oven")], [Way.Use("oven")]])
+    #expect(draft.origins.map(\.number) == [.timer, .timer])
+  }
+
+  @Test func `two timers that are no range are two waits`() throws {
+    let draft = try draft("Simmer for ~{15%minutes} and rest for ~{20%minutes}.\n")
+    #expect(draft.dish.steps.map(\.ways[0].duration.likely) == [.minutes(15), .minutes(20)])
   }
 
   @Test func `a timer without a unit or a length is remarked`() throws {

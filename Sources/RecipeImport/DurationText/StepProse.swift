@@ -57,6 +57,8 @@ package struct StepProse {
     var estimate: Estimate
     var role: DurationMention.Role
     var isTimer: Bool
+    /// Whether it goes on with the length before.
+    var isRest = false
   }
 
   private mutating func read(_ timers: [Timer]) {
@@ -83,8 +85,13 @@ package struct StepProse {
       let isCovered = next < timers.count && timers[next].range.overlaps(mention.range)
       if isCovered {
         // The words around a timer say whether hands are meant, the timer how long.
-        if let timer = counted(timers[next], role: mention.role) { lengths.append(timer) }
+        let timer = timers[next]
+        if let counted = counted(timer, role: mention.role) { lengths.append(counted) }
         next += 1
+        if next < timers.count, let rest = rest(of: timers[next], after: timer, mention) {
+          lengths.append(rest)
+          next += 1
+        }
       } else if mention.counts {
         lengths.append(
           Counted(
@@ -92,6 +99,20 @@ package struct StepProse {
       }
     }
     return lengths + timers[next...].compactMap { counted($0) }
+  }
+
+  /// Of `~{15%minutes} to ~{20%minutes}`, which is one range, what the second timer adds to the
+  /// first: up to five minutes; nil where two timers are two waits.
+  private func rest(of timer: Timer, after first: Timer, _ mention: DurationMention) -> Counted? {
+    guard mention.range.overlaps(timer.range), first.estimate.isExact, timer.estimate.isExact,
+      mention.estimate.minimum == first.estimate.minimum,
+      mention.estimate.maximum == timer.estimate.maximum,
+      var counted = counted(timer, role: mention.role)
+    else { return nil }
+    let more = timer.estimate.maximum - first.estimate.maximum
+    counted.estimate = Estimate(from: .zero, to: more)
+    counted.isRest = true
+    return counted
   }
 
   private func counted(_ timer: Timer, role: DurationMention.Role = .waiting) -> Counted? {
@@ -138,6 +159,9 @@ package struct StepProse {
       origin: length.isTimer ? .timer : .stated, equipment: equipment)
     if equipment == "oven" {
       stretch.temperature = DurationText.ovenTemperature(in: words) ?? memory.oven
+    }
+    if length.isRest, let first = stretches.last {
+      (stretch.equipment, stretch.temperature) = (first.equipment, first.temperature)
     }
     if length.isTimer, length.role == .handsOn {
       stretch.remarks.append(

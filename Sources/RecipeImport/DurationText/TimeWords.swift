@@ -41,9 +41,9 @@ enum TimeWords {
     1: "\" sekunter sekunnit sekuntia с сек секунд секунда секунды másodperc saniye 秒 초 giây",
     60:
       "' ′ minutter minut minutów minuty minutt minuutti minuuttia perc dakika dk мин минут минута "
-      + "минуты хв хвилин хвилини хвилина λεπτά λεπτό 分 分钟 分鐘 분 phút דקות دقيقة دقائق",
-    3600: "timer time tunti tuntia óra saat ч час часа часов год година години годин godzina "
-      + "godziny godzin hod hodina hodiny hodin ώρα ώρες 時間 小时 小時 시간 giờ שעות ساعة ساعات",
+      + "минути минуты хв хвилин хвилини хвилина λεπτά λεπτό 分 分钟 分鐘 분 phút דקות دقيقة دقائق",
+    3600: "timer time tunti tuntia óra saat ч час часа часов часове год година години годин "
+      + "godzina godziny godzin hod hodina hodiny hodin ώρα ώρες 時間 小时 小時 시간 giờ שעות ساعة ساعات",
     86_400: "døgn dager päivä päivää nap gün день дня дней дні днів dzień dni den dny 日 天 일 ngày",
   ])
 

@@ -24,8 +24,21 @@ struct RunLookup {
       )
       .reference
     case .none:
+      if case .none(nil) = NameLookup(run.steps, name: path).match(text, .uniquePrefix),
+        let near = stepOfDish(near: text, among: fitting + run.steps)
+      {
+        throw Naming.missing(text, "step", nearest: menu.path(near.reference), isEmpty: false)
+      }
       return try Naming.find(text, "step", among: run.steps, .uniquePrefix, name: path).reference
     }
+  }
+
+  /// The first step of the dish that the cook may have meant: most name the dish alone.
+  private func stepOfDish(near text: String, among steps: [RunStep]) -> RunStep? {
+    let dish = text.prefix { $0 != "/" }
+    func name(_ step: RunStep) -> String { String(menu.path(step.reference).prefix { $0 != "/" }) }
+    let nearest = NearMiss.best(of: steps.map(name), for: String(dish))
+    return nearest.flatMap { nearest in steps.first { name($0) == nearest } }
   }
 
   /// The running step that is meant; unnamed, the only one that takes hands, else the only one.

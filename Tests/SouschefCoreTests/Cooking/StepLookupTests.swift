@@ -1,0 +1,52 @@
+import KitchenModel
+import Testing
+
+@testable import SouschefCore
+
+/// Which step of a run a cook means by what was typed.
+struct StepLookupTests {
+  private func lookup() throws -> RunLookup {
+    func dish(_ name: String, _ steps: [String]) throws -> Dish {
+      Dish(
+        name: try Name(name),
+        steps: steps.map { Step(id: $0, title: $0, Way(.waiting, Estimate(.minutes(10)))) })
+    }
+    let dishes = [try dish("Avocado", ["slice", "chill"]), try dish("Pasta", ["boil"])]
+    var steps: [RunStep] = []
+    for (place, dish) in dishes.enumerated() {
+      for (index, step) in dish.steps.enumerated() {
+        steps.append(
+          RunStep(
+            reference: StepReference(dish: place, step: index), dish: dish.name.text, step: step.id,
+            kind: .waiting, status: steps.isEmpty ? .finished : .running, plannedStart: .zero,
+            plannedEnd: .minutes(10)))
+      }
+    }
+    let run = Run(
+      id: 1, meal: "supper", planID: 1, status: .running, mode: .live, speedThousandths: 1000,
+      policy: .replan, startedAt: Instant(epochSeconds: 0), planned: .minutes(10), steps: steps)
+    return RunLookup(run: run, menu: Menu(name: "supper", dishes: dishes, kitchen: .standard))
+  }
+
+  @Test(arguments: [("avo", 0, 1), ("Avocado/sl", 0, 0), ("pasta", 1, 0)])
+  func `a beginning is enough, and what is running comes first`(
+    text: String, dish: Int, step: Int
+  ) throws {
+    #expect(
+      try lookup().step(text, preferring: .running) == StepReference(dish: dish, step: step))
+  }
+
+  @Test(arguments: [
+    ("avcado", "Did you mean \"Avocado/chill\"?"), ("psta", "Did you mean \"Pasta/boil\"?"),
+    ("avocdo/slice", "Did you mean \"Avocado/slice\"?"),
+    ("soufflé", "See what is cooking: souschef run status"),
+  ])
+  func `a slip of the finger is met with the nearest name`(text: String, hint: String) throws {
+    let lookup = try lookup()
+    let fault = #expect(throws: Diagnostic.self) {
+      try lookup.step(text, preferring: .running)
+    }
+    #expect(fault?.message == "No step named \"\(text)\".")
+    #expect(fault?.hints == [hint])
+  }
+}

@@ -37,6 +37,11 @@ import Testing
     "Cover with a damp towel for 10 minutes, then knead.",
     "Sauter les carottes, puis les cuire au micro-ondes 6 minutes.",
     "The overnight dough is cold: warm it at room temperature for 1 hour.",
+    "Turn the dough, then give it a 15-minute rest.",
+    "While the beans are frying, simmer the sauce for 6 minutes.",
+    "Turn the heat down and cover. Cook for 10 minutes.",
+    "Toast the nuts in the oven for 8 minutes.",
+    "Bake for 20 minutes. If desired, broil for 2 minutes.",
   ])
   func `what goes on by itself is waiting`(text: String) {
     #expect(roles(text).last == .waiting)
@@ -64,6 +69,7 @@ import Testing
     "Grill or broil 6 minutes on each side.",
     "Cook the eggs for 6 minutes until they scramble.",
     "Wet each leaf for 15 seconds and place it on a board.",
+    "Toast the cumin for 2 minutes.",
   ])
   func `what hands do is hands-on`(text: String) {
     #expect(roles(text) == [.handsOn])
@@ -79,6 +85,8 @@ import Testing
     ("Pendant ces 3 heures, rabattre la pâte.", .part),
     ("Cook the noodles 2 minutes longer than the packet says.", .part),
     ("Cuire les pâtes 1 minute de moins que prévu.", .part),
+    ("Fold it three times during the 12-hour rise.", .part),
+    ("Preheat the oven 20 minutes before baking.", .moment),
     ("If the dough rests for several hours, it grows sticky.", .condition),
     ("If it isn't firm yet, chill it for an hour.", .condition),
     ("If the middle is not set, microwave it 20 more seconds.", .condition),
@@ -122,6 +130,12 @@ import Testing
   ])
   func `a second way counts for nothing`(text: String) {
     #expect(roles(text) == [.waiting, .none(.alternative)])
+  }
+
+  @Test func `what one dough in a hundred needs is no second wait`() {
+    #expect(
+      roles("Cover and let it rest for 15 minutes. If it shrinks back, let it rest for 9 minutes.")
+        == [.waiting, .none(.condition)])
   }
 
   @Test func `a night that a number explains is told by the number`() {

@@ -13,6 +13,10 @@ extension MentionJudge {
       return .handsOn
     }
     if let kind = final { return role(kind, length, said) }
+    // "A 15-minute rest"
+    if let noun = tokens[safe: length.tokens.upperBound]?.word, Self.waits.contains(noun) {
+      return .waiting
+    }
     // What is turned so soon is watched, unless it is in the oven.
     let isGrilled = said.contains("grill")
     if length.high <= 900, Self.isPerSide(length, in: tokens),
@@ -29,6 +33,11 @@ extension MentionJudge {
         return kind != .waiting && length.high <= 60 ? .handsOn : .waiting
       }
       if kind == .cook, mentionsPlace(context.before) || isBoiled(context) { return .waiting }
+      if tokens[place].word == "toast", length.high < 600,
+        !mentionsPlace(0..<context.sentence.upperBound)
+      {
+        return .handsOn
+      }
       if kind == .cook, isOfBoiledFood(place, context) || isCovered(context) { return .waiting }
       // What is cooked for a short time in a pan that was put on before is watched; what is turned
       // there, for longer.
@@ -199,9 +208,10 @@ extension MentionJudge {
       && words(in: context.sentence).isDisjoint(with: CookingVerbs.fats)
   }
 
-  /// `cover and cook`, `cover with a cloth for 10 minutes`.
+  /// `cover and cook`, `cover with a cloth for 10 minutes`, `Turn down and cover. Cook 10 minutes`.
   private func isCovered(_ context: Context) -> Bool {
-    !words(in: context.before).isDisjoint(with: CookingVerbs.covering)
+    if !words(in: context.before).isDisjoint(with: CookingVerbs.covering) { return true }
+    return tokens[safe: context.sentence.lowerBound - 2]?.word == "cover"
   }
 
   /// `let it …`, `leave to …`, `allow … to …` before a verb.
@@ -225,8 +235,11 @@ extension MentionJudge {
   private func clause(_ context: Context) -> Range<Int> {
     var start = context.before.lowerBound
     if let (verb, _) = strongVerb(in: context.before) {
+      let isAside = tokens[safe: start]?.word.map(Self.whiles.contains) == true
       for place in context.before where place < verb {
-        if ["then", "and"].contains(tokens[place].word) { start = place + 1 }
+        if ["then", "and"].contains(tokens[place].word) || isAside && tokens[place].mark == "," {
+          start = place + 1
+        }
       }
     }
     var end = context.after.lowerBound

@@ -35,7 +35,7 @@ extension MentionJudge {
     // "The final 3 minutes" are part of what was stated, "a final 3 minutes" come to it.
     let isAnother = lead.dropFirst().first == "a"
     if Self.parts.contains(last), !isAnother || last == "through" || last == "by" { return .part }
-    if lead.contains("during"), last == "first" { return .part }
+    if lead.contains("during"), last == "first" || last == "during" { return .part }
     // "Longer than 2 hours" is another matter than "no longer than 2 hours".
     if last == "than", lead.dropFirst().first.map(["longer", "more"].contains) == true,
       lead.dropFirst(2).first.map(["no", "not", "never"].contains) != true
@@ -90,8 +90,9 @@ extension MentionJudge {
     if ["in", "im"].contains(first), second == "advance" { return .moment }
     // "When you are 30 minutes from serving"
     if first == "from", second?.hasSuffix("ing") == true { return .moment }
-    if Self.befores.contains(first), !lead.contains("for"), strongVerb(in: context.before) == nil {
-      return .moment
+    if Self.befores.contains(first), !lead.contains("for") {
+      let verb = strongVerb(in: context.before)
+      if verb.map({ tokens[$0.place].word == "preheat" }) ?? true { return .moment }
     }
     if ["remain", "remains", "left", "remaining"].contains(first) { return .part }
     if Self.lesser.contains(first), second.map(Self.thans.contains) == true { return .part }
@@ -140,6 +141,10 @@ extension MentionJudge {
     guard ["if", "unless", "falls", "si", "se", "als", "om", "wenn"].contains(first)
     else { return false }
     if isInCondition(context) || isUnless(context) { return true }
+    // "If it shrinks back, …" after a length that counts; "if desired, …" and "if using …" are told
+    // to every cook.
+    let second = context.sentence.dropFirst().lazy.compactMap { tokens[$0].word }.first
+    if hasCounted, second.map(Self.subjects.contains) == true { return true }
     let isRepeated = context.sentence.contains { tokens[$0].word == "again" }
     return isRepeated || (lead + trail).contains { Self.additions.contains($0) }
   }

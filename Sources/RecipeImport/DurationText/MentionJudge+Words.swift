@@ -84,6 +84,9 @@ extension MentionJudge {
     "meglio", "voorkeur", "preferência",
   ]
   static let ifs: Set<String> = ["if", "wenn", "falls", "si", "se", "als", "om", "hvis"]
+  static let subjects: Set<String> = ["it", "they", "the", "your"]
+  static let whiles: Set<String> = ["while", "as", "when", "während", "pendant", "mientras"]
+  static let waits: Set<String> = ["rest", "rise", "break", "soak", "chill", "proof"]
   static let heatedAgain: Set<String> = [
     "oil", "pan", "skillet", "pot", "wok", "oven", "fat", "grill",
   ]

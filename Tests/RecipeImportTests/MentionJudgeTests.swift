@@ -41,6 +41,8 @@ import Testing
     "While the beans are frying, simmer the sauce for 6 minutes.",
     "Turn the heat down and cover. Cook for 10 minutes.",
     "Toast the nuts in the oven for 8 minutes.",
+    "Toast the bread under the broiler for 2 minutes.", "Cuire à 600W pour 2 minutes.",
+    "Cook the carrots at 800 watts for 3 minutes.", "Marinate it in an airtight bag for 24 hours.",
     "Bake for 20 minutes. If desired, broil for 2 minutes.",
   ])
   func `what goes on by itself is waiting`(text: String) {
@@ -102,6 +104,9 @@ import Testing
     ("An hour later, the guests come.", .moment),
     ("Once you are 20 minutes from eating, lay the table.", .moment),
     ("Drain the overnight soaked beans.", .summary),
+    ("Overnight oats are best cold.", .summary),
+    ("It is best within the first 12 to 24 hours.", .moment),
+    ("Store it at room temperature for 24 hours.", .keeping),
     ("Ready in 30 minutes!", .summary), ("A 20-minute meal for two.", .summary),
     ("Overnight method", .summary), ("Take the overnight dough.", .summary),
   ])
@@ -114,6 +119,8 @@ import Testing
   @Test(arguments: [
     "Sear the tuna 1 minute on each side for rare (2 minutes for medium, 3 minutes for done).",
     "Cook until pink, 2 minutes for small prawns; 4 minutes for large ones; 5 minutes for chicken.",
+    "Knead by hand (10 minutes) or by mixer (5 minutes) or by machine (9 minutes).",
+    "Fry until brown, 45 seconds per side for holes and 60 seconds per side for rings, or 2 minutes.",
   ])
   func `other cases of the same work count once`(text: String) {
     #expect(roles(text).filter { if case .none = $0 { false } else { true } }.count == 1)
@@ -126,6 +133,7 @@ import Testing
     "Boil them for 5 minutes. Another way is to soak them in hot water for 20 minutes.",
     "Bake for 20 minutes. For small ones, bake 12 minutes.",
     "Cook on high for 3 hours, low for 7 hours.",
+    "Let it rest for 14 hours; overnight works well.",
     "Boil them for 5 minutes. Alternatively, steam them for 20 minutes.",
   ])
   func `a second way counts for nothing`(text: String) {

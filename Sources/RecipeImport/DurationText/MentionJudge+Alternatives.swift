@@ -5,8 +5,10 @@ extension MentionJudge {
   func isAlternative(
     _ index: Int, _ context: Context, _ lead: [String], _ trail: [String]
   ) -> Bool {
-    if trail.prefix(2).elementsEqual(["also", "works"])
-      || trail.prefix(2).elementsEqual(["works", "too"])
+    // "Steaming for 20 minutes also works", and, where a length counts already, "overnight works
+    // well"
+    if trail.prefix(2).contains("works"),
+      hasCounted || !Self.toos.isDisjoint(with: trail.prefix(2))
     {
       return true
     }
@@ -29,7 +31,7 @@ extension MentionJudge {
     }
     if joinsAnotherWay(between) { return true }
     guard between.count <= 16, strongVerb(in: between) == nil else { return false }
-    return isForAnother(between, trail) || joinsAlternatives(between)
+    return isForAnother(index, between, trail) || joinsAlternatives(between)
   }
 
   /// `Alternatively, …`, `Another way is …`.
@@ -65,12 +67,13 @@ extension MentionJudge {
   }
 
   /// `4 minutes for small ones; 6 minutes for large ones`.
-  private func isForAnother(_ between: Range<Int>, _ trail: [String]) -> Bool {
+  private func isForAnother(_ index: Int, _ between: Range<Int>, _ trail: [String]) -> Bool {
     guard !between.contains(where: { tokens[$0].mark == "." }) else {
       return false
     }
     let first = between.prefix(5).compactMap { tokens[$0].word }
-    return trail.first == "for" && first.contains("for")
+    let isFor = trail.first == "for" || Self.isPerSide(found[index], in: tokens)
+    return isFor && first.contains("for") && trail.contains("for")
   }
 
   /// `…, or knead by hand for 5 minutes`: the work of the length before done otherwise.
@@ -100,7 +103,7 @@ extension MentionJudge {
         } else if !["and", "for", "at", "least"].contains(word) {
           hasOr = hasOr || !isStrange
         }
-      } else if let mark = tokens[place].mark, !",;(-/".unicodeScalars.contains(mark) {
+      } else if let mark = tokens[place].mark, !",;()-/".unicodeScalars.contains(mark) {
         return false
       }
     }

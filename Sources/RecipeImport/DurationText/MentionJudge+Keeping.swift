@@ -19,6 +19,8 @@ extension MentionJudge {
     }
     if isUpTo, stores || awaitsNeed(context.sentence) { return true }
     let ripens = sentence.contains(where: Self.ripening.contains)
+    let isStored = sentence.first == "store" || sentence.contains("airtight")
+    if length.high >= 12 * 3600 || length.isNight, isStored, !ripens { return true }
     if length.high >= 12 * 3600, isUpTo, !ripens { return true }
     return length.unit >= 604_800 && !ripens
   }

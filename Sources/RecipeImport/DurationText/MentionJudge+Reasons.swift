@@ -28,7 +28,8 @@ extension MentionJudge {
     guard let last = wordGoverning(found[index]) else { return nil }
     if Self.intervals.contains(last) { return .interval }
     // "Cool for at 5 minutes" has lost its "least".
-    if last == "within" || last == "at" && lead.dropFirst().first != "for" { return .moment }
+    if last == "at", lead.dropFirst().first != "for" { return .moment }
+    if lead.contains("within") { return .moment }
     if Self.thoseWords.contains(last) || lead.contains(where: Self.ends.contains) { return .part }
     if last == "from", hasCounted, found[index].low == found[index].high { return .part }
     if last == "in", found[index].unit >= 86_400 { return .moment }

@@ -111,7 +111,8 @@ extension MentionJudge {
       && !context.after.contains { tokens[$0].word.map(Self.ors.contains) == true }
   }
 
-  /// `Overnight method`, `the overnight dough`, `overnight soaked beans`: the name of something.
+  /// `Overnight method`, `the overnight dough`, `overnight soaked beans`, `Overnight oats keep`: the
+  /// name of something.
   private func isNightAlone(_ index: Int, _ context: Context) -> Bool {
     guard found[index].isNight, found[index].tokens.count == 1 else { return false }
     if tokens[safe: found[index].tokens.lowerBound - 1]?.word == "the" { return true }
@@ -145,7 +146,7 @@ extension MentionJudge {
       && words(in: between).isDisjoint(with: Self.pers)
   }
 
-  private static let made: Set<String> = ["cooked", "soaked", "marinated", "fermented"]
+  private static let made: Set<String> = ["cooked", "soaked", "marinated", "fermented", "oats"]
   private static let haves: Set<String> = ["has", "have", "had"]
   private static let continuing: Set<String> = ["continue", "continues"]
   private static let these: Set<String> = ["this", "it", "that"]

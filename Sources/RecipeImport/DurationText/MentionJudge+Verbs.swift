@@ -92,6 +92,8 @@ extension MentionJudge {
     if before.mark == "-" { return tokens[place].word != "fry" }
     guard let word = before.word else { return false }
     if CookingVerbs.beforeNouns.contains(word) { return true }
+    // "By mixer", not "by kneading".
+    if word == "by", tokens[place].word?.hasSuffix("ing") == false { return true }
     // "Whip the cold cream" creams nothing: an order begins its clause.
     return tokens[place].word.map(CookingVerbs.alsoNouns.contains) == true
       && !tokens[place].isCapitalised && !word.hasSuffix("ly")
@@ -108,7 +110,11 @@ extension MentionJudge {
 
   func mentionsPlace(_ range: Range<Int>) -> Bool {
     range.contains { place in
-      guard let word = tokens[place].word, CookingVerbs.places.contains(word) else { return false }
+      guard let word = tokens[place].word else { return false }
+      // Only a microwave has so many watts.
+      if Self.watts.contains(word), tokens[safe: place - 1]?.number != nil { return true }
+      if word == "broiler" { return words(back: 2, from: place).contains("under") }
+      guard CookingVerbs.places.contains(word) else { return false }
       let before = tokens[safe: place - 1]?.word
       return before != "dutch" && (before != "from" && tokens[safe: place - 2]?.word != "from")
     }

@@ -87,6 +87,8 @@ extension MentionJudge {
   static let subjects: Set<String> = ["it", "they", "the", "your"]
   static let whiles: Set<String> = ["while", "as", "when", "während", "pendant", "mientras"]
   static let waits: Set<String> = ["rest", "rise", "break", "soak", "chill", "proof"]
+  static let watts: Set<String> = ["w", "watt", "watts", "vatios"]
+  static let toos: Set<String> = ["also", "too"]
   static let heatedAgain: Set<String> = [
     "oil", "pan", "skillet", "pot", "wok", "oven", "fat", "grill",
   ]

@@ -55,11 +55,11 @@ enum CookingVerbs {
   private static let others = (
     waiting: """
     backen backe köcheln köchelt kochen koche kocht ruhen ruht ziehen quellen gehen lassen \
-    abkühlen auskühlen kühlen schmoren dämpfen marinieren einweichen gefrieren stehen simmern \
+    abkühlen auskühlen kühlen schmoren dämpfen marinieren warten einweichen gefrieren stehen simmern \
     aufkochen überbacken vorheizen blanchieren pochieren einkochen schmelzen quellen auftauen \
     aufgehen durchziehen garziehen trocknen gratinieren mijoter mijotez laisser laissez reposer \
     bouillir enfourner enfournez refroidir mariner lever mettre mettez placer placez déposer \
-    déposez infuser tremper frémir cuisson hornear hornea horneamos hornee hervir hierve hierva \
+    déposez attendre attendez infuser tremper frémir cuisson hornear hornea horneamos hornee hervir hierve hierva \
     reposar reposa repose dejar deja dejamos deje enfriar marinar remojar asar cocer cuece cueza \
     cuocere cuoci cuocete cottura infornare inforna infornate bollire lasciare lascia lasciate \
     riposare raffreddare sobbollire lievitare koken kook sudderen sudder laten laat rusten \

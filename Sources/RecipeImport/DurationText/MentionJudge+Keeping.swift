@@ -18,6 +18,10 @@ extension MentionJudge {
       return true
     }
     if isUpTo, stores || awaitsNeed(context.sentence) { return true }
+    // "You may refrigerate the dough for up to 6 days."
+    if length.high >= 86_400, isUpTo, sentence.contains("may") || sentence.contains("can") {
+      return true
+    }
     let ripens = sentence.contains(where: Self.ripening.contains)
     let isStored = sentence.first == "store" || sentence.contains("airtight")
     if length.high >= 12 * 3600 || length.isNight, isStored, !ripens { return true }

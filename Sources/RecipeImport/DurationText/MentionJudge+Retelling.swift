@@ -53,7 +53,8 @@ extension MentionJudge {
     let isDoing =
       doing.count == between.count && !doing.isEmpty
       && doing.dropFirst().allSatisfy { Self.vague.contains($0) || $0 == "for" }
-    return conjunction == "after" && isDoing || between.contains(where: Self.haves.contains)
+    return conjunction == "after" && isDoing
+      || between.contains { Self.haves.contains($0) || $0.hasSuffix("'ve") }
   }
 
   private func isConjunction(_ place: Int) -> Bool {

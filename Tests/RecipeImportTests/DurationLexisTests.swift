@@ -11,6 +11,7 @@ import Testing
   }
 
   @Test(arguments: [
+    ("cocinar hora y media", "5400-5400"), ("cuire 2 heures trente", "9000-9000"),
     ("1hr30", "5400-5400"), ("roast 1 hr 20.", "4800-4800"), ("1 heure 30.", "5400-5400"),
     ("1 hr and 1/2", "5400-5400"), ("1 h 1/2", "5400-5400"), ("1 & 1/2 hours", "5400-5400"),
     ("1 hour & 10 minutes", "4200-4200"), ("1'30\"", "90-90"),
@@ -73,5 +74,11 @@ import Testing
   @Test func `what a number behind hours counts is not theirs`() {
     #expect(lengths("Rest for 1 hour 2 cups of flour.") == ["3600-3600"])
     #expect(lengths("Rest for 1 hour, 1/2 cup at hand.") == ["3600-3600"])
+  }
+
+  @Test(arguments: [("min", []), ("hours", []), ("weeks", []), ("kwartier", ["900-900"])])
+  func `a number beyond all sense counts nothing`(unit: String, expected: [String]) {
+    #expect(lengths("Wait \(String(repeating: "1", count: 120))\(unit).") == expected)
+    #expect(lengths("Wait \(String(repeating: "9", count: 400)) \(unit).") == expected)
   }
 }

@@ -72,7 +72,9 @@ import Testing
     "Grill or broil 6 minutes on each side.",
     "Cook the eggs for 6 minutes until they scramble.",
     "Wet each leaf for 15 seconds and place it on a board.",
-    "Toast the cumin for 2 minutes.",
+    "Toast the cumin for 2 minutes.", "5 Minuten köcheln, dabei ständig rühren.",
+    "Simmer 5 minutes and stir all the time.", "Je Seite 3 Minuten braten.",
+    "Freír 3 minutos por cada lado.", "Von beiden Seiten je 3 Minuten braten.",
   ])
   func `what hands do is hands-on`(text: String) {
     #expect(roles(text) == [.handsOn])
@@ -110,6 +112,7 @@ import Testing
     ("You may choose to chill the dough for up to six days.", .keeping),
     ("Once they’ve sat for an hour, bake them.", .part),
     ("Store it at room temperature for 24 hours.", .keeping),
+    ("Serves 4 in 30 minutes.", .summary), ("Simmer for 5000 hours.", .nonsense),
     ("Ready in 30 minutes!", .summary), ("A 20-minute meal for two.", .summary),
     ("Overnight method", .summary), ("Take the overnight dough.", .summary),
   ])

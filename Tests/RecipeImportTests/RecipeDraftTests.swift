@@ -73,9 +73,23 @@ import Testing
         "The timer \"5\" has no unit; minutes were taken."
       ])
     #expect(
-      try draft("Let ~rest now.\n").origins[0].remarks == [
-        "The timer \"rest\" gives no length of time."
-      ])
+      try draft("Let ~rest now.\n").origins[0].remarks.contains(
+        "The timer \"rest\" gives no length of time."))
+  }
+
+  @Test(arguments: [
+    "~{99999999999999999999%hours}", "~{1e3%min}", "~{-5%min}", "~{1/0%hours}", "~{cups}",
+  ])
+  func `a timer of nonsense gives no length, also in words`(timer: String) throws {
+    let draft = try draft("Wait \(timer).\n")
+    #expect(draft.origins.map(\.number) == [.estimated])
+    #expect(draft.origins[0].remarks.count == 1)
+  }
+
+  @Test func `a timer of months is as long as a step may be`() throws {
+    let draft = try draft("Freeze for up to ~{3%months}.\n")
+    #expect(draft.dish.steps.map(\.ways[0].duration.maximum) == [.longest])
+    #expect(draft.origins[0].remarks == ["The timer \"3 months\" is longer than a step may last."])
   }
 
   @Test func `a timer over work is remarked`() throws {

@@ -70,8 +70,12 @@ struct CooklangDraft {
       case .timer(let timer):
         words = Self.words(of: timer)
         let range = length..<length + words.unicodeScalars.count
-        if let amount = timer.amount, let estimate = DurationText.timer(amount) {
-          timers.append(.init(range: range, estimate: estimate))
+        let estimate = timer.amount.flatMap(DurationText.timer)
+        timers.append(.init(range: range, estimate: estimate))
+        if let amount = timer.amount, let estimate {
+          if estimate.maximum == .longest {
+            remarks.append("The timer \(words.quoted) is longer than a step may last.")
+          }
           if amount.unit.isEmpty, case .number = amount.quantity {
             remarks.append("The timer \(words.quoted) has no unit; minutes were taken.")
           }
@@ -159,7 +163,7 @@ struct CooklangDraft {
       dish: dish, origins: steps.origins, title: metadata.title ?? "", kind: .cooklang,
       source: source, stated: metadata.times, instructions: instructions, references: references,
       tree: recipe.tree, warnings: warnings)
-    if steps.saysMore { draft.keepWords() }
+    if steps.saysMore || memory.hasLeftOut { draft.keepWords() }
     draft.addWarnings(file: file, isCut: steps.isCut)
     return draft
   }

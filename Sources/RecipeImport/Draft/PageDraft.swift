@@ -29,7 +29,7 @@ enum PageDraft {
             + "none.", at: .init(file: file),
           hints: ["Look whether they are the recipe's, and all of them."], severity: .warning))
     }
-    if steps.saysMore { draft.keepWords() }
+    if steps.saysMore || memory.hasLeftOut { draft.keepWords() }
     draft.addWarnings(file: file, isCut: steps.isCut)
     let ways = SeveralWays.names(in: page.instructions)
     if !ways.isEmpty {

@@ -89,7 +89,7 @@ enum CookingVerbs {
     "the", "a", "an", "this", "that", "your", "medium", "high", "low", "golden", "of", "room",
     "over", "off", "light", "dark", "any", "each", "gentle", "rolling", "full", "dry", "der",
     "die", "das", "le", "la", "el", "il", "her", "het", "der", "rapid", "hard", "deep", "sheet",
-    "cold", "pot", "dutch", "hot", "preheated", "under",
+    "cold", "per", "pot", "dutch", "hot", "preheated", "under",
   ]
 
   /// Verbs that are nouns more often than not, unless they begin a clause: `sour cream`.

@@ -14,7 +14,7 @@ extension DurationLexis {
       add(part * found.unit, to: &found, end)
       return
     }
-    guard let (value, afterValue) = plainNumber(at: next) ?? (isJoined ? quantity(at: next) : nil)
+    guard let (value, afterValue) = plainNumber(at: next) ?? spelledNumber(at: next, isJoined)
     else { return }
     if let (seconds, end) = unit(at: afterValue), seconds < found.unit {
       add(value * seconds, to: &found, end)
@@ -27,6 +27,11 @@ extension DurationLexis {
     {
       add(value * 60, to: &found, afterValue)
     }
+  }
+
+  /// `2 heures trente`: from ten on, where nothing joins it.
+  private func spelledNumber(at index: Int, _ isJoined: Bool) -> (Double, next: Int)? {
+    quantity(at: index).flatMap { isJoined || $0.0 >= 10 ? $0 : nil }
   }
 
   private func add(_ seconds: Double, to found: inout Found, _ end: Int) {

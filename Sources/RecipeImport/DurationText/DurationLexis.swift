@@ -79,10 +79,11 @@ struct DurationLexis {
     if let word = word(start), let seconds = TimeWords.lengths[word] {
       return Found(tokens: start..<start + 1, low: seconds, high: seconds, unit: 60)
     }
-    guard var (low, next) = quantity(at: start) else { return nil }
+    guard var (low, next) = quantity(at: start) else { return bareHourAndHalf(at: start) }
     if let word = word(next), let seconds = TimeWords.lengths[word] {
-      return Found(
-        tokens: start..<next + 1, low: low * seconds, high: low * seconds, unit: 60)
+      let length = low * seconds
+      guard length <= Self.longest else { return nil }
+      return Found(tokens: start..<next + 1, low: length, high: length, unit: 60)
     }
     var high = low
     if let mark = rangeMark(at: next) ?? betweenMark(at: next, from: start),
@@ -103,8 +104,16 @@ struct DurationLexis {
       tokens: start..<afterUnit, low: low * seconds, high: high * seconds, unit: seconds)
     addRemainder(to: &found)
     addSecondCount(to: &found)
-    guard found.high <= 4e7 else { return nil }
-    return found
+    return found.high <= Self.longest ? found : nil
+  }
+
+  /// `hora y media`, where the number is left out.
+  private func bareHourAndHalf(at start: Int) -> Found? {
+    guard let (seconds, next) = unit(at: start), seconds == 3600,
+      word(next).map(TimeWords.joiners.contains) == true,
+      word(next + 1).map(TimeWords.halves.contains) == true
+    else { return nil }
+    return Found(tokens: start..<next + 2, low: 5400, high: 5400, unit: 3600)
   }
 
   func skipFillers(_ start: Int) -> Int {
@@ -207,6 +216,9 @@ struct DurationLexis {
     }
     return nil
   }
+
+  /// The longest length that is one, in seconds; longer ones are slips.
+  static let longest = 4e7
 
   /// How long a night is taken to be, in seconds.
   private static let night = 8.0 * 3600

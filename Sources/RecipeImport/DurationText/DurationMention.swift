@@ -37,6 +37,8 @@ package struct DurationMention: Sendable, Hashable {
     case summary
     /// `if it is not done, 5 minutes more`.
     case condition
+    /// `5000 hours`: longer than a step may last.
+    case nonsense
   }
 
   /// Whether it is a duration of its step.

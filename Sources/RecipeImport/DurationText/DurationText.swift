@@ -50,9 +50,9 @@ package enum DurationText {
     switch amount.quantity {
     case .number(let number):
       // A third has more digits than a sentence is read for.
-      if let seconds = TimeWords.seconds(ofUnit: unit), number * seconds <= 4e7 {
-        let length = min(Seconds(Int((number * seconds).rounded())), .longest)
-        return Estimate(from: length, to: length)
+      if let seconds = TimeWords.seconds(ofUnit: unit) {
+        guard number * seconds <= DurationLexis.longest else { return nil }
+        return Estimate(min(Seconds(Int((number * seconds).rounded())), .longest))
       }
       quantity = JSONTree.number(number).text
     case .text(let text): quantity = text.filter { $0 != "+" }
@@ -61,9 +61,16 @@ package enum DurationText {
     let usual = quantity.contains(":") ? " hours" : " minutes"
     for text in amount.unit.isEmpty ? [written, written + usual] : [written] {
       let tokens = ProseLexer.tokens(of: Array(text.unicodeScalars.prefix(200)))
-      if let first = DurationLexis.lengths(in: tokens).first { return estimate(first, times: 1) }
+      if let first = DurationLexis.lengths(in: tokens).first, isWhole(first, of: tokens) {
+        return estimate(first, times: 1)
+      }
     }
     return nil
+  }
+
+  /// Whether no number and no minus stands before a timer's length, as in `1e3 min` and `-5 min`.
+  private static func isWhole(_ length: DurationLexis.Found, of tokens: [ProseToken]) -> Bool {
+    tokens[..<length.tokens.lowerBound].allSatisfy { $0.number == nil && $0.mark != "-" }
   }
 
   /// What two numbers with a slash between are as a time, where they are a range.

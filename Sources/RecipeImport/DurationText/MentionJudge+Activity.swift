@@ -92,6 +92,8 @@ extension MentionJudge {
     for place in (max(1, start - 4)..<max(1, start)).reversed() {
       guard let side = tokens[place].word else { return false }
       if sideWords.contains(side) { return tokens[place - 1].word.map(eachWords.contains) == true }
+      // "Von beiden Seiten je 3 Minuten"
+      if side == "seiten" { return ["je", "jeweils"].contains(tokens[start - 1].word) }
     }
     return false
   }
@@ -101,7 +103,7 @@ extension MentionJudge {
     "side", "seite", "côté", "face", "lado", "lato", "kant", "sida",
   ]
   private static let eachWords: Set<String> = [
-    "each", "per", "jeder", "pro", "chaque", "cada", "ogni", "elke", "varje", "hver",
+    "each", "per", "jeder", "je", "pro", "chaque", "cada", "ogni", "elke", "varje", "hver",
   ]
 
   private static let sides: [[String]] = [
@@ -109,7 +111,8 @@ extension MentionJudge {
     ["a", "side"], ["on", "each", "side"],
     ["for", "each", "side"],
     ["pro", "seite"],
-    ["de", "chaque", "côté"], ["por", "lado"], ["per", "lato"], ["per", "kant"], ["par", "face"],
+    ["de", "chaque", "côté"], ["por", "lado"], ["por", "cada", "lado"], ["von", "jeder", "seite"],
+    ["auf", "jeder", "seite"], ["je", "seite"], ["per", "lato"], ["per", "kant"], ["par", "face"],
     ["de", "cada", "lado"], ["par", "côté"],
   ]
 
@@ -141,6 +144,7 @@ extension MentionJudge {
       guard let word = tokens[place].word, CookingVerbs.participles.contains(word) else { continue }
       let near = words(on: 3, from: place + 1) + words(back: 2, from: place)
       if near.contains(where: CookingVerbs.constantly.contains) { return true }
+      if near.contains("all"), near.contains("time") { return true }
       if near.contains(where: CookingVerbs.often.contains) {
         if isLongWait { continue }
         return true
@@ -230,6 +234,14 @@ extension MentionJudge {
     return (comma ?? context.before.lowerBound)..<clause(context).upperBound
   }
 
+  /// `dabei ständig rühren`, `en remuant sans cesse`: what is done all along, not next.
+  private func isAlwaysDone(_ place: Int) -> Bool {
+    guard let word = tokens[place].word, CookingVerbs.participles.contains(word) else {
+      return false
+    }
+    return words(back: 2, from: place).contains(where: CookingVerbs.constantly.contains)
+  }
+
   /// The tokens that speak of one length: up to the next verb behind it, and from the last `then`
   /// before the verb that governs it.
   private func clause(_ context: Context) -> Range<Int> {
@@ -246,7 +258,8 @@ extension MentionJudge {
     while end < context.after.upperBound {
       let word = tokens[end].word
       if word == "then" { break }
-      if let word, word != "stir", CookingVerbs.classOf(word) != nil, !isNoun(end), word != "brown",
+      if let word, !isAlwaysDone(end), CookingVerbs.classOf(word) != nil, !isNoun(end),
+        word != "stir", word != "brown", end > context.after.lowerBound,
         tokens[safe: end - 1]?.mark != "-", !CookingVerbs.unattended.contains(word)
       {
         break

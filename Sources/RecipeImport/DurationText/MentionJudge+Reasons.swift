@@ -1,3 +1,5 @@
+import KitchenModel
+
 /// Why a stated length may be no duration of its step.
 extension MentionJudge {
   /// Why a length does not count; nil where it does.
@@ -8,6 +10,7 @@ extension MentionJudge {
     if let reason = reason(in: lead, of: index, context) { return reason }
     if let reason = reason(behind: trail, lead, context) { return reason }
     if isKeeping(length, context, lead) { return .keeping }
+    if length.low > Double(Seconds.longest.count) { return .nonsense }
     if isAlternative(index, context, lead, trail) { return .alternative }
     if isSummary(index, lead, trail) { return .summary }
     if isCondition(context, lead, trail) {
@@ -120,7 +123,8 @@ extension MentionJudge {
     {
       return true
     }
-    // "Ready in half an hour", "a 30-minute meal"
+    // "Serves 4 in 30 minutes", "ready in half an hour", "a 30-minute meal"
+    if lead.contains("serves") { return true }
     if lead.first == "in", lead.dropFirst().first.map(Self.readies.contains) == true { return true }
     if trail.first.map(Self.meals.contains) == true { return true }
     return lead.contains { ["time", "times", "zeit"].contains($0) } && !lead.contains("timer")

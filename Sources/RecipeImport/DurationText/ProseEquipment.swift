@@ -40,6 +40,55 @@ package enum ProseEquipment {
     return hasPan && (isWaiting || CookingVerbs.classOf(verb) == .cook) ? "burner" : silent
   }
 
+  /// The verb behind a length that governs it, where a clause ends with its verb: `30 Minuten im
+  /// Wasser köcheln lassen`.
+  static func finalVerb(in tokens: ArraySlice<ProseToken>) -> String? {
+    for token in tokens.prefix(8) {
+      guard let word = token.word else { return nil }
+      if word.hasSuffix("n"), !englishInN.contains(word),
+        ovenVerbs.contains(word) || hobVerbs.contains(word) || restingVerbs.contains(word)
+      {
+        return word
+      }
+    }
+    return nil
+  }
+
+  /// Whether some words speak of the oven: they name it, bake or preheat, and name nothing else that
+  /// is heated.
+  static func speaksOfOven(_ tokens: ArraySlice<ProseToken>) -> Bool {
+    var isOven = false
+    for place in tokens.indices {
+      guard let word = tokens[place].word else { continue }
+      if ovens.contains(word) { return true }
+      if others.contains(word) || CookingVerbs.fats.contains(word) { return false }
+      isOven = isOven || ovenVerbs.contains(word) || heating.contains(word)
+    }
+    return isOven
+  }
+
+  /// Whether what a verb says goes on by itself for longer than its words take to do, though nobody
+  /// says how long: `chill until firm`, `let the dough rise`.
+  static func goesOnAlone(
+    _ verb: String, in tokens: ArraySlice<ProseToken>, hasRate: Bool
+  ) -> Bool {
+    if restingVerbs.contains(verb) { return !momentary.contains(verb) }
+    guard ovenVerbs.contains(verb) || simmering.contains(verb) else { return false }
+    return hasRate || tokens.contains { $0.word.map(MentionJudge.untils.contains) == true }
+  }
+
+  private static let englishInN: Set<String> = ["brown"]
+  private static let heating: Set<String> = [
+    "preheat", "preheated", "gas", "vorheizen", "vorgeheizt", "préchauffer", "préchauffez",
+    "precalentar", "preriscaldare", "voorverwarmen", "aquecer",
+  ]
+  /// Verbs of resting that also are done at once.
+  private static let momentary: Set<String> = ["stand", "sit", "set", "aside", "dry", "drain"]
+  private static let simmering: Set<String> = [
+    "simmer", "simmers", "boil", "boils", "steam", "braise", "poach", "reduce", "caramelize",
+    "köcheln", "köchelt", "kochen", "koche", "schmoren", "mijoter", "mijotez", "bouillir",
+    "hervir", "bollire", "sobbollire", "koken", "kook", "sudderen", "sudder", "cozinhar", "koka",
+  ]
   private static let microwaves: Set<String> = [
     "microwave", "mikrowelle", "micro-ondes", "microondas", "microonde", "magnetron",
     "mikrovågsugn",
@@ -85,6 +134,6 @@ package enum ProseEquipment {
     "stand", "sit", "set", "aside", "ferment", "brine", "ruhen", "abkühlen", "quellen", "reposer",
     "refroidir", "mariner", "reposar", "enfriar", "riposare", "raffreddare", "lievitare", "rusten",
     "afkoelen", "rijzen", "descansar", "esfriar", "vila", "svalna", "jäsa", "marinieren", "dry",
-    "drain", "macerate", "relax",
+    "drain", "macerate", "relax", "gehen", "aufgehen", "kühlen", "auskühlen", "lever",
   ]
 }

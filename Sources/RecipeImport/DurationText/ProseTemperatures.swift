@@ -11,15 +11,47 @@ extension DurationText {
 
   /// The first oven temperature among some tokens.
   static func ovenTemperature(in tokens: ArraySlice<ProseToken>) -> Temperature? {
-    var index = tokens.startIndex
-    while index < tokens.endIndex {
+    for index in tokens.indices {
       if let temperature = temperature(in: tokens, at: index) ?? gasMark(in: tokens, at: index) {
         return temperature
       }
-      index += 1
     }
     return nil
   }
+
+  /// What an oven's heat is changed to last: `reduce to 180 °C`, or `reduce to 350`, which is in the
+  /// scale of the heat before.
+  static func changedTemperature(
+    in tokens: ArraySlice<ProseToken>, from old: Temperature
+  ) -> Temperature? {
+    guard let change = tokens.lastIndex(where: { $0.word.map(changes.contains) == true }) else {
+      return nil
+    }
+    let behind = tokens[change...].prefix(10)
+    if let temperature = ovenTemperature(in: behind) { return temperature }
+    let sensible: ClosedRange<Double> = old.scale == .celsius ? 70...320 : 150...600
+    for index in behind.indices.dropFirst() {
+      guard let number = tokens[index].number, sensible.contains(number),
+        tokens[index - 1].word.map(tos.contains) == true,
+        // "Reduce to 200 ml"
+        index + 1 >= tokens.endIndex || tokens[index + 1].mark != nil
+          || tokens[index + 1].word.map(joiners.contains) == true
+      else { continue }
+      let tenths = Int((number * 10).rounded())
+      return Temperature(old.scale, lower: tenths, upper: tenths)
+    }
+    return nil
+  }
+
+  private static let tos: Set<String> = ["to", "auf", "à", "a", "tot", "till", "til", "para"]
+  private static let joiners: Set<String> = [
+    "and", "for", "then", "und", "et", "y", "e", "en", "och",
+  ]
+  private static let changes: Set<String> = [
+    "reduce", "reducing", "lower", "lowering", "decrease", "turn", "increase", "raise", "drop",
+    "reduzieren", "herunterschalten", "baisser", "baissez", "bajar", "baja", "abbassare", "verlaag",
+    "sänk", "baixar", "baixe",
+  ]
 
   private static func temperature(
     in tokens: ArraySlice<ProseToken>, at start: Int

@@ -3,34 +3,40 @@ package import KitchenModel
 /// Turns a step's text into stretches of work.
 ///
 /// A sentence that states a length becomes a stretch of that length; what is said around it, and
-/// sentences without one, become hands-on stretches of a length estimated from the number of words.
+/// sentences without one, become stretches of a length estimated from the number of words: hands-on
+/// ones, unless they say to wait for something (`chill until firm`), which the draft remarks on.
 package struct StepProse {
   /// A timer with its place in the text.
   package struct Timer: Sendable, Hashable {
     /// Its place, in Unicode scalars.
     package var range: Range<Int>
-    /// How long.
-    package var estimate: Estimate
+    /// How long; nil for one that gives no length of time, as `~{-5%minutes}`.
+    package var estimate: Estimate?
   }
 
-  /// What is carried from step to step: the temperature that the oven was heated to.
+  /// What is carried from step to step.
   package struct Memory: Sendable, Hashable {
     /// The oven's temperature, once stated.
     package var oven: Temperature?
+    /// Whether sentences made no stretch, since they say how long the dish keeps.
+    package var hasLeftOut = false
 
     /// Creates a memory of nothing.
     package init() {}
   }
 
   private let scalars: [Unicode.Scalar]
-  private let tokens: [ProseToken]
-  private let cookware: String?
-  private var memory: Memory
-  private var stretches: [Stretch] = []
+  let tokens: [ProseToken]
+  let cookware: String?
+  var memory: Memory
+  var stretches: [Stretch] = []
   /// The tokens that no stretch tells of yet.
-  private var pending = 0
+  var pending = 0
+  /// The places of lengths that say how long food keeps, and of those for each pound, in order.
+  var keeping: [Int] = []
+  var rates: [Int] = []
 
-  /// The stretches of a step, at least one for a text with a letter or a digit in it.
+  /// The stretches of a step, in order; none where it only says how long the dish keeps.
   ///
   /// `cookware` is the equipment that the step's markup names, where it names just one.
   ///
@@ -63,7 +69,13 @@ package struct StepProse {
 
   private mutating func read(_ timers: [Timer]) {
     guard tokens.contains(where: { $0.mark == nil }) else { return }
-    let lengths = counted(timers)
+    let found = DurationLexis.lengths(in: tokens)
+    let mentions = DurationText.mentions(in: tokens)
+    for (length, mention) in zip(found, mentions) {
+      if mention.role == .none(.keeping) { keeping.append(length.tokens.lowerBound) }
+      if mention.role == .none(.rate) { rates.append(length.tokens.lowerBound) }
+    }
+    let lengths = counted(timers, found, mentions)
     for (index, length) in lengths.enumerated() {
       let next = index + 1 < lengths.count ? lengths[index + 1].tokens.lowerBound : tokens.count
       add(length, upTo: next)
@@ -72,9 +84,9 @@ package struct StepProse {
   }
 
   /// The lengths that count, in order: each timer, and what is stated outside of timers.
-  private func counted(_ timers: [Timer]) -> [Counted] {
-    let found = DurationLexis.lengths(in: tokens)
-    let mentions = DurationText.mentions(in: tokens)
+  private func counted(
+    _ timers: [Timer], _ found: [DurationLexis.Found], _ mentions: [DurationMention]
+  ) -> [Counted] {
     var lengths: [Counted] = []
     var next = 0
     for (length, mention) in zip(found, mentions) {
@@ -104,22 +116,22 @@ package struct StepProse {
   /// Of `~{15%minutes} to ~{20%minutes}`, which is one range, what the second timer adds to the
   /// first: up to five minutes; nil where two timers are two waits.
   private func rest(of timer: Timer, after first: Timer, _ mention: DurationMention) -> Counted? {
-    guard mention.range.overlaps(timer.range), first.estimate.isExact, timer.estimate.isExact,
-      mention.estimate.minimum == first.estimate.minimum,
-      mention.estimate.maximum == timer.estimate.maximum,
+    guard mention.range.overlaps(timer.range), let low = first.estimate,
+      let high = timer.estimate, low.isExact, high.isExact,
+      mention.estimate.minimum == low.minimum, mention.estimate.maximum == high.maximum,
       var counted = counted(timer, role: mention.role)
     else { return nil }
-    let more = timer.estimate.maximum - first.estimate.maximum
-    counted.estimate = Estimate(from: .zero, to: more)
+    counted.estimate = Estimate(from: .zero, to: high.maximum - low.maximum)
     counted.isRest = true
     return counted
   }
 
   private func counted(_ timer: Timer, role: DurationMention.Role = .waiting) -> Counted? {
+    guard let estimate = timer.estimate else { return nil }
     let first = firstToken(from: timer.range.lowerBound)
     var end = first
     while end < tokens.count, tokens[end].range.lowerBound < timer.range.upperBound { end += 1 }
-    return Counted(tokens: first..<end, estimate: timer.estimate, role: role, isTimer: true)
+    return Counted(tokens: first..<end, estimate: estimate, role: role, isTimer: true)
   }
 
   /// The first token that does not end before `scalar`; by halving, so that many timers stay cheap.
@@ -150,45 +162,30 @@ package struct StepProse {
     let end = clauseEnd(after: length.tokens.upperBound, upTo: next)
     let isWaiting = length.isTimer || length.role == .waiting
     let words = tokens[clause..<end]
-    rememberOven(in: tokens[start..<end])
-    let equipment = ProseEquipment.equipment(
-      in: words, verb: verb.flatMap { tokens[$0.place].word }, isWaiting: isWaiting,
-      cookware: cookware)
+    rememberOven(in: start..<clause)
+    // "30 Minuten backen" has its verb behind the length.
+    let governing =
+      ProseEquipment.finalVerb(in: tokens[min(end, length.tokens.upperBound)..<end])
+      ?? verb.flatMap { tokens[$0.place].word }
+    var equipment = ProseEquipment.equipment(
+      in: words, verb: governing, isWaiting: isWaiting, cookware: cookware)
+    if equipment == nil, isWaiting, isOvenHeat(words, verb: verb?.kind) { equipment = "oven" }
     var stretch = Stretch(
       text: text(clause..<end), kind: isWaiting ? .waiting : .blocking, estimate: length.estimate,
       origin: length.isTimer ? .timer : .stated, equipment: equipment)
     if equipment == "oven" {
-      stretch.temperature = DurationText.ovenTemperature(in: words) ?? memory.oven
+      stretch.temperature = stated(in: words) ?? memory.oven
     }
+    rememberOven(in: clause..<end, isOven: equipment == "oven")
     if length.isRest, let first = stretches.last {
       (stretch.equipment, stretch.temperature) = (first.equipment, first.temperature)
     }
     if length.isTimer, length.role == .handsOn {
       stretch.remarks.append(
-        "The timer was taken for waiting; the words around it sound like work: make it \"blocking\" "
-          + "if it is.")
+        "It sounds like work: make it \"blocking\" if hands are needed.")
     }
     stretches.append(stretch)
     pending = end
-  }
-
-  /// Makes a hands-on stretch of what no stretch tells of yet, up to token `end`.
-  private mutating func finish(to end: Int) {
-    guard pending < end else { return }
-    let range = pending..<end
-    pending = end
-    let count = wordCount(range)
-    rememberOven(in: tokens[range])
-    guard count > 0, count >= 4 || stretches.isEmpty && end == tokens.count else { return }
-    let verb = MentionJudge.verbFinder(tokens).strongVerb(in: range)
-    let equipment = verb.flatMap {
-      $0.kind == .handsOn
-        ? ProseEquipment.equipment(in: [], verb: tokens[$0.place].word, isWaiting: false) : nil
-    }
-    stretches.append(
-      Stretch(
-        text: text(range), kind: .blocking, estimate: Self.estimate(words: orderWords(range)),
-        origin: .estimated, equipment: equipment))
   }
 
   /// A minute for every eight words, from one to ten: whoever says more explains.
@@ -196,8 +193,33 @@ package struct StepProse {
     Estimate(.minutes(min(10, max(1, (words + 7) / 8))))
   }
 
-  private mutating func rememberOven(in words: ArraySlice<ProseToken>) {
-    if let temperature = DurationText.ovenTemperature(in: words) { memory.oven = temperature }
+  /// Remembers the last temperature of some words, where they speak of the oven rather than of oil,
+  /// a grill or the water for the yeast.
+  mutating func rememberOven(in range: Range<Int>, isOven: Bool = false) {
+    let words = tokens[range]
+    if let temperature = changed(words) {
+      memory.oven = temperature
+    } else if isOven || ProseEquipment.speaksOfOven(words) {
+      memory.oven = DurationText.ovenTemperature(in: words) ?? memory.oven
+    }
+  }
+
+  /// `reduce to 350`, in the scale that the oven was heated in where it names none.
+  private func changed(_ words: ArraySlice<ProseToken>) -> Temperature? {
+    (memory.oven ?? DurationText.ovenTemperature(in: words)).flatMap {
+      DurationText.changedTemperature(in: words, from: $0)
+    }
+  }
+
+  func stated(in words: ArraySlice<ProseToken>) -> Temperature? {
+    DurationText.ovenTemperature(in: words) ?? changed(words)
+  }
+
+  /// `Cook at 180 °C`: heat that only an oven has, where nothing is fried.
+  private func isOvenHeat(_ words: ArraySlice<ProseToken>, verb: CookingVerbs.Class?) -> Bool {
+    guard verb == .cook, let heat = DurationText.ovenTemperature(in: words) else { return false }
+    let isHot = heat.lower >= (heat.scale == .celsius ? 1000 : 2120)
+    return isHot && !words.contains { $0.word.map(CookingVerbs.fats.contains) == true }
   }
 
   // MARK: Places
@@ -209,7 +231,7 @@ package struct StepProse {
   }
 
   /// The clause of a verb begins after the comma, `and` or `then` before it.
-  private func clauseStart(of verb: Int, from start: Int) -> Int {
+  func clauseStart(of verb: Int, from start: Int) -> Int {
     var place = verb
     while place > start, verb - place < 8 {
       let before = tokens[place - 1]
@@ -253,12 +275,12 @@ package struct StepProse {
     return token.mark.map { ",;-)".unicodeScalars.contains($0) } == true
   }
 
-  private func wordCount(_ range: Range<Int>) -> Int {
+  func wordCount(_ range: Range<Int>) -> Int {
     tokens[range].reduce(0) { $0 + ($1.mark == nil ? 1 : 0) }
   }
 
   /// How many words stand outside of brackets, where the asides are.
-  private func orderWords(_ range: Range<Int>) -> Int {
+  func orderWords(_ range: Range<Int>) -> Int {
     var depth = 0
     return tokens[range].reduce(0) { count, token in
       switch token.mark {
@@ -272,7 +294,7 @@ package struct StepProse {
   }
 
   /// The words of some tokens, without the commas and joining words at the ends.
-  private func text(_ range: Range<Int>) -> String {
+  func text(_ range: Range<Int>) -> String {
     var words = tokens[range]
     while let first = words.first, isJoint(first) { words.removeFirst() }
     // A bracket that ends an aside stays.

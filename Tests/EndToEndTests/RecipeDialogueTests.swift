@@ -45,6 +45,61 @@ struct RecipeDialogueTests {
     #expect(steps.map { $0["likelySeconds"] as? Int }.last == 2100)
   }
 
+  @Test func `the editor has the keyboard, and Ctrl-C`() throws {
+    let kitchen = try soup()
+    let editor = try editor(
+      #"""
+      trap 'sed -i.old "s/25m/${minutes}m/" "$1"; exit 0' INT
+      echo "How many?"; read minutes; echo "Waiting."
+      while :; do sleep 0.1; done
+      """#, in: kitchen)
+    let terminal = try PseudoTerminal(width: 80, height: 40)
+    try terminal.run(["import", "soup.cook"], in: kitchen, environment: ["EDITOR": editor])
+    try terminal.wait { $0.text.contains("Store it?") }
+    terminal.type("e\n")
+    try terminal.wait { $0.text.contains("How many?") }
+    terminal.type("47\n")
+    try terminal.wait { $0.text.contains("Waiting.") }
+    terminal.type("\u{3}")
+    try terminal.wait { $0.text.contains("47 min  edited") }
+    terminal.type("y\n")
+    #expect(try terminal.finish() == 0)
+    #expect(terminal.screen.text.contains("Added Leek soup."))
+  }
+
+  @Test func `Ctrl-C at the question says that nothing was stored`() throws {
+    let kitchen = try soup()
+    try kitchen.write(RecipeImportTests.page, to: "bread.html")
+    let terminal = try PseudoTerminal(width: 80, height: 60)
+    try terminal.run(["import", "soup.cook", "bread.html"], in: kitchen)
+    try terminal.wait { $0.text.contains("Store it?") }
+    terminal.type("y\n")
+    try terminal.wait { $0.text.components(separatedBy: "Store it?").count == 3 }
+    terminal.type("\u{3}")
+    #expect(try terminal.finish() != 0)
+    #expect(terminal.screen.text.contains("Nothing was stored."))
+    #expect(try kitchen.does("dish", "list", "--json").json([Any].self).isEmpty)
+  }
+
+  @Test func `all stores every new one, quit none of the rest`() throws {
+    let kitchen = try soup()
+    try kitchen.write(RecipeImportTests.page, to: "bread.html")
+    let (none, _) = try kitchen.converse("import", "soup.cook", "bread.html", typing: "q\n")
+    #expect(none.contains("[n]o, [a]ll that are new, [q]uit asking: "))
+    #expect(none.hasSuffix("Not stored: Leek soup, Oat bread.\n"))
+    let (all, code) = try kitchen.converse("import", "soup.cook", "bread.html", typing: "a\n")
+    #expect(code == 0)
+    #expect(all.hasSuffix("Added Leek soup, Oat bread.\n"))
+  }
+
+  @Test func `a recipe without steps is not taken for a yes`() throws {
+    let kitchen = try Kitchenette()
+    try kitchen.write(#"{"@type": "Recipe", "name": "Air"}"#, to: "air.json")
+    let (screen, _) = try kitchen.converse("import", "air.json", typing: "y\nn\n")
+    #expect(screen.contains("A dish without steps cannot be stored."))
+    #expect(screen.hasSuffix("Not stored: Air.\n"))
+  }
+
   @Test func `what cannot be read is said, and comes back into the editor`() throws {
     let kitchen = try soup()
     let editor = try editor(

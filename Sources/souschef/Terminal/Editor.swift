@@ -26,17 +26,12 @@ enum Editor {
     let file = folder.appending(path: safeName)
     try Data(text.utf8).write(to: file)
 
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    // The shell splits `code --wait` as the cook meant it; the file is an argument, never code.
-    process.arguments = ["-c", "\(editor) \"$1\"", "souschef", file.path(percentEncoded: false)]
-    process.standardInput = FileHandle.standardInput
-    process.standardOutput = FileHandle.standardOutput
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
+    let status = try ForegroundProgram(
+      "\(editor) \"$1\"", arguments: [file.path(percentEncoded: false)]
+    ).wait()
+    guard status == 0 else {
       throw Diagnostic(
-        .couldNotBeDone, "The editor \"\(editor)\" ended with \(process.terminationStatus).",
+        .couldNotBeDone, "The editor \"\(editor)\" ended with \(status).",
         hints: ["Nothing was changed. Check EDITOR."])
     }
     let edited = String(decoding: try Data(contentsOf: file), as: UTF8.self)

@@ -14,20 +14,27 @@ enum Pager {
       Output.wantsColour ? text.text { span, style in span.painted(style) } : text.plainText
     // A reader who leaves early closes the pipe, which must not end the program.
     signal(SIGPIPE, SIG_IGN)
-    try? pager.pipe.fileHandleForWriting.write(contentsOf: Data(painted.utf8))
-    try? pager.pipe.fileHandleForWriting.close()
-    pager.process.waitUntilExit()
+    try? pager.pages.write(contentsOf: Data(painted.utf8))
+    try? pager.pages.close()
+    // What a shell ends with that finds no such program.
+    if [126, 127].contains(pager.program.wait()) { Output.show(text) }
   }
 
-  private static func launch() -> (process: Process, pipe: Pipe)? {
+  /// The pager, and where it takes its pages from.
+  private static func launch() -> (program: ForegroundProgram, pages: FileHandle)? {
     let choice = ProcessInfo.processInfo.environment["PAGER"] ?? ""
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.arguments = ["-c", choice.isEmpty ? "exec less -FRX" : choice]
-    let pipe = Pipe()
-    process.standardInput = pipe
-    guard choice != "cat", (try? process.run()) != nil else { return nil }
-    return (process, pipe)
+    guard choice != "cat" else { return nil }
+    var ends: [Int32] = [0, 0]
+    // A pager that held the other end too would never see the last page.
+    guard pipe(&ends) == 0 else { return nil }
+    defer { close(ends[0]) }
+    _ = fcntl(ends[1], F_SETFD, FD_CLOEXEC)
+    let pages = FileHandle(fileDescriptor: ends[1], closeOnDealloc: true)
+    guard
+      let program = try? ForegroundProgram(
+        choice.isEmpty ? "exec less -FRX" : choice, input: ends[0])
+    else { return nil }
+    return (program, pages)
   }
 
   private static var height: Int {

@@ -15,11 +15,20 @@ struct DraftConfirmation {
   func confirmed(
     _ content: ImportContent
   ) throws -> (content: ImportContent, declined: [String]) {
+    let before = signal(SIGINT, Self.breakOff)
+    // Whoever started the program may have kept it from hearing any.
+    var heard = sigset_t()
+    sigemptyset(&heard)
+    sigaddset(&heard, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &heard, nil)
+    defer { signal(SIGINT, before) }
     var confirmed = content
     confirmed.recipes = []
     var declined: [String] = []
-    for recipe in content.recipes {
-      if let recipe = try ask(about: recipe) {
+    var standing: Answer?
+    for (index, recipe) in content.recipes.enumerated() {
+      let isLast = index + 1 == content.recipes.count
+      if let recipe = try ask(about: recipe, &standing, isLast: isLast) {
         confirmed.recipes.append(recipe)
       } else {
         declined.append(recipe.draft.dish.name.text)
@@ -28,17 +37,35 @@ struct DraftConfirmation {
     return (confirmed, declined)
   }
 
-  private enum Answer {
-    case yes, edit, no
+  /// Says before Ctrl-C ends the program that no yes was acted on yet; calls nothing that a handler of
+  /// signals may not.
+  private static let breakOff: @convention(c) (Int32) -> Void = { number in
+    let words: StaticString = "\nNothing was stored.\n"
+    _ = write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
+    signal(number, SIG_DFL)
+    raise(number)
   }
 
-  private func ask(about recipe: ImportContent.Recipe) throws -> ImportContent.Recipe? {
+  private enum Answer {
+    case yes, edit, no
+    /// Yes to this one and all that are new behind it; no to this one and all behind it.
+    case all, quit
+  }
+
+  /// The recipe as the cook says yes to it; nil for a no. `standing` is an answer for all that follow.
+  private func ask(
+    about recipe: ImportContent.Recipe, _ standing: inout Answer?, isLast: Bool
+  ) throws -> ImportContent.Recipe? {
+    if standing == .quit { return nil }
     var recipe = recipe
     // What the cook wrote and could not be read, so that nobody has to write it again.
     var unread: String?
     while true {
       let difference = try difference(of: recipe)
       if case .same = difference { return recipe }
+      if standing == .all, case .new = difference, !recipe.draft.dish.steps.isEmpty {
+        return recipe
+      }
       Output.show(DraftCard.text(of: recipe.draft, width: Output.width))
       try Output.flush()
       Output.report(recipe.draft.warnings)
@@ -47,12 +74,19 @@ struct DraftConfirmation {
         Output.show(DifferenceText.text(of: difference, width: Output.width))
         question = "Replace what is stored?"
       }
-      switch try answer(to: question) {
-      case .no: return nil
-      case .yes:
-        recipe.mayReplace = true
-        return recipe
+      let answer = try answer(to: question, isLast: isLast)
+      if answer == .all || answer == .quit { standing = answer }
+      switch answer {
+      case .no, .quit: return nil
       case .edit: edit(&recipe, &unread)
+      case .yes, .all:
+        recipe.mayReplace = true
+        if !recipe.draft.dish.steps.isEmpty { return recipe }
+        Output.report([
+          Diagnostic(
+            .badContent, "A dish without steps cannot be stored.",
+            hints: ["Edit it and give it steps, or say no."])
+        ])
       }
     }
   }
@@ -70,9 +104,10 @@ struct DraftConfirmation {
     return report.unchanged.isEmpty ? .new : .same
   }
 
-  private func answer(to question: String) throws -> Answer {
+  private func answer(to question: String, isLast: Bool) throws -> Answer {
+    let more = isLast ? "" : ", [a]ll that are new, [q]uit asking"
     while true {
-      Output.write("\(question) [y]es, [e]dit, [n]o: ")
+      Output.write("\(question) [y]es, [e]dit, [n]o\(more): ")
       try Output.flush()
       guard let line = readLine() else {
         Output.write("\n")
@@ -84,6 +119,8 @@ struct DraftConfirmation {
       case "y", "yes": return .yes
       case "e", "edit": return .edit
       case "n", "no": return .no
+      case "a" where !isLast, "all" where !isLast: return .all
+      case "q" where !isLast, "quit" where !isLast: return .quit
       default: continue
       }
     }

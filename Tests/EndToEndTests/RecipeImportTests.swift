@@ -162,6 +162,8 @@ struct RecipeImportTests {
     #expect(refused.errors.contains("+     waiting: 35m\n"))
     #expect(refused.errors.contains("Hint: Replace what is stored with --replace"))
     #expect(try kitchen.does("dish", "show", "Leek soup").output.contains("25 min"))
+    let looked = try kitchen.souschef("import", "soup.cook", "--dry-run")
+    #expect(looked.lines.suffix(2) == ["Would have replaced Leek soup.", "That needs --replace."])
     let replaced = try kitchen.souschef("import", "soup.cook", "--replace")
     #expect(replaced.lines.contains("+     waiting: 35m"))
     #expect(replaced.lines.last == "Replaced Leek soup.")

@@ -5,6 +5,10 @@ import Testing
 struct UsageTests {
   @Test(arguments: [
     ("dishh", "There is no command \"souschef dishh\".", "Did you mean \"souschef dish\"?"),
+    ("improt x", "There is no command \"souschef improt\".", "Did you mean \"souschef import\"?"),
+    (
+      "dish rm X", "There is no command \"souschef dish rm\".", "See them all: souschef dish --help"
+    ),
     ("fry", "There is no command \"souschef fry\".", "See them all: souschef --help"),
     (
       "dish lst", "There is no command \"souschef dish lst\".",

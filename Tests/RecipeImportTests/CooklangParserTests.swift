@@ -34,6 +34,15 @@ import Testing
       ])
   }
 
+  @Test func `front matter that is never closed is text and warned of`() {
+    let (recipe, diagnostics) = CooklangParser.parse("---\ntitle: Soup\nBoil.\n", named: "a.cook")
+    #expect(recipe.metadata("title") == nil)
+    #expect(
+      diagnostics.map(\.message)
+        == ["The front matter \"---\" is never closed; it was read as text."])
+    #expect(CooklangParser.parse("---\nBoil.\n").diagnostics.isEmpty)
+  }
+
   @Test func `bad front matter is read line by line and warned of`() {
     let source = "---\ntitle: \"Soup\ntags:\n- a\n- b\nbad line\n---\nBoil.\n"
     let (recipe, diagnostics) = CooklangParser.parse(source, named: "a.cook")

@@ -43,6 +43,20 @@ import Testing
     #expect(recipes(html).map(\.title) == ["Soup"])
   }
 
+  @Test(arguments: ["PT15-20M", "PT99999999999H", "-PT5M", "sometime in 2019"])
+  func `a time that is none is told`(text: String) {
+    let found = recipes(
+      page(#"{"@type": "Recipe", "name": "A", "totalTime": "\#(text)", "prepTime": "PT5M"}"#))
+    #expect(found.map(\.totalTime) == [nil])
+    #expect(found.flatMap(\.unreadTimes).map { [$0.key, $0.text] } == [["totalTime", text]])
+  }
+
+  @Test(arguments: ["", "PT", "PT0M", "P0D", "unknown"])
+  func `a time that says nothing is nothing to tell`(text: String) {
+    let found = recipes(page(#"{"@type": "Recipe", "name": "A", "totalTime": "\#(text)"}"#))
+    #expect(found.map(\.unreadTimes) == [[]])
+  }
+
   @Test func `several recipes are several`() {
     let json =
       #"[{"@type": "Recipe", "name": "A", "recipeIngredient": ["x"]}, "#

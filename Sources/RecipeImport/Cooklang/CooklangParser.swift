@@ -47,6 +47,9 @@ package struct CooklangParser {
       recipe.metadata = frontMatter.members
       for fault in frontMatter.faults { warn(fault.message, at: fault.line) }
     }
+    if let line = source.unclosedFrontMatter {
+      warn("The front matter \"---\" is never closed; it was read as text.", at: line)
+    }
     for line in source.lines { read(line) }
     finishParagraph()
     finishSection()

@@ -15,6 +15,9 @@ struct CooklangSource {
 
   /// The front matter's text and the line it begins on; nil where there is none.
   private(set) var frontMatter: (text: String, line: Int)?
+  /// The line on which front matter opens that is never closed; nil where it is, or where there is
+  /// none.
+  private(set) var unclosedFrontMatter: Int?
   /// The lines after the front matter.
   private(set) var lines: [Line] = []
   /// The line on which a block comment opens that is never closed; nil where all are.
@@ -87,9 +90,15 @@ struct CooklangSource {
       return rest.elementsEqual("---".unicodeScalars)
     }
     guard let open = lines.firstIndex(where: { !$0.text.allSatisfy(\.properties.isWhitespace) }),
-      isFence(lines[open].text),
-      let close = lines[(open + 1)...].firstIndex(where: { isFence($0.text) })
+      isFence(lines[open].text)
     else { return }
+    guard let close = lines[(open + 1)...].firstIndex(where: { isFence($0.text) }) else {
+      // A rule across the page is none.
+      if lines[safe: open + 1]?.text.contains(":") == true {
+        unclosedFrontMatter = lines[open].number
+      }
+      return
+    }
     // An array, since a view of scalars grows by just what is appended, which takes O(n²).
     var text: [Unicode.Scalar] = []
     for line in lines[(open + 1)..<close] {

@@ -21,6 +21,12 @@ enum PageDraft {
       dish: dish, origins: steps.origins, title: page.title, kind: kind, source: source,
       stated: .init(total: page.wholeTime, prep: page.prepTime, cook: page.cookTime),
       instructions: page.instructions, references: [], tree: nil, warnings: [])
+    for time in page.unreadTimes {
+      draft.warnings.append(
+        Diagnostic(
+          .badContent, "The page's \(time.key) \(time.text.quoted) is no length of time.",
+          at: .init(file: file), hints: ["Look over the durations yourself."], severity: .warning))
+    }
     if page.hasStepsOfText {
       draft.warnings.append(
         Diagnostic(
@@ -78,7 +84,7 @@ extension RecipeDraft {
         "Only the first \(DraftSteps.most) steps of \(dish.name.text.quoted) were taken.",
         hints: ["A dish has fewer steps. Is it the right file?"])
     }
-    if let total = stated.total, !dish.steps.isEmpty, differs(total) {
+    if let total = stated.whole, !dish.steps.isEmpty, differs(total) {
       warn(
         "The steps of \(dish.name.text.quoted) add up to \(sum.spokenText); the recipe says "
           + "\(total.spokenText).",

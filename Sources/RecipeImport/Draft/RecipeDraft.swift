@@ -52,6 +52,9 @@ package struct RecipeDraft: Sendable, Hashable {
       self.prep = prep
       self.cook = cook
     }
+
+    /// What the steps are to take together; nil where only the preparation is known.
+    package var whole: Seconds? { cook == nil && total == prep ? nil : total }
   }
 }
 

@@ -7,6 +7,12 @@ extension RecipePage {
     totalTime = PageDuration.read(recipe["totalTime"])
     prepTime = PageDuration.read(recipe["prepTime"])
     cookTime = PageDuration.read(recipe["cookTime"])
+    unreadTimes = ["totalTime", "prepTime", "cookTime"].compactMap { key in
+      guard let text = recipe[key]?.string.map(HTMLText.line),
+        text.contains(where: { ("1"..."9").contains($0) }), PageDuration.read(recipe[key]) == nil
+      else { return nil }
+      return UnreadTime(key: key, text: String(text.prefix(60)))
+    }
     ingredients = Self.ingredients(recipe["recipeIngredient"] ?? recipe["ingredients"])
     yield = Self.longestLine(recipe["recipeYield"] ?? recipe["yield"])
     let written = recipe["recipeInstructions"] ?? recipe["instructions"]

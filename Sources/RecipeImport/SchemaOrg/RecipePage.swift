@@ -6,6 +6,8 @@ package struct RecipePage: Sendable, Hashable {
   package var title = ""
   /// From beginning to end, as the page says; nil where it does not, or says nonsense.
   package var totalTime: Seconds?
+  /// The times that the page gives and that are none, though there are digits in them.
+  package var unreadTimes: [UnreadTime] = []
   /// The preparation.
   package var prepTime: Seconds?
   /// The cooking.
@@ -51,6 +53,14 @@ package struct RecipePage: Sendable, Hashable {
       /// Something to do.
       case step
     }
+  }
+
+  /// A time that could not be read.
+  package struct UnreadTime: Sendable, Hashable {
+    /// `totalTime` and the like.
+    package var key: String
+    /// What the page has there, a little of it.
+    package var text: String
   }
 
   /// The total time that the page states, else preparation and cooking together; nil for neither.

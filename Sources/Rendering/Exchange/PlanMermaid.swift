@@ -1,6 +1,7 @@
 package import KitchenModel
 
-/// A plan as a Gantt chart in Mermaid, for documents that draw it: a section a dish.
+/// A plan as a Gantt chart in Mermaid, for documents that draw it: a section a dish, and one before
+/// them for what is to be heated.
 package enum PlanMermaid {
   /// The chart; without a place on the clock it begins at midnight of an arbitrary day.
   package static func text(of plan: Plan, clock: LocalClock) -> String {
@@ -9,6 +10,14 @@ package enum PlanMermaid {
       "gantt", "  title \(safe(plan.menu.name))", "  dateFormat YYYY-MM-DDTHH:mm:ss",
       "  axisFormat %H:%M",
     ]
+    if !plan.preheats.isEmpty { lines.append("  section Preheat") }
+    for preheat in plan.preheats {
+      let what =
+        "Heat the \(words.appliance(preheat.equipment, preheat.unit)) to \(preheat.temperature.text)"
+      lines.append(
+        "  \(safe(what)) :\(moment(preheat.start, of: plan, clock)), "
+          + moment(preheat.end, of: plan, clock))
+    }
     for (index, serving) in plan.menu.dishes.enumerated() {
       lines.append("  section \(safe(serving.label))")
       for step in plan.steps where step.reference.dish == index {

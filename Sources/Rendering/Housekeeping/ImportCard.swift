@@ -7,10 +7,11 @@ package enum ImportCard {
     case done, rehearsed
   }
 
-  /// A line for each thing done, one for the recipes that the cook declined, and one where nothing
+  /// A line for each thing done, one where it would take `--replace` to do it, one for the recipes that the cook declined, and one where nothing
   /// was done.
   package static func text(
-    of report: ImportReport, _ tense: Tense = .done, declined: [String] = [], width: Int = 80
+    of report: ImportReport, _ tense: Tense = .done, mayReplace: Bool = true,
+    declined: [String] = [], width: Int = 80
   ) -> StyledText {
     var text = StyledText()
     func say(_ verb: String, _ names: [String]) {
@@ -21,6 +22,9 @@ package enum ImportCard {
     }
     say("Added", report.added)
     say("Replaced", report.replaced)
+    if tense == .rehearsed, !report.replaced.isEmpty, !mayReplace {
+      text.append("That needs --replace.")
+    }
     if report.tookKitchen { say("Taken", ["the kitchen"]) }
     if !declined.isEmpty {
       let list = declined.map(TerminalText.sanitized).joined(separator: ", ")

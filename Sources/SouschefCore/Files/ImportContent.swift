@@ -41,7 +41,7 @@ package struct ImportContent: Sendable {
         DishDraft.Number(.init($0.number), remarks: $0.remarks)
       }
       draft = DishDraft(
-        dish: reading.dish, numbers: numbers, statedTotal: reading.stated.total,
+        dish: reading.dish, numbers: numbers, statedTotal: reading.stated.whole,
         warnings: reading.warnings)
     }
 

@@ -40,10 +40,11 @@ enum UsageFault {
     return NearMiss.best(of: [String(option.dropFirst(2))], for: String(typed.dropFirst(2))) == nil
   }
 
+  /// The first word that was not expected; the words behind it are then its arguments.
   private static func unexpectedWord(in message: String) -> String? {
-    let beginning = "Unexpected argument '"
-    guard message.hasPrefix(beginning), message.hasSuffix("'") else { return nil }
-    return String(message.dropFirst(beginning.count).dropLast())
+    let first = message.firstMatch(
+      of: /^(?:Unexpected argument|\d+ unexpected arguments:) '([^']*)'/)
+    return first.map { String($0.output.1) }
   }
 
   /// That there is no such command, where a command is what was expected or nearly typed.

@@ -12,7 +12,8 @@ struct ImportCommand: ParsableCommand {
     usage: "souschef import [<options>] <paths> ...",
     discussion: """
       Kitchen files, Cooklang (.cook), saved web pages with a recipe in them and schema.org's JSON; \
-      a folder stands for all of these in it and below, - for standard input.
+      a folder stands for all of these in it and below, - for standard input (with --yes or \
+      --dry-run, since nobody can answer then).
 
       A recipe becomes a draft: you see where each number came from, may edit it, and it is stored \
       when you say so, or at once with --yes. What is stored already and the same stays; what \
@@ -107,8 +108,9 @@ struct ImportCommand: ParsableCommand {
       }
       let tense = rehearsal.isDryRun ? ImportCard.Tense.rehearsed : .done
       text.lines +=
-        ImportCard.text(of: report, tense, declined: declined, width: Output.width)
-        .lines
+        ImportCard.text(
+          of: report, tense, mayReplace: replace, declined: declined, width: Output.width
+        ).lines
       return text
     }
     if !output.isJSON { Output.report(recipes.flatMap(\.draft.warnings)) }

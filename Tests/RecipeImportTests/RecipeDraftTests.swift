@@ -89,7 +89,11 @@ import Testing
   @Test func `a timer of months is as long as a step may be`() throws {
     let draft = try draft("Freeze for up to ~{3%months}.\n")
     #expect(draft.dish.steps.map(\.ways[0].duration.maximum) == [.longest])
-    #expect(draft.origins[0].remarks == ["The timer \"3 months\" is longer than a step may last."])
+    #expect(
+      draft.origins[0].remarks == [
+        "It may say how long the dish keeps: take it out if so.",
+        "The timer \"3 months\" is longer than a step may last.",
+      ])
   }
 
   @Test func `a timer over work is remarked`() throws {

@@ -184,6 +184,9 @@ package struct StepProse {
       stretch.remarks.append(
         "It sounds like work: make it \"blocking\" if hands are needed.")
     }
+    if length.isTimer, length.role == .none(.keeping) {
+      stretch.remarks.append("It may say how long the dish keeps: take it out if so.")
+    }
     stretches.append(stretch)
     pending = end
   }

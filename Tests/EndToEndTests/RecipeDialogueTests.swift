@@ -76,7 +76,7 @@ struct RecipeDialogueTests {
     terminal.type("y\n")
     try terminal.wait { $0.text.components(separatedBy: "Store it?").count == 3 }
     terminal.type("\u{3}")
-    #expect(try terminal.finish() != 0)
+    #expect(try terminal.finish() == 130)
     #expect(terminal.screen.text.contains("Nothing was stored."))
     #expect(try kitchen.does("dish", "list", "--json").json([Any].self).isEmpty)
   }

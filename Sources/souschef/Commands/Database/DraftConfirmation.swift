@@ -39,11 +39,10 @@ struct DraftConfirmation {
 
   /// Says before Ctrl-C ends the program that no yes was acted on yet; calls nothing that a handler of
   /// signals may not.
-  private static let breakOff: @convention(c) (Int32) -> Void = { number in
+  private static let breakOff: @convention(c) (Int32) -> Void = { _ in
     let words: StaticString = "\nNothing was stored.\n"
     _ = write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
-    signal(number, SIG_DFL)
-    raise(number)
+    _exit(130)
   }
 
   private enum Answer {

@@ -18,6 +18,11 @@ import Testing
     "<div class=\"recipe-steps\"><ol><li>\(rinse)</li><li>\(simmer)</li></ol></div>",
     "<div class=\"recipe-steps\"><ol><li><p>\(rinse)</p><li><p>\(simmer)</ol></div>",
     "<section id='Directions'><p>Step 1</p><p>\(rinse)</p><p>Step 2</p><p>\(simmer)</p></section>",
+    "<ol class=steps><li><p>\(rinse)<li><p>\(simmer)</ol>",
+    """
+    <h2>Instructions</h2><h3>Preparation</h3><ol><li>\(rinse)</li><li>\(simmer)</li></ol>
+    <h2>You may also like</h2><ul><li>A stew of lentils with carrots</li><li>A cake</li></ul>
+    """,
     "<div class=preparation><div>\(rinse)</div><div>\(simmer)</div></div>",
     "<div class=steps>\nRinse the barley\nunder cold water.\n<br>\nSimmer it in the\nbroth for an hour.</div>",
     "<p class=\"instruction-text\">\(rinse)</p><br><p class=\"instruction-text\">\(simmer)</p>",

@@ -11,6 +11,16 @@ import Testing
     "<div itemscope itemtype=\"https://schema.org/Recipe\">\(properties)</div>"
   }
 
+  @Test func `elements too deep to follow close none that are followed`() {
+    let page =
+      String(repeating: "<div>", count: 250)
+      + recipe(
+        "<h1 itemprop=name>Deep</h1><div itemprop=recipeInstructions>"
+          + String(repeating: "<div>", count: 20) + "<p>Stir it.</p>"
+          + String(repeating: "</div>", count: 20) + "<p>Boil it.</p></div>")
+    #expect(recipes(page).map(\.steps) == [["Stir it.", "Boil it."]])
+  }
+
   @Test func `a recipe told in microdata is read like any other`() throws {
     let found = recipes(
       recipe(

@@ -86,6 +86,25 @@ import Testing
     #expect(draft.origins[0].remarks.count == 1)
   }
 
+  @Test func `a timer with no more than words is as long as they say`() throws {
+    let draft = try draft("Simmer for ~10 minutes.\n")
+    #expect(draft.dish.steps.map(\.ways[0].duration.likely) == [.minutes(10)])
+    #expect(draft.origins.map(\.number) == [.stated])
+  }
+
+  @Test func `a slash in an ingredient's name is no folder`() throws {
+    let draft = try draft("Add @salt/pepper{1%tsp} and @./stocks/Broth{2%cups} now.\n")
+    #expect(draft.dish.ingredients == ["1 tsp salt/pepper", "2 cups Broth"])
+  }
+
+  @Test func `aliases in front matter are not followed`() throws {
+    let levels = (1...40).map { "a\($0): &a\($0) [*a\($0 - 1),*a\($0 - 1)]" }
+    let (recipe, diagnostics) = CooklangParser.parse(
+      "---\na0: &a0 x\n\(levels.joined(separator: "\n"))\n---\nBoil it.\n")
+    #expect(recipe.steps.count == 1)
+    #expect(diagnostics.count == 1)
+  }
+
   @Test func `a timer of months is as long as a step may be`() throws {
     let draft = try draft("Freeze for up to ~{3%months}.\n")
     #expect(draft.dish.steps.map(\.ways[0].duration.maximum) == [.longest])

@@ -57,6 +57,38 @@ import Testing
     #expect(found.map(\.unreadTimes) == [[]])
   }
 
+  @Test func `a drawing with an empty title hides nothing`() {
+    let json = page(#"{"@type": "Recipe", "name": "Soup"}"#)
+    #expect(recipes("<svg><title/><style/></svg>" + json).map(\.title) == ["Soup"])
+  }
+
+  @Test func `what is less than a number is no tag`() {
+    let text = "Chill the sauce to <5 °C. Warm it to >60 °C."
+    let found = recipes(
+      page(#"{"@type": "Recipe", "name": "A", "recipeInstructions": ["\#(text)"]}"#))
+    #expect(found.map(\.steps) == [[text]])
+  }
+
+  @Test(
+    arguments: [
+      (#""4 servings""#, 4), (#"["10", "1 loaf"]"#, 10), (#""1 loaf (12 servings)""#, 12),
+      (#""serves 4 to 6""#, 4), (#""4-6 people""#, 4), (#""2 loaves, serves 8""#, 8),
+      (#""1 loaf""#, nil),
+    ] as [(String, Int?)])
+  func `who is fed is what the page says of people`(yield: String, servings: Int?) {
+    let found = recipes(page(#"{"@type": "Recipe", "name": "A", "recipeYield": \#(yield)}"#))
+    #expect(found.map(\.servings) == [servings])
+  }
+
+  @Test(
+    arguments: [
+      [0xEF, 0xBB, 0xBF] + Array(#"{"@type": "Recipe"}"#.utf8),
+      [0xFF, 0xFE] + #"{"@type": "Recipe"}"#.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] },
+    ] as [[UInt8]])
+  func `a mark of the encoding does not hide what a file is`(bytes: [UInt8]) {
+    #expect(RecipeKind.detected(bytes, named: "a.json") == .data)
+  }
+
   @Test func `several recipes are several`() {
     let json =
       #"[{"@type": "Recipe", "name": "A", "recipeIngredient": ["x"]}, "#

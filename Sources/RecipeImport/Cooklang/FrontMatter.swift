@@ -34,25 +34,26 @@ struct FrontMatter {
   // MARK: Line by line
 
   private mutating func readLines(_ text: String) {
+    // What the last key lists, gathered apart, so that appending copies nothing.
+    var items: [JSONTree] = []
+    func finishList(_ members: inout [JSONTree.Member]) {
+      if !items.isEmpty, let last = members.indices.last { members[last].value = .array(items) }
+      items = []
+    }
+    defer { finishList(&members) }
     for line in text.split(separator: "\n") {
       let content = line.trimmedOfSpaces
       if content.isEmpty || content.hasPrefix("#") { continue }
-      if content.hasPrefix("- "), let last = members.indices.last {
-        let item = JSONTree.string(Self.unquoted(content.dropFirst(2)))
-        switch members[last].value {
-        case .array(var elements):
-          // The array is taken out first, so that appending copies nothing.
-          members[last].value = .null
-          elements.append(item)
-          members[last].value = .array(elements)
-        case .string(""): members[last].value = .array([item])
-        default: break
+      if content.hasPrefix("- ") {
+        if members.last?.value == .string("") {
+          items.append(.string(Self.unquoted(content.dropFirst(2))))
         }
         continue
       }
       guard let colon = content.firstIndex(of: ":") else { continue }
       let key = Self.unquoted(content[..<colon])
       guard !key.isEmpty else { continue }
+      finishList(&members)
       members.append(.init(key, .string(Self.unquoted(content[content.index(after: colon)...]))))
     }
   }
@@ -88,6 +89,9 @@ struct FrontMatter {
     #endif
   }
 
+  /// What an alias may stand right behind, besides the beginning of a line.
+  private static let beforeAlias = Set(" \t[{,:-?!".utf8)
+
   /// Whether brackets, indentation and leading hyphens stay within ``deepest``, and nothing is an
   /// alias, which could stand for much more than is written.
   private static func isShallow(_ text: String) -> Bool {
@@ -102,7 +106,7 @@ struct FrontMatter {
         switch byte {
         case UInt8(ascii: "["), UInt8(ascii: "{"): brackets += 1
         case UInt8(ascii: "]"), UInt8(ascii: "}"): brackets = max(0, brackets - 1)
-        case UInt8(ascii: "*") where previous == 0x20: return false
+        case UInt8(ascii: "*") where beforeAlias.contains(previous): return false
         default: break
         }
         previous = byte

@@ -13,6 +13,8 @@ struct CooklangDraft {
   private var notes: [String] = []
   /// The last draft step of each step of each section.
   private var ends: [[String?]] = []
+  /// The last draft step of each section that has one.
+  private var lastOfSection: [Int: String] = [:]
 
   private init(_ recipe: CooklangRecipe, file: String) {
     self.recipe = recipe
@@ -58,7 +60,7 @@ struct CooklangDraft {
       switch item {
       case .text(let value): words = value
       case .ingredient(let component):
-        words = component.alias ?? RecipeReference(component.name).name
+        words = component.alias ?? Self.name(of: component)
         if let id = use(component, remarks: &remarks), !uses.contains(id) { uses.append(id) }
       case .cookware(let component):
         words = component.alias ?? component.name
@@ -71,7 +73,8 @@ struct CooklangDraft {
         words = Self.words(of: timer)
         let range = length..<length + words.unicodeScalars.count
         let estimate = timer.amount.flatMap(DurationText.timer)
-        timers.append(.init(range: range, estimate: estimate))
+        // Of `~10 minutes` the words say how long.
+        if timer.amount != nil { timers.append(.init(range: range, estimate: estimate)) }
         if let amount = timer.amount, let estimate {
           if estimate.maximum == .longest {
             remarks.append("The timer \(words.quoted) is longer than a step may last.")
@@ -90,7 +93,9 @@ struct CooklangDraft {
     let stretches = StepProse.stretches(
       of: prose, timers: timers, cookware: equipment.count == 1 ? equipment.first : nil,
       memory: &memory)
-    ends[ends.count - 1].append(steps.add(stretches, uses: uses, remarks: remarks))
+    let id = steps.add(stretches, uses: uses, remarks: remarks)
+    ends[ends.count - 1].append(id)
+    if let id { lastOfSection[ends.count - 1] = id }
   }
 
   /// A timer as words: `10 minutes`; its name where it has no length.
@@ -117,8 +122,11 @@ struct CooklangDraft {
     return nil
   }
 
-  private func lastStep(of section: Int) -> String? {
-    ends[safe: section]?.compactMap { $0 }.last
+  private func lastStep(of section: Int) -> String? { lastOfSection[section] }
+
+  /// What an ingredient is called; of a reference to a recipe, without the folders.
+  private static func name(of component: CooklangComponent) -> String {
+    component.isRecipe ? RecipeReference(component.name).name : component.name
   }
 
   // MARK: Ingredients
@@ -136,7 +144,7 @@ struct CooklangDraft {
       component.modifiers.isDisjoint(with: [.hidden, .reference])
     else { return }
     var line = component.amount.map { "\($0.text) " } ?? ""
-    line += RecipeReference(component.name).name
+    line += Self.name(of: component)
     if let note = component.note { line += " (\(note))" }
     if component.modifiers.contains(.optional) { line += " (optional)" }
     ingredients.append(line)

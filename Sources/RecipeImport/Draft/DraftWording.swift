@@ -118,16 +118,26 @@ package enum DraftWording {
   package static func servings(_ yield: String?) -> Int? {
     guard let yield else { return nil }
     let tokens = ProseLexer.tokens(of: Array(yield.unicodeScalars.prefix(200)))
-    guard let number = tokens.lazy.compactMap(\.number).first, number >= 1, number <= 1000 else {
-      return nil
-    }
     let words = tokens.compactMap(\.word)
     let people = [
       "serv", "person", "people", "portion", "pessoa", "portie", "porcion", "raciones", "comensal",
       "porzion", "porsi", "porç", "couvert", "guest",
     ]
-    let feeds = words.isEmpty || words.contains { word in people.contains { word.hasPrefix($0) } }
-    return feeds ? Int(number) : nil
+    let who = tokens.lastIndex { token in
+      token.word.map { word in people.contains { word.hasPrefix($0) } } == true
+    }
+    guard words.isEmpty || who != nil else { return nil }
+    // "1 loaf (12 servings)" feeds twelve, "serves 4 to 6 people" four.
+    var numbers = tokens[..<(who ?? tokens.count)].indices.filter { tokens[$0].number != nil }
+    if let who, tokens[safe: who + 1]?.number != nil { numbers = [who + 1] }
+    if numbers.isEmpty { numbers = tokens.indices.filter { tokens[$0].number != nil } }
+    guard var place = numbers.last else { return nil }
+    while let before = numbers.dropLast().last, place - before <= 2 {
+      numbers.removeLast()
+      place = before
+    }
+    guard let number = tokens[place].number, number >= 1, number <= 1000 else { return nil }
+    return Int(number)
   }
 }
 

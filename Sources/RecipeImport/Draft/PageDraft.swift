@@ -15,7 +15,7 @@ enum PageDraft {
     let source = RecipeSource(name: page.author, address: page.address)
     let dish = Dish(
       name: DraftWording.name(from: page.title, file: file), steps: steps.steps,
-      servings: DraftWording.servings(page.yield), tags: page.tags,
+      servings: page.servings, tags: page.tags,
       ingredients: page.ingredients, source: source.text)
     var draft = RecipeDraft(
       dish: dish, origins: steps.origins, title: page.title, kind: kind, source: source,

@@ -3,7 +3,10 @@ extension RecipeKind {
   ///
   /// O(n) at worst, where a word is searched through a whole page.
   package static func detected(_ bytes: [UInt8], named file: String) -> RecipeKind {
-    let start = bytes.firstIndex { $0 > 0x20 } ?? bytes.count
+    let bytes = TextEncoding.utf8(bytes).bytes
+    let start =
+      bytes.dropFirst(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0).firstIndex { $0 > 0x20 }
+      ?? bytes.count
     let head = String(decoding: bytes[start..<min(bytes.count, start + 4096)], as: UTF8.self)
     let ending = file.split(separator: ".").last?.lowercased() ?? ""
     if ending == "cook" { return .cooklang }

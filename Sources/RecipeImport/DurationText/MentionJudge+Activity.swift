@@ -34,7 +34,7 @@ extension MentionJudge {
       }
       if kind == .cook, mentionsPlace(context.before) || isBoiled(context) { return .waiting }
       if tokens[place].word == "toast", length.high < 600,
-        !mentionsPlace(0..<context.sentence.upperBound)
+        !mentionsPlace(max(0, place - Self.reach)..<context.sentence.upperBound)
       {
         return .handsOn
       }

@@ -13,6 +13,8 @@ struct HTMLOpenElements<Mark> {
 
   /// Those that are open, the innermost last.
   private(set) var elements: [Element] = []
+  /// How many of each name are open that were too deep to be followed.
+  private var skipped: [String: Int] = [:]
 
   /// The deepest nesting that is followed.
   private static var deepest: Int { 256 }
@@ -20,19 +22,31 @@ struct HTMLOpenElements<Mark> {
   private static var furthest: Int { 64 }
 
   /// How many elements end where a tag begins.
-  func count(endedBy tag: HTMLTag) -> Int {
+  mutating func count(endedBy tag: HTMLTag) -> Int {
     guard tag.isClosing else {
-      return HTMLElementNames.siblings.contains(tag.name) && elements.last?.name == tag.name ? 1 : 0
+      guard HTMLElementNames.siblings.contains(tag.name) else { return 0 }
+      if elements.last?.name == tag.name { return 1 }
+      // `<li><p>One<li><p>Two`
+      let isInParagraph = elements.last?.name == "p" && elements.dropLast().last?.name == tag.name
+      return isInParagraph ? 2 : 0
+    }
+    if let count = skipped[tag.name] {
+      skipped[tag.name] = count > 1 ? count - 1 : nil
+      return 0
     }
     let candidates = elements.suffix(Self.furthest)
     guard let index = candidates.lastIndex(where: { $0.name == tag.name }) else { return 0 }
     return elements.count - index
   }
 
-  /// Whether an element's content is followed.
-  func follows(_ element: HTMLTags.Element) -> Bool {
-    element.content == nil && !HTMLElementNames.void.contains(element.tag.name)
-      && elements.count < Self.deepest
+  /// Whether an element's content is followed; one that is too deep is only counted.
+  mutating func follows(_ element: HTMLTags.Element) -> Bool {
+    guard element.content == nil, !HTMLElementNames.void.contains(element.tag.name) else {
+      return false
+    }
+    if elements.count < Self.deepest { return true }
+    skipped[element.tag.name, default: 0] += 1
+    return false
   }
 
   /// Opens an element.

@@ -28,6 +28,9 @@ struct HTMLTagReader {
     if position == nameStart {
       let mark = bytes[position]
       guard !isClosing, mark == UInt8(ascii: "!") || mark == UInt8(ascii: "?") else { return nil }
+    } else if !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[nameStart] | 0x20) {
+      // "Cool to <5 °C" is no tag.
+      return nil
     }
     let close = close(from: position)
     return HTMLTag(

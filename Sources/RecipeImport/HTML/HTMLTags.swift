@@ -26,7 +26,9 @@ struct HTMLTags: Sequence, IteratorProtocol {
         continue
       }
       position = tag.end
-      guard !tag.isClosing, Self.plain.contains(tag.name) else {
+      // A drawing has empty titles, `<title/>`, which hold no plain text.
+      let isEmpty = tag.name != "script" && bytes[tag.end - 2] == UInt8(ascii: "/")
+      guard !tag.isClosing, Self.plain.contains(tag.name), !isEmpty else {
         return Element(tag: tag, content: nil)
       }
       position = close(of: tag.name, from: tag.end)

@@ -107,9 +107,7 @@ package struct LenientJSON {
 
   private mutating func closeBracket(_ isObject: Bool) {
     position += 1
-    guard let index = containers.lastIndex(where: { $0.isObject == isObject }),
-      containers.count - index <= 8
-    else {
+    guard let index = containers.suffix(8).lastIndex(where: { $0.isObject == isObject }) else {
       repairs.insert(.strayCharacter)
       return
     }

@@ -28,7 +28,7 @@ struct InstructionFinder {
   /// The places that are open.
   private var openPlaces: [Int] = []
   /// The place under a heading, and the heading's level.
-  private var headed: (place: Int, level: Int)?
+  private var headed: [(place: Int, level: Int)] = []
 
   private struct Mark {
     var place: Int?
@@ -92,13 +92,12 @@ struct InstructionFinder {
     guard open.follows(element) else { return }
     var mark = Mark()
     let tag = element.tag
-    if let level = Self.level(of: tag), let headed, level <= headed.level {
-      openPlaces.removeAll { $0 == headed.place }
-      self.headed = nil
-    }
+    if let level = Self.level(of: tag) { closeHeaded { level <= $0.level } }
     if !Self.others.contains(tag.name), let key = key(of: tag) {
       if Self.contains(key, Self.ingredient) {
-        for place in openPlaces where place != headed?.place { places[place].hasIngredients = true }
+        for place in openPlaces where !headed.contains(where: { $0.place == place }) {
+          places[place].hasIngredients = true
+        }
       }
       if Self.words.contains(where: { Self.contains(key, $0) }), let place = place(for: key) {
         mark.place = place
@@ -157,9 +156,9 @@ struct InstructionFinder {
         places[place].bare += lines(element.content..<end)
       }
     }
-    if ["ol", "ul"].contains(element.name), let headed, !places[headed.place].items.isEmpty {
-      openPlaces.removeAll { $0 == headed.place }
-      self.headed = nil
+    if ["ol", "ul"].contains(element.name) {
+      let places = places
+      closeHeaded { !places[$0.place].items.isEmpty }
     }
     if let level = Self.level(of: element.name) { readHeading(element.content..<end, level) }
   }
@@ -187,7 +186,15 @@ struct InstructionFinder {
     // Of two places of the same lines, a named one comes first.
     places.append(Place(size: bytes.count))
     openPlaces.append(places.count - 1)
-    headed = (places.count - 1, level)
+    headed.append((places.count - 1, level))
+  }
+
+  /// Closes the places under headings, from the innermost on, for as long as `ends` holds.
+  private mutating func closeHeaded(_ ends: ((place: Int, level: Int)) -> Bool) {
+    while let last = headed.last, ends(last) {
+      openPlaces.removeAll { $0 == last.place }
+      headed.removeLast()
+    }
   }
 
   private static func level(of tag: HTMLTag) -> Int? { level(of: tag.name) }

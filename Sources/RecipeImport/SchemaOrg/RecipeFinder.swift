@@ -51,6 +51,8 @@ enum RecipeFinder {
   private static func merged(_ recipes: [JSONTree]) -> [JSONTree] {
     var result: [JSONTree] = []
     var places: [String: Int] = [:]
+    // The keys of those that have a twin.
+    var known: [Int: Set<String>] = [:]
     for recipe in recipes {
       let names = ["@id", "name"].compactMap { key -> String? in
         guard let text = recipe[key]?.string, !text.isEmpty else { return nil }
@@ -65,8 +67,10 @@ enum RecipeFinder {
       }
       // Taken out first, so that appending copies nothing.
       result[twin] = .null
-      let known = Set(members.map(\.key))
-      members += more.filter { !known.contains($0.key) }
+      if known[twin] == nil { known[twin] = Set(members.map(\.key)) }
+      let news = more.filter { known[twin]?.contains($0.key) == false }
+      known[twin]?.formUnion(news.map(\.key))
+      members += news
       result[twin] = .object(members)
     }
     return result

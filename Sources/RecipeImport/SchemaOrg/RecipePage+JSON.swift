@@ -14,7 +14,11 @@ extension RecipePage {
       return UnreadTime(key: key, text: String(text.prefix(60)))
     }
     ingredients = Self.ingredients(recipe["recipeIngredient"] ?? recipe["ingredients"])
-    yield = Self.longestLine(recipe["recipeYield"] ?? recipe["yield"])
+    let yields = recipe["recipeYield"] ?? recipe["yield"]
+    yield = Self.longestLine(yields)
+    let lines = (yields?.elements ?? []).prefix(20).compactMap(Self.line)
+    servings =
+      yield.flatMap(DraftWording.servings) ?? lines.lazy.compactMap(DraftWording.servings).first
     let written = recipe["recipeInstructions"] ?? recipe["instructions"]
     instructions = written.map(InstructionReader.instructions) ?? []
     author = Self.name(recipe["author"])

@@ -16,6 +16,8 @@ package struct RecipePage: Sendable, Hashable {
   package var ingredients: [String] = []
   /// How much it makes, as the page says.
   package var yield: String?
+  /// How many people it feeds, where the page says so.
+  package var servings: Int?
   /// What to do, with the headings between.
   package var instructions: [Instruction] = []
   /// Whether the instructions were found in the page's text, for want of any in its data.

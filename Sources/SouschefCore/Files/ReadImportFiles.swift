@@ -138,13 +138,15 @@ extension ImportContent {
   fileprivate mutating func giveEveryRecipeItsName() -> [Diagnostic] {
     var remarks: [Diagnostic] = []
     var taken = Set(kitchenFiles.flatMap { $0.document.dishes.map(\.name) })
+    var next: [Name: Int] = [:]
     for index in recipes.indices {
       let name = recipes[index].draft.dish.name
       guard !taken.insert(name).inserted else { continue }
-      var number = 2
+      var number = next[name, default: 2]
       while let candidate = name.numbered(number), !taken.insert(candidate).inserted {
         number += 1
       }
+      next[name] = number + 1
       guard let new = name.numbered(number) else { continue }
       recipes[index].draft.dish.name = new
       remarks.append(

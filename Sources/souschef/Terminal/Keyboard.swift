@@ -23,6 +23,7 @@ final class Keyboard: Sendable {
     self.source = source
     nonisolated(unsafe) let handle = source
     source.setEventHandler { @Sendable in
+      guard Self.hasInput else { return }
       var buffer = [UInt8](repeating: 0, count: 256)
       let count = read(STDIN_FILENO, &buffer, buffer.count)
       guard count > 0 else {
@@ -36,4 +37,11 @@ final class Keyboard: Sendable {
   }
 
   deinit { source?.cancel() }
+
+  /// Whether a read would not wait. A handler that was under way when its source was cancelled would
+  /// otherwise wait for a line, and take the answer to a question that was asked since.
+  static var hasInput: Bool {
+    var question = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&question, 1, 0) > 0
+  }
 }

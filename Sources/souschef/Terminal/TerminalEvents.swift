@@ -30,6 +30,7 @@ final class TerminalEvents: Sendable {
     let keys = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO, queue: queue)
     nonisolated(unsafe) let handle = keys
     keys.setEventHandler { @Sendable in
+      guard Keyboard.hasInput else { return }
       var buffer = [UInt8](repeating: 0, count: 256)
       let count = read(STDIN_FILENO, &buffer, buffer.count)
       guard count > 0 else {

@@ -8,9 +8,6 @@ struct CooklangSource {
     var number: Int
     /// Whether a comment was taken out, so that an empty line is none that separates steps.
     var hadComment: Bool
-
-    /// Whether nothing but white space is left.
-    var isBlank: Bool { text.allSatisfy(\.properties.isWhitespace) }
   }
 
   /// The front matter's text and the line it begins on; nil where there is none.

@@ -143,7 +143,7 @@ package enum DraftWording {
 
 extension String {
   /// Without anything but letters at its ends.
-  fileprivate var trimmingPunctuation: Substring {
+  var trimmingPunctuation: Substring {
     guard let first = firstIndex(where: \.isLetter), let last = lastIndex(where: \.isLetter) else {
       return self[endIndex...]
     }

@@ -37,7 +37,7 @@ package enum DurationText {
     let found = DurationLexis.lengths(in: tokens)
     guard !found.isEmpty else { return nil }
     let sum = found.reduce(0) { $0 + $1.high }
-    return sum > 0 && sum <= 4e7 ? Seconds(Int(sum.rounded())) : nil
+    return sum > 0 && sum <= DurationLexis.longest ? Seconds(Int(sum.rounded())) : nil
   }
 
   /// What a Cooklang timer says between its braces: `10%minutes`, `45%minutes to 1%hour`,

@@ -143,8 +143,7 @@ extension MentionJudge {
     let beginning = context.sentence.prefix(2).lazy.compactMap { tokens[$0].word }.first
     guard let first = beginning else { return false }
     if Self.notes.contains(first), hasCounted { return true }
-    guard ["if", "unless", "falls", "si", "se", "als", "om", "wenn"].contains(first)
-    else { return false }
+    guard Self.ifs.contains(first) || first == "unless" else { return false }
     if isInCondition(context) || isUnless(context) { return true }
     // "If it shrinks back, …" after a length that counts; "if desired, …" and "if using …" are told
     // to every cook.

@@ -182,7 +182,7 @@ struct InstructionFinder {
       return
     }
     let words = HTMLText.line(String(decoding: bytes[range], as: UTF8.self)).lowercased()
-    guard Self.headings.contains(words.trimmedOfMarks) else { return }
+    guard Self.headings.contains(String(words.trimmingPunctuation)) else { return }
     // Of two places of the same lines, a named one comes first.
     places.append(Place(size: bytes.count))
     openPlaces.append(places.count - 1)
@@ -223,20 +223,10 @@ struct InstructionFinder {
   private static let headings: Set<String> = [
     "directions", "instructions", "cooking instructions", "method", "preparation", "steps",
     "how to make it", "zubereitung", "so geht's", "préparation", "préparation de la recette",
-    "instructions", "preparación", "elaboración", "procedimiento", "preparazione", "procedimento",
+    "preparación", "elaboración", "procedimiento", "preparazione", "procedimento",
     "modo de preparo", "modo de preparação", "preparação", "como fazer", "bereiding",
     "bereidingswijze", "aan de slag", "tillagning", "gör så här", "så här gör du",
     "fremgangsmåde", "framgångssätt", "fremgangsmåte", "slik gjør du", "przygotowanie",
     "sposób przygotowania",
   ]
-}
-
-extension String {
-  /// Without spaces and marks at its ends: `Directions:`.
-  fileprivate var trimmedOfMarks: String {
-    guard let first = firstIndex(where: \.isLetter), let last = lastIndex(where: \.isLetter) else {
-      return ""
-    }
-    return String(self[first...last])
-  }
 }

@@ -6,10 +6,6 @@ package enum RecipePageReader {
     package var recipes: [RecipePage] = []
     /// What had to be made good in the JSON.
     package var repairs: [JSONRepair] = []
-    /// The page's own title and address.
-    package var pageTitle: String?
-    /// The page's canonical address.
-    package var pageAddress: String?
     /// Whether there was any data at all.
     package var hasData = false
   }
@@ -40,7 +36,7 @@ package enum RecipePageReader {
     }
     var result = Result(
       recipes: recipes, repairs: JSONRepair.allCases.filter(repairs.contains),
-      pageTitle: page.title, pageAddress: page.address, hasData: !roots.isEmpty)
+      hasData: !roots.isEmpty)
     for index in result.recipes.indices {
       if result.recipes[index].title.isEmpty { result.recipes[index].title = page.title ?? "" }
       result.recipes[index].address = result.recipes[index].address ?? page.address

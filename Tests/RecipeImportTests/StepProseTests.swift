@@ -120,6 +120,7 @@ import Testing
       ("Preheat the oven to 200°C (400°F). Bake 20 minutes.", ["200C"]),
       ("Mix yeast with water at 40C. Bake 30 minutes.", [nil]),
       ("Heat oil to 180C. Bake the pie for 30 minutes.", [nil]),
+      ("Reduce the heat and warm the milk to 80C. Bake 30 minutes.", [nil]),
       ("Grill until 165°F. Bake 10 minutes longer.", [nil]),
       ("Cook at 180°C for 30 minutes.", ["180C"]),
       ("Den Kuchen bei 180 °C 30 Minuten backen.", ["180C"]),

@@ -55,12 +55,12 @@ enum CookingVerbs {
   private static let others = (
     waiting: """
     backen backe köcheln köchelt kochen koche kocht ruhen ruht ziehen quellen gehen lassen \
-    abkühlen auskühlen kühlen schmoren dämpfen marinieren warten einweichen gefrieren stehen simmern \
-    aufkochen überbacken vorheizen blanchieren pochieren einkochen schmelzen quellen auftauen \
+    abkühlen auskühlen kühlen schmoren dämpfen marinieren warten einweichen gefrieren stehen \
+    simmern aufkochen überbacken vorheizen blanchieren pochieren einkochen schmelzen quellen auftauen \
     aufgehen durchziehen garziehen trocknen gratinieren mijoter mijotez laisser laissez reposer \
     bouillir enfourner enfournez refroidir mariner lever mettre mettez placer placez déposer \
-    déposez attendre attendez infuser tremper frémir cuisson hornear hornea horneamos hornee hervir hierve hierva \
-    reposar reposa repose dejar deja dejamos deje enfriar marinar remojar asar cocer cuece cueza \
+    déposez attendre attendez infuser tremper frémir cuisson hornear hornea horneamos hornee \
+    hervir hierve hierva reposar reposa repose dejar deja dejamos deje enfriar marinar remojar asar cocer cuece cueza \
     cuocere cuoci cuocete cottura infornare inforna infornate bollire lasciare lascia lasciate \
     riposare raffreddare sobbollire lievitare koken kook sudderen sudder laten laat rusten \
     afkoelen rijzen marineren weken stoven stoof pruttelen trekken leg zet plaats stellen assar \

@@ -101,8 +101,7 @@ extension StepProse {
   /// Words of sentences that only serve.
   private static let serving: Set<String> = [
     "serve", "enjoy", "warm", "hot", "cold", "chilled", "immediately", "and", "at", "once", "bon",
-    "guten", "appetit", "appétit", "servieren", "servir", "sofort", "heiß", "warm", "chaud",
-    "frais",
+    "guten", "appetit", "appétit", "servieren", "servir", "sofort", "heiß", "chaud", "frais",
     "servez", "genießen", "disfrutar", "servire", "caldo", "serveer", "servera",
   ]
 }

@@ -32,8 +32,9 @@ package struct StepProse {
   var stretches: [Stretch] = []
   /// The tokens that no stretch tells of yet.
   var pending = 0
-  /// The places of lengths that say how long food keeps, and of those for each pound, in order.
+  /// The places of lengths that say how long food keeps, in order.
   var keeping: [Int] = []
+  /// The places of lengths for each pound, in order.
   var rates: [Int] = []
 
   /// The stretches of a step, in order; none where it only says how long the dish keeps.
@@ -196,13 +197,14 @@ package struct StepProse {
     Estimate(.minutes(min(10, max(1, (words + 7) / 8))))
   }
 
-  /// Remembers the last temperature of some words, where they speak of the oven rather than of oil,
-  /// a grill or the water for the yeast.
+  /// Remembers what some words heat the oven to, or change its heat to: not what they say of oil, a
+  /// grill or the water for the yeast.
   mutating func rememberOven(in range: Range<Int>, isOven: Bool = false) {
     let words = tokens[range]
-    if let temperature = changed(words) {
+    let isOven = isOven || ProseEquipment.speaksOfOven(words)
+    if isOven || memory.oven != nil, let temperature = changed(words) {
       memory.oven = temperature
-    } else if isOven || ProseEquipment.speaksOfOven(words) {
+    } else if isOven {
       memory.oven = DurationText.ovenTemperature(in: words) ?? memory.oven
     }
   }
@@ -214,6 +216,7 @@ package struct StepProse {
     }
   }
 
+  /// The oven's temperature as some words state it, whole or as a change.
   func stated(in words: ArraySlice<ProseToken>) -> Temperature? {
     DurationText.ovenTemperature(in: words) ?? changed(words)
   }

@@ -27,7 +27,7 @@ struct InstructionFinder {
   private var openItems = 0
   /// The places that are open.
   private var openPlaces: [Int] = []
-  /// The place under a heading, and the heading's level.
+  /// The places under headings, each with the heading's level, the innermost last.
   private var headed: [(place: Int, level: Int)] = []
 
   private struct Mark {

@@ -7,8 +7,8 @@ package enum ImportCard {
     case done, rehearsed
   }
 
-  /// A line for each thing done, one where it would take `--replace` to do it, one for the recipes that the cook declined, and one where nothing
-  /// was done.
+  /// A line for each thing done, one where it would take `--replace` to do it, one for the recipes
+  /// that the cook declined, and one where nothing was done.
   package static func text(
     of report: ImportReport, _ tense: Tense = .done, mayReplace: Bool = true,
     declined: [String] = [], width: Int = 80

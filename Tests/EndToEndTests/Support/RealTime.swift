@@ -6,4 +6,7 @@ import Glibc
 enum RealTime {
   /// Returns after so many milliseconds.
   static func pass(milliseconds: Int) { usleep(UInt32(milliseconds) * 1000) }
+
+  /// Returns after so many seconds; other tests go on meanwhile.
+  static func pass(seconds: Int) async throws { try await Task.sleep(for: .seconds(seconds)) }
 }

@@ -19,6 +19,14 @@ struct UsageTests {
       "Did you mean \"souschef plans show\"?"
     ),
     (
+      "dish ad Pasta --waiting 3m", "There is no command \"souschef dish ad\".",
+      "Did you mean \"souschef dish add\"?"
+    ),
+    (
+      "cok Pasta --bogus", "There is no command \"souschef cok\".",
+      "Did you mean \"souschef cook\"?"
+    ),
+    (
       "dish add", "Missing expected argument \"<name>\".", "See: souschef dish add --help"
     ),
     ("plan --bogus", "Unknown option \"--bogus\".", "See: souschef plan --help"),

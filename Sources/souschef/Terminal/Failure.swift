@@ -46,7 +46,8 @@ enum Failure {
     let advice = text.split(separator: "'").first { $0.hasSuffix(" --help") }
     Output.report([
       UsageFault.diagnostic(
-        Souschef.message(for: error), command: advice.map { String($0.dropLast(" --help".count)) })
+        Souschef.message(for: error), command: advice.map { String($0.dropLast(" --help".count)) },
+        typed: Array(CommandLine.arguments.dropFirst()))
     ])
     return code.rawValue
   }

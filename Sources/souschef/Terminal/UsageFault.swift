@@ -8,12 +8,11 @@ enum UsageFault {
   /// - Parameters:
   ///   - message: One sentence, with what it quotes in apostrophes.
   ///   - command: The command that was being read, with those above it: `souschef dish add`.
-  static func diagnostic(_ message: String, command: String?) -> Diagnostic {
+  ///   - typed: All that was typed behind the program's name.
+  static func diagnostic(_ message: String, command: String?, typed: [String]) -> Diagnostic {
     let words = (command ?? "souschef").split(separator: " ").map(String.init)
-    if let unknown = unexpectedWord(in: message), let fault = unknownCommand(unknown, after: words)
-    {
-      return fault
-    }
+    let unknown = unexpectedWord(in: message).flatMap { unknownCommand($0, after: words) }
+    if let fault = unknown ?? mistypedCommand(in: typed) { return fault }
     let (what, question) = parts(of: message)
     let advice = question.flatMap { isFarFetched($0, for: what) ? nil : quoting($0) }
     let hint = advice ?? "See: \(words.joined(separator: " ")) --help"
@@ -45,6 +44,24 @@ enum UsageFault {
     let first = message.firstMatch(
       of: /^(?:Unexpected argument|\d+ unexpected arguments:) '([^']*)'/)
     return first.map { String($0.output.1) }
+  }
+
+  /// That a command is mistyped, where the parser complains of something behind it: in
+  /// `dish ad Pasta --waiting 3m` of an option that the default command does not have.
+  private static func mistypedCommand(in typed: [String]) -> Diagnostic? {
+    var words = ["souschef"]
+    var command: any ParsableCommand.Type = Souschef.self
+    for word in typed {
+      let below = command.configuration.subcommands
+      if let next = below.first(where: { $0._commandName == word }) {
+        words.append(word)
+        command = next
+      } else {
+        let nearest = NearMiss.best(of: below.map { $0._commandName }, for: word)
+        return nearest == nil ? nil : unknownCommand(word, after: words)
+      }
+    }
+    return nil
   }
 
   /// That there is no such command, where a command is what was expected or nearly typed.

@@ -34,6 +34,23 @@ import Testing
       ])
   }
 
+  @Test func `an amount that is never closed is text and warned of`() {
+    let (recipe, warnings) = CooklangParser.parse(
+      "Boil @water{1%l} and\nstir in @salt{5 and @pepper{2%g}.", named: "soup.cook")
+    #expect(
+      warnings == [
+        Diagnostic(
+          .badContent, "The amount behind \"{\" is never closed with \"}\"; it was read as text.",
+          at: .init(file: "soup.cook", line: 2), severity: .warning)
+      ])
+    let items = recipe.steps.flatMap(\.items)
+    let ingredients = items.compactMap { item -> String? in
+      if case .ingredient(let component) = item { component.name } else { nil }
+    }
+    #expect(ingredients == ["water", "salt", "pepper"])
+    #expect(items.contains(.text("{5 and ")))
+  }
+
   @Test func `front matter that is never closed is text and warned of`() {
     let (recipe, diagnostics) = CooklangParser.parse("---\ntitle: Soup\nBoil.\n", named: "a.cook")
     #expect(recipe.metadata("title") == nil)

@@ -103,6 +103,11 @@ package struct CooklangParser {
     }
     var reader = CooklangStepReader(scalars)
     let items = reader.read()
+    if let line = reader.unclosedBraceLine {
+      warn(
+        "The amount behind \"{\" is never closed with \"}\"; it was read as text.",
+        at: paragraph[line].number)
+    }
     guard !items.isEmpty else { return }
     if mode == .components {
       section.blocks.append(.list(items.filter { if case .text = $0 { false } else { true } }))

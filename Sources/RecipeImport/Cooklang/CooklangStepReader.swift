@@ -1,7 +1,7 @@
 /// Reads the components out of a paragraph.
 ///
-/// O(n): a name is searched no further than the next mark, and a closing bracket that is missing
-/// once is not searched again.
+/// O(n): a name is searched no further than the next mark, an amount no further than the next
+/// brace, and a parenthesis that is missing once is not searched again.
 struct CooklangStepReader {
   private typealias Item = CooklangRecipe.Item
 
@@ -9,8 +9,10 @@ struct CooklangStepReader {
   private var position = 0
   private var text = String.UnicodeScalarView()
   private var items: [CooklangRecipe.Item] = []
-  /// The closing brackets known to be missing from here on.
-  private var missing: Set<Unicode.Scalar> = []
+  /// Whether no parenthesis is closed any more.
+  private var hasNoMoreNotes = false
+  /// The line of the paragraph, counted from 0, with the first brace that is never closed.
+  private(set) var unclosedBraceLine: Int?
 
   init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
 
@@ -83,7 +85,7 @@ struct CooklangStepReader {
     }
     guard start < scalars.count, !scalars[start].properties.isWhitespace else { return false }
     var end: Int
-    if let brace = brace(from: start, mark: mark), let close = close("}", from: brace + 1) {
+    if let brace = brace(from: start, mark: mark), let close = closingBrace(of: brace) {
       component.name = string(start..<brace)
       component.amount = CooklangAmount(parsing: Substring(string((brace + 1)..<close)))
       end = close + 1
@@ -92,7 +94,8 @@ struct CooklangStepReader {
       guard end > start else { return false }
       component.name = string(start..<end)
     }
-    if mark != "~", end < scalars.count, scalars[end] == "(", let close = close(")", from: end + 1)
+    if mark != "~", end < scalars.count, scalars[end] == "(",
+      let close = closingParenthesis(from: end + 1)
     {
       let note = string((end + 1)..<close)
       component.note = note.isEmpty ? nil : note
@@ -187,11 +190,19 @@ struct CooklangStepReader {
     return nil
   }
 
-  private mutating func close(_ bracket: Unicode.Scalar, from start: Int) -> Int? {
-    guard !missing.contains(bracket) else { return nil }
-    if let index = scalars[start...].firstIndex(of: bracket) { return index }
-    missing.insert(bracket)
+  /// The end of an amount; none where the next one begins before it.
+  private mutating func closingBrace(of brace: Int) -> Int? {
+    let end = scalars[(brace + 1)...].firstIndex { $0 == "}" || $0 == "{" }
+    if let end, scalars[end] == "}" { return end }
+    unclosedBraceLine = unclosedBraceLine ?? scalars[..<brace].count { $0 == "\n" }
     return nil
+  }
+
+  private mutating func closingParenthesis(from start: Int) -> Int? {
+    guard !hasNoMoreNotes else { return nil }
+    let close = scalars[start...].firstIndex(of: ")")
+    hasNoMoreNotes = close == nil
+    return close
   }
 
   /// Where a name of one word ends: at white space or punctuation; a path goes on to white space.

@@ -45,6 +45,15 @@ import Testing
     "Toast the bread under the broiler for 2 minutes.", "Cuire à 600W pour 2 minutes.",
     "Cook the carrots at 800 watts for 3 minutes.", "Marinate it in an airtight bag for 24 hours.",
     "Bake for 20 minutes. If desired, broil for 2 minutes.",
+    "Uncover and roast (stir occasionally) for 40 minutes.",
+    "Bring a pan of water to a boil. Add the dumplings and cook for 9 minutes or until soft.",
+    "Cover the pan with foil. Cook for 4 minutes.",
+    "Put a lid on and cook for 12 minutes. Turn off the heat.",
+    "When the sugar has melted let it simmer 9 minutes.",
+    "Cut out rounds, baked on a tray for 11 minutes.", "Boil for 50 minutes (or more if needed).",
+    "Unter Rühren aufkochen lassen und 8 Minuten köcheln lassen.",
+    "Passer les croûtons 4 min au four pour les dorer.", "Cozinhe em água fervente por 3 minutos.",
+    "Fold it twice, with a 15-minute rest between.",
   ])
   func `what goes on by itself is waiting`(text: String) {
     #expect(roles(text).last == .waiting)
@@ -74,6 +83,9 @@ import Testing
     "Wet each leaf for 15 seconds and place it on a board.",
     "Toast the cumin for 2 minutes.", "5 Minuten köcheln, dabei ständig rühren.",
     "Simmer 5 minutes and stir all the time.", "Je Seite 3 Minuten braten.",
+    "Dry roast the seeds for 5 minutes.", "Dry-roast the chillies for 4 minutes.",
+    "Die Nüsse 4 Minuten anrösten.", "Remover de forma continua durante un par de minutos.",
+    "Add the stock, stirring constantly. (This takes 16 minutes.)",
     "Freír 3 minutos por cada lado.", "Von beiden Seiten je 3 Minuten braten.",
   ])
   func `what hands do is hands-on`(text: String) {
@@ -114,6 +126,10 @@ import Testing
     ("Store it at room temperature for 24 hours.", .keeping),
     ("Serves 4 in 30 minutes.", .summary), ("Simmer for 5000 hours.", .nonsense),
     ("Ready in 30 minutes!", .summary), ("A 20-minute meal for two.", .summary),
+    ("Take them out a minute early.", .moment),
+    ("Over the next few hours, fold the dough.", .moment),
+    ("Fold it often, with an hour in between.", .interval),
+    ("Hold them in a warm oven for up to 20 minutes.", .keeping),
     ("Overnight method", .summary), ("Take the overnight dough.", .summary),
   ])
   func `what is no duration of the step is told apart`(
@@ -139,6 +155,9 @@ import Testing
     "Boil them for 5 minutes. Another way is to soak them in hot water for 20 minutes.",
     "Bake for 20 minutes. For small ones, bake 12 minutes.",
     "Cook on high for 3 hours, low for 7 hours.",
+    "Chill for 5 hours, but it is even better to chill it overnight.",
+    "Bake for 25 minutes (or 7 minutes in a microwave).",
+    "Cozinhe em água fervente: 2 minutos para os finos e 4 minutos para os largos.",
     "Let it rest for 14 hours; overnight works well.",
     "Boil them for 5 minutes. Alternatively, steam them for 20 minutes.",
   ])
@@ -149,6 +168,12 @@ import Testing
   @Test func `what one dough in a hundred needs is no second wait`() {
     #expect(
       roles("Cover and let it rest for 15 minutes. If it shrinks back, let it rest for 9 minutes.")
+        == [.waiting, .none(.condition)])
+  }
+
+  @Test func `what some prefer is no second wait`() {
+    #expect(
+      roles("Bake for 20 minutes. If preferred steam them for 40 minutes.")
         == [.waiting, .none(.condition)])
   }
 
@@ -165,6 +190,8 @@ import Testing
       roles("Simmer for 30 minutes: Skim the foam. Go on until soft, about 30 minutes.") == [
         .none(.summary), .waiting,
       ])
+    #expect(
+      roles("Rest (1 hour): Cover it and let it rest for 1 hour.") == [.none(.summary), .waiting])
   }
 
   @Test func `how to tell the end of a wait is no wait`() {

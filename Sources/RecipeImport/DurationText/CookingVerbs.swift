@@ -71,7 +71,7 @@ enum CookingVerbs {
     """,
     handsOn: """
     kneten knete verkneten durchkneten vermengen bearbeiten schwenken rühren rühre verrühren \
-    schlagen aufschlagen mixen pürieren schneiden anbraten anbrate andünsten anschwitzen rösten \
+    schlagen aufschlagen mixen pürieren schneiden anbraten anbrate andünsten anschwitzen rösten anrösten mitrösten mitbraten \
     umrühren pétrir pétrissez pétrissage mélanger mélangez remuer remuez mixer mixez battre \
     battez fouetter fouettez revenir sauter dorer saisir rissoler amasar amasa batir bate mezclar \
     mezcla remover remueve sofreír sofríe freír fríe saltear saltea dorar dora impastare impasta \
@@ -141,6 +141,7 @@ enum CookingVerbs {
     "simmering", "boiling", "dente", "package", "packet", "zugedeckt", "abgedeckt", "couvert",
     "couvrir", "tapado", "tapa", "tapada", "coperto", "coperchio", "deksel", "lock", "ofen",
     "four", "horno", "forno", "ugn", "ugnen", "kochendem", "kochendes", "siedendem", "bouillante",
+    "fervente", "fervendo", "kogende",
     "hirviendo", "bollente", "kokend", "kokande",
   ]
 
@@ -152,6 +153,9 @@ enum CookingVerbs {
     "glasig", "zwiebel", "zwiebeln", "knoblauch", "oignon", "oignons", "cebolla", "cipolla", "ui",
     "uien", "cebola", "lök", "löken", "løg", "løk",
   ]
+
+  /// Pan words that are as true of what is boiled.
+  static let softness: Set<String> = ["soft", "softened"]
 
   /// What makes a stew of what is in the pan.
   static let liquids: Set<String> = [

@@ -25,9 +25,10 @@ extension DurationLexis {
       return withFraction(value, at: next)
     }
     guard let first = word(start) else { return nil }
-    // "Ett par minuter"; alone, "par" is "per" to others.
-    if first == "ett" || first == "et", word(start + 1) == "par", unit(at: start + 2) != nil {
-      return (2, start + 2)
+    // "Ett par minuter", "un par de minutos"; alone, "par" is "per" to others.
+    if ["ett", "et", "un", "um"].contains(first), word(start + 1) == "par" {
+      let next = word(start + 2) == "de" ? start + 3 : start + 2
+      if unit(at: next) != nil { return (2, next) }
     }
     guard let value = TimeWords.numbers[first] else { return nil }
     var next = start + 1

@@ -59,6 +59,9 @@ extension MentionJudge {
     if mentionsPlace(context.before) { return .waiting }
     if let (_, kind) = weakVerb(in: context.before) { return role(kind, length, said) }
     if isCovered(context) { return .waiting }
+    // "5 min au four"
+    let end = context.after.lowerBound
+    if mentionsPlace(end..<min(end + 3, context.after.upperBound)) { return .waiting }
     // Nobody walks away for less than a minute.
     if length.high <= 60, !context.before.isEmpty, !mentionsPlace(context.after) { return .handsOn }
     if let (_, kind) = firstVerb(in: context.after) { return role(kind, length, said) }
@@ -68,7 +71,7 @@ extension MentionJudge {
     {
       return last
     }
-    if isDoThis(context) { return .handsOn }
+    if isDoThis(context) || isOfStirringBefore(context) { return .handsOn }
     let start = max(0, context.sentence.lowerBound - Self.reach)
     // Nobody works at for hours what another sentence tells of.
     if length.high <= 3600, let (_, kind) = strongVerb(in: start..<context.sentence.lowerBound) {
@@ -168,7 +171,12 @@ extension MentionJudge {
 
   /// Whether the next sentence turns what is in the pan: `… 4 minutes. Flip, and …`.
   private func isTurned(after context: Context) -> Bool {
-    tokens[safe: context.sentence.upperBound + 1]?.word.map(Self.turns.contains) == true
+    let next = context.sentence.upperBound + 1
+    guard let word = tokens[safe: next]?.word, Self.turns.contains(word) else { return false }
+    // "Turn off the heat" and "turn out onto a rack" turn no food.
+    let others = words(on: 3, from: next + 1)
+    return others.first.map(Self.switches.contains) != true
+      && Self.heats.isDisjoint(with: others)
   }
 
   /// Whether the same sentence turns first what is then cooked: `flip and cook for 2 minutes`.
@@ -191,6 +199,15 @@ extension MentionJudge {
     }
   }
 
+  /// `…, stirring, until done. (This takes 15 to 20 minutes.)`
+  private func isOfStirringBefore(_ context: Context) -> Bool {
+    let start = context.sentence.lowerBound
+    let first = words(on: 4, from: start)
+    return first.first.map(Self.thisWords.contains) == true
+      && first.contains(where: Self.takes.contains)
+      && isStirred(max(0, start - Self.reach)..<start, isLongWait: false)
+  }
+
   /// Whether what is cooked now was brought to a boil, or the sentences before bring water to one.
   private func isBoiled(_ context: Context) -> Bool {
     if context.before.contains(where: { tokens[$0].word.map(Self.boils.contains) == true }) {
@@ -200,7 +217,8 @@ extension MentionJudge {
     let earlier = words(in: max(0, start - Self.reach)..<start)
     return !earlier.isDisjoint(with: CookingVerbs.boiling)
       && !earlier.isDisjoint(with: CookingVerbs.waters)
-      && words(in: context.sentence).isDisjoint(with: CookingVerbs.panWords)
+      && words(in: context.sentence).subtracting(CookingVerbs.softness)
+        .isDisjoint(with: CookingVerbs.panWords)
   }
 
   /// `cook the pasta`: what nobody cooks but in water, unless the sentence fries it.
@@ -215,7 +233,21 @@ extension MentionJudge {
   /// `cover and cook`, `cover with a cloth for 10 minutes`, `Turn down and cover. Cook 10 minutes`.
   private func isCovered(_ context: Context) -> Bool {
     if !words(in: context.before).isDisjoint(with: CookingVerbs.covering) { return true }
-    return tokens[safe: context.sentence.lowerBound - 2]?.word == "cover"
+    return coversPan(before: context.sentence.lowerBound)
+  }
+
+  /// Whether the sentence before ends with `cover`, or covers the pan.
+  private func coversPan(before start: Int) -> Bool {
+    guard start >= 2 else { return false }
+    var place = start - 2
+    if tokens[place].word == "cover" { return true }
+    while place >= 0, start - place < Self.reach, !endsSentence(place) {
+      if tokens[place].word == "cover" {
+        return words(on: 2, from: place + 1).contains(where: Self.pans.contains)
+      }
+      place -= 1
+    }
+    return false
   }
 
   /// `let it …`, `leave to …`, `allow … to …` before a verb.
@@ -225,11 +257,14 @@ extension MentionJudge {
     }
   }
 
-  /// The tokens that speak of a length whose verb comes last: from the comma before it, where an
-  /// infinitive ends a clause of its own (`unter Rühren ablöschen, 5 Minuten köcheln`).
+  /// The tokens that speak of a length whose verb comes last: from the comma or the `und` before
+  /// it, where an infinitive ends a clause of its own (`unter Rühren ablöschen, 5 Minuten köcheln`).
   private func finalClause(_ context: Context) -> Range<Int> {
     let comma = context.before.last { place in
-      tokens[place].mark == "," && tokens[safe: place - 1]?.word?.hasSuffix("en") == true
+      guard let last = tokens[safe: place - 1]?.word, last.hasSuffix("en") else { return false }
+      // "Unter Rühren und Wenden 5 Minuten braten" is one clause.
+      return tokens[place].mark == ","
+        || tokens[place].word == "und" && !CookingVerbs.participles.contains(last)
     }
     return (comma ?? context.before.lowerBound)..<clause(context).upperBound
   }

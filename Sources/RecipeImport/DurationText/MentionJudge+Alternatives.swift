@@ -29,7 +29,8 @@ extension MentionJudge {
     {
       return true
     }
-    if joinsAnotherWay(between) { return true }
+    if lastCounted == index - 1, isOrInBrackets(between) { return true }
+    if joinsAnotherWay(between) || joinsBetterWay(index, between) { return true }
     guard between.count <= 16, strongVerb(in: between) == nil else { return false }
     return isForAnother(index, between, trail) || joinsAlternatives(between)
   }
@@ -66,14 +67,22 @@ extension MentionJudge {
       }
   }
 
+  /// `Bake 45 minutes (or 8 minutes in the microwave)`.
+  private func isOrInBrackets(_ between: Range<Int>) -> Bool {
+    guard let bracket = between.last(where: { tokens[$0].mark == "(" }) else { return false }
+    let words = words(in: bracket + 1..<between.upperBound)
+    return !words.isDisjoint(with: Self.ors) && words.isSubset(of: Self.ors.union(Self.vague))
+  }
+
   /// `4 minutes for small ones; 6 minutes for large ones`.
   private func isForAnother(_ index: Int, _ between: Range<Int>, _ trail: [String]) -> Bool {
     guard !between.contains(where: { tokens[$0].mark == "." }) else {
       return false
     }
     let first = between.prefix(5).compactMap { tokens[$0].word }
-    let isFor = trail.first == "for" || Self.isPerSide(found[index], in: tokens)
-    return isFor && first.contains("for") && trail.contains("for")
+    guard let word = first.first(where: Self.fors.contains) else { return false }
+    let isFor = trail.first == word || Self.isPerSide(found[index], in: tokens)
+    return isFor && trail.contains(word)
   }
 
   /// `…, or knead by hand for 5 minutes`: the work of the length before done otherwise.
@@ -86,6 +95,13 @@ extension MentionJudge {
         && !(word == "of" && CookingVerbs.alsoNouns.contains(next))
         && !between.contains { endsSentence($0) }
     }
+  }
+
+  /// `chill for six hours, but it is even better to chill it overnight`.
+  private func joinsBetterWay(_ index: Int, _ between: Range<Int>) -> Bool {
+    lastCounted == index - 1 && found[index].high > found[index - 1].high
+      && !words(in: between).isDisjoint(with: Self.bests)
+      && !between.contains { endsSentence($0) }
   }
 
   /// Whether what stands between two lengths makes the second one stand for the first.

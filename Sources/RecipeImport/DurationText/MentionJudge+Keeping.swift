@@ -17,7 +17,7 @@ extension MentionJudge {
     {
       return true
     }
-    if isUpTo, stores || awaitsNeed(context.sentence) { return true }
+    if isUpTo, stores || sentence.contains("hold") || awaitsNeed(context.sentence) { return true }
     // "You may refrigerate the dough for up to 6 days."
     if length.high >= 86_400, isUpTo, sentence.contains("may") || sentence.contains("can") {
       return true

@@ -33,6 +33,8 @@ extension MentionJudge {
     // "Cool for at 5 minutes" has lost its "least".
     if last == "at", lead.dropFirst().first != "for" { return .moment }
     if lead.contains("within") { return .moment }
+    // "Over the next few hours, …"
+    if last == "next", lead.contains("over") { return .moment }
     if Self.thoseWords.contains(last) || lead.contains(where: Self.ends.contains) { return .part }
     if last == "from", hasCounted, found[index].low == found[index].high { return .part }
     if last == "in", found[index].unit >= 86_400 { return .moment }
@@ -88,6 +90,8 @@ extension MentionJudge {
     if trail.contains(where: Self.bursts.contains) { return .interval }
     guard let first = trail.first else { return nil }
     let second = trail.dropFirst().first
+    // "An hour in between"
+    if first == "between" || first == "in" && second == "between" { return .interval }
     // "Come back an hour later" waits for it.
     let isBack = first == "later" && lead.contains("back")
     if Self.agoWords.contains(first), !isBack { return .moment }
@@ -132,7 +136,10 @@ extension MentionJudge {
   }
 
   private func isCondition(_ context: Context, _ lead: [String], _ trail: [String]) -> Bool {
-    if trail.contains("if"),
+    // "45 minutes (or more if needed)" is needed in any case.
+    let isAtLeast =
+      trail.first == "or" && trail.dropFirst().first.map(Self.additions.contains) == true
+    if trail.contains("if"), !isAtLeast,
       !Set(words(on: 5, from: context.after.lowerBound)).isDisjoint(
         with: ["needed", "necessary", "desired"])
     {
@@ -149,6 +156,7 @@ extension MentionJudge {
     // to every cook.
     let second = context.sentence.dropFirst().lazy.compactMap { tokens[$0].word }.first
     if hasCounted, second.map(Self.subjects.contains) == true { return true }
+    if hasCounted, second == "preferred" { return true }
     let isRepeated = context.sentence.contains { tokens[$0].word == "again" }
     return isRepeated || (lead + trail).contains { Self.additions.contains($0) }
   }

@@ -53,8 +53,10 @@ extension MentionJudge {
     let isDoing =
       doing.count == between.count && !doing.isEmpty
       && doing.dropFirst().allSatisfy { Self.vague.contains($0) || $0 == "for" }
+    // "When it has dissolved let simmer 20 minutes"
+    let isOrdered = between.contains(where: Self.lets.contains)
     return conjunction == "after" && isDoing
-      || between.contains { Self.haves.contains($0) || $0.hasSuffix("'ve") }
+      || !isOrdered && between.contains { Self.haves.contains($0) || $0.hasSuffix("'ve") }
   }
 
   private func isConjunction(_ place: Int) -> Bool {
@@ -69,17 +71,17 @@ extension MentionJudge {
       start - last.tokens.upperBound <= Self.reach,
       !(last.tokens.upperBound..<max(last.tokens.upperBound, start - 1)).contains(
         where: endsSentence),
-      tokens[safe: start]?.word.map(Self.these.contains) == true
+      tokens[safe: start]?.word.map(Self.thisWords.contains) == true
     else { return false }
     return words(on: 4, from: start).contains(where: Self.takes.contains)
   }
 
-  /// `Simmer for 25 minutes: …`, where the words under the heading say it again.
+  /// `Simmer for 25 minutes: …`, `Rest (1 hour): …`, where the words under the heading say it again.
   private func isHeading(_ index: Int) -> Bool {
     let length = found[index]
-    guard tokens[safe: length.tokens.upperBound]?.mark == ":", length.tokens.upperBound <= 12 else {
-      return false
-    }
+    var end = length.tokens.upperBound
+    if tokens[safe: end]?.mark == ")" { end += 1 }
+    guard tokens[safe: end]?.mark == ":", end <= 12 else { return false }
     return found[(index + 1)...].prefix(8).contains {
       $0.low == length.low && $0.high == length.high
     }
@@ -150,5 +152,5 @@ extension MentionJudge {
   private static let made: Set<String> = ["cooked", "soaked", "marinated", "fermented", "oats"]
   private static let haves: Set<String> = ["has", "have", "had"]
   private static let continuing: Set<String> = ["continue", "continues"]
-  private static let these: Set<String> = ["this", "it", "that"]
+  static let thisWords: Set<String> = ["this", "it", "that"]
 }

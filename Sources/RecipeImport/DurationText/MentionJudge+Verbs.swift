@@ -17,16 +17,30 @@ extension MentionJudge {
       {
         isUntil = false
       }
-      guard !isUntil, let kind = kind(at: place), !isNoun(place)
+      guard !isUntil, let kind = kind(at: place), !isNoun(place),
+        // "Bake (stir occasionally) for 2 hours"
+        last == nil || !isNowAndThen(place)
       else { continue }
       last = (place, kind)
     }
     return last
   }
 
+  /// `stir occasionally`: what is done beside something that goes on.
+  private func isNowAndThen(_ place: Int) -> Bool {
+    tokens[place].word.map(CookingVerbs.participles.contains) == true
+      && tokens[safe: place + 1]?.word.map(Self.nowAndThen.contains) == true
+  }
+
   /// What a word says as a verb, with the word before it where the two are one verb: `air-fry`.
   func kind(at place: Int) -> CookingVerbs.Class? {
     guard let word = tokens[place].word else { return nil }
+    if word == "baked" {
+      let next = tokens[safe: place + 1]?.word
+      return next.map(Self.bakedHow.contains) == true ? .waiting : nil
+    }
+    // Seeds in a pan.
+    if word == "roast", isDry(before: place) { return .handsOn }
     if word == "fry" {
       let before = tokens[safe: place - 1]?.mark == "-" ? place - 2 : place - 1
       if tokens[safe: before]?.word == "air" { return .waiting }
@@ -49,6 +63,13 @@ extension MentionJudge {
     return stem.last == short.last ? CookingVerbs.classOf(short) : nil
   }
 
+  /// `dry roast`, `dry-roast`.
+  private func isDry(before place: Int) -> Bool {
+    let before = tokens[safe: place - 1]?.mark == "-" ? place - 2 : place - 1
+    return tokens[safe: before]?.word == "dry"
+  }
+
+  private static let bakedHow: Set<String> = ["at", "for", "in", "on", "until"]
   private static let keeps: Set<String> = [
     "keep", "continue", "begin", "start", "resume", "by", "finish",
   ]
@@ -87,6 +108,7 @@ extension MentionJudge {
     // "Cut side up" cuts nothing, and "a pan set over a flame" does not set.
     let next = tokens[safe: place + 1]?.word
     if isBeside(place) { return true }
+    if tokens[place].word == "roast", isDry(before: place) { return false }
     if next == "side" || next == "over" && tokens[place].word == "set" { return true }
     guard let before = tokens[safe: place - 1] else { return false }
     if before.mark == "-" { return tokens[place].word != "fry" }

@@ -20,6 +20,7 @@ extension MentionJudge {
   ]
   static let agoWords: Set<String> = [
     "ahead", "advance", "earlier", "beforehand", "old", "ago", "later", "vorher", "mark", "prior",
+    "early",
   ]
   static let befores: Set<String> = [
     "before", "avant", "antes", "prima", "vor", "voor", "innan",
@@ -56,11 +57,18 @@ extension MentionJudge {
     "more", "another", "longer", "additional", "extra", "further", "weitere", "länger", "plus",
     "mais", "más", "più", "meer",
   ]
+  static let nowAndThen: Set<String> = [
+    "occasionally", "sometimes", "once", "twice", "halfway", "gelegentlich", "zwischendurch",
+    "occasionnellement", "ocasionalmente", "ibland",
+  ]
   static let lets: Set<String> = [
     "let", "allow", "leave", "lassen", "laisser", "laissez", "dejar", "deja", "lasciare", "lascia",
     "laat", "deixar", "deixe", "låt",
   ]
   static let turns: Set<String> = ["flip", "turn", "wenden", "retourner", "voltear", "girare"]
+  static let switches: Set<String> = ["off", "down", "up", "on", "out"]
+  static let heats: Set<String> = ["heat", "oven", "burner", "flame", "stove", "hob"]
+  static let pans: Set<String> = ["pan", "pot", "skillet", "wok", "saucepan", "casserole", "lid"]
   static let turnedOver: Set<String> = ["it", "them", "over", "each"]
   static let lesser: Set<String> = [
     "less", "fewer", "shy", "short", "longer", "weniger", "moins", "menos", "meno", "minder",
@@ -77,6 +85,7 @@ extension MentionJudge {
     "conservazione", "bewaren", "förvaring",
   ]
   static let mosts: Set<String> = ["maximum", "max", "most", "höchstens", "massimo", "máximo"]
+  static let fors: Set<String> = ["for", "für", "pour", "para", "per", "voor", "för"]
   static let cases: Set<String> = ["for", "if", "when", "with", "bei", "pour", "si", "se", "als"]
   static let bests: Set<String> = [
     "preferably", "ideally", "recommended", "best", "better", "ideal", "idealerweise", "besser",

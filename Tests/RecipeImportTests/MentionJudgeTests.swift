@@ -47,7 +47,7 @@ import Testing
     "Bake for 20 minutes. If desired, broil for 2 minutes.",
     "Uncover and roast (stir occasionally) for 40 minutes.",
     "Bring a pan of water to a boil. Add the dumplings and cook for 9 minutes or until soft.",
-    "Cover the pan with foil. Cook for 4 minutes.",
+    "Cover the pan with foil. Cook for 4 minutes.", "Simmer for bout 20 minutes.",
     "Put a lid on and cook for 12 minutes. Turn off the heat.",
     "When the sugar has melted let it simmer 9 minutes.",
     "Cut out rounds, baked on a tray for 11 minutes.", "Boil for 50 minutes (or more if needed).",
@@ -127,6 +127,7 @@ import Testing
     ("Serves 4 in 30 minutes.", .summary), ("Simmer for 5000 hours.", .nonsense),
     ("Ready in 30 minutes!", .summary), ("A 20-minute meal for two.", .summary),
     ("Take them out a minute early.", .moment),
+    ("Stir in the basil 3 minutes before the end.", .moment),
     ("Over the next few hours, fold the dough.", .moment),
     ("Fold it often, with an hour in between.", .interval),
     ("Hold them in a warm oven for up to 20 minutes.", .keeping),
@@ -239,6 +240,7 @@ import Testing
     "Mettre au frais 5 heures (une nuit de préférence).",
     "Chill for 2 hours (or better overnight).", "Marinate for 2 hours (6 hours recommended).",
     "Mijoter 40 minutes. Au bout de 15 minutes ajouter le sel.",
+    "Mijoter 2 heures. Au bout d'une heure ajouter le sel.",
   ])
   func `what would be better, and a while of what was told, counts for nothing`(text: String) {
     #expect(DurationText.mentions(in: text).map(\.counts) == [true, false])

@@ -49,8 +49,9 @@ extension MentionJudge {
       return .condition
     }
     // "Después de 10 minutos", "au bout de 10 minutes"
-    let governor = last == "de" || last == "di" ? lead.dropFirst().first ?? last : last
-    guard Self.afters.contains(governor) else { return nil }
+    let governor = ["de", "d", "di"].contains(last) ? lead.dropFirst().first ?? last : last
+    // "Simmer for bout 20 minutes" is a slip; "au bout de" and "au bout d'" look back.
+    guard Self.afters.contains(governor), last != "bout" else { return nil }
     if hasCounted { return .part }
     // "After 10 minutes, turn it" looks back at a length stated before, unless this step tells of
     // something that goes on.
@@ -99,6 +100,8 @@ extension MentionJudge {
     // "When you are 30 minutes from serving"
     if first == "from", second?.hasSuffix("ing") == true { return .moment }
     if Self.befores.contains(first), !lead.contains("for") {
+      // "Stir in the leaves 2 minutes before removing it from the heat"
+      if trail.contains(where: Self.finishing.contains) { return .moment }
       let verb = strongVerb(in: context.before)
       if verb.map({ tokens[$0.place].word == "preheat" }) ?? true { return .moment }
     }

@@ -25,6 +25,7 @@ extension MentionJudge {
   static let befores: Set<String> = [
     "before", "avant", "antes", "prima", "vor", "voor", "innan",
   ]
+  static let finishing: Set<String> = ["removing", "end", "finishing", "done", "ready"]
   static let weights: Set<String> = [
     "pound", "lb", "kg", "kilo", "kilogram", "ounce", "inch", "g", "pfund",
   ]

@@ -48,6 +48,7 @@ import Testing
     "Uncover and roast (stir occasionally) for 40 minutes.",
     "Bring a pan of water to a boil. Add the dumplings and cook for 9 minutes or until soft.",
     "Cover the pan with foil. Cook for 4 minutes.", "Simmer for bout 20 minutes.",
+    "Cool 4 minutes before removing it from the tin.",
     "Put a lid on and cook for 12 minutes. Turn off the heat.",
     "When the sugar has melted let it simmer 9 minutes.",
     "Cut out rounds, baked on a tray for 11 minutes.", "Boil for 50 minutes (or more if needed).",

@@ -100,9 +100,9 @@ extension MentionJudge {
     // "When you are 30 minutes from serving"
     if first == "from", second?.hasSuffix("ing") == true { return .moment }
     if Self.befores.contains(first), !lead.contains("for") {
-      // "Stir in the leaves 2 minutes before removing it from the heat"
-      if trail.contains(where: Self.finishing.contains) { return .moment }
       let verb = strongVerb(in: context.before)
+      // "Stir in the leaves 2 minutes before removing it from the heat"
+      if verb?.kind != .waiting, trail.contains(where: Self.finishing.contains) { return .moment }
       if verb.map({ tokens[$0.place].word == "preheat" }) ?? true { return .moment }
     }
     if ["remain", "remains", "left", "remaining"].contains(first) { return .part }

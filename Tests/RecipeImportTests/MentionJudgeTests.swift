@@ -128,6 +128,7 @@ import Testing
     ("Serves 4 in 30 minutes.", .summary), ("Simmer for 5000 hours.", .nonsense),
     ("Ready in 30 minutes!", .summary), ("A 20-minute meal for two.", .summary),
     ("Take them out a minute early.", .moment),
+    ("At this point you can also chill it for up to 8 hours.", .keeping),
     ("Stir in the basil 3 minutes before the end.", .moment),
     ("Over the next few hours, fold the dough.", .moment),
     ("Fold it often, with an hour in between.", .interval),

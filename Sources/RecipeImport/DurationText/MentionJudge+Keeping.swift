@@ -18,6 +18,8 @@ extension MentionJudge {
       return true
     }
     if isUpTo, stores || sentence.contains("hold") || awaitsNeed(context.sentence) { return true }
+    // "At this point you can also refrigerate it for up to 8 hours."
+    if isUpTo, sentence.contains("can"), sentence.contains("also") { return true }
     // "You may refrigerate the dough for up to 6 days."
     if length.high >= 86_400, isUpTo, sentence.contains("may") || sentence.contains("can") {
       return true

@@ -26,6 +26,7 @@ struct UsageTests {
       "cok Pasta --bogus", "There is no command \"souschef cok\".",
       "Did you mean \"souschef cook\"?"
     ),
+    ("--db x plan --bogus", "Unknown option \"--bogus\".", "See: souschef plan --help"),
     (
       "dish add", "Missing expected argument \"<name>\".", "See: souschef dish add --help"
     ),

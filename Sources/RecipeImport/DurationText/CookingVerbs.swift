@@ -71,9 +71,9 @@ enum CookingVerbs {
     """,
     handsOn: """
     kneten knete verkneten durchkneten vermengen bearbeiten schwenken rühren rühre verrühren \
-    schlagen aufschlagen mixen pürieren schneiden anbraten anbrate andünsten anschwitzen rösten anrösten mitrösten mitbraten \
-    umrühren pétrir pétrissez pétrissage mélanger mélangez remuer remuez mixer mixez battre \
-    battez fouetter fouettez revenir sauter dorer saisir rissoler amasar amasa batir bate mezclar \
+    schlagen aufschlagen mixen pürieren schneiden anbraten anbrate andünsten anschwitzen rösten \
+    anrösten mitrösten mitbraten umrühren pétrir pétrissez pétrissage mélanger mélangez remuer \
+    remuez mixer mixez battre battez fouetter fouettez revenir sauter dorer saisir rissoler amasar amasa batir bate mezclar \
     mezcla remover remueve sofreír sofríe freír fríe saltear saltea dorar dora impastare impasta \
     impastate mescolare mescola mescolate sbattere soffriggere soffriggi rosolare rosola rosolate \
     friggere saltare tostare kneden kneed roerbakken roerbak roeren roer kloppen klop mixen \

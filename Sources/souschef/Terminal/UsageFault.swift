@@ -51,7 +51,7 @@ enum UsageFault {
   private static func mistypedCommand(in typed: [String]) -> Diagnostic? {
     var words = ["souschef"]
     var command: any ParsableCommand.Type = Souschef.self
-    for word in typed {
+    for word in typed.prefix(while: { !$0.hasPrefix("-") }) {
       let below = command.configuration.subcommands
       if let next = below.first(where: { $0._commandName == word }) {
         words.append(word)

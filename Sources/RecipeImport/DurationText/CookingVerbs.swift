@@ -36,19 +36,19 @@ enum CookingVerbs {
 
   private static let english = (
     waiting: """
-    bake bakes roast roasts simmer simmers boil boils braise steam steams chill refrigerate \
-    freeze rest rests cool cools marinate marinade soak soaks proof prove rise ferment infuse \
-    steep microwave stand sit sits set sets let allow leave aside poach reduce thaw defrost dry \
-    drain smoke cure brine dehydrate pressure-cook slow-cook parboil parbake churn preheat settle \
+    bake bakes roast roasts simmer simmers boil boils braise steam steams chill refrigerate freeze \
+    rest rests cool cools marinate marinade soak soaks proof prove rise ferment infuse steep \
+    microwave stand sit sits set sets let allow leave aside poach reduce thaw defrost dry drain \
+    smoke cure brine dehydrate pressure-cook slow-cook parboil parbake churn preheat settle \
     thicken firm harden melt bloom hydrate macerate pickle confit nuke zap evaporate place put \
     transfer return pop overnight caramelize blanch broil broiled render autolyse relax wait
     """,
     handsOn: """
-    stir stirs whisk beat beats knead kneads mix mixes saute sauté sautee sautée fry fries \
-    stirfry brown sear chop peel slice dice mince grate shred blend process pulse cream fold toss \
-    roll massage rub whip mash flip baste cut trim zest crush pound squeeze scrub wash rinse \
-    shape sweat soften scrape swirl shake deglaze char blacken temper sift strain puree purée \
-    spread assemble arrange combine pan-fry
+    stir stirs whisk beat beats knead kneads mix mixes saute sauté sautee sautée fry fries stirfry \
+    brown sear chop peel slice dice mince grate shred blend process pulse cream fold toss roll \
+    massage rub whip mash flip baste cut trim zest crush pound squeeze scrub wash rinse shape \
+    sweat soften scrape swirl shake deglaze char blacken temper sift strain puree purée spread \
+    assemble arrange combine pan-fry
     """
   )
 
@@ -56,31 +56,31 @@ enum CookingVerbs {
     waiting: """
     backen backe köcheln köchelt kochen koche kocht ruhen ruht ziehen quellen gehen lassen \
     abkühlen auskühlen kühlen schmoren dämpfen marinieren warten einweichen gefrieren stehen \
-    simmern aufkochen überbacken vorheizen blanchieren pochieren einkochen schmelzen quellen auftauen \
-    aufgehen durchziehen garziehen trocknen gratinieren mijoter mijotez laisser laissez reposer \
-    bouillir enfourner enfournez refroidir mariner lever mettre mettez placer placez déposer \
-    déposez attendre attendez infuser tremper frémir cuisson hornear hornea horneamos hornee \
-    hervir hierve hierva reposar reposa repose dejar deja dejamos deje enfriar marinar remojar asar cocer cuece cueza \
-    cuocere cuoci cuocete cottura infornare inforna infornate bollire lasciare lascia lasciate \
-    riposare raffreddare sobbollire lievitare koken kook sudderen sudder laten laat rusten \
-    afkoelen rijzen marineren weken stoven stoof pruttelen trekken leg zet plaats stellen assar \
-    asse ferver ferva fervura descansar deixar deixe deixa esfriar cozer coza koka koker sjuda \
-    sjud grädda gräddas vila låt lad lägg ställ sätt sett sæt stil legg plasser poner coloca \
-    colocar mettere metti mettete leve coloque hvile hæve heve simre stekes bages bakes svalna \
-    jäsa jäs dra ugnsbaka puttra
+    simmern aufkochen überbacken vorheizen blanchieren pochieren einkochen schmelzen quellen \
+    auftauen aufgehen durchziehen garziehen trocknen gratinieren mijoter mijotez laisser laissez \
+    reposer bouillir enfourner enfournez refroidir mariner lever mettre mettez placer placez \
+    déposer déposez attendre attendez infuser tremper frémir cuisson hornear hornea horneamos \
+    hornee hervir hierve hierva reposar reposa repose dejar deja dejamos deje enfriar marinar \
+    remojar asar cocer cuece cueza cuocere cuoci cuocete cottura infornare inforna infornate \
+    bollire lasciare lascia lasciate riposare raffreddare sobbollire lievitare koken kook sudderen \
+    sudder laten laat rusten afkoelen rijzen marineren weken stoven stoof pruttelen trekken leg \
+    zet plaats stellen assar asse ferver ferva fervura descansar deixar deixe deixa esfriar cozer \
+    coza koka koker sjuda sjud grädda gräddas vila låt lad lägg ställ sätt sett sæt stil legg \
+    plasser poner coloca colocar mettere metti mettete leve coloque hvile hæve heve simre stekes \
+    bages bakes svalna jäsa jäs dra ugnsbaka puttra
     """,
     handsOn: """
     kneten knete verkneten durchkneten vermengen bearbeiten schwenken rühren rühre verrühren \
     schlagen aufschlagen mixen pürieren schneiden anbraten anbrate andünsten anschwitzen rösten \
     anrösten mitrösten mitbraten umrühren pétrir pétrissez pétrissage mélanger mélangez remuer \
-    remuez mixer mixez battre battez fouetter fouettez revenir sauter dorer saisir rissoler amasar amasa batir bate mezclar \
-    mezcla remover remueve sofreír sofríe freír fríe saltear saltea dorar dora impastare impasta \
-    impastate mescolare mescola mescolate sbattere soffriggere soffriggi rosolare rosola rosolate \
-    friggere saltare tostare kneden kneed roerbakken roerbak roeren roer kloppen klop mixen \
-    fruiten fruit snijden snijd amassar amasse sovar sove bater bata misturar misture mexer mexa \
-    refogar refogue fritar frite dourar doure frullare frulla amalgamare licuar triturar mengen \
-    arbeta mosa knåda elt ælt pisk visp svits svitse rør rør steg rör röra vispa stek steka fräs \
-    fräsa bryn bryna blanda hacka
+    remuez mixer mixez battre battez fouetter fouettez revenir sauter dorer saisir rissoler amasar \
+    amasa batir bate mezclar mezcla remover remueve sofreír sofríe freír fríe saltear saltea dorar \
+    dora impastare impasta impastate mescolare mescola mescolate sbattere soffriggere soffriggi \
+    rosolare rosola rosolate friggere saltare tostare kneden kneed roerbakken roerbak roeren roer \
+    kloppen klop mixen fruiten fruit snijden snijd amassar amasse sovar sove bater bata misturar \
+    misture mexer mexa refogar refogue fritar frite dourar doure frullare frulla amalgamare licuar \
+    triturar mengen arbeta mosa knåda elt ælt pisk visp svits svitse rør rør steg rör röra vispa \
+    stek steka fräs fräsa bryn bryna blanda hacka
     """
   )
 

@@ -27,19 +27,8 @@ final class TerminalEvents: Sendable {
     let (stream, continuation) = AsyncStream.makeStream(of: TerminalEvent.self)
     self.stream = stream
     let queue = DispatchQueue(label: "terminal")
-    let keys = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO, queue: queue)
-    nonisolated(unsafe) let handle = keys
-    keys.setEventHandler { @Sendable in
-      guard Keyboard.hasInput else { return }
-      var buffer = [UInt8](repeating: 0, count: 256)
-      let count = read(STDIN_FILENO, &buffer, buffer.count)
-      guard count > 0 else {
-        // At its end the file would be ready for reading for ever.
-        handle.cancel()
-        continuation.yield(.inputEnded)
-        return
-      }
-      continuation.yield(.keys(Array(buffer[..<count])))
+    let keys = KeyboardSource.make(on: queue) { bytes in
+      continuation.yield(bytes.map(TerminalEvent.keys) ?? .inputEnded)
     }
     let timer = DispatchSource.makeTimerSource(queue: queue)
     timer.schedule(

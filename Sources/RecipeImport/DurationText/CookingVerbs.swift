@@ -128,12 +128,16 @@ enum CookingVerbs {
     "frequentemente", "spesso", "regelmatig", "ofta",
   ]
 
-  /// Now and then.
-  static let occasionally: Set<String> = [
-    "occasionally", "once", "twice", "halfway", "sometimes", "occasional", "gelegentlich",
-    "zwischendurch", "occasionnellement", "temps", "cuando", "ocasionalmente", "tanto", "af",
-    "ibland", "midway", "gently", "every", "then",
+  /// Now and then, whatever stands around it.
+  static let nowAndThen: Set<String> = [
+    "occasionally", "sometimes", "once", "twice", "halfway", "gelegentlich", "zwischendurch",
+    "occasionnellement", "ocasionalmente", "ibland",
   ]
+
+  /// Now and then, also by words that may mean something else: `from time to time`, `stir gently`.
+  static let occasionally = nowAndThen.union([
+    "occasional", "temps", "cuando", "tanto", "af", "midway", "gently", "every", "then",
+  ])
 
   /// Nobody need look: makes waiting of what may be either.
   static let unattended: Set<String> = [

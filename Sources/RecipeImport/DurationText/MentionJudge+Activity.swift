@@ -202,9 +202,7 @@ extension MentionJudge {
   /// `…, stirring, until done. (This takes 15 to 20 minutes.)`
   private func isOfStirringBefore(_ context: Context) -> Bool {
     let start = context.sentence.lowerBound
-    let first = words(on: 4, from: start)
-    return first.first.map(Self.thisWords.contains) == true
-      && first.contains(where: Self.takes.contains)
+    return tellsWhatItTakes(from: start)
       && isStirred(max(0, start - Self.reach)..<start, isLongWait: false)
   }
 

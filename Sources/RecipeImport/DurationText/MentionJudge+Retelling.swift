@@ -71,9 +71,16 @@ extension MentionJudge {
       start - last.tokens.upperBound <= Self.reach,
       !(last.tokens.upperBound..<max(last.tokens.upperBound, start - 1)).contains(
         where: endsSentence),
-      tokens[safe: start]?.word.map(Self.thisWords.contains) == true
+      tokens[safe: start]?.word != nil
     else { return false }
-    return words(on: 4, from: start).contains(where: Self.takes.contains)
+    return tellsWhatItTakes(from: start)
+  }
+
+  /// `This takes …`, `it should take …`.
+  func tellsWhatItTakes(from start: Int) -> Bool {
+    let words = words(on: 4, from: start)
+    return words.first.map(Self.thisWords.contains) == true
+      && words.contains(where: Self.takes.contains)
   }
 
   /// `Simmer for 25 minutes: …`, `Rest (1 hour): …`, where the words under the heading say it again.
@@ -152,5 +159,4 @@ extension MentionJudge {
   private static let made: Set<String> = ["cooked", "soaked", "marinated", "fermented", "oats"]
   private static let haves: Set<String> = ["has", "have", "had"]
   private static let continuing: Set<String> = ["continue", "continues"]
-  static let thisWords: Set<String> = ["this", "it", "that"]
 }

@@ -29,7 +29,7 @@ extension MentionJudge {
   /// `stir occasionally`: what is done beside something that goes on.
   private func isNowAndThen(_ place: Int) -> Bool {
     tokens[place].word.map(CookingVerbs.participles.contains) == true
-      && tokens[safe: place + 1]?.word.map(Self.nowAndThen.contains) == true
+      && tokens[safe: place + 1]?.word.map(CookingVerbs.nowAndThen.contains) == true
   }
 
   /// What a word says as a verb, with the word before it where the two are one verb: `air-fry`.
@@ -39,13 +39,7 @@ extension MentionJudge {
       let next = tokens[safe: place + 1]?.word
       return next.map(Self.bakedHow.contains) == true ? .waiting : nil
     }
-    // Seeds in a pan.
-    if word == "roast", isDry(before: place) { return .handsOn }
-    if word == "fry" {
-      let before = tokens[safe: place - 1]?.mark == "-" ? place - 2 : place - 1
-      if tokens[safe: before]?.word == "air" { return .waiting }
-    }
-    return CookingVerbs.classOf(word) ?? kindOfGerund(at: place)
+    return kindOfCompound(at: place) ?? CookingVerbs.classOf(word) ?? kindOfGerund(at: place)
   }
 
   /// What `kneading` says in `keep kneading`, and in `keep kneading and folding`: elsewhere such a
@@ -63,10 +57,15 @@ extension MentionJudge {
     return stem.last == short.last ? CookingVerbs.classOf(short) : nil
   }
 
-  /// `dry roast`, `dry-roast`.
-  private func isDry(before place: Int) -> Bool {
+  /// What two words say that are one verb, with or without a hyphen.
+  private func kindOfCompound(at place: Int) -> CookingVerbs.Class? {
     let before = tokens[safe: place - 1]?.mark == "-" ? place - 2 : place - 1
-    return tokens[safe: before]?.word == "dry"
+    switch (tokens[safe: before]?.word, tokens[place].word) {
+    case ("air", "fry"): return .waiting
+    // Seeds in a pan.
+    case ("dry", "roast"): return .handsOn
+    default: return nil
+    }
   }
 
   private static let bakedHow: Set<String> = ["at", "for", "in", "on", "until"]
@@ -108,7 +107,7 @@ extension MentionJudge {
     // "Cut side up" cuts nothing, and "a pan set over a flame" does not set.
     let next = tokens[safe: place + 1]?.word
     if isBeside(place) { return true }
-    if tokens[place].word == "roast", isDry(before: place) { return false }
+    if kindOfCompound(at: place) != nil { return false }
     if next == "side" || next == "over" && tokens[place].word == "set" { return true }
     guard let before = tokens[safe: place - 1] else { return false }
     if before.mark == "-" { return tokens[place].word != "fry" }

@@ -58,10 +58,6 @@ extension MentionJudge {
     "more", "another", "longer", "additional", "extra", "further", "weitere", "länger", "plus",
     "mais", "más", "più", "meer",
   ]
-  static let nowAndThen: Set<String> = [
-    "occasionally", "sometimes", "once", "twice", "halfway", "gelegentlich", "zwischendurch",
-    "occasionnellement", "ocasionalmente", "ibland",
-  ]
   static let lets: Set<String> = [
     "let", "allow", "leave", "lassen", "laisser", "laissez", "dejar", "deja", "lasciare", "lascia",
     "laat", "deixar", "deixe", "låt",
@@ -95,6 +91,7 @@ extension MentionJudge {
   ]
   static let ifs: Set<String> = ["if", "wenn", "falls", "si", "se", "als", "om", "hvis"]
   static let subjects: Set<String> = ["it", "they", "the", "your"]
+  static let thisWords: Set<String> = ["this", "it", "that"]
   static let whiles: Set<String> = ["while", "as", "when", "während", "pendant", "mientras"]
   static let waits: Set<String> = ["rest", "rise", "break", "soak", "chill", "proof"]
   static let watts: Set<String> = ["w", "watt", "watts", "vatios"]

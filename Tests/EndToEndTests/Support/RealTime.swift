@@ -2,7 +2,7 @@ import Glibc
 
 /// The passing of real time, for tests of processes that only the wall clock moves.
 ///
-/// Nothing is measured by it: a test that lets time pass holds for every length of it.
+/// Nothing is measured by it: a test that lets time pass holds for every longer time too.
 enum RealTime {
   /// Returns after so many milliseconds.
   static func pass(milliseconds: Int) { usleep(UInt32(milliseconds) * 1000) }

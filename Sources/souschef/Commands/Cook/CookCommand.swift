@@ -39,7 +39,11 @@ struct CookCommand: ParsableCommand {
       "replan, static (keeps the plan's order), in-order (an event loop) or sequential.",
       valueName: "policy"))
   var policy: String?
-  @Flag(help: "Go on with the run that was interrupted last, or with the run of this number.")
+  @Flag(
+    help: """
+      Go on with the run that was interrupted last, or with the run of this number, at its own \
+      speed.
+      """)
   var resume = false
   @Option(
     help: ArgumentHelp(

@@ -14,30 +14,33 @@ package struct Step: Sendable, Hashable, Codable {
   package var notBefore: ClockTime?
   /// It does not end after; nil for no limit.
   package var notAfter: ClockTime?
+  /// How long what it makes may stand until another step takes it up; nil for what
+  /// ``StandingRules`` say of such a step.
+  package var keeps: Keeping?
 
   /// Creates a step that is done in one way.
   package init(
     id: String, title: String, _ way: Way, after: [Dependency] = [],
-    notBefore: ClockTime? = nil, notAfter: ClockTime? = nil
+    notBefore: ClockTime? = nil, notAfter: ClockTime? = nil, keeps: Keeping? = nil
   ) {
     self.init(
       id: id, title: title, ways: [way], hasOptions: false, after: after, notBefore: notBefore,
-      notAfter: notAfter)
+      notAfter: notAfter, keeps: keeps)
   }
 
   /// Creates a step with options.
   package init(
     id: String, title: String, options: [Way], after: [Dependency] = [],
-    notBefore: ClockTime? = nil, notAfter: ClockTime? = nil
+    notBefore: ClockTime? = nil, notAfter: ClockTime? = nil, keeps: Keeping? = nil
   ) {
     self.init(
       id: id, title: title, ways: options, hasOptions: true, after: after, notBefore: notBefore,
-      notAfter: notAfter)
+      notAfter: notAfter, keeps: keeps)
   }
 
   private init(
     id: String, title: String, ways: [Way], hasOptions: Bool, after: [Dependency],
-    notBefore: ClockTime?, notAfter: ClockTime?
+    notBefore: ClockTime?, notAfter: ClockTime?, keeps: Keeping?
   ) {
     precondition(!ways.isEmpty, "a step is done in some way")
     self.id = id
@@ -47,6 +50,7 @@ package struct Step: Sendable, Hashable, Codable {
     self.after = after
     self.notBefore = notBefore
     self.notAfter = notAfter
+    self.keeps = keeps
   }
 }
 

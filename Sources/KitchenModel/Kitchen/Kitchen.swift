@@ -58,13 +58,18 @@ package struct Equipment: Sendable, Hashable, Codable {
   package var slots: Int
   /// How long one takes to reach its temperature; zero for no time.
   package var preheat: Seconds
+  /// What it does to what is in it; nil for what its name says (``effect``).
+  package var heat: Heat?
 
   /// Creates equipment; by default with one slot and nothing to preheat.
-  package init(name: String, count: Int, slots: Int = 1, preheat: Seconds = .zero) {
+  package init(
+    name: String, count: Int, slots: Int = 1, preheat: Seconds = .zero, heat: Heat? = nil
+  ) {
     self.name = name
     self.count = count
     self.slots = slots
     self.preheat = preheat
+    self.heat = heat
   }
 }
 

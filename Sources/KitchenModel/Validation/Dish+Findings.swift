@@ -66,6 +66,7 @@ extension Step {
     var faults: [ModelFault] = []
     if let fault = Self.identifierFault(id) { faults.append(.badName("the step's id", fault)) }
     if !seen.insert(Name.key(of: id)).inserted { faults.append(.duplicate("step", id)) }
+    if let limit = keeps?.limit, limit < .zero { faults.append(.negative("\"keeps\"", limit)) }
     if let notBefore, let notAfter,
       let fault = ClockTime.windowFault(from: notBefore, to: notAfter)
     {

@@ -212,10 +212,16 @@ import Testing
 
   @Test(arguments: [
     ("4", 4), ("4 servings", 4), ("Serves 6-8", 6), ("Für 4 Personen", 4), ("24 cookies", nil),
-    ("one loaf", nil), ("0", nil),
+    ("one loaf", nil), ("0", nil), ("4 to 6", 4), ("Serves four", 4), ("for 4", 4), ("Feeds 6", 6),
+    ("4 helpings", 4), ("6 hungry people", 6), ("Pour 4 personnes", 4), ("4 pers.", 4),
+    ("para 4 personas", 4), ("per 4 persone", 4), ("voor 4 personen", 4), ("4 personer", 4),
+    ("4 porções", 4), ("Ergibt 4 Portionen", 4), ("ca. 4", 4), ("Yield: 4", 4), ("4 p", 4),
+    ("makes 12", nil), ("1 loaf (12 servings)", 12), ("serves a crowd", nil), ("12 slices", nil),
+    ("2 persons, 1 pan", 2), ("4 порции", 4), ("4人分", 4), ("4 osoby", 4),
+    ("1 cake, serves 8-10", 8),
   ])
   func `a yield of portions is how many it feeds`(yield: String, servings: Int?) {
-    #expect(DraftWording.servings(yield) == servings)
+    #expect(Servings.read(yield) == servings)
   }
 
   @Test(arguments: [
@@ -257,7 +263,7 @@ import Testing
       """
     let draft = try draft(json, named: "pie.json")
     #expect(draft.dish.steps.map(\.title) == ["Serve", "Serve: at once, and warm"])
-    #expect(draft.instructions.count == 5)
+    #expect(draft.instructions.count == 4)
   }
 
   @Test(arguments: [

@@ -117,7 +117,7 @@ import Testing
     (#"[{"@type": "HowToStep", "name": "Chop", "text": "Chop it."}]"#, ["Chop it."]),
     (#"[{"@type": "HowToStep", "name": "Step 1: Chop…", "text": "Chop it."}]"#, ["Chop it."]),
     (
-      #"[{"@type": "HowToStep", "name": "Step 1", "text": "Chop it."}]"#, ["[Step 1]", "Chop it."]
+      #"[{"@type": "HowToStep", "name": "Step 1", "text": "Chop it."}]"#, ["Chop it."]
     ),
     (#""<p>Chop.</p>\n, <p>Boil.</p>\n, ""#, ["Chop.", "Boil."]),
     (#"[["Chop.", "Boil."], ["Serve."]]"#, ["Chop.", "Boil.", "Serve."]),

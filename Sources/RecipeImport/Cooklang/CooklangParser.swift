@@ -112,7 +112,18 @@ package struct CooklangParser {
     if mode == .components {
       section.blocks.append(.list(items.filter { if case .text = $0 { false } else { true } }))
     } else {
-      section.blocks.append(.step(.init(items: items, line: first.number)))
+      var step = CooklangRecipe.Step(items: items, line: first.number)
+      step.parts = CooklangListing.pieces(of: paragraph.map(\.text)).map(Self.part)
+      section.blocks.append(.step(step))
+    }
+  }
+
+  private static func part(_ piece: CooklangListing.Piece) -> CooklangRecipe.Part {
+    switch piece {
+    case .heading(let words): return .heading(words)
+    case .step(let scalars):
+      var reader = CooklangStepReader(scalars)
+      return .step(reader.read())
     }
   }
 

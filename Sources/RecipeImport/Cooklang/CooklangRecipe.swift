@@ -29,6 +29,16 @@ package struct CooklangRecipe: Sendable, Hashable {
     package var items: [Item]
     /// The line it begins on, from 1.
     package var line: Int
+    /// The same as the lists and headings in it tell it apart; empty where there are none.
+    package var parts: [Part] = []
+  }
+
+  /// A part of a step that is written as a list.
+  package enum Part: Sendable, Hashable {
+    /// Words over what follows.
+    case heading(String)
+    /// Something to do.
+    case step([Item])
   }
 
   /// A piece of a step.

@@ -40,7 +40,9 @@ struct CooklangDraft {
         case .list(let items): items.forEach { list($0) }
         case .step(let step):
           step.items.forEach { list($0) }
-          read(step)
+          let id = read(step)
+          ends[ends.count - 1].append(id)
+          if let id { lastOfSection[ends.count - 1] = id }
         }
       }
     }
@@ -48,14 +50,27 @@ struct CooklangDraft {
 
   // MARK: Steps
 
-  private mutating func read(_ step: CooklangRecipe.Step) {
+  /// Adds a step of the recipe, of whose parts the last one has the identifier that is returned.
+  private mutating func read(_ step: CooklangRecipe.Step) -> String? {
+    guard !step.parts.isEmpty else { return read(step.items) }
+    var last: String?
+    for part in step.parts {
+      switch part {
+      case .heading(let words): instructions.append(.init(.heading, words))
+      case .step(let items): last = read(items) ?? last
+      }
+    }
+    return last
+  }
+
+  private mutating func read(_ items: [CooklangRecipe.Item]) -> String? {
     var prose = ""
     var length = 0
     var timers: [StepProse.Timer] = []
     var remarks: [String] = []
     var equipment: Set<String> = []
     var uses: [String] = []
-    for item in step.items {
+    for item in items {
       let words: String
       switch item {
       case .text(let value): words = value
@@ -93,9 +108,7 @@ struct CooklangDraft {
     let stretches = StepProse.stretches(
       of: prose, timers: timers, cookware: equipment.count == 1 ? equipment.first : nil,
       memory: &memory)
-    let id = steps.add(stretches, uses: uses, remarks: remarks)
-    ends[ends.count - 1].append(id)
-    if let id { lastOfSection[ends.count - 1] = id }
+    return steps.add(stretches, uses: uses, remarks: remarks)
   }
 
   /// A timer as words: `10 minutes`; its name where it has no length.

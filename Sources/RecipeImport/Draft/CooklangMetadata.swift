@@ -14,7 +14,7 @@ struct CooklangMetadata {
   var servings: Int? {
     guard let written = text("servings", "serves", "yield") else { return nil }
     let first = written.split(separator: "|").first.map(String.init) ?? written
-    return DraftWording.servings(first)
+    return Servings.read(first)
   }
 
   /// `tags`, as a list or separated by commas.

@@ -67,37 +67,6 @@ package enum DraftWording {
     return head + "…"
   }
 
-  /// A step's text without the number before it: `1. `, `2) `, `3 - `, `Step 4: `.
-  static func withoutNumber(_ text: String) -> String {
-    var rest = text[...]
-    if rest.lowercased().hasPrefix("step "), rest.dropFirst(5).first?.isNumber == true {
-      rest = rest.dropFirst(5)
-    }
-    let digits = rest.prefix { $0.isASCII && $0.isNumber }
-    guard !digits.isEmpty, digits.count <= 2 else { return text }
-    rest = rest.dropFirst(digits.count)
-    if let next = rest.dropFirst().first, rest.first == " ", "-–—".contains(next) {
-      rest = rest.dropFirst()
-    }
-    guard let mark = rest.first, ".):-–—".contains(mark), rest.dropFirst().first == " " else {
-      return text
-    }
-    rest = rest.dropFirst(2)
-    // "2 – 3 eggs" has no number before it.
-    return rest.first?.isNumber == true ? text : String(rest)
-  }
-
-  /// The steps without their numbers: those before a mark, and those that every step begins with.
-  static func withoutNumbers(_ steps: [String]) -> [String] {
-    let isNumbered =
-      steps.count > 1 && steps.enumerated().allSatisfy { $1.hasPrefix("\($0 + 1) ") }
-    return steps.map { step in
-      let bare = withoutNumber(step)
-      guard isNumbered, bare == step, let space = step.firstIndex(of: " ") else { return bare }
-      return String(step[step.index(after: space)...])
-    }
-  }
-
   /// Whether a step is no work: a few words with a colon behind them (`For the dough:`), a word that
   /// stands over the steps, or no word at all.
   static func isHeading(_ text: String) -> Bool {
@@ -113,32 +82,6 @@ package enum DraftWording {
     "tip", "tips", "storage", "variations", "zubereitung", "préparation", "preparación",
     "preparazione", "bereiding", "preparo", "tillagning", "fremgangsmåte",
   ]
-
-  /// How many people a yield feeds: a number alone or with people or portions; nil for other things.
-  package static func servings(_ yield: String?) -> Int? {
-    guard let yield else { return nil }
-    let tokens = ProseLexer.tokens(of: Array(yield.unicodeScalars.prefix(200)))
-    let words = tokens.compactMap(\.word)
-    let people = [
-      "serv", "person", "people", "portion", "pessoa", "portie", "porcion", "raciones", "comensal",
-      "porzion", "porsi", "porç", "couvert", "guest",
-    ]
-    let who = tokens.lastIndex { token in
-      token.word.map { word in people.contains { word.hasPrefix($0) } } == true
-    }
-    guard words.isEmpty || who != nil else { return nil }
-    // "1 loaf (12 servings)" feeds twelve, "serves 4 to 6 people" four.
-    var numbers = tokens[..<(who ?? tokens.count)].indices.filter { tokens[$0].number != nil }
-    if let who, tokens[safe: who + 1]?.number != nil { numbers = [who + 1] }
-    if numbers.isEmpty { numbers = tokens.indices.filter { tokens[$0].number != nil } }
-    guard var place = numbers.last else { return nil }
-    while let before = numbers.dropLast().last, place - before <= 2 {
-      numbers.removeLast()
-      place = before
-    }
-    guard let number = tokens[place].number, number >= 1, number <= 1000 else { return nil }
-    return Int(number)
-  }
 }
 
 extension String {

@@ -8,7 +8,7 @@ enum PageDraft {
   static func draft(of page: RecipePage, kind: RecipeKind, file: String) -> RecipeDraft {
     var steps = DraftSteps()
     var memory = StepProse.Memory()
-    for words in DraftWording.withoutNumbers(page.steps) {
+    for words in StepLabel.removed(fromAll: page.steps) {
       if DraftWording.isHeading(words) { continue }
       _ = steps.add(StepProse.stretches(of: words, memory: &memory))
     }

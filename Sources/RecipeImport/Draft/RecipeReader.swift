@@ -36,7 +36,8 @@ package enum RecipeReader {
         kind ?? .page, "\(file.quoted) is larger than \(largest >> 20) MB.", file,
         hint: "A recipe is smaller. Is it the right file?")
     }
-    let (text, encoding) = TextEncoding.utf8(bytes)
+    let decoded = TextEncoding.utf8(bytes)
+    let text = decoded.bytes
     let kind = kind ?? RecipeKind.detected(text, named: file)
     var result: Result
     switch kind {
@@ -45,13 +46,26 @@ package enum RecipeReader {
     case .page: result = page(RecipePageReader.readPage(text), kind, file)
     case .data: result = page(RecipePageReader.readJSON(text), kind, file)
     }
-    if let encoding {
-      result.diagnostics.append(
-        Diagnostic(
-          .badContent, "\(file.quoted) was read as \(encoding).", at: .init(file: file),
-          severity: .remark))
-    }
+    result.diagnostics += remarks(on: decoded, file)
     return result
+  }
+
+  private static func remarks(on decoded: TextEncoding.Result, _ file: String) -> [Diagnostic] {
+    if let charset = decoded.unreadable {
+      return [
+        Diagnostic(
+          .badContent,
+          "\(file.quoted) declares the character set \(charset.quoted), and cannot be read in it; "
+            + "it was read as \(decoded.encoding ?? "UTF-8").", at: .init(file: file),
+          hints: ["Look over the letters, or save the page again as UTF-8."], severity: .warning)
+      ]
+    }
+    guard let encoding = decoded.encoding else { return [] }
+    return [
+      Diagnostic(
+        .badContent, "\(file.quoted) was read as \(encoding).", at: .init(file: file),
+        severity: .remark)
+    ]
   }
 
   private static func cooklang(
@@ -88,6 +102,14 @@ package enum RecipeReader {
         Diagnostic(
           .badContent, "The recipe data was repaired: \(list).", at: .init(file: file),
           severity: .remark))
+    }
+    if !page.others.isEmpty {
+      let names = page.others.prefix(3).map(\.quoted).joined(separator: ", ")
+      let more = page.others.count > 3 ? " and \(page.others.count - 3) more" : ""
+      diagnostics.append(
+        Diagnostic(
+          .badContent, "The page also carries \(names)\(more), which it is not about; left out.",
+          at: .init(file: file), severity: .remark))
     }
     let drafts = page.recipes.map { PageDraft.draft(of: $0, kind: kind, file: file) }
     return Result(kind: kind, drafts: drafts, diagnostics: diagnostics)

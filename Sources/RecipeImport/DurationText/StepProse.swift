@@ -99,7 +99,14 @@ package struct StepProse {
       if isCovered {
         // The words around a timer say whether hands are meant, the timer how long.
         let timer = timers[next]
-        if let counted = counted(timer, role: mention.role) { lengths.append(counted) }
+        if var counted = counted(timer, role: mention.role) {
+          let isAlone = next + 1 == timers.count || !timers[next + 1].range.overlaps(mention.range)
+          if isAlone, isBeginning(timer, of: mention) {
+            counted.estimate = mention.estimate
+            counted.tokens = counted.tokens.lowerBound..<length.tokens.upperBound
+          }
+          lengths.append(counted)
+        }
         next += 1
         if next < timers.count, let rest = rest(of: timers[next], after: timer, mention) {
           lengths.append(rest)
@@ -112,6 +119,14 @@ package struct StepProse {
       }
     }
     return lengths + timers[next...].compactMap { counted($0) }
+  }
+
+  /// Whether a timer is the shorter end of a range: `~{12%minutes} - 13 minutes`.
+  private func isBeginning(_ timer: Timer, of mention: DurationMention) -> Bool {
+    guard let estimate = timer.estimate, estimate.isExact, mention.counts else { return false }
+    return timer.range.lowerBound == mention.range.lowerBound
+      && timer.range.upperBound < mention.range.upperBound
+      && mention.estimate.minimum == estimate.minimum && !mention.estimate.isExact
   }
 
   /// Of `~{15%minutes} to ~{20%minutes}`, which is one range, what the second timer adds to the

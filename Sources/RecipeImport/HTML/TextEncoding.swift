@@ -1,15 +1,40 @@
 /// Bytes as UTF-8, whatever they were.
 enum TextEncoding {
-  /// `bytes` as UTF-8 without a byte order mark, and the encoding they were read as where it was
-  /// another; bytes that are no UTF-8 are read as Windows-1252.
+  /// Text as UTF-8.
+  struct Result {
+    /// The text, without a byte order mark.
+    var bytes: [UInt8]
+    /// The encoding it was read as where that was not UTF-8.
+    var encoding: String?
+    /// The character set that the page declares and in which it cannot be read; nil for none.
+    var unreadable: String?
+  }
+
+  /// `bytes` as UTF-8: by their mark, as UTF-8 where they are, as the page declares, else as
+  /// Windows-1252.
   ///
   /// O(n).
-  static func utf8(_ bytes: [UInt8]) -> (bytes: [UInt8], encoding: String?) {
+  static func utf8(_ bytes: [UInt8]) -> Result {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return utf8(Array(bytes.dropFirst(3))) }
-    if bytes.starts(with: [0xFF, 0xFE]) { return (wide(bytes, low: 0, high: 1), "UTF-16") }
-    if bytes.starts(with: [0xFE, 0xFF]) { return (wide(bytes, low: 1, high: 0), "UTF-16") }
-    if String(validating: bytes, as: UTF8.self) != nil { return (bytes, nil) }
-    return isMostlyUTF8(bytes) ? (repaired(bytes), nil) : (fromWindows1252(bytes), "Windows-1252")
+    if bytes.starts(with: [0xFF, 0xFE]) {
+      return Result(bytes: wide(bytes, low: 0, high: 1), encoding: "UTF-16")
+    }
+    if bytes.starts(with: [0xFE, 0xFF]) {
+      return Result(bytes: wide(bytes, low: 1, high: 0), encoding: "UTF-16")
+    }
+    let declared = DeclaredCharset(in: bytes).flatMap { $0.isUnicode ? nil : $0 }
+    if declared?.hidesInASCII != true, String(validating: bytes, as: UTF8.self) != nil {
+      return Result(bytes: bytes)
+    }
+    if let declared, let text = declared.text(of: bytes) {
+      return Result(bytes: Array(text.utf8), encoding: declared.name)
+    }
+    var result =
+      isMostlyUTF8(bytes)
+      ? Result(bytes: repaired(bytes))
+      : Result(bytes: fromWindows1252(bytes), encoding: "Windows-1252")
+    result.unreadable = declared?.name
+    return result
   }
 
   /// The character of a number from 0x80 to 0x9F in Windows-1252; nil for any other number.

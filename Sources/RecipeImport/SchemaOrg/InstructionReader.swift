@@ -49,7 +49,8 @@ enum InstructionReader {
     to result: inout [RecipePage.Instruction]
   ) {
     let line = HTMLText.line(text)
-    if !line.isEmpty {
+    // "Step 1" over a step says nothing.
+    if !line.isEmpty, !StepLabel.isAll(of: line) {
       result.append(.init(kind, line, parts: kind == .step ? NumberedSteps.parts(of: line) : nil))
     }
   }
@@ -68,7 +69,7 @@ enum InstructionReader {
       stack.append(inner)
     } else if text.isEmpty {
       let description = value["description"]?.string ?? ""
-      append(.step, name.isEmpty ? description : name, to: &result)
+      append(.step, name.isEmpty || StepLabel.isAll(of: name) ? description : name, to: &result)
     } else {
       if !name.isEmpty, !begins(text, with: name) { append(.heading, name, to: &result) }
       append(.step, text, to: &result)
@@ -78,7 +79,7 @@ enum InstructionReader {
   /// A name is often the text's beginning, cut off, with the step's number before it.
   private static func begins(_ text: String, with name: String) -> Bool {
     let name = withoutStop(name)
-    let bare = DraftWording.withoutNumber(name)
+    let bare = StepLabel.removed(from: name)
     return text.hasPrefix(name) || !bare.isEmpty && text.hasPrefix(bare)
   }
 

@@ -2,7 +2,8 @@ extension RecipePage {
   /// Reads a recipe object of schema.org.
   ///
   /// O(n).
-  package init(_ recipe: JSONTree) {
+  package init(_ written: JSONTree) {
+    let recipe = written.plain
     title = Self.line(recipe["name"] ?? recipe["headline"]) ?? ""
     totalTime = PageDuration.read(recipe["totalTime"])
     prepTime = PageDuration.read(recipe["prepTime"])
@@ -13,14 +14,14 @@ extension RecipePage {
       else { return nil }
       return UnreadTime(key: key, text: String(text.prefix(60)))
     }
-    ingredients = Self.ingredients(recipe["recipeIngredient"] ?? recipe["ingredients"])
+    ingredients = IngredientLines.read(recipe["recipeIngredient"] ?? recipe["ingredients"])
     let yields = recipe["recipeYield"] ?? recipe["yield"]
     yield = Self.longestLine(yields)
     let lines = (yields?.elements ?? []).prefix(20).compactMap(Self.line)
     servings =
-      yield.flatMap(DraftWording.servings) ?? lines.lazy.compactMap(DraftWording.servings).first
-    let written = recipe["recipeInstructions"] ?? recipe["instructions"]
-    instructions = written.map(InstructionReader.instructions) ?? []
+      yield.flatMap(Servings.read) ?? lines.lazy.compactMap(Servings.read).first
+    let steps = recipe["recipeInstructions"] ?? recipe["instructions"]
+    instructions = steps.map(InstructionReader.instructions) ?? []
     author = Self.name(recipe["author"])
     address = Self.address(recipe)
     tags = [recipe["recipeCategory"], recipe["recipeCuisine"]].flatMap { value in
@@ -28,7 +29,7 @@ extension RecipePage {
     }
   }
 
-  private static func line(_ value: JSONTree?) -> String? {
+  static func line(_ value: JSONTree?) -> String? {
     switch value {
     case .string(let text)?:
       let line = HTMLText.line(text)
@@ -46,26 +47,6 @@ extension RecipePage {
     (value?.elements ?? []).prefix(20).compactMap(line).reduce(nil) { best, line in
       line.utf8.count > (best ?? "").utf8.count ? line : best
     }
-  }
-
-  private static func ingredients(_ value: JSONTree?) -> [String] {
-    var lines: [String] = []
-    for element in value?.elements ?? [] {
-      switch element {
-      case .array(let inner): lines += inner.compactMap(ingredient)
-      case .string(let text) where text.contains("\n"): lines += HTMLText.lines(text)
-      default: if let line = ingredient(element) { lines.append(line) }
-      }
-    }
-    return lines
-  }
-
-  private static func ingredient(_ value: JSONTree) -> String? {
-    guard case .object = value else { return line(value) }
-    let parts = ["value", "amount", "unitText", "unitCode", "name", "text"].compactMap { key in
-      line(value[key])
-    }
-    return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
 
   private static func name(_ value: JSONTree?) -> String? {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Reads the recipes of a saved web page, or of a file of JSON-LD.
 package enum RecipePageReader {
   /// What was read.
@@ -8,6 +10,8 @@ package enum RecipePageReader {
     package var repairs: [JSONRepair] = []
     /// Whether there was any data at all.
     package var hasData = false
+    /// The titles of recipes that the page carries beside its own.
+    package var others: [String] = []
   }
 
   /// Reads a page of HTML.
@@ -37,6 +41,7 @@ package enum RecipePageReader {
     var result = Result(
       recipes: recipes, repairs: JSONRepair.allCases.filter(repairs.contains),
       hasData: !roots.isEmpty)
+    result.keepOwn(of: page)
     for index in result.recipes.indices {
       if result.recipes[index].title.isEmpty { result.recipes[index].title = page.title ?? "" }
       result.recipes[index].address = result.recipes[index].address ?? page.address
@@ -84,5 +89,41 @@ package enum RecipePageReader {
 
   private static func contains(_ text: String, _ bytes: ArraySlice<UInt8>) -> Bool {
     String(decoding: bytes, as: UTF8.self).contains(text)
+  }
+}
+
+extension RecipePageReader.Result {
+  /// Of several recipes keeps the one that the page is about, by its address or its title, where
+  /// just one is.
+  fileprivate mutating func keepOwn(of page: HTMLPage) {
+    guard recipes.count > 1 else { return }
+    let byAddress = recipes.indices.filter { index in
+      page.address != nil && page.address.map(Self.bare) == recipes[index].address.map(Self.bare)
+    }
+    let title = page.title?.lowercased() ?? ""
+    let byTitle = recipes.indices.filter { index in
+      let name = recipes[index].title.lowercased()
+      return name.count > 3 && title.contains(name)
+    }
+    // Of "Soup" and "Soup with noodles" the page tells the one whose title holds the other's.
+    let byLongest = byTitle.filter { index in
+      let name = recipes[index].title.lowercased()
+      return byTitle.allSatisfy { name.contains(recipes[$0].title.lowercased()) }
+    }
+    let own = [byAddress, byLongest].first {
+      $0.count == 1 && !recipes[$0[0]].instructions.isEmpty
+    }
+    guard let own = own?.first else { return }
+    others = recipes.indices.filter { $0 != own }.map { recipes[$0].title }
+    recipes = [recipes[own]]
+  }
+
+  /// An address without its scheme, its last slash and what stands behind `#` or `?`.
+  private static func bare(_ address: String) -> String {
+    var rest = address[...]
+    if let scheme = rest.range(of: "://") { rest = rest[scheme.upperBound...] }
+    rest = rest.prefix { $0 != "#" && $0 != "?" }
+    while rest.last == "/" { rest.removeLast() }
+    return String(rest).lowercased()
   }
 }

@@ -1,0 +1,70 @@
+/// The number that a step is given: `1.`, `2)`, `Step 3:`, `Schritt 4`, `Step 5 of 8`.
+enum StepLabel {
+  /// Whether a text is such a number and nothing more.
+  ///
+  /// O(1): a label is short.
+  static func isAll(of text: String) -> Bool {
+    guard text.utf8.count <= 40 else { return false }
+    var words = words(of: text)
+    guard let first = words.first else { return false }
+    let hasWord = Self.words.contains(first)
+    if hasWord { words.removeFirst() }
+    guard let number = words.first else { return false }
+    guard isNumber(number) || hasWord && spelled.contains(number) else { return false }
+    // "Step 2 of 5", "3/5"
+    return words.dropFirst().allSatisfy { isNumber($0) || joiners.contains($0) }
+      && words.count <= 3
+  }
+
+  /// A step's text without the number before it: `1. `, `2) `, `3 - `, `Step 4: `.
+  static func removed(from text: String) -> String {
+    var rest = text[...]
+    if let space = rest.firstIndex(of: " "),
+      words.contains(rest[..<space].lowercased()),
+      rest[space...].dropFirst().first?.isNumber == true
+    {
+      rest = rest[space...].dropFirst()
+    }
+    let digits = rest.prefix { $0.isASCII && $0.isNumber }
+    guard !digits.isEmpty, digits.count <= 2 else { return text }
+    rest = rest.dropFirst(digits.count)
+    if let next = rest.dropFirst().first, rest.first == " ", "-–—".contains(next) {
+      rest = rest.dropFirst()
+    }
+    guard let mark = rest.first, ".):-–—".contains(mark), rest.dropFirst().first == " " else {
+      return text
+    }
+    rest = rest.dropFirst(2)
+    // "2 – 3 eggs" has no number before it.
+    return rest.first?.isNumber == true ? text : String(rest)
+  }
+
+  /// The steps without their numbers: those before a mark, and those that every step begins with.
+  static func removed(fromAll steps: [String]) -> [String] {
+    let isNumbered =
+      steps.count > 1 && steps.enumerated().allSatisfy { $1.hasPrefix("\($0 + 1) ") }
+    return steps.map { step in
+      let bare = removed(from: step)
+      guard isNumbered, bare == step, let space = step.firstIndex(of: " ") else { return bare }
+      return String(step[step.index(after: space)...])
+    }
+  }
+
+  private static func words(of text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  private static func isNumber(_ word: String) -> Bool {
+    word.utf8.count <= 3 && word.utf8.allSatisfy { (48...57).contains($0) }
+  }
+
+  private static let words: Set<String> = [
+    "step", "schritt", "étape", "etape", "paso", "passo", "passaggio", "fase", "stap", "steg",
+    "trin", "trinn", "krok", "etapa", "vaihe", "no", "nr", "punkt",
+  ]
+  private static let spelled: Set<String> = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eins", "zwei",
+    "drei", "vier", "un", "une", "deux", "trois", "uno", "dos", "tres", "due", "tre",
+  ]
+  private static let joiners: Set<String> = ["of", "von", "sur", "de", "di", "van", "av"]
+}

@@ -17,13 +17,44 @@ struct DishCommandTests {
     let kitchen = try Kitchenette()
     try kitchen.does(
       "dish", "add", "Gratin", "--step", "blocking 15m: Peel", "--step",
-      "waiting 50m @oven 180C: Bake", "--step", "waiting 5-10m @burner*2", "--tag", "side", "--tag",
+      "waiting 50m @oven 180C keeps 20m: Bake", "--step", "waiting 5-10m @burner*2", "--keeps",
+      "Peel=true", "--tag", "side", "--tag",
       "winter", "--serve", "any", "--servings", "4", "--ingredient", "800 g potatoes",
       "--ingredient", "300 ml cream", "--hold-max", "15m", "--serve-offset", "1:30", "--says-start",
       "Peel!", "--says-finish", "Done.", "--notes", "Grandmother's")
     try Golden.expect(
       try kitchen.does("dish", "show", "gratin", "--json").output, named: "dish/gratin.json")
     try Golden.expect(try kitchen.does("dish", "show", "gratin").output, named: "dish/gratin.txt")
+  }
+
+  @Test func `how long a step's food keeps is said of a stored dish, and undone`() throws {
+    let kitchen = try Kitchenette()
+    try kitchen.does(
+      "dish", "add", "Pasta", "--step", "waiting 10m @burner: Boil", "--step",
+      "blocking 2m: Drain")
+    try kitchen.does("dish", "edit", "Pasta", "--keeps", "BOIL=90s", "--keeps", "drain=false")
+    let exported = try kitchen.does("export", "Pasta").output
+    #expect(exported.contains("keeps: 1m30s") && exported.contains("keeps: false"))
+    try kitchen.refuses(
+      "dish", "edit", "Pasta", "--keeps", "boli=1m", code: 1,
+      saying: "souschef: --keeps: \"Pasta\" has no step \"boli\".\nHint: Did you mean \"boil\"?\n")
+    try kitchen.refuses(
+      "dish", "edit", "Pasta", "--keeps", "boil=long", code: 64,
+      saying: """
+        souschef: --keeps: "keeps" cannot be "long".
+        Hint: Write a duration such as 20m, true for as long as it likes, or false for not at all.
+
+        """)
+    try kitchen.refuses(
+      "dish", "edit", "Pasta", "--keeps", "2m", code: 64,
+      saying: """
+        souschef: --keeps: "2m" does not name a step and a duration.
+        Hint: For example: --keeps boil=2m
+
+        """)
+    #expect(try kitchen.does("export", "Pasta").output == exported)
+    try kitchen.does("undo")
+    #expect(try !kitchen.does("export", "Pasta").output.contains("keeps"))
   }
 
   @Test func `a plain dish has the keys of the documented example in its order`() throws {

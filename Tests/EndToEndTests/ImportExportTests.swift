@@ -11,7 +11,8 @@ struct ImportExportTests {
       equipment:
         burner: 4
         oven: {count: 2, slots: 3, preheat: 10m}
-        "stand mixer": 1
+        "stand mixer": {count: 1, heat: none}
+        cellar: {heat: chills}
       away:
         - {cook: Ana, from: 17:00, to: 17:20}
         - {cook: Ben, from: 2026-11-26 18:30, to: 2026-11-26 19:00}
@@ -26,7 +27,7 @@ struct ImportExportTests {
         notBefore: 16:00
         notAfter: 2026-11-26 21:00
         steps:
-          - {id: chop, title: "Chop: fine", blocking: 10-15m, cooks: 2}
+          - {id: chop, title: "Chop: fine", blocking: 10-15m, cooks: 2, keeps: true}
           - {id: sear, blocking: {min: 5m, likely: 6m, max: 10m}, cook: Ana, uses: {burner: 2}}
           - id: simmer
             title: Simmer
@@ -39,11 +40,12 @@ struct ImportExportTests {
         holdMax: 15m
         serveOffset: 20m
         steps:
-          - {id: bake, title: Bake, waiting: 50m, uses: {oven: 1}, temperature: 170-190C}
+          - {id: bake, title: Bake, waiting: 50m, uses: {oven: 1}, temperature: 170-190C, keeps: 20m}
           - {id: brown, waiting: 5m, uses: {oven: 1}, temperature: 350F, after: [bake]}
           - id: butter
             title: Melt the butter
             after: []
+            keeps: false
             options:
               - {waiting: 3m, uses: {"stand mixer": 1}, startsItself: true}
               - {blocking: 5m, uses: {burner: 1}, cook: Ben}

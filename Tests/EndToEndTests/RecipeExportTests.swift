@@ -20,7 +20,7 @@ struct RecipeExportTests {
     let kitchen = try Kitchenette()
     try kitchen.does(
       "dish", "add", "Gratin", "--step", "blocking 15m: Peel and slice", "--step",
-      "waiting 50m @oven 180C: Bake", "--hold-max", "10m", "--says-start", "Here we go.")
+      "waiting 50m @oven 180C keeps 20m: Bake", "--hold-max", "10m", "--says-start", "Here we go.")
     let exported = try kitchen.souschef("export", "Gratin", "--format", "cook")
     #expect(
       exported.output == """
@@ -36,7 +36,7 @@ struct RecipeExportTests {
     #expect(
       exported.errors == """
         souschef: note: Cooklang does not give back all of "Gratin": holdMax, says, how its steps \
-        are called.
+        are called, how long things keep.
         Hint: A kitchen file does: --format yaml.
 
         """)

@@ -143,6 +143,46 @@ struct KitchenDocumentFaultTests {
       "k.yaml:1:57 | \"startsItself\" cannot be \"yes\". | Write true or false."
     ),
     (
+      "dishes: [{name: Tea, steps: [{waiting: 1, keeps: forever}]}]",
+      "k.yaml:1:50 | \"keeps\" cannot be \"forever\". | Write a duration such as 20m, true for as long as it likes, or false for not at all."
+    ),
+    (
+      "dishes: [{name: Tea, steps: [{waiting: 1, keeps: 20 minuts}]}]",
+      "k.yaml:1:50 | \"20 minuts\" is not a duration. | Did you mean \"20 minutes\"?"
+    ),
+    (
+      "dishes: [{name: Tea, steps: [{waiting: 1, keeps: -5m}]}]",
+      "k.yaml:1:50 | The duration \"-5m\" is negative. | Only the distance between two steps may be negative."
+    ),
+    (
+      "dishes: [{name: Tea, steps: [{waiting: 1, keeps: [1m]}]}]",
+      "k.yaml:1:50 | \"keeps\" cannot be a list. | Write a single value."
+    ),
+    (
+      "dishes: [{name: Tea, steps: [{waiting: 1, kepes: 1m}]}]",
+      "k.yaml:1:43 | Unknown key \"kepes\" in a step. | Did you mean \"keeps\"?"
+    ),
+    (
+      "dishes: [{name: Tea, waiting: 1, keeps: true}]",
+      "k.yaml:1:34 | Unknown key \"keeps\" in a dish. | It belongs to a step; write the dish's \"steps\" as a list."
+    ),
+    (
+      "dishes: [{name: Tea, steps: [{options: [{waiting: 1, keeps: true}]}]}]",
+      "k.yaml:1:54 | Unknown key \"keeps\" in an option. | It belongs to the step, beside \"options\"."
+    ),
+    (
+      "kitchen: {equipment: {oven: {heat: heat}}}",
+      "k.yaml:1:36 | \"heat\" cannot be \"heat\". | Did you mean \"heats\"?"
+    ),
+    (
+      "kitchen: {equipment: {oven: {heat: true}}}",
+      "k.yaml:1:36 | \"heat\" cannot be \"true\". | Write heats, chills or none."
+    ),
+    (
+      "kitchen: {equipment: {oven: {head: chills}}}",
+      "k.yaml:1:30 | Unknown key \"head\" in equipment. | Did you mean \"heat\"?"
+    ),
+    (
       "kitchen: {cooks: 0}",
       "k.yaml:1:18 | The number of cooks cannot be 0. | Write a whole number from 1."
     ),

@@ -118,6 +118,9 @@ struct RandomDocuments {
         : Step(id: id, title: title, way(), after: after)
       if numbers.happens(15) { step.notBefore = clockTime() }
       if step.notBefore == nil, numbers.happens(15) { step.notAfter = clockTime() }
+      if numbers.happens(25) {
+        step.keeps = [.withoutEnd, .notAtAll, .limited(seconds())].randomElement(using: &numbers)
+      }
       steps.append(step)
     }
     return steps
@@ -158,7 +161,8 @@ struct RandomDocuments {
       kitchen.equipment.append(
         Equipment(
           name: try name(&taken).text, count: 1 + numbers.next(below: 5),
-          slots: 1 + numbers.next(below: 2), preheat: numbers.happens(30) ? seconds() : .zero))
+          slots: 1 + numbers.next(below: 2), preheat: numbers.happens(30) ? seconds() : .zero,
+          heat: numbers.happens(30) ? Heat.allCases.randomElement(using: &numbers) : nil))
     }
     for cook in cooks.names where numbers.happens(20) {
       kitchen.away.append(

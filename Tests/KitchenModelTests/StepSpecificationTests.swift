@@ -21,12 +21,44 @@ struct StepSpecificationTests {
   }
 
   @Test(arguments: [
+    ("waiting 10m keeps 2m @burner*2: Boil", Keeping.limited(.minutes(2))),
+    ("waiting 10m @burner*2 keeps 2m: Boil", .limited(.minutes(2))),
+    ("waiting 10m @burner*2 Keeps true: Boil", .withoutEnd),
+    ("waiting 10m @burner*2 keeps 1:30: Boil", .limited(.minutes(90))),
+    ("waiting 10m @burner*2 keeps false : Boil", .notAtAll),
+    ("waiting 10m keeps 90s@burner*2: Boil", .limited(Seconds(90))),
+  ])
+  func `a step may say how long what it makes keeps`(text: String, keeps: Keeping) throws {
+    let boil = try StepSpecification(parsing: text)
+    #expect(
+      boil.way == Way(.waiting, Estimate(.minutes(10)), uses: [Way.Use("burner", units: 2)]))
+    #expect(boil.keeps == keeps)
+    #expect(boil.title == "Boil")
+    #expect(StepSpecification.steps([boil], in: try Name("Pasta")).map(\.keeps) == [keeps])
+  }
+
+  @Test func `the words of a title say nothing of it, nor does what it uses`() throws {
+    let jam = try StepSpecification(parsing: "blocking 5m @keeps: Jam that keeps 2d")
+    #expect(jam.keeps == nil)
+    #expect(jam.way.uses == [Way.Use("keeps")])
+    let oven = try StepSpecification(parsing: "waiting 5m @oven 180C keeps 20m: Bake")
+    #expect(oven.way.temperature == Temperature(.celsius, lower: 1800, upper: 1800))
+    #expect(oven.keeps == .limited(.minutes(20)))
+  }
+
+  @Test(arguments: [
     ("", StepSpecificationFault.empty), (": Peel", .empty), ("bloking 5m", .unknownKind("bloking")),
     ("blocking: Peel", .duration(.empty)), ("blocking soon: Peel", .duration(.unreadable("soon"))),
     ("waiting 5m @oven 180", .temperature(.withoutUnit("180"))),
     ("waiting 5m @", .withoutEquipment("waiting 5m @")), ("waiting 5m @oven*0", .units("0")),
     ("waiting 5m @oven*x", .units("x")), ("waiting 5m @oven @Oven", .repeated("Oven")),
     ("waiting 5m @oven 180C @grill 200C", .twoTemperatures("waiting 5m @oven 180C @grill 200C")),
+    ("waiting 5m keeps: Boil", .keeping(.word(""))),
+    ("waiting 5m keeps soon: Boil", .keeping(.word("soon"))),
+    ("waiting 5m keeps 5 minuts", .keeping(.duration(.unknownUnit("minuts", in: "5 minuts")))),
+    ("waiting 5m keeps 5m @oven keeps 1m", .keepsTwice("waiting 5m keeps 5m @oven keeps 1m")),
+    ("waiting 5m keeps 5m keeps 1m", .keepsTwice("waiting 5m keeps 5m keeps 1m")),
+    ("keeps 5m", .unknownKind("keeps")),
   ])
   func `what is no step is refused`(text: String, fault: StepSpecificationFault) {
     #expect(throws: fault) { try StepSpecification(parsing: text) }

@@ -117,17 +117,16 @@ struct RunFiguresTests {
   }
 
   @Test func `what an older version stored of a run of courses is put right`() throws {
-    let folder = try TemporaryFolder()
-    let old = try folder.store()
-    let id = try Self.courses(old)
-    try old.queue.writeWithoutTransaction { db in
-      try db.execute(
-        sql: "UPDATE run SET actual_seconds = elapsed_seconds; PRAGMA user_version = 6")
+    let store = try KitchenStore.inMemory()
+    let id = try Self.courses(store)
+    let migration = try #require(
+      Schema.embedded.migrations.first { $0.name.hasPrefix("0007") })
+    try store.queue.writeWithoutTransaction { db in
+      try db.execute(sql: "UPDATE run SET actual_seconds = elapsed_seconds")
+      try db.execute(sql: migration.sql)
     }
-    try old.close()
-    let new = try folder.store()
-    #expect(try new.runs.run(id)?.actual == .minutes(6))
-    #expect(try new.integrity().findings.isEmpty)
+    #expect(try store.runs.run(id)?.actual == .minutes(6))
+    #expect(try store.integrity().findings.isEmpty)
   }
 
   @Test func `an amendment moves the figures, and undo moves them back`() throws {

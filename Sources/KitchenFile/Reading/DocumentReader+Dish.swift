@@ -10,7 +10,9 @@ extension DocumentReader {
 
   /// Reads a dish.
   mutating func dish(_ node: SourceNode, at index: Int) throws(Diagnostic) -> Dish {
-    let stepKeys = ["uses", "temperature", "startsItself", "cooks", "cook", "after", "options"]
+    let stepKeys = [
+      "uses", "temperature", "startsItself", "cooks", "cook", "after", "options", "keeps",
+    ]
     let fields = try Fields(
       node, of: "a dish", known: Self.dishKeys,
       elsewhere: Dictionary(uniqueKeysWithValues: stepKeys.map { ($0, Self.stepHint) }))

@@ -18,6 +18,8 @@ struct StepDraft {
   var notBefore: ClockTime?
   /// It does not end after.
   var notAfter: ClockTime?
+  /// How long what it makes keeps; nil where it is not said.
+  var keeps: Keeping?
 
   /// The step with `id`, after the step `before` unless it says otherwise.
   func step(id: String, before: Step?) -> Step {
@@ -25,9 +27,10 @@ struct StepDraft {
     return hasOptions
       ? Step(
         id: id, title: title, options: ways, after: after, notBefore: notBefore,
-        notAfter: notAfter)
+        notAfter: notAfter, keeps: keeps)
       : Step(
-        id: id, title: title, ways[0], after: after, notBefore: notBefore, notAfter: notAfter)
+        id: id, title: title, ways[0], after: after, notBefore: notBefore, notAfter: notAfter,
+        keeps: keeps)
   }
 }
 
@@ -36,7 +39,8 @@ extension DocumentReader {
     "blocking", "waiting", "uses", "startsItself", "temperature", "cooks", "cook",
   ]
   private static let stepKeys =
-    ["id", "title"] + wayKeys + ["after", "options", "notBefore", "notAfter"]
+    ["id", "title"] + wayKeys + ["after", "options", "notBefore", "notAfter", "keeps"]
+  private static let besideOptions = "It belongs to the step, beside \"options\"."
 
   /// Reads a step of the dish called `dish`.
   mutating func step(
@@ -51,7 +55,8 @@ extension DocumentReader {
     return StepDraft(
       id: id, idSource: title ?? kind, title: title ?? id ?? dish.text, ways: ways,
       hasOptions: fields["options"] != nil, after: try after(fields, at: reference),
-      notBefore: try fields.clockTime("notBefore"), notAfter: try fields.clockTime("notAfter"))
+      notBefore: try fields.clockTime("notBefore"), notAfter: try fields.clockTime("notAfter"),
+      keeps: try fields["keeps"]?.keeping(as: "keeps"))
   }
 
   private mutating func ways(
@@ -70,7 +75,7 @@ extension DocumentReader {
     for (number, node) in try options.list(as: "options").enumerated() {
       let fields = try Fields(
         node, of: "an option", known: Self.wayKeys,
-        elsewhere: ["after": "It belongs to the step, beside \"options\"."])
+        elsewhere: ["after": Self.besideOptions, "keeps": Self.besideOptions])
       ways.append(try way(fields, at: reference, number: number, of: "An option"))
     }
     guard !ways.isEmpty else {

@@ -79,10 +79,11 @@ struct DocumentReader {
       return Equipment(name: entry.key, count: try entry.value.number(as: entry.key))
     }
     let fields = try Fields(
-      entry.value, of: "equipment", known: ["count", "slots", "preheat"])
+      entry.value, of: "equipment", known: ["count", "slots", "preheat", "heat"])
     return Equipment(
       name: entry.key, count: try fields.number("count") ?? 1,
-      slots: try fields.number("slots") ?? 1, preheat: try fields.seconds("preheat") ?? .zero)
+      slots: try fields.number("slots") ?? 1, preheat: try fields.seconds("preheat") ?? .zero,
+      heat: try fields["heat"]?.heat(as: "heat"))
   }
 
   private func absence(_ node: SourceNode) throws(Diagnostic) -> Absence {

@@ -138,6 +138,27 @@ extension SourceNode {
     }
   }
 
+  /// How long something keeps: a duration, or `true` or `false`.
+  func keeping(as key: String) throws(Diagnostic) -> Keeping {
+    if let boolean { return boolean ? .withoutEnd : .notAtAll }
+    let text = try scalar(as: key)
+    do throws(KeepingFault) {
+      return try Keeping(parsing: text)
+    } catch {
+      throw Diagnostic(.badContent, error, at: place)
+    }
+  }
+
+  /// What equipment does to what is in it.
+  func heat(as key: String) throws(Diagnostic) -> Heat {
+    let text = try scalar(as: key)
+    do throws(HeatFault) {
+      return try Heat(parsing: text)
+    } catch {
+      throw Diagnostic(.badContent, error, at: place)
+    }
+  }
+
   /// The name of a dish or a meal.
   func name(as key: String) throws(Diagnostic) -> Name {
     let text = try text(as: key)

@@ -65,7 +65,18 @@ extension Step {
     }
     if let notBefore { entries.append(.init("notBefore", .token(notBefore.text))) }
     if let notAfter { entries.append(.init("notAfter", .token(notAfter.text))) }
+    if let keeps { entries.append(.init("keeps", keeps.value)) }
     return entries
+  }
+}
+
+extension Keeping {
+  fileprivate var value: Value {
+    switch self {
+    case .withoutEnd: .truth(true)
+    case .notAtAll: .truth(false)
+    case .limited(let limit): .token(limit.fileText)
+    }
   }
 }
 

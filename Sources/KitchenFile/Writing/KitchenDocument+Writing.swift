@@ -64,10 +64,11 @@ extension Kitchen {
 
 extension Equipment {
   fileprivate var value: Value {
-    if slots == 1, preheat == .zero { return .number(count) }
+    if slots == 1, preheat == .zero, heat == nil { return .number(count) }
     var entries: [Value.Entry] = [.init("count", .number(count))]
     if slots != 1 { entries.append(.init("slots", .number(slots))) }
     if preheat != .zero { entries.append(.init("preheat", .token(preheat.fileText))) }
+    if let heat { entries.append(.init("heat", .token(heat.rawValue))) }
     return .group(entries)
   }
 }

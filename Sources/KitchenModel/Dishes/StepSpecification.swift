@@ -1,19 +1,27 @@
 /// A step in one line, as `dish add --step` takes it: `blocking 15m: Peel`,
-/// `waiting 50m @oven 180C: Bake`, `waiting 10m @burner*2`.
+/// `waiting 50m @oven 180C: Bake`, `waiting 10m @burner*2 keeps 2m: Boil`.
 package struct StepSpecification: Sendable, Hashable {
   /// How the step is done.
   package var way: Way
   /// The step's title; nil where none is given.
   package var title: String?
+  /// How long what it makes keeps; nil where it is not said.
+  package var keeps: Keeping?
 
   /// Reads a specification: the kind, the duration, equipment each with `@` in front, `*` and the
-  /// units behind and perhaps a temperature, then `: ` and the title.
+  /// units behind and perhaps a temperature, `keeps` and how long anywhere behind the kind, then
+  /// `: ` and the title.
   ///
   /// - Throws: ``StepSpecificationFault``.
   package init(parsing text: String) throws(StepSpecificationFault) {
     let (head, title) = Self.split(text)
     self.title = title
-    let segments = head.split(separator: "@", omittingEmptySubsequences: false)
+    var segments = head.split(separator: "@", omittingEmptySubsequences: false)
+    for index in segments.indices {
+      guard let found = try Self.takeKeeping(from: &segments[index], in: text) else { continue }
+      guard keeps == nil else { throw .keepsTwice(text) }
+      keeps = found
+    }
     let words = segments[0].split(whereSeparator: \.isWhitespace)
     guard let word = words.first else { throw .empty }
     guard let kind = Way.Kind(rawValue: word.lowercased()) else {
@@ -41,7 +49,10 @@ package struct StepSpecification: Sendable, Hashable {
       let way = specification.way
       let id = identifiers.identifier(forTitle: specification.title ?? way.kind.rawValue)
       let after = steps.last.map { [Dependency($0.id)] } ?? []
-      steps.append(Step(id: id, title: specification.title ?? dish.text, way, after: after))
+      steps.append(
+        Step(
+          id: id, title: specification.title ?? dish.text, way, after: after,
+          keeps: specification.keeps))
     }
     return steps
   }
@@ -57,6 +68,26 @@ package struct StepSpecification: Sendable, Hashable {
       }
     }
     return (text, nil)
+  }
+
+  /// Takes `keeps` and what stands behind it from the end of a segment; nil where it says nothing
+  /// of it.
+  ///
+  /// At the very beginning of one it is the kind of step, or a thing to use, however odd.
+  private static func takeKeeping(
+    from segment: inout Substring, in text: String
+  ) throws(StepSpecificationFault) -> Keeping? {
+    let words = segment.split(whereSeparator: \.isWhitespace)
+    let places = words.indices.dropFirst().filter { words[$0].lowercased() == "keeps" }
+    guard let place = places.first else { return nil }
+    guard places.count == 1 else { throw .keepsTwice(text) }
+    do {
+      let keeps = try Keeping(parsing: words[(place + 1)...].joined(separator: " "))
+      segment = segment[..<words[place].startIndex]
+      return keeps
+    } catch {
+      throw .keeping(error)
+    }
   }
 
   /// Adds what stands behind an `@`.

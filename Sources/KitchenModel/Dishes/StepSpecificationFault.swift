@@ -10,6 +10,10 @@ package enum StepSpecificationFault: Explained, Hashable {
   case temperature(TemperatureFault)
   /// Two uses at different temperatures.
   case twoTemperatures(String)
+  /// How long it keeps cannot be read.
+  case keeping(KeepingFault)
+  /// How long it keeps comes twice.
+  case keepsTwice(String)
   /// An `@` with nothing behind it.
   case withoutEquipment(String)
   /// Units that are no number from 1.
@@ -24,6 +28,8 @@ package enum StepSpecificationFault: Explained, Hashable {
     case .duration(let fault): fault.message
     case .temperature(let fault): fault.message
     case .twoTemperatures(let text): "The step \(text.quoted) has two temperatures."
+    case .keeping(let fault): fault.message
+    case .keepsTwice(let text): "The step \(text.quoted) says twice how long it keeps."
     case .withoutEquipment(let text): "The step \(text.quoted) has an @ without equipment."
     case .units(let text): "\(text.quoted) is not a number of units."
     case .repeated(let name): "The step uses \(name.quoted) twice."
@@ -42,6 +48,8 @@ package enum StepSpecificationFault: Explained, Hashable {
     case .duration(let fault): fault.hint
     case .temperature(let fault): fault.hint
     case .twoTemperatures: "A step has one temperature for all it uses."
+    case .keeping(let fault): fault.hint
+    case .keepsTwice: "Say it once, as in \"waiting 10m @burner keeps 2m: Boil\"."
     case .withoutEquipment: "Name what it uses, as in @oven or @burner*2."
     case .units: "Write a whole number from 1, as in @burner*2."
     case .repeated(let name): "Write the units behind a star, as in @\(name)*2."

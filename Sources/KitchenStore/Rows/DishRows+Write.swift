@@ -59,12 +59,13 @@ extension DishRows {
     for (position, step) in dish.steps.enumerated() {
       try db.perform(
         """
-        INSERT INTO step (dish_id, position, identifier, title, has_options, not_before, not_after)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO step (dish_id, position, identifier, title, has_options, not_before, not_after,
+          keeps_seconds, keeps_without_end)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         [
           id, position, step.id, step.title, step.hasOptions, step.notBefore?.stored,
-          step.notAfter?.stored,
+          step.notAfter?.stored, step.keeps?.limit?.count, step.keeps == .withoutEnd,
         ])
       try insertParts(of: step, id: db.lastInsertedRowID, into: db)
     }

@@ -106,7 +106,8 @@ enum DishRows {
     var steps: [Int64: [Step]] = [:]
     try db.forEachRow(
       """
-      SELECT dish_id, id, identifier, title, has_options, not_before, not_after
+      SELECT dish_id, id, identifier, title, has_options, not_before, not_after, keeps_seconds,
+        keeps_without_end
       FROM step WHERE \(selection.condition(on: "dish_id")) ORDER BY dish_id, position
       """, selection.arguments
     ) { row in
@@ -117,6 +118,8 @@ enum DishRows {
       step.hasOptions = try row.flag()
       step.notBefore = try row.optionalClockTime()
       step.notAfter = try row.optionalClockTime()
+      let limit = try row.optionalSeconds()
+      step.keeps = try row.flag() ? .withoutEnd : limit.map(Keeping.limited)
       step.after = dependencies[id] ?? []
       steps[dish, default: []].append(step)
     }

@@ -9,11 +9,11 @@ enum KitchenRows {
     let names = try db.mapRows("SELECT name FROM cook ORDER BY position") { try $0.text() }
     guard count != nil || !names.isEmpty else { throw Unreadable() }
     let equipment = try db.mapRows(
-      "SELECT name, count, slots, preheat_seconds FROM equipment ORDER BY position"
+      "SELECT name, count, slots, preheat_seconds, heat FROM equipment ORDER BY position"
     ) { row in
       Equipment(
         name: try row.text(), count: try row.int(), slots: try row.int(),
-        preheat: try row.seconds())
+        preheat: try row.seconds(), heat: try row.optionalWord())
     }
     let away = try db.mapRows("SELECT cook, from_time, to_time FROM absence ORDER BY position") {
       row in
@@ -46,12 +46,12 @@ enum KitchenRows {
     for (position, equipment) in kitchen.equipment.enumerated() {
       try db.perform(
         """
-        INSERT INTO equipment (position, name, name_key, count, slots, preheat_seconds)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT INTO equipment (position, name, name_key, count, slots, preheat_seconds, heat)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
         [
           position, equipment.name, Name.key(of: equipment.name), equipment.count, equipment.slots,
-          equipment.preheat.count,
+          equipment.preheat.count, equipment.heat?.rawValue,
         ])
     }
     for (position, absence) in kitchen.away.enumerated() {

@@ -62,6 +62,7 @@ package enum CooklangText {
     compare("options") { $0.steps.map { [$0.hasOptions ? 1 : 0, $0.ways.count] } }
     compare("what its steps follow") { dish in dish.steps.map { Self.after($0, in: dish) } }
     compare("the clock limits of its steps") { $0.steps.map { [$0.notBefore, $0.notAfter] } }
+    compare("how long things keep") { $0.steps.map(\.keeps) }
     return losses
   }
 

@@ -22,6 +22,8 @@ extension JSONValue {
   }
 
   /// A step of a dish; one with options shows its first way and lists them all.
+  ///
+  /// `keepsSeconds` is there only where the step says how long it keeps; null is without end.
   private init(_ step: Step) {
     var members: [Member] = [
       Member("step", .string(step.id)),
@@ -33,6 +35,7 @@ extension JSONValue {
       Member("notBefore", .text(step.notBefore?.text)),
       Member("notAfter", .text(step.notAfter?.text)),
     ]
+    if let keeps = step.keeps { members.append(Member("keepsSeconds", .seconds(keeps.limit))) }
     if step.hasOptions {
       members.append(Member("options", .array(step.ways.map { .object(Self.members(of: $0)) })))
     }

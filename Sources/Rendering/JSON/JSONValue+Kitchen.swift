@@ -3,7 +3,8 @@ package import KitchenModel
 extension JSONValue {
   /// A kitchen as `souschef.kitchen/1`.
   ///
-  /// `cooks` is how many there are, `cookNames` what each is called.
+  /// `cooks` is how many there are, `cookNames` what each is called; `heat` is what equipment does,
+  /// be it said of it or taken from its name.
   package init(_ kitchen: Kitchen) {
     self = [
       "format": "souschef.kitchen/1",
@@ -16,6 +17,7 @@ extension JSONValue {
             "count": .int(equipment.count),
             "slots": .int(equipment.slots),
             "preheatSeconds": .seconds(equipment.preheat),
+            "heat": .string(equipment.effect.rawValue),
           ]
         }),
       "away": .array(

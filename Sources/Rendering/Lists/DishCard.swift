@@ -61,6 +61,7 @@ package enum DishCard {
     for (index, step) in dish.steps.enumerated() {
       let limits = [
         step.notBefore.map { "from \($0.text)" }, step.notAfter.map { "until \($0.text)" },
+        step.keeps.map(DishWords.keeping),
       ].compactMap { $0 }
       for (number, way) in step.ways.enumerated() {
         let style = way.kind == .blocking ? TextStyle.handsOn : .waiting

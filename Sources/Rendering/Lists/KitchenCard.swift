@@ -20,6 +20,7 @@ package enum KitchenCard {
     var table = TextTable([
       .init("equipment", shrinks: true), .init("count", alignment: .trailing),
       .init("slots each", alignment: .trailing), .init("preheats in", alignment: .trailing),
+      .init("food in it"),
     ])
     for equipment in kitchen.equipment {
       table.append([
@@ -27,10 +28,19 @@ package enum KitchenCard {
         .init(String(equipment.count)),
         .init(equipment.slots > 1 ? String(equipment.slots) : ""),
         .init(equipment.preheat > .zero ? equipment.preheat.spokenText : ""),
+        .init(effect(of: equipment)),
       ])
     }
     text.lines += table.lines(width: width)
     return text
+  }
+
+  private static func effect(of equipment: Equipment) -> String {
+    switch equipment.effect {
+    case .heats: "is heated"
+    case .chills: "keeps"
+    case .neither: ""
+    }
   }
 
   private static func cooks(_ cooks: Kitchen.Cooks) -> String {

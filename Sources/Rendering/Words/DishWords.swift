@@ -44,6 +44,15 @@ struct DishWords {
     return parts.joined(separator: "; ")
   }
 
+  /// `keeps 20 min`, `keeps`, `does not keep`.
+  static func keeping(_ keeping: Keeping) -> String {
+    switch keeping {
+    case .withoutEnd: "keeps"
+    case .notAtAll: "does not keep"
+    case .limited(let limit): "keeps \(limit.spokenText)"
+    }
+  }
+
   /// What the step at an index follows, where that is not simply the step before it.
   func after(_ index: Int) -> String {
     let step = dish.steps[index]

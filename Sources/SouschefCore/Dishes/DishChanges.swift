@@ -8,6 +8,8 @@ package struct DishChanges: Sendable, Hashable {
   package var waiting: Estimate?
   /// All steps anew.
   package var steps: [StepSpecification] = []
+  /// How long what steps make keeps, each step by its id or its title.
+  package var keeps: [KeepingChange] = []
   /// All tags anew.
   package var tags: [String]?
   /// Whether waiting harms it.
@@ -27,6 +29,20 @@ package struct DishChanges: Sendable, Hashable {
   /// Free text.
   package var notes: String?
 
+  /// How long what a step makes keeps.
+  package struct KeepingChange: Sendable, Hashable {
+    /// The step's id or title.
+    package var step: String
+    /// How long it keeps.
+    package var keeps: Keeping
+
+    /// Creates a change.
+    package init(step: String, keeps: Keeping) {
+      self.step = step
+      self.keeps = keeps
+    }
+  }
+
   /// Creates changes that change nothing.
   package init() {}
 
@@ -38,6 +54,7 @@ package struct DishChanges: Sendable, Hashable {
   /// - Throws: a ``Diagnostic`` where it does not fit the dish.
   package func apply(to dish: inout Dish) throws(Diagnostic) {
     try applySteps(to: &dish)
+    for change in keeps { try dish.apply(change) }
     if let servings {
       guard servings >= 1 else {
         throw Diagnostic(
@@ -100,6 +117,26 @@ extension Dish {
         hints: ["Give all steps anew with --step, or edit it without options."])
     }
     steps[index].ways[0].duration = duration
+  }
+
+  /// Says how long what a step makes keeps.
+  ///
+  /// - Throws: a ``Diagnostic`` where no step is called so.
+  fileprivate mutating func apply(_ change: DishChanges.KeepingChange) throws(Diagnostic) {
+    let key = Name.key(of: change.step)
+    let place =
+      steps.firstIndex { Name.key(of: $0.id) == key }
+      ?? steps.firstIndex { Name.key(of: $0.title) == key }
+    guard let place else {
+      let nearest = NearMiss.best(of: steps.map(\.id), for: change.step)
+      throw Diagnostic(
+        .couldNotBeDone, "--keeps: \(name.text.quoted) has no step \(change.step.quoted).",
+        hints: [
+          nearest.map { "Did you mean \($0.quoted)?" }
+            ?? "Its steps are \(steps.map(\.id).joined(separator: ", "))."
+        ])
+    }
+    steps[place].keeps = change.keeps
   }
 
   /// How long a stretch of the short form takes; nil where there is none.

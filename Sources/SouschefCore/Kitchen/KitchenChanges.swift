@@ -8,25 +8,33 @@ package struct KitchenChanges: Sendable {
   package var equipment: [(name: String, count: Int, slots: Int?)]
   /// Preheat times from now on.
   package var preheat: [(name: String, time: Seconds)]
+  /// What equipment does from now on.
+  package var heat: [(name: String, does: Heat)]
 
   /// Reads what the options say.
   ///
   /// - Throws: a ``Diagnostic`` for an option that cannot be read.
-  package init(cooks: String?, equipment: [String], preheat: [String]) throws(Diagnostic) {
+  package init(
+    cooks: String?, equipment: [String], preheat: [String], heat: [String]
+  ) throws(Diagnostic) {
     self.cooks = nil
     if let cooks { self.cooks = try Self.cooks(cooks) }
     self.equipment = []
     for text in equipment { self.equipment.append(try Self.equipment(text)) }
     self.preheat = []
     for text in preheat { self.preheat.append(try Self.preheat(text)) }
+    self.heat = []
+    for text in heat { self.heat.append(try Self.heat(text)) }
   }
 
   /// Whether nothing is said.
-  package var isEmpty: Bool { cooks == nil && equipment.isEmpty && preheat.isEmpty }
+  package var isEmpty: Bool {
+    cooks == nil && equipment.isEmpty && preheat.isEmpty && heat.isEmpty
+  }
 
   /// The kitchen with the changes made.
   ///
-  /// - Throws: a ``Diagnostic`` for a preheat of equipment that there is not.
+  /// - Throws: a ``Diagnostic`` for a preheat or a heat of equipment that there is not.
   package func applied(to kitchen: Kitchen) throws(Diagnostic) -> Kitchen {
     var kitchen = kitchen
     if let cooks { kitchen.cooks = cooks }
@@ -44,14 +52,22 @@ package struct KitchenChanges: Sendable {
       }
     }
     for (name, time) in preheat {
-      guard
-        let place = kitchen.equipment.firstIndex(where: {
-          Name.key(of: $0.name) == Name.key(of: name)
-        })
-      else { throw Self.unknown(name, in: kitchen) }
-      kitchen.equipment[place].preheat = time
+      kitchen.equipment[try Self.place(of: name, in: kitchen)].preheat = time
+    }
+    for (name, does) in heat {
+      kitchen.equipment[try Self.place(of: name, in: kitchen)].heat = does
     }
     return kitchen
+  }
+
+  private static func place(
+    of name: String, in kitchen: Kitchen
+  ) throws(Diagnostic) -> Int {
+    let key = Name.key(of: name)
+    guard let place = kitchen.equipment.firstIndex(where: { Name.key(of: $0.name) == key }) else {
+      throw unknown(name, in: kitchen)
+    }
+    return place
   }
 
   private static func unknown(_ name: String, in kitchen: Kitchen) -> Diagnostic {
@@ -100,6 +116,16 @@ package struct KitchenChanges: Sendable {
       return (name, try Seconds(durationText: value))
     } catch {
       throw Diagnostic(.usage, "--preheat: \(error.message)", hints: [error.hint])
+    }
+  }
+
+  private static func heat(_ text: String) throws(Diagnostic) -> (String, Heat) {
+    let (name, value) = try assignment(text, "--heat", example: "oven=heats")
+    do {
+      return (name, try Heat(parsing: value))
+    } catch {
+      throw Diagnostic(
+        .usage, "--heat: \(name.quoted) cannot be \(value.quoted).", hints: [error.hint])
     }
   }
 

@@ -12,9 +12,19 @@ struct DishOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A step, in order: \"blocking 15m: Peel\", \"waiting 50m @oven 180C: Bake\". Repeatable.",
-      valueName: "spec"))
+      """
+      A step, in order: "blocking 15m: Peel", "waiting 50m @oven 180C: Bake", "waiting 10m @burner \
+      keeps 2m: Boil". Repeatable.
+      """, valueName: "spec"))
   var step: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      How long what a step makes may stand until the next step: a duration, true (as long as it \
+      likes) or false. Repeatable.
+      """, valueName: "step=duration"))
+  var keeps: [String] = []
 
   @Option(help: ArgumentHelp("A word to find it by. Repeatable.", valueName: "tag"))
   var tag: [String] = []
@@ -51,6 +61,7 @@ struct DishOptions: ParsableArguments {
     changes.steps = try step.map { text in
       try reading(.usage, "--step") { try StepSpecification(parsing: text) }
     }
+    changes.keeps = try keeps.map(Self.keeping)
     changes.tags = tag.isEmpty ? nil : tag
     changes.serve = try serve.map { text in
       guard let serve = Dish.Serve(rawValue: text.lowercased()) else {
@@ -68,6 +79,18 @@ struct DishOptions: ParsableArguments {
     changes.saysFinish = saysFinish
     changes.notes = notes
     return changes
+  }
+
+  private static func keeping(_ text: String) throws -> DishChanges.KeepingChange {
+    guard let sign = text.lastIndex(of: "="), !text[..<sign].trimmed.isEmpty else {
+      throw Diagnostic(
+        .usage, "--keeps: \(text.quoted) does not name a step and a duration.",
+        hints: ["For example: --keeps boil=2m"])
+    }
+    let keeps = try reading(.usage, "--keeps") {
+      try Keeping(parsing: String(text[text.index(after: sign)...]))
+    }
+    return DishChanges.KeepingChange(step: text[..<sign].trimmed, keeps: keeps)
   }
 
   private func estimate(_ text: String?, _ option: String) throws -> Estimate? {

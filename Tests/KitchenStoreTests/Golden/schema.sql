@@ -129,7 +129,7 @@ CREATE TABLE equipment (
   count INTEGER NOT NULL CHECK (count >= 1),
   slots INTEGER NOT NULL CHECK (slots >= 1),
   preheat_seconds INTEGER NOT NULL CHECK (preheat_seconds >= 0)
-) STRICT;
+, heat TEXT CHECK (heat IN ('heats', 'chills', 'none'))) STRICT;
 
 -- table kitchen
 CREATE TABLE kitchen (
@@ -307,7 +307,8 @@ CREATE TABLE step (
   title TEXT NOT NULL,
   has_options INTEGER NOT NULL CHECK (has_options IN (0, 1)),
   not_before TEXT,
-  not_after TEXT,
+  not_after TEXT, keeps_seconds INTEGER CHECK (keeps_seconds >= 0), keeps_without_end INTEGER NOT NULL DEFAULT 0
+  CHECK (keeps_without_end = 0 OR keeps_without_end = 1 AND keeps_seconds IS NULL),
   UNIQUE (dish_id, position),
   UNIQUE (dish_id, identifier)
 ) STRICT;

@@ -87,6 +87,7 @@ struct RandomKitchen {
     step.after = list(upTo: 3) { $0.dependency() }
     step.notBefore = maybe { $0.clockTime() }
     step.notAfter = maybe { $0.clockTime() }
+    step.keeps = maybe { $0.flag() ? .withoutEnd : .limited($0.seconds()) }
     return step
   }
 
@@ -110,7 +111,9 @@ struct RandomKitchen {
     var kitchen = Kitchen(cooks: flag() ? .count(int(1...4)) : .named(["Ana", "Ben", "Çelik"]))
     kitchen.equipment = ["oven", "burner", "Mikrowelle"].shuffled(using: &random)
       .prefix(int(0...3)).map {
-        Equipment(name: $0, count: int(1...4), slots: int(1...3), preheat: seconds())
+        Equipment(
+          name: $0, count: int(1...4), slots: int(1...3), preheat: seconds(),
+          heat: maybe { Heat.allCases.randomElement(using: &$0.random) ?? .neither })
       }
     kitchen.away = list(upTo: 2) {
       Absence(cook: $0.word(), from: $0.clockTime(), to: $0.clockTime())

@@ -38,6 +38,7 @@ struct KitchenCommand: ParsableCommand {
           souschef kitchen set --cooks 2
           souschef kitchen set --cooks Ana,Ben --equipment oven=1x2 --preheat oven=10m
           souschef kitchen set --equipment microwave=0
+          souschef kitchen set --equipment cellar=1x20 --heat cellar=chills
         """)
 
     @OptionGroup var database: DatabaseOptions
@@ -51,10 +52,18 @@ struct KitchenCommand: ParsableCommand {
     @Option(
       help: ArgumentHelp("How long it takes to heat. Repeatable.", valueName: "name=duration"))
     var preheat: [String] = []
+    @Option(
+      help: ArgumentHelp(
+        """
+        What it does to food: heats, chills or none. Without it the name says: an oven heats, a \
+        fridge chills. Repeatable.
+        """, valueName: "name=heats|chills|none"))
+    var heat: [String] = []
     @OptionGroup var rehearsal: RehearsalOptions
 
     func run() throws {
-      let changes = try KitchenChanges(cooks: cooks, equipment: equipment, preheat: preheat)
+      let changes = try KitchenChanges(
+        cooks: cooks, equipment: equipment, preheat: preheat, heat: heat)
       guard !changes.isEmpty else {
         throw Diagnostic(
           .usage, "Nothing to change was named.",

@@ -1,0 +1,50 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `souschef kitchen`.
+struct KitchenCommandTests {
+  @Test func `what equipment does is said, shown, exported and undone`() throws {
+    let kitchen = try Kitchenette()
+    let before = try kitchen.does("export").output
+    try kitchen.does(
+      "kitchen", "set", "--equipment", "cellar=1", "--heat", "Cellar=chills", "--heat",
+      "burner=NONE")
+    let shown = try kitchen.does("kitchen", "show").lines
+    #expect(shown.contains { $0.hasPrefix("cellar") && $0.hasSuffix("keeps") })
+    #expect(shown.contains { $0.hasPrefix("oven") && $0.hasSuffix("is heated") })
+    #expect(shown.contains { $0.hasPrefix("burner") && $0.hasSuffix("4") })
+    let heats = try kitchen.does("kitchen", "show", "--json").json([String: Any].self)
+    let equipment = try #require(heats["equipment"] as? [[String: Any]])
+    #expect(
+      equipment.map { "\($0["equipment"] ?? "") \($0["heat"] ?? "")" }
+        == ["burner none", "oven heats", "microwave heats", "cellar chills"])
+    let exported = try kitchen.does("export").output
+    #expect(exported.contains("cellar: {count: 1, heat: chills}"))
+    #expect(exported.contains("burner: {count: 4, heat: none}"))
+    try kitchen.does("undo")
+    #expect(try kitchen.does("export").output == before)
+  }
+
+  @Test func `another word for what equipment does is refused, and nothing is changed`() throws {
+    let kitchen = try Kitchenette()
+    try kitchen.refuses(
+      "kitchen", "set", "--cooks", "3", "--heat", "oven=heat", code: 64,
+      saying: """
+        souschef: --heat: "oven" cannot be "heat".
+        Hint: Did you mean "heats"?
+
+        """)
+    try kitchen.refuses(
+      "kitchen", "set", "--cooks", "3", "--heat", "ovn=heats", code: 1,
+      saying: "souschef: The kitchen has no \"ovn\".\nHint: Did you mean \"oven\"?\n")
+    try kitchen.refuses(
+      "kitchen", "set", "--heat", "oven", code: 64,
+      saying: """
+        souschef: --heat: "oven" is no NAME=VALUE.
+        Hint: For example: --heat oven=heats
+
+        """)
+    #expect(try kitchen.does("kitchen", "show").lines.first == "One cook.")
+  }
+}

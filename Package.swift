@@ -57,8 +57,8 @@ let package = Package(
       "Scheduling", ["ConstraintSolver"], tests: ["BenchmarkInstances", "SchedulingOracle"]),
     library("KitchenModel"),
     library("KitchenFile", ["KitchenModel", yams]),
-    library("MealPlanning", ["KitchenModel", "Scheduling"]),
-    library("MealExecution", ["KitchenModel"]),
+    library("MealPlanning", ["KitchenModel", "Scheduling"], tests: ["Rendering"]),
+    library("MealExecution", ["KitchenModel"], tests: ["MealPlanning", "Rendering"]),
     library(
       "KitchenStore", ["KitchenModel", grdb], plugins: ["EmbedMigrations"],
       testData: ["Fixtures", "Golden"]),

@@ -23,7 +23,7 @@ struct Souschef: ParsableCommand {
         subcommands: [DishCommand.self, MealCommand.self, KitchenCommand.self]),
       CommandGroup(
         name: "Tonight",
-        subcommands: [PlanCommand.self, CookCommand.self, RunCommand.self, PlansCommand.self]),
+        subcommands: [PlanCommand.self, CookCommand.self, RunVerbsCommand.self, PlansCommand.self]),
       CommandGroup(name: "Afterwards", subcommands: [HistoryCommand.self, LearnCommand.self]),
       CommandGroup(
         name: "Housekeeping",

@@ -72,21 +72,22 @@ struct LiveRunTests {
     ) { try store.runs.hold(run, other, isAlive: { _ in false }) }
   }
 
-  @Test func `commands are taken once, in the order of asking, by their run`() throws {
+  @Test func `verbs are taken once, in the order of asking, by their run`() throws {
     let folder = try TemporaryFolder()
     let (cook, helper) = (try folder.store(), try folder.store())
     let (first, second) = (try begin(cook), try begin(cook))
-    #expect(try cook.runs.takeCommands(of: first, at: now).isEmpty)
-    try helper.runs.post("done", payload: #"{"step":"Pasta/waiting"}"#, to: first, at: now)
-    try helper.runs.post("pause", to: second, at: now)
-    try helper.runs.post("extend", payload: #"{"seconds":60}"#, to: first, at: now)
+    let pasta = StepReference(dish: 0, step: 0)
+    #expect(try cook.runs.takeVerbs(of: first, at: now).isEmpty)
+    try helper.runs.post(.done(pasta), to: first, at: now)
+    try helper.runs.post(.pause, to: second, at: now)
+    try helper.runs.post(.extend(by: Seconds(60)), to: first, at: now)
     #expect(
-      try cook.runs.takeCommands(of: first, at: now) == [
-        RunCommand(id: 1, verb: "done", payload: #"{"step":"Pasta/waiting"}"#, postedAt: now),
-        RunCommand(id: 3, verb: "extend", payload: #"{"seconds":60}"#, postedAt: now),
+      try cook.runs.takeVerbs(of: first, at: now) == [
+        PostedVerb(id: 1, verb: .done(pasta), postedAt: now),
+        PostedVerb(id: 3, verb: .extend(by: Seconds(60)), postedAt: now),
       ])
-    #expect(try cook.runs.takeCommands(of: first, at: now).isEmpty)
-    #expect(try cook.runs.takeCommands(of: second, at: now).map(\.verb) == ["pause"])
+    #expect(try cook.runs.takeVerbs(of: first, at: now).isEmpty)
+    #expect(try cook.runs.takeVerbs(of: second, at: now).map(\.verb) == [.pause])
   }
 
   @Test func `nothing can be asked of a run that is over`() throws {
@@ -97,6 +98,6 @@ struct LiveRunTests {
       throws: Diagnostic(
         .couldNotBeDone, "Run 1 is not being cooked: it is finished.",
         hints: ["`souschef run status` shows what is."])
-    ) { try store.runs.post("done", to: run, at: now) }
+    ) { try store.runs.post(.done(), to: run, at: now) }
   }
 }

@@ -51,7 +51,7 @@ struct QuestionPlanTests {
     .init(testDescription: "learn") { _ = try $0.history.samples(of: Name("Pasta")) },
     .init(testDescription: "what is open") { _ = try $0.runs.open() },
     .init(testDescription: "a live run's log") {
-      _ = try $0.runs.takeCommands(of: 1, at: Samples.now)
+      _ = try $0.runs.takeVerbs(of: 1, at: Samples.now)
     },
   ]
 

@@ -27,7 +27,7 @@ struct RunContentionTests {
   @Test func `a verb is answered where it was asked`() throws {
     let store = try KitchenStore.inMemory()
     let run = try begin(store)
-    let number = try store.runs.post("pause", to: run, at: Samples.now)
+    let number = try store.runs.post(.pause, to: run, at: Samples.now)
     #expect(try store.runs.answer(to: number) == nil)
     try store.runs.answer(number, "{}")
     #expect(try store.runs.answer(to: number) == "{}")

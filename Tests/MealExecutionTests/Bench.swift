@@ -8,13 +8,13 @@ struct Bench {
   let journal = MemoryJournal()
   let listener: Listener
   let driver: RunDriver
-  let say: AsyncStream<RunCommand>.Continuation
+  let say: AsyncStream<RunRequest>.Continuation
 
   /// Lays everything out; nothing runs yet.
   init(
     _ machine: RunStateMachine, replanner: (any Replanner)? = nil, startingAt start: Seconds = .zero
   ) {
-    let (inbox, say) = AsyncStream.makeStream(of: RunCommand.self)
+    let (inbox, say) = AsyncStream.makeStream(of: RunRequest.self)
     self.say = say
     clock = ManualClock(startingAt: start)
     listener = Listener(journal, clock: clock)

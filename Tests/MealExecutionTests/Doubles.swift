@@ -1,5 +1,6 @@
 import KitchenModel
 import MealExecution
+import MealPlanning
 import Synchronization
 import TestSupport
 
@@ -87,11 +88,11 @@ final class Listener: RunAnnouncer {
     }
   }
 
-  func answer(_ command: RunCommand, _ refusal: VerbRefusal?) async {
+  func answer(_ request: RunRequest, _ refusal: VerbRefusal?) async {
     note { state in
       state.answers.append(refusal)
-      if let ticket = command.ticket { state.answersByTicket[ticket] = refusal }
-      state.lines.append("answer \(command.ticket ?? 0)")
+      if let ticket = request.ticket { state.answersByTicket[ticket] = refusal }
+      state.lines.append("answer \(request.ticket ?? 0)")
     }
   }
 
@@ -132,11 +133,16 @@ final class Listener: RunAnnouncer {
   }
 }
 
+/// Puts dishes that come on the menu behind everything else.
+struct AppendingPlacer: DishPlacer {
+  func plan(_ plan: Plan, adding dishes: [Dish]) -> Plan? { plan.adding(dishes) }
+}
+
 /// Answers every request with the same plan, or none.
 struct FixedReplanner: Replanner {
   var answer: Plan?
 
-  func plan(after situation: RunSituation, cause: ReplanCause) async -> Replanning? {
-    answer.map { Replanning(plan: $0) }
+  func plan(after situation: RunSituation, cause: ReplanCause) async -> ReplanAnswer? {
+    answer.map { ReplanAnswer(plan: $0) }
   }
 }

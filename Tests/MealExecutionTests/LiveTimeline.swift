@@ -25,7 +25,8 @@ actor LiveTimeline {
     replanner: (any Replanner)? = nil, startingAt start: Int = 0
   ) {
     self.init(
-      RunStateMachine(plan: plan, settings: .test(policy, .cook, limits: limits)),
+      RunStateMachine(
+        plan: plan, settings: .test(policy, .cook, limits: limits), placer: AppendingPlacer()),
       replanner: replanner, startingAt: start)
   }
 
@@ -49,7 +50,7 @@ actor LiveTimeline {
   func say(_ verb: RunVerb, at moment: Int) async -> VerbRefusal? {
     await advance(to: moment)
     tickets += 1
-    bench.say.yield(RunCommand(verb, ticket: tickets))
+    bench.say.yield(RunRequest(verb, ticket: tickets))
     return await bench.listener.answer(to: tickets)
   }
 

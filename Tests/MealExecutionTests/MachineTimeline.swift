@@ -22,7 +22,8 @@ struct MachineTimeline {
   ) {
     self.init(
       RunStateMachine(
-        plan: plan, settings: .test(policy, ending, limits: limits)))
+        plan: plan, settings: .test(policy, ending, limits: limits),
+        placer: AppendingPlacer()))
   }
 
   mutating func start(at moment: Int = 0) { perform(machine.start(at: Seconds(moment))) }
@@ -62,7 +63,7 @@ struct MachineTimeline {
     }
     if writes.last != entries.count { writes.append(entries.count) }
     if case .consult(let situation, let cause) = next {
-      perform(machine.decide(replan(situation, cause).map { Replanning(plan: $0) }))
+      perform(machine.apply(replan(situation, cause).map { ReplanAnswer(plan: $0) }))
     }
   }
 }

@@ -148,7 +148,9 @@ struct RandomEvening {
   private mutating func takeUp(at moment: Seconds) {
     let plans = [begun] + kept.compactMap(\.plan)
     run = MachineTimeline(
-      RunStateMachine(plans: plans, settings: settings, replaying: kept.map(\.event)))
+      RunStateMachine(
+        plans: plans, settings: settings, placer: AppendingPlacer(),
+        replaying: kept.map(\.event)))
     run.replan = Self.replan
     guard run.machine.status == .interrupted else { return }
     run.start(at: moment.count + random.number(in: 0...20))

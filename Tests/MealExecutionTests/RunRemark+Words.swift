@@ -1,5 +1,6 @@
 import KitchenModel
 import MealExecution
+import Rendering
 
 extension RunRemark {
   /// What is remarked, short enough for a table.
@@ -11,7 +12,7 @@ extension RunRemark {
       "\(step.map { menu[$0].id } ?? "serving") in \(left.count) s"
     case .stillOverdue(let step, let excess): "\(menu[step].id) over by \(excess.count) s"
     case .serve: "serve"
-    case .limitBroken(let sentence): sentence
+    case .limitBroken(let limit): BrokenLimitText.sentence(limit, in: menu)
     case .startedTooLate(let step, let other, let excess):
       "\(menu[step].id) \(excess.count) s too late after \(menu[other].id)"
     case .heldTooLong(let dish, let excess):

@@ -21,11 +21,11 @@ package struct LagCycle: Sendable, Hashable {
     let references = menu.stepReferences
     var places: [StepReference: Int] = [:]
     for (index, reference) in references.enumerated() { places[reference] = index }
-    let lookup = StepLookup(menu)
+    let resolver = StepResolver(menu)
     var graph = LagGraph(count: references.count)
     for (index, reference) in references.enumerated() {
       for dependency in menu[reference].after {
-        guard let target = lookup.target(of: dependency, from: reference),
+        guard let target = resolver.target(of: dependency, from: reference),
           let other = places[target]
         else { continue }
         let durations = menu[target].ways.map(\.duration.likely.count)

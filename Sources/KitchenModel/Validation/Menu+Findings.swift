@@ -28,14 +28,14 @@ extension Menu {
   /// - Parameter fault: The fault of such a dependency; nil for none. It is given the dish that
   ///   the dependency names, nil where this menu has none.
   private func crossFindings(fault: (Dependency, Dish?) -> ModelFault?) -> [Finding] {
-    let lookup = StepLookup(self)
+    let resolver = StepResolver(self)
     return stepReferences.flatMap { reference -> [Finding] in
       let own = dishes[reference.dish].dish
       return self[reference].after.enumerated().compactMap { place, dependency in
-        guard !own.owns(dependency), lookup.target(of: dependency, from: reference) == nil else {
+        guard !own.owns(dependency), resolver.target(of: dependency, from: reference) == nil else {
           return nil
         }
-        let other = lookup.dish(of: dependency, from: reference).map { dishes[$0].dish }
+        let other = resolver.dish(of: dependency, from: reference).map { dishes[$0].dish }
         return fault(dependency, other).map { Finding(.dependency(reference, place), $0) }
       }
     }
@@ -57,7 +57,7 @@ extension Menu {
   /// A dish that comes again depends on its own steps; another dish is found by its label, which
   /// for one that comes again is the first's. O(n) in the menu's steps.
   package func target(of dependency: Dependency, from reference: StepReference) -> StepReference? {
-    StepLookup(self).target(of: dependency, from: reference)
+    StepResolver(self).target(of: dependency, from: reference)
   }
 }
 

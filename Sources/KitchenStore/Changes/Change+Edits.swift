@@ -15,7 +15,7 @@ extension Change {
     do {
       let edit = try EditRows.append(RunEdit(madeAt: now, kind), to: run, in: db)
       remember(edit: edit, run: id)
-    } catch is Unreadable {
+    } catch is Run.UnknownStep {
       throw Diagnostic(
         .couldNotBeDone, "Run \(id) has no such step.",
         hints: ["`souschef history show \(id)` lists them."])

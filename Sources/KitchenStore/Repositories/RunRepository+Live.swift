@@ -68,19 +68,17 @@ extension RunRepository {
     try store.write { db in try LeaseRows.delete(run: run, from: db) }
   }
 
-  /// Asks something of a live run and returns the command's number.
+  /// Asks something of a live run and returns the number of what is asked.
   ///
   /// - Parameters:
   ///   - verb: What to do.
-  ///   - payload: What to do it with, as JSON.
   ///   - run: The run, which must be running or paused.
   ///   - now: When.
   /// - Throws: ``Diagnostic``, also where there is no such run or it is over.
   @discardableResult
-  package func post(
-    _ verb: String, payload: String = "{}", to run: Int, at now: Instant
-  ) throws -> Int {
-    try store.write { db in
+  package func post(_ verb: RunVerb, to run: Int, at now: Instant) throws -> Int {
+    let payload = try JSONText.encode(verb.details)
+    return try store.write { db in
       guard let record = try RunRows.load(run, from: db) else { throw RunRows.missing(run) }
       guard record.status.isOpen else {
         throw Diagnostic(
@@ -89,7 +87,7 @@ extension RunRepository {
       }
       try db.perform(
         "INSERT INTO run_command (run_id, verb, payload, posted_at) VALUES (?, ?, ?, ?)",
-        [run, verb, payload, now.stored])
+        [run, verb.name.rawValue, payload, now.stored])
       return Int(db.lastInsertedRowID)
     }
   }
@@ -98,48 +96,51 @@ extension RunRepository {
   ///
   /// - Throws: ``Diagnostic``.
   /// - Complexity: One read of an index where there is nothing, which takes no lock.
-  package func takeCommands(of run: Int, at now: Instant) throws -> [RunCommand] {
+  package func takeVerbs(of run: Int, at now: Instant) throws -> [PostedVerb] {
     guard try store.read({ try Self.waiting(run, $0) }).isEmpty == false else { return [] }
     return try store.write { db in
-      let commands = try Self.waiting(run, db)
-      for command in commands {
+      let verbs = try Self.waiting(run, db)
+      for verb in verbs {
         try db.perform(
-          "UPDATE run_command SET taken_at = ? WHERE id = ?", [now.stored, command.id])
+          "UPDATE run_command SET taken_at = ? WHERE id = ?", [now.stored, verb.id])
       }
-      return commands
+      return verbs
     }
   }
 
   /// Answers what was asked, so that whoever asked can read it.
   ///
   /// - Throws: ``Diagnostic``.
-  package func answer(_ command: Int, _ answer: String) throws {
+  package func answer(_ verb: Int, _ answer: String) throws {
     try store.write { db in
-      try db.perform("UPDATE run_command SET answer = ? WHERE id = ?", [answer, command])
+      try db.perform("UPDATE run_command SET answer = ? WHERE id = ?", [answer, verb])
     }
   }
 
-  /// The answer to a command; nil while there is none.
+  /// The answer to a verb; nil while there is none.
   ///
   /// - Throws: ``Diagnostic``.
-  package func answer(to command: Int) throws -> String? {
+  package func answer(to verb: Int) throws -> String? {
     try store.read { db in
-      try db.firstRow("SELECT answer FROM run_command WHERE id = ?", [command]) {
+      try db.firstRow("SELECT answer FROM run_command WHERE id = ?", [verb]) {
         try $0.optionalText()
       } ?? nil
     }
   }
 
-  private static func waiting(_ run: Int, _ db: Database) throws -> [RunCommand] {
+  private static func waiting(_ run: Int, _ db: Database) throws -> [PostedVerb] {
     try db.mapRows(
       """
       SELECT id, verb, payload, posted_at FROM run_command
       WHERE run_id = ? AND taken_at IS NULL ORDER BY id
       """, [run]
     ) { row in
-      RunCommand(
-        id: try row.int(), verb: try row.text(), payload: try row.text(),
-        postedAt: try row.instant())
+      let (id, name, payload) = (try row.int(), try row.text(), try row.text())
+      let details = try? JSONText.decode(RunVerb.Details.self, from: payload)
+      let verb = RunVerb.Name(rawValue: name).flatMap { name in
+        details.flatMap { RunVerb(name, $0) }
+      }
+      return PostedVerb(id: id, verb: verb, postedAt: try row.instant())
     }
   }
 }

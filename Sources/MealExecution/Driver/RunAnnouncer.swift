@@ -10,8 +10,8 @@ package protocol RunAnnouncer: Sendable {
   func summarize(_ entries: [RunEntry], missed: Seconds) async
   /// Shows where the run stands now.
   func show(_ machine: RunStateMachine) async
-  /// Answers a command: it was followed (nil), or refused.
-  func answer(_ command: RunCommand, _ refusal: VerbRefusal?) async
+  /// Answers a request: it was followed (nil), or refused.
+  func answer(_ request: RunRequest, _ refusal: VerbRefusal?) async
 }
 
 extension RunAnnouncer {
@@ -23,13 +23,13 @@ extension RunAnnouncer {
 }
 
 /// A verb on its way to a run.
-package struct RunCommand: Sendable, Hashable {
+package struct RunRequest: Sendable, Hashable {
   /// What is asked.
   package var verb: RunVerb
   /// By what the sender recognises the answer; nil where nobody waits for one.
   package var ticket: Int?
 
-  /// Creates a command.
+  /// Creates a request.
   package init(_ verb: RunVerb, ticket: Int? = nil) {
     self.verb = verb
     self.ticket = ticket

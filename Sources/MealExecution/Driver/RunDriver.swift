@@ -14,7 +14,7 @@ package actor RunDriver {
   private let journal: any RunJournal
   private let announcer: any RunAnnouncer
   private let replanner: (any Replanner)?
-  private let inbox: AsyncStream<RunCommand>
+  private let inbox: AsyncStream<RunRequest>
 
   /// Creates the driver of a machine that has not been begun in this process.
   ///
@@ -28,7 +28,7 @@ package actor RunDriver {
   package init(
     machine: RunStateMachine, clock: any RunClock, journal: any RunJournal,
     announcer: any RunAnnouncer, replanner: (any Replanner)? = nil,
-    inbox: AsyncStream<RunCommand> = AsyncStream { $0.finish() }
+    inbox: AsyncStream<RunRequest> = AsyncStream { $0.finish() }
   ) {
     self.machine = machine
     self.clock = clock
@@ -41,7 +41,7 @@ package actor RunDriver {
   /// Why the driver woke.
   private enum Wake: Sendable {
     case timer
-    case command(RunCommand)
+    case request(RunRequest)
   }
 
   /// What the driver does after the actions that lead nowhere have been performed.
@@ -70,7 +70,7 @@ package actor RunDriver {
         break
       }
       next = try await pass(to: elapsed, expecting: moment)
-      if case .command(let command) = wake { next = try await follow(command, otherwise: next) }
+      if case .request(let request) = wake { next = try await follow(request, otherwise: next) }
     }
     guard case .end(let status) = next else { return machine.status }
     return status
@@ -95,8 +95,8 @@ package actor RunDriver {
         // The beginning was due at zero, however long opening and planning took on a fast clock.
         let elapsed = await clock.elapsed
         return try await perform(machine.start(at: isStopped(elapsed) ? elapsed : .zero))
-      case .command(let command):
-        let next = try await follow(command, otherwise: .wait(until: .zero))
+      case .request(let request):
+        let next = try await follow(request, otherwise: .wait(until: .zero))
         if case .end = next { return next }
       }
     }
@@ -119,12 +119,12 @@ package actor RunDriver {
   }
 
   private static func forward(
-    _ inbox: AsyncStream<RunCommand>, to waker: AsyncStream<Wake>.Continuation
+    _ inbox: AsyncStream<RunRequest>, to waker: AsyncStream<Wake>.Continuation
   ) async {
-    for await command in inbox { waker.yield(.command(command)) }
+    for await request in inbox { waker.yield(.request(request)) }
   }
 
-  /// Waits for a command, or until the run has lasted `moment`; nil where the task is cancelled.
+  /// Waits for a request, or until the run has lasted `moment`; nil where the task is cancelled.
   private func nextWake(
     at moment: Seconds?, _ iterator: inout AsyncStream<Wake>.Iterator,
     _ waker: AsyncStream<Wake>.Continuation
@@ -146,17 +146,17 @@ package actor RunDriver {
     }
   }
 
-  /// Does what a cook says and answers; a refused command changes nothing.
-  private func follow(_ command: RunCommand, otherwise next: Next) async throws -> Next {
+  /// Does what a cook says and answers; a refused request changes nothing.
+  private func follow(_ request: RunRequest, otherwise next: Next) async throws -> Next {
     let actions: [RunAction]
     do throws(VerbRefusal) {
-      actions = try machine.handle(command.verb)
+      actions = try machine.handle(request.verb)
     } catch {
-      await announcer.answer(command, error)
+      await announcer.answer(request, error)
       return next
     }
     let next = try await perform(actions)
-    await announcer.answer(command, nil)
+    await announcer.answer(request, nil)
     return next
   }
 
@@ -171,7 +171,7 @@ package actor RunDriver {
       missed = nil
       switch actions.last {
       case .consult(let situation, let cause):
-        actions = machine.decide(await replanner?.plan(after: situation, cause: cause))
+        actions = machine.apply(await replanner?.plan(after: situation, cause: cause))
       case .wait(let moment):
         await announcer.show(machine)
         return .wait(until: moment)

@@ -9,7 +9,7 @@ package enum RunAction: Sendable, Hashable {
   case record(RunEntry)
   /// Say it; it is no fact of the run.
   case remark(RunRemark)
-  /// Ask for a new plan and hand it to ``RunStateMachine/decide(_:)``.
+  /// Ask for a new plan and hand it to ``RunStateMachine/apply(_:)``.
   case consult(RunSituation, ReplanCause)
   /// Call ``RunStateMachine/advance(to:)`` at that moment, or earlier on a command; nil: only on a
   /// command.

@@ -2,49 +2,57 @@ import KitchenModel
 
 /// Going through the moments at which something happens.
 extension RunStateMachine {
+  /// What may happen by itself while moments are gone through.
+  enum Starting {
+    /// What is ready starts.
+    case whatIsReady
+    /// Nothing starts and nobody is reminded of anything: nobody is there.
+    case nothing
+  }
+
   /// Deals with every moment up to `moment`, stopping where a new plan is needed.
   mutating func proceed(to moment: Seconds) -> [RunAction] {
-    horizon = max(horizon, moment)
-    while !isOver {
+    clockNow = max(clockNow, moment)
+    while !state.phase.isOver {
       if finishIfDone() { break }
-      guard let next = nextMoment(), next <= horizon else {
-        if !order.isGivenUp, isStuck {
-          order.giveUp()
+      guard let next = nextMoment(.whatIsReady), next <= clockNow else {
+        if !state.order.isGivenUp, isStuck {
+          state.order.giveUp()
           continue
         }
         if let action = endIfStuck() { return flush(action) }
-        tellGap()
-        now = max(now, horizon)
-        return flush(.wait(until: nextMoment()))
+        noteGap()
+        state.now = max(state.now, clockNow)
+        return flush(.wait(until: nextMoment(.whatIsReady)))
       }
-      now = max(now, next)
+      state.now = max(state.now, next)
       endDueSteps()
       noteOverdue()
-      tellPreheats()
+      announcePreheats()
       remind()
       if finishIfDone() { break }
-      if let cause = consultation() {
-        awaitsPlan = true
-        return flush(.consult(situation, cause))
-      }
+      if let cause = requestPlan() { return flush(.consult(situation, cause)) }
       startReadySteps()
     }
     return flush(.end(status))
   }
 
   /// The next moment at which something happens by itself: now, where it can happen at once.
-  private func nextMoment() -> Seconds? {
-    var moments = Array(due.values) + reminderMoments
+  private func nextMoment(_ starting: Starting) -> Seconds? {
+    var moments = Array(state.due.values)
     moments += steps.compactMap { $0.status == .running ? overdueMoment(of: $0) : nil }
-    if phase == .running {
-      if preheatsTold < plan.preheats.count { moments.append(plan.preheats[preheatsTold].start) }
-      if wish != nil { moments.append(now) }
-      for index in steps.indices where steps[index].status == .pending {
-        switch readiness(of: index, .planned) {
-        case .ready: moments.append(now)
-        case .notBefore(let moment): moments.append(moment)
-        case .blocked: break
-        }
+    guard case .whatIsReady = starting else { return moments.min() }
+    moments += reminderMoments
+    guard state.phase == .running else { return moments.min() }
+    if state.preheatsAnnounced < plan.preheats.count {
+      moments.append(plan.preheats[state.preheatsAnnounced].start)
+    }
+    if replanning.wanted != nil { moments.append(now) }
+    for index in steps.indices where steps[index].status == .pending {
+      switch state.readiness(of: index, .planned, under: settings) {
+      case .ready: moments.append(now)
+      case .notBefore(let moment): moments.append(moment)
+      case .blocked: break
       }
     }
     return moments.min()
@@ -52,13 +60,15 @@ extension RunStateMachine {
 
   /// When a running step will have run past its planned end; nil where that is known.
   private func overdueMoment(of step: StepProgress) -> Seconds? {
-    if step.isOverdue { return step.reckoning }
+    if step.isOverdue { return step.overrunDeadline }
     return step.start.map { $0 + step.planned.duration }
   }
 
   private mutating func endDueSteps() {
-    let ended = steps.indices.filter { index in due[index].map { $0 <= now } ?? false }
-    for index in ended.sorted(by: endsEarlier) { end(index, at: due[index] ?? now, by: .timer) }
+    let ended = steps.indices.filter { index in state.due[index].map { $0 <= now } ?? false }
+    for index in ended.sorted(by: endsEarlier) {
+      end(index, at: state.due[index] ?? now, by: .timer)
+    }
   }
 
   /// The order in which the ends of one instant are told: blocking ones first, then the one started
@@ -73,12 +83,12 @@ extension RunStateMachine {
 
   /// Ends a running step.
   mutating func end(_ index: Int, at moment: Seconds, by endedBy: RunStep.EndedBy) {
-    steps[index].end = moment
-    steps[index].endedBy = endedBy
-    steps[index].status = endedBy == .skipped ? .skipped : .finished
-    due[index] = nil
-    consultedAt = nil
-    record(endedBy == .skipped ? .stepSkipped : .stepFinished, index, at: moment)
+    state.steps[index].end = moment
+    state.steps[index].endedBy = endedBy
+    state.steps[index].status = endedBy == .skipped ? .skipped : .finished
+    state.due[index] = nil
+    replanning.askedAt = nil
+    record(endedBy == .skipped ? .stepSkipped : .stepFinished, steps[index], at: moment)
     if moment != steps[index].planned.end { want(.endedOffPlan([steps[index].reference])) }
     let late = steps.filter { $0.status == .running && $0.isOverdue }.map(\.reference)
     if !late.isEmpty { want(.overran(late)) }
@@ -87,18 +97,20 @@ extension RunStateMachine {
   private mutating func noteOverdue() {
     for index in steps.indices where steps[index].status == .running {
       guard let moment = overdueMoment(of: steps[index]), moment <= now else { continue }
-      if !steps[index].isOverdue { record(.stepOverdue, index, at: moment) }
-      steps[index].isOverdue = true
-      steps[index].reckoning = nil
+      if !steps[index].isOverdue { record(.stepOverdue, steps[index], at: moment) }
+      state.steps[index].isOverdue = true
+      state.steps[index].overrunDeadline = nil
       want(.overran([steps[index].reference]))
     }
   }
 
-  private mutating func tellPreheats() {
-    guard phase == .running else { return }
-    while preheatsTold < plan.preheats.count, plan.preheats[preheatsTold].start <= now {
-      actions.append(.remark(.preheat(plan.preheats[preheatsTold])))
-      preheatsTold += 1
+  private mutating func announcePreheats() {
+    guard state.phase == .running else { return }
+    while state.preheatsAnnounced < plan.preheats.count,
+      plan.preheats[state.preheatsAnnounced].start <= now
+    {
+      outbox.append(.remark(.preheat(plan.preheats[state.preheatsAnnounced])))
+      state.preheatsAnnounced += 1
     }
   }
 
@@ -106,10 +118,10 @@ extension RunStateMachine {
   ///
   /// After each start the steps are looked through again: one may follow another's start.
   mutating func startReadySteps() {
-    guard phase == .running else { return }
+    guard state.phase == .running else { return }
     var started: [Int] = []
     while let index = steps.indices.first(where: {
-      steps[$0].status == .pending && readiness(of: $0, .planned) == .ready
+      steps[$0].status == .pending && state.readiness(of: $0, .planned, under: settings) == .ready
     }) {
       begin(index, by: steps[index].planned.cooks)
       started.append(index)
@@ -119,64 +131,48 @@ extension RunStateMachine {
 
   /// Makes a pending step a running one.
   mutating func begin(_ index: Int, by cooks: [Int]) {
-    steps[index].status = .running
-    steps[index].start = now
-    steps[index].cooks = cooks
-    setTimer(index)
+    state.steps[index].status = .running
+    state.steps[index].start = now
+    state.steps[index].cooks = cooks
+    state.setTimer(index, settings.ending)
   }
 
   /// Records a start and the limits it broke.
   mutating func announceStart(_ index: Int) {
-    record(.stepStarted, index)
-    for limit in graph.limits[index] {
+    record(.stepStarted, steps[index])
+    for limit in state.graph.limits[index] {
       guard let maximum = limit.dependency.maximum else { continue }
       let other = steps[limit.other]
       guard let from = limit.dependency.from == .start ? other.start : other.end,
         now - from > maximum
       else { continue }
-      actions.append(
+      outbox.append(
         .remark(
           .startedTooLate(
             steps[index].reference, after: other.reference, by: now - from - maximum)))
     }
   }
 
-  /// Sets the timer of a step that has started and ends by one.
-  mutating func setTimer(_ index: Int) {
-    guard let start = steps[index].start else { return }
-    let planned = steps[index].planned
-    switch settings.ending {
-    case .timer(let durations):
-      due[index] = start + durations.duration(of: planned.reference, planned: planned.duration)
-    case .cook:
-      // Nobody has to say that a step of no length is done.
-      let byTimer = planned.kind == .waiting || planned.duration == .zero
-      due[index] = byTimer ? start + planned.duration : nil
-    }
-  }
-
   /// Ends what is due by `moment` without starting anything: nobody was there to start it.
   mutating func settleEnds(to moment: Seconds) {
-    let before = phase
-    phase = .leftAlone
-    while let next = nextMoment(), next <= moment {
-      now = max(now, next)
+    while let next = nextMoment(.nothing), next <= moment {
+      state.now = max(now, next)
       endDueSteps()
       noteOverdue()
     }
-    now = max(now, moment)
-    horizon = now
-    phase = before
-    if before != .leftAlone { _ = finishIfDone() }
+    state.now = max(now, moment)
+    clockNow = now
   }
 
   /// Ends the run where every step is over; whether it has.
-  private mutating func finishIfDone() -> Bool {
-    guard phase == .running || phase == .paused, steps.allSatisfy(\.isOver) else { return false }
+  mutating func finishIfDone() -> Bool {
+    guard state.phase == .running || state.phase == .paused, steps.allSatisfy(\.isOver) else {
+      return false
+    }
     remarkHolds()
-    if settings.ending == .cook { actions.append(.remark(.serve)) }
+    if settings.ending == .cook { outbox.append(.remark(.serve)) }
     record(.runFinished, at: max(lastEnd, steps.isEmpty ? now : .zero))
-    phase = .over(.finished)
+    state.phase = .over(.finished)
     return true
   }
 
@@ -193,7 +189,7 @@ extension RunStateMachine {
         continue
       }
       let excess = serving + dish.dish.serveOffset - end - maximum
-      if excess > .zero { actions.append(.remark(.heldTooLong(dish: index, by: excess))) }
+      if excess > .zero { outbox.append(.remark(.heldTooLong(dish: index, by: excess))) }
     }
   }
 
@@ -202,17 +198,18 @@ extension RunStateMachine {
   /// A sound plan never leads here; one made by hand may. Its order is given up first; where that
   /// does not help, the cook is told.
   private var isStuck: Bool {
-    phase == .running && nextMoment() == nil && !steps.contains { $0.status == .running }
+    state.phase == .running && nextMoment(.whatIsReady) == nil
+      && !steps.contains { $0.status == .running }
   }
 
   /// What to do where nothing can start; nil where something can, or a cook may help.
   private mutating func endIfStuck() -> RunAction? {
     guard isStuck else { return nil }
-    actions.append(
+    outbox.append(
       .remark(.stuck(steps.filter { $0.status == .pending }.map(\.reference))))
     guard case .timer = settings.ending else { return nil }
     record(.runInterrupted)
-    phase = .over(.interrupted)
+    state.phase = .over(.interrupted)
     return .end(.interrupted)
   }
 }

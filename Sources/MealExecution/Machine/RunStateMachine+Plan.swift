@@ -2,60 +2,56 @@ package import KitchenModel
 
 /// Asking for a new plan, taking it over, and foretelling.
 extension RunStateMachine {
-  /// Where the run stands, as far as somebody in the kitchen can know.
-  package var situation: RunSituation { RunSituation(elapsed: now, plan: plan, steps: steps) }
-
   /// Takes the answer to ``RunAction/consult(_:_:)``: a new plan, or nil to keep the current one.
-  package mutating func decide(_ answer: Replanning?) -> [RunAction] {
-    precondition(awaitsPlan, "a plan is brought when one was asked for")
-    awaitsPlan = false
-    let cause = asked ?? .moment
-    asked = nil
+  package mutating func apply(_ answer: ReplanAnswer?) -> [RunAction] {
+    guard case .requested(let cause) = replanning.need else {
+      preconditionFailure("a plan is brought when one was asked for")
+    }
+    replanning.need = .none
     if let answer {
-      for limit in answer.broken where brokenLimits.insert(limit.wordsAlone).inserted {
-        actions.append(.remark(.limitBroken(limit)))
-      }
+      for limit in replanning.learn(answer.broken) { outbox.append(.remark(.limitBroken(limit))) }
       if changesWhatIsPending(answer.plan) {
         // The new plan knows how long what is over took, and finds nothing odd in it.
         let reason = narrator.reason(cause)
-        adopt(answer.plan)
+        state.adopt(answer.plan)
         recordReplacement(answer.plan, cause, told: reason)
       }
     }
     startReadySteps()
-    return proceed(to: horizon)
+    return proceed(to: clockNow)
   }
 
   /// Notes that reality differs from the plan.
   mutating func want(_ cause: ReplanCause) {
     guard settings.policy == .replan else { return }
-    wish = wish ?? cause
+    replanning.want(cause)
   }
 
-  /// Why a plan is to be asked for at this moment; nil where none is.
-  mutating func consultation() -> ReplanCause? {
-    guard phase == .running, steps.contains(where: { $0.status == .pending }) else {
-      wish = nil
+  /// Why a plan is asked for at this moment; nil where none is. From then on it is awaited.
+  mutating func requestPlan() -> ReplanCause? {
+    let wanted = replanning.wanted
+    replanning.need = .none
+    guard state.phase == .running, steps.contains(where: { $0.status == .pending }) else {
       return nil
     }
+    let cause: ReplanCause?
     switch settings.policy {
-    case .static, .sequential:
-      asked = nil
+    case .static, .sequential: cause = nil
     case .replan:
-      asked = wish
-      if asked != nil { reckonAnew() }
+      cause = wanted
+      if cause != nil { allowForOverruns() }
     case .inOrder:
-      asked = consultedAt == now ? nil : .moment
-      consultedAt = now
+      cause = replanning.askedAt == now ? nil : .moment
+      replanning.askedAt = now
     }
-    wish = nil
-    return asked
+    if let cause { replanning.need = .requested(cause) }
+    return cause
   }
 
-  /// Has the ends of overdue steps looked at again once the new plan's are past.
-  private mutating func reckonAnew() {
+  /// Has the ends of overdue steps looked at again once what the new plan allows them is past.
+  private mutating func allowForOverruns() {
     for index in steps.indices where steps[index].status == .running && steps[index].isOverdue {
-      steps[index].reckoning = now + steps[index].grace
+      state.steps[index].overrunDeadline = now + steps[index].overrunAllowance
     }
   }
 
@@ -69,35 +65,9 @@ extension RunStateMachine {
     guard plan.menu == self.plan.menu else { return true }
     let old = steps.filter { $0.status == .pending }.map { essence($0.planned) }
     let new = plan.steps.filter { step in
-      graph.contains(step.reference) && steps[graph.index(of: step.reference)].status == .pending
+      state.number(of: step.reference).map { steps[$0].status == .pending } ?? false
     }
     return new.map(essence).sorted { $0.reference < $1.reference } != old
-  }
-
-  /// Follows a plan from now on.
-  ///
-  /// Its menu may be longer than the old one's by whole dishes at the end.
-  mutating func adopt(_ new: Plan) {
-    let told = plan.preheats.prefix(preheatsTold)
-    let oldSteps = steps
-    let fresh = RunStateMachine(plan: new, settings: settings)
-    plan = new
-    graph = fresh.graph
-    order = fresh.order
-    steps = fresh.steps
-    for old in oldSteps where graph.contains(old.reference) {
-      let index = graph.index(of: old.reference)
-      guard old.status != .pending else { continue }
-      var kept = old
-      if steps[index].status == .pending {
-        kept.planned.start = steps[index].planned.start
-        kept.planned.end = steps[index].planned.end
-        kept.planned.slack = steps[index].planned.slack
-      }
-      steps[index] = kept
-    }
-    let moment = now
-    preheatsTold = new.preheats.prefix { $0.start < moment || told.contains($0) }.count
   }
 
   mutating func recordReplacement(_ plan: Plan, _ cause: ReplanCause) {
@@ -116,16 +86,15 @@ extension RunStateMachine {
   /// Steps that have started have their true times; what was left out is not in it.
   package var forecast: Plan {
     var future = self
-    future.phase = .running
-    future.awaitsPlan = false
-    future.wish = nil
-    future.actions = []
+    future.state.phase = .running
+    future.replanning.need = .none
+    future.outbox = []
     let policy: Run.Policy = settings.policy == .sequential ? .sequential : .static
     future.settings = Settings(
       policy: policy, ending: .timer(TrueDurations()), timeline: settings.timeline,
       limits: settings.limits)
     for index in steps.indices where steps[index].status == .running {
-      future.due[index] = steps[index].expectedEnd(at: now)
+      future.state.due[index] = steps[index].expectedEnd(at: now)
     }
     _ = future.proceed(to: RunTimeline.longest)
     return future.asPlan(from: self)
@@ -164,9 +133,4 @@ extension RunStateMachine {
     plan.solver = SolverReport()
     return plan
   }
-}
-
-extension String {
-  /// The text without its numbers: the same limit broken by a little more is no news.
-  fileprivate var wordsAlone: String { filter { !$0.isNumber } }
 }

@@ -7,53 +7,62 @@ extension RunStateMachine {
   /// Nothing of it is said or recorded again. A run that was not over can be begun again with
   /// ``start(at:)``; one that was paused goes on then. Events of steps that the plan's menu does not
   /// have are passed over.
-  package init(plan: Plan, settings: Settings, replaying events: [RunEvent]) {
-    self.init(plan: plan, settings: settings)
+  package init(
+    plan: Plan, settings: Settings, placer: any DishPlacer = NoPlacer(),
+    replaying events: [RunEvent]
+  ) {
+    self.init(plan: plan, settings: settings, placer: placer)
     guard !events.isEmpty else { return }
-    phase = .leftAlone
+    state.phase = .detached(hasBegun: false)
     for event in events { replay(event) }
-    horizon = now
+    clockNow = now
     let last = now
-    preheatsTold = plan.preheats.prefix { $0.start <= last }.count
+    state.preheatsAnnounced = plan.preheats.prefix { $0.start <= last }.count
   }
 
   /// Restores the machine of a run from its log and all the plans that it has followed, in order.
   ///
   /// What the cook said can still be taken back, as if the process had lived.
-  package init(plans: [Plan], settings: Settings, replaying events: [RunEvent]) {
+  package init(
+    plans: [Plan], settings: Settings, placer: any DishPlacer = NoPlacer(),
+    replaying events: [RunEvent]
+  ) {
     precondition(!plans.isEmpty, "a run follows a plan")
-    self.init(plan: plans[plans.count - 1], settings: settings, replaying: events)
-    mementos = Self.mementos(of: events, following: plans, settings)
+    self.init(
+      plan: plans[plans.count - 1], settings: settings, placer: placer, replaying: events)
+    undoHistory = Self.undoHistory(of: events, following: plans, settings)
   }
 
   /// Takes up a run that was left before its beginning, which is still to come: it is under way again,
   /// and waits. Empty for any other run.
   package mutating func waitAgain() -> [RunAction] {
-    guard phase == .leftAlone, !hasBegun else { return [] }
-    phase = .ready
+    guard state.phase == .detached(hasBegun: false) else { return [] }
+    state.phase = .ready
     record(.runResumed)
     return flush(.wait(until: .zero))
   }
 
   /// The states before what the cook said and has not taken back; none where a plan is missing.
-  private static func mementos(
+  private static func undoHistory(
     of events: [RunEvent], following plans: [Plan], _ settings: Settings
-  ) -> [Memento] {
-    guard plans.count == 1 + events.count(where: { $0.kind == .planReplaced }) else { return [] }
+  ) -> UndoHistory {
+    guard plans.count == 1 + events.count(where: { $0.kind == .planReplaced }) else {
+      return UndoHistory()
+    }
     var past = RunStateMachine(plan: plans[0], settings: settings)
     var coming = plans.dropFirst().makeIterator()
-    past.phase = .running
-    var word: RunEvent.Kind?
+    past.state.phase = .running
+    var word: RunLog.Effect?
     for (place, event) in events.enumerated() {
       past.replay(event)
-      switch event.kind {
-      case .cookSaid, .cookTookBack: word = event.kind
-      case .planReplaced: coming.next().map { past.followAgain($0) }
-      default: break
-      }
-      past.rememberAgain(event, said: word, isNext: place > 0 && events[place - 1].kind == word)
+      let effect = RunLog.effect(of: event.kind)
+      if effect == .isTold || effect == .isTakenBack { word = effect }
+      if effect == .isReplanned { coming.next().map { past.followAgain($0) } }
+      past.rememberAgain(
+        effect, event, said: word,
+        isNext: place > 0 && RunLog.effect(of: events[place - 1].kind) == word)
     }
-    return past.mementos
+    return past.undoHistory
   }
 
   /// Keeps what undo goes back to in step with the log.
@@ -61,79 +70,59 @@ extension RunStateMachine {
   /// - Parameters:
   ///   - word: Whether the cook said something last, or took it back; nil for neither yet.
   ///   - isNext: Whether that was the event before.
-  private mutating func rememberAgain(_ event: RunEvent, said word: RunEvent.Kind?, isNext: Bool) {
-    let index = event.step.flatMap { graph.contains($0) ? graph.index(of: $0) : nil }
-    switch event.kind {
-    case .cookSaid: remember(memento)
-    case .cookTookBack: _ = mementos.popLast()
-    case .stepStarted where isNext && word == .cookSaid:
+  private mutating func rememberAgain(
+    _ effect: RunLog.Effect, _ event: RunEvent, said word: RunLog.Effect?, isNext: Bool
+  ) {
+    let index = event.step.flatMap(state.number)
+    switch effect {
+    case .isTold: undoHistory.push(.init(state: state))
+    case .isTakenBack: _ = undoHistory.pop()
+    case .happensTo(.starts):
       // What else begins follows from something that the log tells before.
-      mementos[mementos.count - 1].begun = index
-    case .stepDropped where word == .cookTookBack:
-      if let index, steps[index].start != nil { mementos = [] }
-    case .runInterrupted: phase = .leftAlone
-    case .runResumed:
-      if phase == .leftAlone { resumeMementos() }
-      phase = .running
-    case .runPaused: phase = .paused
-    default: break
+      if isNext, word == .isTold { undoHistory.setBegun(index) }
+    case .happensTo(.isDropped):
+      if word == .isTakenBack, let index, steps[index].start != nil { undoHistory.clear() }
+    case .isLeft: state.phase = .detached(hasBegun: true)
+    case .goesOn:
+      if state.phase.isDetached { undoHistory.resume() }
+      state.phase = .running
+    case .pauses: state.phase = .paused
+    case .begins, .ends, .isReplanned, .isNoted,
+      .happensTo(.isOverdue), .happensTo(.finishes), .happensTo(.isSkipped), .happensTo(.isHanded),
+      .happensTo(.isUndone):
+      break
     }
   }
 
   /// Goes over to a plan of the log. It knows how long what runs was to take from then on.
   private mutating func followAgain(_ plan: Plan) {
-    adopt(plan)
-    for step in plan.steps where graph.contains(step.reference) {
-      let index = graph.index(of: step.reference)
-      guard steps[index].status == .running, !steps[index].isOverdue else { continue }
-      steps[index].planned.end = steps[index].planned.start + step.duration
-      setTimer(index)
+    state.adopt(plan)
+    for step in plan.steps {
+      guard let index = state.number(of: step.reference), steps[index].status == .running,
+        !steps[index].isOverdue
+      else { continue }
+      state.steps[index].planned.end = steps[index].planned.start + step.duration
+      state.setTimer(index, settings.ending)
     }
   }
 
   private mutating func replay(_ event: RunEvent) {
-    now = max(now, event.elapsed)
-    switch event.kind {
-    case .runFinished: phase = .over(.finished)
-    case .runAborted: phase = .over(.aborted)
-    case .runStarted: hasBegun = true
-    case .runPaused, .runResumed, .runInterrupted, .planReplaced, .runNoted, .cookSaid,
-      .cookTookBack:
-      break
-    case .stepStarted, .stepOverdue, .stepFinished, .stepSkipped, .stepDropped, .stepHanded,
-      .stepUndone:
-      guard let reference = event.step, graph.contains(reference) else { return }
-      replay(event, graph.index(of: reference))
-    }
-  }
-
-  private mutating func replay(_ event: RunEvent, _ index: Int) {
-    switch event.kind {
-    case .stepStarted:
-      let names = plan.menu.kitchen.cooks.names
-      steps[index].status = .running
-      steps[index].start = event.elapsed
-      steps[index].cooks = event.cooks.compactMap { names.firstIndex(of: $0) }
-      setTimer(index)
-    case .stepHanded:
-      let names = plan.menu.kitchen.cooks.names
-      steps[index].cooks = event.cooks.compactMap { names.firstIndex(of: $0) }
-    case .stepDropped:
-      due[index] = nil
-      steps[index].status = .dropped
-      steps[index].end = steps[index].start == nil ? nil : event.elapsed
-    case .stepUndone:
-      steps[index].takeBack()
-      due[index] = nil
-      if steps[index].status == .running { setTimer(index) }
-    case .stepOverdue:
-      steps[index].isOverdue = true
-    case .stepFinished, .stepSkipped:
-      due[index] = nil
-      steps[index].status = event.kind == .stepFinished ? .finished : .skipped
-      steps[index].end = steps[index].start == nil ? nil : event.elapsed
-      steps[index].endedBy = event.endedBy ?? (event.kind == .stepSkipped ? .skipped : .timer)
-    default: break
+    state.now = max(now, event.elapsed)
+    switch RunLog.effect(of: event.kind) {
+    case .begins: if state.phase.isDetached { state.phase = .detached(hasBegun: true) }
+    case .ends(let status): state.phase = .over(status)
+    case .pauses, .goesOn, .isLeft, .isReplanned, .isNoted, .isTold, .isTakenBack: break
+    case .happensTo(let change):
+      guard let index = event.step.flatMap(state.number) else { return }
+      state.steps[index].take(change, of: event)
+      switch change {
+      case .starts: state.setTimer(index, settings.ending)
+      case .finishes, .isSkipped, .isDropped: state.due[index] = nil
+      case .isUndone:
+        state.due[index] = nil
+        if steps[index].status == .running { state.setTimer(index, settings.ending) }
+      case .isOverdue, .isHanded: break
+      }
     }
   }
 }

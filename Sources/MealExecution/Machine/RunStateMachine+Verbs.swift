@@ -1,4 +1,4 @@
-import KitchenModel
+package import KitchenModel
 
 /// What a cook says.
 extension RunStateMachine {
@@ -6,9 +6,9 @@ extension RunStateMachine {
   ///
   /// - Throws: ``VerbRefusal`` where it makes no sense; then nothing has changed.
   package mutating func handle(_ verb: RunVerb) throws(VerbRefusal) -> [RunAction] {
-    precondition(!awaitsPlan, "a verb waits for the plan that was asked for")
-    if case .over(let status) = phase { throw .over(status) }
-    if phase == .ready, verb != .abort { throw .notBegun }
+    precondition(!replanning.isAwaited, "a verb waits for the plan that was asked for")
+    if case .over(let status) = state.phase { throw .over(status) }
+    if state.phase == .ready, verb != .abort { throw .notBegun }
     let before = self
     if verb.isTakenBack { record(.cookSaid) }
     do throws(VerbRefusal) { try follow(verb) } catch {
@@ -16,12 +16,11 @@ extension RunStateMachine {
       throw error
     }
     if verb.isTakenBack {
-      var memento = before.memento
-      memento.begun = steps.indices.first { index in
+      let begun = steps.indices.first { index in
         steps[index].status == .running && before.steps.indices.contains(index)
           && before.steps[index].status == .pending
       }
-      remember(memento)
+      undoHistory.push(.init(state: before.state, begun: begun))
     }
     return proceed(to: now)
   }
@@ -34,12 +33,12 @@ extension RunStateMachine {
     case .shorten(let reference, let less): try retime(reference, by: .zero - less)
     case .skip(let reference): try skip(reference)
     case .pause:
-      guard phase == .running else { throw .paused }
+      guard state.phase == .running else { throw .paused }
       record(.runPaused)
-      phase = .paused
+      state.phase = .paused
     case .resume:
-      guard phase == .paused else { throw .notPaused }
-      phase = .running
+      guard state.phase == .paused else { throw .notPaused }
+      state.phase = .running
       record(.runResumed)
       want(.resumed)
     case .hand(let reference, let cook): try hand(reference, to: cook)
@@ -49,7 +48,7 @@ extension RunStateMachine {
     case .undo: try undo()
     case .abort:
       record(.runAborted)
-      phase = .over(.aborted)
+      state.phase = .over(.aborted)
     }
   }
 
@@ -79,7 +78,7 @@ extension RunStateMachine {
     _ reference: StepReference?, by change: Seconds
   ) throws(VerbRefusal) {
     let index =
-      if let reference, let known = number(of: reference), steps[known].status == .pending {
+      if let reference, let known = state.number(of: reference), steps[known].status == .pending {
         known
       } else {
         try running(reference)
@@ -88,14 +87,14 @@ extension RunStateMachine {
     // It takes no less than it has taken, and never less than nothing.
     let least = old.start.map { now - $0 } ?? .zero
     let duration = max(old.planned.duration + change, least)
-    steps[index].planned.end = old.planned.start + duration
-    due[index] = due[index].map { max($0 + change, now) }
-    steps[index].isOverdue = old.isOverdue && duration == least
-    // Whoever gives it more time has heard the reminders; they begin anew once that is up.
-    if !steps[index].isOverdue { steps[index].nags = 0 }
+    state.steps[index].planned.end = old.planned.start + duration
+    state.due[index] = state.due[index].map { max($0 + change, now) }
+    state.steps[index].isOverdue = old.isOverdue && duration == least
+    // Whoever gives it more time has heard the reminders; they begin again once that is up.
+    if !steps[index].isOverdue { state.steps[index].reminderCount = 0 }
     let cause = ReplanCause.retimed(old.reference, by: duration - old.planned.duration)
     let amended = forecast
-    adopt(amended)
+    state.adopt(amended)
     recordReplacement(amended, cause)
     want(cause)
   }
@@ -105,32 +104,33 @@ extension RunStateMachine {
     if steps[index].status == .running {
       end(index, at: now, by: .skipped)
     } else {
-      steps[index].status = .skipped
-      steps[index].endedBy = .skipped
-      record(.stepSkipped, index)
+      state.steps[index].status = .skipped
+      state.steps[index].endedBy = .skipped
+      record(.stepSkipped, steps[index])
     }
     want(.skipped(steps[index].reference))
   }
 
   /// The cooks who could do a step now: those of the plan, else others; nil where it cannot start.
   private func cooksAtHand(for step: StepProgress) -> [Int]? {
-    guard let index = number(of: step.reference) else { return nil }
-    if readiness(of: index, .possible) == .ready { return step.planned.cooks }
-    let way = way(of: step)
+    guard let index = state.number(of: step.reference) else { return nil }
+    if state.readiness(of: index, .possible, under: settings) == .ready {
+      return step.planned.cooks
+    }
+    let way = state.way(of: step)
     guard way.kind == .blocking, way.cook == nil else { return nil }
-    let free = plan.menu.kitchen.cooks.names.indices.filter { cooksFree(for: step, [$0]) == .ready }
+    let free = plan.menu.kitchen.cooks.names.indices.filter {
+      state.cooksFree(for: step, [$0], settings.limits) == .ready
+    }
     guard free.count >= way.cooks else { return nil }
-    var trial = self
+    var trial = state
     trial.steps[index].planned.cooks = Array(free.prefix(way.cooks))
-    return trial.readiness(of: index, .possible) == .ready ? trial.steps[index].planned.cooks : nil
-  }
-
-  private func number(of reference: StepReference) -> Int? {
-    graph.contains(reference) ? graph.index(of: reference) : nil
+    return trial.readiness(of: index, .possible, under: settings) == .ready
+      ? trial.steps[index].planned.cooks : nil
   }
 
   private func named(_ reference: StepReference) throws(VerbRefusal) -> Int {
-    guard let index = number(of: reference) else { throw .unknown(reference) }
+    guard let index = state.number(of: reference) else { throw .unknown(reference) }
     return index
   }
 

@@ -27,8 +27,10 @@ package struct RunNarrator: Sendable {
 
   /// The line for an event at `elapsed`; nil where nothing is said.
   ///
-  /// - Parameter index: The step's number, for events of steps.
-  package func line(for kind: RunEvent.Kind, _ index: Int?, at elapsed: Seconds) -> String? {
+  /// - Parameter step: The step as it stands after the event, for events of steps.
+  package func line(
+    for kind: RunEvent.Kind, _ step: StepProgress?, at elapsed: Seconds
+  ) -> String? {
     switch kind {
     case .runStarted: return "Preparing \(menu.name)."
     case .runFinished: return "\(elapsed.spokenText) of prep time."
@@ -37,15 +39,15 @@ package struct RunNarrator: Sendable {
     case .runInterrupted: return "Interrupted after \(elapsed.spokenText)."
     case .runAborted: return "Aborted after \(elapsed.spokenText)."
     case .planReplaced, .runNoted, .cookSaid, .cookTookBack: return nil
-    case .stepStarted: return index.map { started(steps[$0]) }
-    case .stepFinished: return index.map { finished(steps[$0]) }
-    case .stepSkipped: return index.map { "\(title(steps[$0].reference)): skipped." }
-    case .stepDropped: return index.map { "\(title(steps[$0].reference)): left out." }
-    case .stepHanded: return index.map { handed(steps[$0]) }
-    case .stepUndone: return index.map { takenBack(steps[$0]) }
+    case .stepStarted: return step.map(started)
+    case .stepFinished: return step.map(finished)
+    case .stepSkipped: return step.map { "\(title($0.reference)): skipped." }
+    case .stepDropped: return step.map { "\(title($0.reference)): left out." }
+    case .stepHanded: return step.map(handed)
+    case .stepUndone: return step.map(takenBack)
     case .stepOverdue:
       guard case .cook = ending else { return nil }
-      return index.map { timeIsUp(steps[$0]) }
+      return step.map(timeIsUp)
     }
   }
 

@@ -12,8 +12,8 @@ package enum RunRemark: Sendable, Hashable {
   case stillOverdue(StepReference, by: Seconds)
   /// Everything is ready.
   case serve
-  /// A limit that the plan from here on cannot keep, in kitchen words.
-  case limitBroken(String)
+  /// A limit that the plan from here on cannot keep.
+  case limitBroken(BrokenLimit)
   /// A step started this much later than its limit after another allows.
   case startedTooLate(StepReference, after: StepReference, by: Seconds)
   /// A dish waited this much longer than its `holdMax` to be served.

@@ -10,18 +10,18 @@ package protocol Replanner: Sendable {
   /// Times count from the run's start. Steps that have started keep their start, option, cooks and
   /// uses, steps that have ended also their end; a running one ends at its expected end. Pending
   /// steps that the plan leaves out are dropped; the menu may have grown at its end.
-  func plan(after situation: RunSituation, cause: ReplanCause) async -> Replanning?
+  func plan(after situation: RunSituation, cause: ReplanCause) async -> ReplanAnswer?
 }
 
 /// A new plan, and what it could not keep.
-package struct Replanning: Sendable, Hashable {
+package struct ReplanAnswer: Sendable, Hashable {
   /// The plan from here on.
   package var plan: Plan
-  /// Limits that can no longer be kept, in kitchen words.
-  package var broken: [String]
+  /// Limits that can no longer be kept.
+  package var broken: [BrokenLimit]
 
   /// Creates an answer.
-  package init(plan: Plan, broken: [String] = []) {
+  package init(plan: Plan, broken: [BrokenLimit] = []) {
     self.plan = plan
     self.broken = broken
   }

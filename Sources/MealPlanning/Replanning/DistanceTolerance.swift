@@ -38,7 +38,7 @@ struct DistanceTolerance {
   }
 
   /// The distances of the problem that a schedule exceeds.
-  func exceeded(by schedule: Schedule) -> [LimitRelaxation.BrokenLimit] {
+  func exceeded(by schedule: Schedule) -> [LimitRelaxation.BrokenFact] {
     problem.timeLags.indices.compactMap { index in
       let actual = schedule.length(of: problem.timeLags[index], in: problem)
       guard let maximum = problem.timeLags[index].maximum, actual > maximum else { return nil }

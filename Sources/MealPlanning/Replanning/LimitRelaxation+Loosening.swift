@@ -104,20 +104,20 @@ extension LimitRelaxation {
       problem.activities[activity.index].deadline = nil
     case .release(let activity):
       problem.activities[activity.index].release = elapsed
-      broken.append(BrokenLimit(fact: fact))
+      broken.append(BrokenFact(fact: fact))
     case .unavailable(let resource, let place):
       problem.resources[resource.index].unavailable[place] = .init(start: -2, end: -1)
-      broken.append(BrokenLimit(fact: fact))
+      broken.append(BrokenFact(fact: fact))
     case .lead(let activity):
       for mode in problem.activities[activity.index].modes.indices {
         problem.activities[activity.index].modes[mode].lead = 0
       }
-      broken.append(BrokenLimit(fact: fact))
+      broken.append(BrokenFact(fact: fact))
     case .setups(let resource):
       problem.resources[resource.index].setups = problem.resources[resource.index].setups.map {
         $0.map { $0.map { _ in 0 } }
       }
-      broken.append(BrokenLimit(fact: fact))
+      broken.append(BrokenFact(fact: fact))
     case .switchPoints:
       problem.attendants = []
       for activity in problem.activities.indices {
@@ -125,10 +125,10 @@ extension LimitRelaxation {
           problem.activities[activity].modes[mode].needsSwitchPoint = false
         }
       }
-      broken.append(BrokenLimit(fact: fact))
+      broken.append(BrokenFact(fact: fact))
     case .minimumLag(let lag):
       problem.timeLags[lag].minimum = nil
-      broken.append(BrokenLimit(fact: fact))
+      broken.append(BrokenFact(fact: fact))
     case .activity, .decided, .capacity, .projectStart, .completion: break
     }
   }
@@ -158,7 +158,7 @@ extension LimitRelaxation {
     }
     limit(fact, to: high)
     if high > allowed {
-      broken.append(BrokenLimit(fact: fact, allowed: allowed, actual: high))
+      broken.append(BrokenFact(fact: fact, allowed: allowed, actual: high))
     }
     return schedule
   }

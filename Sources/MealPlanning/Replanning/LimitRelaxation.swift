@@ -11,7 +11,7 @@ struct LimitRelaxation {
   /// The problem so far.
   var problem: SchedulingProblem
   /// The limits that are broken, in the order in which they were found to be.
-  var broken: [BrokenLimit] = []
+  var broken: [BrokenFact] = []
   /// Limits that are lifted for now, with what they allowed.
   var lifted: [(fact: ProblemFact, allowed: Int)] = []
   /// Steps of the past that hold nothing any more.
@@ -22,7 +22,7 @@ struct LimitRelaxation {
   let elapsed: Int
 
   /// A limit, with what it allowed and what it comes to.
-  struct BrokenLimit: Hashable {
+  struct BrokenFact: Hashable {
     var fact: ProblemFact
     /// In seconds; 0 where the fact is no length.
     var allowed: Int = 0
@@ -63,7 +63,7 @@ struct LimitRelaxation {
       } else if lag.minimum != nil {
         // It was begun although what comes before it is still to do.
         problem.timeLags[index].minimum = nil
-        broken.append(BrokenLimit(fact: .minimumLag(index)))
+        broken.append(BrokenFact(fact: .minimumLag(index)))
       }
     }
   }
@@ -75,7 +75,7 @@ struct LimitRelaxation {
       for resource in held(by: activity) {
         let windows = problem.resources[resource.index].unavailable
         for (place, window) in windows.enumerated() where window.start < to && from < window.end {
-          broken.append(BrokenLimit(fact: .unavailable(resource, place)))
+          broken.append(BrokenFact(fact: .unavailable(resource, place)))
           // An empty window is none; the places of the others name them.
           problem.resources[resource.index].unavailable[place] =
             to < window.end ? .init(start: to, end: window.end) : .init(start: -2, end: -1)

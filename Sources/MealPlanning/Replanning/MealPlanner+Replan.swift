@@ -56,7 +56,7 @@ extension MealPlanner {
     plan.why = PlanReasons(plan, in: request.timeZone).sentences
     return ReplanOutcome(
       plan: plan,
-      broken: BrokenLimitWording(translation, request).sentences(relaxation.broken))
+      broken: BrokenLimits(translation).limits(relaxation.broken))
   }
 }
 

@@ -4,7 +4,6 @@ package import KitchenModel
 package struct ReplanOutcome: Sendable, Hashable {
   /// What is to be done from here on, with what has begun as it is.
   package var plan: Plan
-  /// The limits that can no longer be kept, in kitchen words; each is broken by as little as the
-  /// others allow.
-  package var broken: [String]
+  /// The limits that can no longer be kept, each once and broken by as little as the others allow.
+  package var broken: [BrokenLimit]
 }

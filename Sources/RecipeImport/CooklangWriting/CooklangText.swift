@@ -68,12 +68,12 @@ package enum CooklangText {
 
   /// A step's dependencies by place, so that steps of other names compare.
   private static func after(_ step: Step, in dish: Dish) -> [Dependency] {
-    step.after.map { dependency in
-      guard dependency.dish == nil,
-        let place = dish.steps.firstIndex(where: { $0.id == dependency.step })
+    let places = dish.placesOfSteps
+    return step.after.map { dependency in
+      guard dish.owns(dependency), let place = places[Name.key(of: dependency.step)]
       else { return dependency }
       var named = dependency
-      named.step = "\(place)"
+      (named.dish, named.step) = (nil, "\(place)")
       return named
     }
   }

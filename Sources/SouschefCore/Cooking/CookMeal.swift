@@ -21,13 +21,13 @@ package struct CookMeal {
   /// Cooks until the run is over or the task is cancelled, which interrupts the run.
   ///
   /// - Parameters:
-  ///   - audience: is told everything.
+  ///   - observer: is told everything.
   ///   - input: what the cook at the terminal says.
   ///   - isCancelled: ends the search for a plan with the best so far.
   /// - Throws: ``Diagnostic``, or what the audience throws.
   package func perform(
-    in workspace: Workspace, audience: any CookAudience,
-    input: AsyncStream<CookInput> = AsyncStream { $0.finish() },
+    in workspace: Workspace, observer: any RunObserver,
+    input: AsyncStream<RunVerb> = AsyncStream { $0.finish() },
     isCancelled: @escaping @Sendable () -> Bool = { false },
     onProgress: (@Sendable (PlanProgress) -> Void)? = nil
   ) async throws -> Result {
@@ -49,7 +49,7 @@ package struct CookMeal {
       try refuseWhereBusy(in: workspace)
       let outcome = try PlanMeal(request: planning)
         .perform(in: workspace, isCancelled: isCancelled, onProgress: onProgress)
-      outcome.remarks.forEach(audience.hear)
+      outcome.remarks.forEach(observer.didRemark)
       switch outcome.value.outcome {
       case .infeasible(let reasons): return .infeasible(reasons)
       case .plan(let best):
@@ -61,7 +61,7 @@ package struct CookMeal {
           beginning: plan, .new(plan), request, in: workspace, try workspace.storeForWriting())
       }
     }
-    return .cooked(try await stretch.cook(in: workspace, audience: audience, input: input))
+    return .cooked(try await stretch.cook(in: workspace, observer: observer, input: input))
   }
 
   private func refuseWhereBusy(in workspace: Workspace) throws {

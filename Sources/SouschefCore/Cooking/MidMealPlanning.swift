@@ -17,11 +17,11 @@ struct PlannerReplanner: Replanner {
   let timeZone: TimeZone
   let budget: Budget
 
-  func plan(after situation: RunSituation, cause: ReplanCause) async -> Replanning? {
+  func plan(after situation: RunSituation, cause: ReplanCause) async -> ReplanAnswer? {
     let request = PlanRequest(after: situation, in: timeZone)
     let planner = MealPlanner(stopwatch: { 0 })
     guard let outcome = planner.replan(request, patience: budget.patience()) else { return nil }
-    return Replanning(plan: outcome.plan, broken: outcome.broken)
+    return ReplanAnswer(plan: outcome.plan, broken: outcome.broken)
   }
 }
 
@@ -54,12 +54,17 @@ private final class LookCounter: Sendable {
   func next() -> Int { count.add(1, ordering: .relaxed).newValue }
 }
 
+/// Puts dishes that come on the menu behind everything else.
+struct PlannerPlacer: DishPlacer {
+  func plan(_ plan: Plan, adding dishes: [Dish]) -> Plan? { plan.adding(dishes) }
+}
+
 /// Decides as an event loop does: whatever is ready, in listed order.
 struct InOrderReplanner: Replanner {
   let timeZone: TimeZone
 
-  func plan(after situation: RunSituation, cause: ReplanCause) async -> Replanning? {
-    MealPlanner.inOrder(PlanRequest(after: situation, in: timeZone)).map { Replanning(plan: $0) }
+  func plan(after situation: RunSituation, cause: ReplanCause) async -> ReplanAnswer? {
+    MealPlanner.inOrder(PlanRequest(after: situation, in: timeZone)).map { ReplanAnswer(plan: $0) }
   }
 }
 
@@ -80,7 +85,7 @@ extension PlanRequest {
       let start = step.start ?? situation.elapsed
       begun[step.reference] = BegunStep(
         option: step.planned.option, start: start,
-        end: step.start == nil ? start : max(start, step.reckonedEnd(at: situation.elapsed)),
+        end: step.start == nil ? start : max(start, step.allowedEnd(at: situation.elapsed)),
         cooks: step.cooks, uses: step.planned.uses)
     }
     self.init(

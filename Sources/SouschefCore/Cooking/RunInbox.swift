@@ -7,18 +7,18 @@ import MealExecution
 /// leave in the database.
 final class RunInbox: Sendable {
   /// Every command, as it comes.
-  let commands: AsyncStream<MealExecution.RunCommand>
-  private let continuation: AsyncStream<MealExecution.RunCommand>.Continuation
+  let commands: AsyncStream<RunRequest>
+  private let continuation: AsyncStream<RunRequest>.Continuation
   private let tasks: [Task<Void, Never>]
 
   /// How often the database is looked at. A look costs one read of an index that is in memory.
   private static let interval = Duration.milliseconds(30)
 
   init(
-    store: KitchenStore, run: Int, input: AsyncStream<CookInput>, watching: Bool,
+    store: KitchenStore, run: Int, input: AsyncStream<RunVerb>, watching: Bool,
     clock: @escaping @Sendable () -> Instant, timer: any Clock<Duration> = ContinuousClock()
   ) {
-    let (commands, continuation) = AsyncStream.makeStream(of: MealExecution.RunCommand.self)
+    let (commands, continuation) = AsyncStream.makeStream(of: RunRequest.self)
     self.commands = commands
     self.continuation = continuation
     guard watching else {
@@ -26,23 +26,19 @@ final class RunInbox: Sendable {
       return
     }
     let keyboard = Task {
-      for await said in input {
-        guard let verb = PostedVerb(said).runVerb else { continue }
-        continuation.yield(.init(verb))
-      }
+      for await verb in input { continuation.yield(RunRequest(verb)) }
     }
-    let letters = Task {
+    let storedVerbs = Task {
       while !Task.isCancelled {
         // A busy or full disk is met by the journal, which says so; here the next look does.
-        for command in (try? store.runs.takeCommands(of: run, at: clock())) ?? [] {
-          guard let verb = PostedVerb(name: command.verb, payload: command.payload)?.runVerb
-          else { continue }
-          continuation.yield(.init(verb, ticket: command.id))
+        for posted in (try? store.runs.takeVerbs(of: run, at: clock())) ?? [] {
+          guard let verb = posted.verb else { continue }
+          continuation.yield(RunRequest(verb, ticket: posted.id))
         }
         try? await timer.sleep(for: Self.interval)
       }
     }
-    tasks = [keyboard, letters]
+    tasks = [keyboard, storedVerbs]
   }
 
   /// Stops listening.

@@ -48,7 +48,8 @@ struct RunStretch {
         timeline: RunTimeline(
           startedAt: startedAt, speedThousandths: request.speedThousandths,
           timeZone: request.clock == .live ? workspace.timeZone : nil),
-        limits: RunLimits(of: plan, in: workspace.timeZone)))
+        limits: RunLimits(of: plan, in: workspace.timeZone)),
+      placer: PlannerPlacer())
   }
 
   /// Takes up an interrupted run, with the times that have passed in the meantime.
@@ -85,7 +86,7 @@ struct RunStretch {
           startedAt: run.startedAt, speedThousandths: run.speedThousandths,
           timeZone: run.mode == .live ? workspace.timeZone : nil),
         limits: RunLimits(of: plan, in: workspace.timeZone)),
-      replaying: try store.runs.events(of: run.id))
+      placer: PlannerPlacer(), replaying: try store.runs.events(of: run.id))
   }
 
   private static func find(_ number: Int?, in store: KitchenStore) throws -> Run {
@@ -115,12 +116,12 @@ struct RunStretch {
   /// - Returns: The run's record.
   /// - Throws: ``Diagnostic``, or what the audience throws.
   func cook(
-    in workspace: Workspace, audience: any CookAudience, input: AsyncStream<CookInput>
+    in workspace: Workspace, observer: any RunObserver, input: AsyncStream<RunVerb>
   ) async throws -> Run {
     let timeline = machine.settings.timeline
     let now = workspace.clock()
-    let announcer = AudienceAnnouncer(
-      audience, store: store, run: id, promised: promised, menu: machine.plan.menu,
+    let announcer = ObserverAnnouncer(
+      observer, store: store, run: id, promised: promised, menu: machine.plan.menu,
       timeline: timeline)
     let inbox = RunInbox(
       store: store, run: id, input: input, watching: mode != .simulated, clock: workspace.clock)

@@ -1,6 +1,7 @@
 package import KitchenModel
 import KitchenStore
 import MealExecution
+import Rendering
 
 /// Tells a run under way something, from any terminal, and waits for the answer.
 package struct TellRun {
@@ -47,16 +48,16 @@ package struct TellRun {
     guard let open = try store.runs.open().first else { throw Self.nothingCooks }
     let plan = try store.runs.currentPlan(of: open.run.id)
     let lookup = RunLookup(run: open.run, menu: plan.menu)
-    let (input, sentence) = try said(lookup, store, workspace)
-    try RunMail(store: store, workspace: workspace).send(input, to: open.run.id)
+    let (verb, sentence) = try said(lookup, store, workspace)
+    try RunCommandClient(store: store, workspace: workspace).send(verb, to: open.run.id)
     return Outcome(sentence)
   }
 
   private func said(
     _ lookup: RunLookup, _ store: KitchenStore, _ workspace: Workspace
-  ) throws -> (CookInput, String) {
+  ) throws -> (RunVerb, String) {
     let menu = lookup.menu
-    func title(_ step: StepReference?) -> String { step.map { ": \(menu.title($0))" } ?? "" }
+    func title(_ step: StepReference?) -> String { step.map { ": \(menu.stepTitle($0))" } ?? "" }
     switch message {
     case .done(let text, let time):
       let step = try lookup.runningStep(text)
@@ -109,7 +110,7 @@ package struct AbortRun {
     let store = try workspace.storeOfExisting()
     try workspace.settleAbandoned(in: store)
     if let run = try store.runs.open().first?.run {
-      try RunMail(store: store, workspace: workspace).send(.abort, to: run.id)
+      try RunCommandClient(store: store, workspace: workspace).send(.abort, to: run.id)
       return Outcome(run.id)
     }
     guard let run = try store.runs.list(RunFilter(statuses: [.interrupted], limit: 1)).first

@@ -1,5 +1,6 @@
 import KitchenModel
 import MealExecution
+import Rendering
 
 /// The executor's remarks, in kitchen words.
 struct RemarkWording {
@@ -23,18 +24,19 @@ struct RemarkWording {
       Self.remark("Free until \(timeline.clockText(at: moment) ?? moment.spokenText).")
     case .soon(let step, let left):
       Self.remark(
-        "\(left.spokenText) left: then \(step.map(menu.title) ?? "dinner is ready").")
+        "\(left.spokenText) left: then \(step.map(menu.stepTitle) ?? "dinner is ready").")
     case .stillOverdue(let step, let excess):
       Self.remark(
-        "\(menu.title(step)) is \(excess.spokenText) over its time. Say when it is done, or "
+        "\(menu.stepTitle(step)) is \(excess.spokenText) over its time. Say when it is done, or "
           + "extend it.")
     case .serve: Self.remark("Everything is ready: serve.")
-    case .limitBroken(let sentence):
-      Diagnostic(.couldNotBeDone, sentence, severity: .warning)
+    case .limitBroken(let limit):
+      Diagnostic(
+        .couldNotBeDone, BrokenLimitText.sentence(limit, in: menu), severity: .warning)
     case .startedTooLate(let step, let other, let excess):
       Diagnostic(
         .couldNotBeDone,
-        "\(menu.title(step)) started \(excess.spokenText) later after \(menu.title(other)) than it "
+        "\(menu.stepTitle(step)) started \(excess.spokenText) later after \(menu.stepTitle(other)) than it "
           + "should.", severity: .warning)
     case .heldTooLong(let dish, let excess):
       Diagnostic(
@@ -44,7 +46,7 @@ struct RemarkWording {
     case .stuck(let steps):
       Diagnostic(
         .couldNotBeDone,
-        "Nothing can go on: \(steps.map(menu.title).joined(separator: ", ")) cannot start.",
+        "Nothing can go on: \(steps.map(menu.stepTitle).joined(separator: ", ")) cannot start.",
         severity: .warning)
     }
   }
@@ -75,27 +77,27 @@ struct RefusalWording {
     case .nothingFits: ("No step is waiting for that.", look)
     case .ambiguous(let steps):
       (
-        "That could be \(steps.map(menu.title).joined(separator: ", ")).",
+        "That could be \(steps.map(menu.stepTitle).joined(separator: ", ")).",
         "Name the step: Dish/step."
       )
     case .notRunning(let step, let status):
-      ("\(menu.title(step)) is not running; it is \(status.rawValue).", look)
+      ("\(menu.stepTitle(step)) is not running; it is \(status.rawValue).", look)
     case .notPending(let step, let status):
-      ("\(menu.title(step)) cannot start; it is \(status.rawValue).", look)
+      ("\(menu.stepTitle(step)) cannot start; it is \(status.rawValue).", look)
     case .notPossible(let step):
       (
-        "\(menu.title(step)) cannot start yet.",
+        "\(menu.stepTitle(step)) cannot start yet.",
         "What it follows, its cook or its equipment is not free."
       )
     case .outOfTime(let step, let moment):
       (
-        "\(menu.title(step)) cannot have ended \(moment.spokenText) after the start.",
+        "\(menu.stepTitle(step)) cannot have ended \(moment.spokenText) after the start.",
         "A time between its start and now."
       )
-    case .needsNoHands(let step): ("\(menu.title(step)) takes nobody's hands.", look)
+    case .needsNoHands(let step): ("\(menu.stepTitle(step)) takes nobody's hands.", look)
     case .needsCook(let step, let cook):
-      ("\(menu.title(step)) is for \(cook) alone.", "The dish says so.")
-    case .inTheseHands(let step): ("That cook has \(menu.title(step)) already.", look)
+      ("\(menu.stepTitle(step)) is for \(cook) alone.", "The dish says so.")
+    case .inTheseHands(let step): ("That cook has \(menu.stepTitle(step)) already.", look)
     case .dishOver(let dish): ("Nothing is left of \(menu.dishes[dish].label).", look)
     case .nothingToUndo:
       (
@@ -106,14 +108,5 @@ struct RefusalWording {
     case .paused: ("The run is paused already.", "souschef run resume")
     case .notPaused: ("The run is not paused.", look)
     }
-  }
-}
-
-extension Menu {
-  /// A step as people name it.
-  func title(_ reference: StepReference) -> String {
-    let title = self[reference].title
-    let label = dishes[reference.dish].label
-    return title == label ? title : "\(title) (\(label))"
   }
 }

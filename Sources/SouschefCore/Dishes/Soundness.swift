@@ -1,5 +1,6 @@
 import KitchenFile
 import KitchenModel
+import Rendering
 
 /// Refuses a dish that is not sound in itself.
 enum DishSoundness {
@@ -70,7 +71,7 @@ extension Menu {
     case .dish(let dish): dishes[dish].label
     case .step(let step), .way(let step, _), .cookOfWay(let step, _), .use(let step, _, _),
       .dependency(let step, _):
-      title(step)
+      stepTitle(step)
     case .cooks, .cook, .equipment, .absence, .meal, .mealDish: nil
     }
   }

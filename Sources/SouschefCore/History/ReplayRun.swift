@@ -25,7 +25,7 @@ package struct ReplayRun {
   /// - Parameter isCancelled: asked often; returning true ends the play.
   /// - Throws: ``Diagnostic``, also where there is no such run, or what the audience throws.
   package func perform(
-    in workspace: Workspace, audience: any CookAudience,
+    in workspace: Workspace, observer: any RunObserver,
     isCancelled: @Sendable () -> Bool = { false }
   ) throws {
     let store = try workspace.storeForReading()
@@ -43,7 +43,7 @@ package struct ReplayRun {
         workspace.wait(min(.milliseconds(left), Self.nap))
       }
       if isCancelled() { break }
-      try audience.hear(event, of: id, cooking: menu)
+      try observer.didRecord(event, of: id, cooking: menu)
     }
   }
 }

@@ -14,7 +14,8 @@ package struct RunAsPlan {
   /// - Throws: ``Diagnostic``, also where there is no such run or nothing of it was cooked.
   package func perform(in workspace: Workspace) throws -> Outcome<Plan> {
     let run = try ShowRun(id: id).perform(in: workspace).value.run
-    let planned = try workspace.storeForReading().plan(run.planID)
+    // What came on the menu later, and ways chosen later, are in the plan that was followed last.
+    let planned = try workspace.storeForReading().runs.currentPlan(of: id)
     let plan = Plan(run, planned: planned)
     guard !plan.steps.isEmpty else {
       throw Diagnostic(
@@ -41,25 +42,29 @@ extension Plan {
           cooks: step.cooks.compactMap { cooks.firstIndex(of: $0) }, uses: old.uses))
     }
     steps.sort { ($0.start, $0.reference) < ($1.start, $1.reference) }
-    let end = steps.map(\.end).max() ?? .zero
-    // What was done is done: only what ended last held up serving.
-    for index in steps.indices { steps[index].slack = end - steps[index].end }
+    let dishes = planned.menu.dishes.map(\.dish)
+    func readyToServe(_ step: PlannedStep) -> Seconds {
+      step.end - dishes[step.reference.dish].serveOffset
+    }
+    let serving = max(.zero, steps.map(readyToServe).max() ?? .zero)
+    // What was done is done: only what was ready last held up serving.
+    for index in steps.indices { steps[index].slack = serving - readyToServe(steps[index]) }
     self = planned
     self.steps = steps
-    makespan = end
-    lowerBound = end
+    makespan = serving
+    lowerBound = serving
     sequential = steps.reduce(.zero) { $0 + $1.duration }
     inOrder = nil
     anchor = .start
     startAt = run.startedAt
-    serveAt = run.startedAt + end
+    serveAt = run.startedAt + serving
     // When appliances were switched on, and what else might have been, no log says.
     preheats = []
     why = []
-    let holds = menu.dishes.indices.map { dish -> Seconds in
-      let ends = steps.filter { $0.reference.dish == dish }.map(\.end)
-      guard menu.dishes[dish].dish.serve == .hot, let last = ends.max() else { return .zero }
-      return max(.zero, end - last)
+    let holds = dishes.indices.map { dish -> Seconds in
+      let ready = steps.filter { $0.reference.dish == dish }.map(readyToServe)
+      guard dishes[dish].serve == .hot, let last = ready.max() else { return .zero }
+      return max(.zero, serving - last)
     }
     hold = holds.reduce(.zero, +)
     holdLowerBound = hold

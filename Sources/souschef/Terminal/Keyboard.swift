@@ -1,16 +1,17 @@
 @preconcurrency import Dispatch
+import KitchenModel
 import SouschefCore
 
 /// What the cook types during a live run: Enter says that the step at hand is done.
 final class Keyboard: Sendable {
   /// What is said, as it is said.
-  let input: AsyncStream<CookInput>
+  let input: AsyncStream<RunVerb>
   // Dispatch does not say that its sources are sendable; this is touched in init and deinit only.
   nonisolated(unsafe) private let source: (any DispatchSourceRead)?
 
   /// Listens to standard input, if at all, for as long as the value lives.
   init(isListening: Bool) {
-    let (input, continuation) = AsyncStream.makeStream(of: CookInput.self)
+    let (input, continuation) = AsyncStream.makeStream(of: RunVerb.self)
     self.input = input
     guard isListening else {
       source = nil

@@ -2,6 +2,7 @@ import KitchenModel
 import Testing
 
 @testable import MealPlanning
+import Rendering
 
 /// What a new plan gives up a little of so that dinner comes sooner, or stays when it is.
 struct ReplanRoomTests {
@@ -53,7 +54,9 @@ struct ReplanRoomTests {
     #expect(outcome.plan.makespan == .minutes(16))
     #expect(start(Self.drain, outcome.plan) == .minutes(11))
     #expect(
-      outcome.broken == ["Drain (Pasta) starts 1 min later after Boil (Pasta) than it should."])
+      outcome.broken.map { BrokenLimitText.sentence($0, in: outcome.plan.menu) } == [
+        "Drain (Pasta) starts 1 min later after Boil (Pasta) than it should."
+      ])
   }
 
   @Test func `a distance is not exceeded by more than two minutes`() throws {

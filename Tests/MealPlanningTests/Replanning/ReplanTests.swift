@@ -3,6 +3,7 @@ import KitchenModel
 import Testing
 
 @testable import MealPlanning
+import Rendering
 
 @Suite struct ReplanTests {
   private let planner = MealPlanner(stopwatch: { 0 })
@@ -77,7 +78,9 @@ import Testing
     let outcome = try #require(planner.replan(late))
     #expect(outcome.plan.makespan == .minutes(41))
     #expect(
-      outcome.broken == ["blend (Soup) starts 4 min later after simmer (Soup) than it should."])
+      outcome.broken.map { BrokenLimitText.sentence($0, in: outcome.plan.menu) } == [
+        "blend (Soup) starts 4 min later after simmer (Soup) than it should."
+      ])
   }
 
   @Test func `a dish that waits too long is served all the same`() throws {
@@ -92,7 +95,10 @@ import Testing
     late.elapsed = .minutes(36)
     let outcome = try #require(planner.replan(late))
     #expect(outcome.plan.makespan == .minutes(50))
-    #expect(outcome.broken == ["Soup waits 15 min to be served, 12 min longer than it should."])
+    #expect(
+      outcome.broken.map { BrokenLimitText.sentence($0, in: outcome.plan.menu) } == [
+        "Soup waits 15 min to be served, 12 min longer than it should."
+      ])
   }
 
   @Test func `nothing is served before the time asked for`() throws {
@@ -121,7 +127,10 @@ import Testing
     }
     let outcome = try #require(planner.replan(odd))
     #expect(outcome.plan.steps.count == 4)
-    #expect(outcome.broken == ["blend (Soup) does not wait for simmer (Soup) as it should."])
+    #expect(
+      outcome.broken.map { BrokenLimitText.sentence($0, in: outcome.plan.menu) } == [
+        "blend (Soup) does not wait for simmer (Soup) as it should."
+      ])
   }
 
   @Test func `a request without a meal in progress is none`() throws {

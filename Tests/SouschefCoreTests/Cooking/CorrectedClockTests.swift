@@ -21,18 +21,18 @@ import Testing
   }
 
   /// Sets the clock right when the first step begins, and keeps what it hears.
-  private final class Audience: CookAudience {
+  private final class Audience: RunObserver {
     let events = Mutex<[RunEvent]>([])
     private let atTheFirstStep: @Sendable () -> Void
 
     init(_ atTheFirstStep: @escaping @Sendable () -> Void) { self.atTheFirstStep = atTheFirstStep }
 
-    func hear(_ event: RunEvent, of run: Int, cooking menu: Menu) throws {
+    func didRecord(_ event: RunEvent, of run: Int, cooking menu: Menu) throws {
       events.withLock { $0.append(event) }
       if event.kind == .stepStarted { atTheFirstStep() }
     }
 
-    func hear(_ remark: Diagnostic) {}
+    func didRemark(_ remark: Diagnostic) {}
   }
 
   private static let lunch = """
@@ -59,7 +59,7 @@ import Testing
       clock: .scaled(thousandths: 3_000_000))
 
     let began = ContinuousClock.now
-    let result = try await CookMeal(request: request).perform(in: workspace, audience: audience)
+    let result = try await CookMeal(request: request).perform(in: workspace, observer: audience)
     // An hour that was skipped would have had it over at once, one shown twice would go on.
     #expect(began.duration(to: .now) >= .milliseconds(190))
     guard case .cooked(let run) = result else {

@@ -59,4 +59,14 @@ import Testing
     #expect(plan.steps.map(\.cooks) == [[], [], [0]])
     #expect(plan.steps.map(\.uses) == planned.steps.map(\.uses))
   }
+
+  @Test func `a meal of courses is served when its plan says, not one offset later`() {
+    var planned = planned
+    planned.menu.dishes[2].dish.serveOffset = .minutes(5)
+    let plan = Plan(run([(0, 10), (7, 10), (8, 15)]), planned: planned)
+    // The third dish was ready for its course, five minutes after the others.
+    #expect(plan.makespan == .minutes(10))
+    #expect(plan.hold == .zero)
+    #expect(plan.steps.map(\.slack).reduce(.zero, +) == .zero)
+  }
 }

@@ -3,7 +3,7 @@ import Rendering
 import SouschefCore
 
 /// A run as plain lines or as JSON Lines, each handed over as it is said.
-struct CookPrinter: CookAudience {
+struct CookPrinter: RunObserver {
   /// How events are printed.
   enum Format: Sendable {
     case lines, json
@@ -14,7 +14,7 @@ struct CookPrinter: CookAudience {
   /// Who is called when something happens.
   var alerts = Alerts(isOn: false)
 
-  func hear(_ event: RunEvent, of run: Int, cooking menu: Menu) throws {
+  func didRecord(_ event: RunEvent, of run: Int, cooking menu: Menu) throws {
     switch format {
     case .json:
       try Output.announce(JSONValue(event, runID: run, menu: menu).compactText)
@@ -29,11 +29,11 @@ struct CookPrinter: CookAudience {
     if let text = event.spokenText { alerts.raise(text, for: event.kind) }
   }
 
-  func hear(
+  func didMiss(
     missed events: [RunEvent], for missed: Seconds, of run: Int, cooking menu: Menu
   ) throws {
     guard case .lines = format else {
-      for event in events { try hear(event, of: run, cooking: menu) }
+      for event in events { try didRecord(event, of: run, cooking: menu) }
       return
     }
     let summary = MissedText.line(events, missed)
@@ -41,7 +41,7 @@ struct CookPrinter: CookAudience {
     alerts.raise(summary)
   }
 
-  func hear(_ remark: Diagnostic) {
+  func didRemark(_ remark: Diagnostic) {
     Output.report([remark])
     alerts.raise(remark.message)
   }

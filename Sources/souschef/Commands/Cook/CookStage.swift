@@ -31,7 +31,7 @@ struct CookStage {
 
   /// Cooks while `company` goes on beside it; it is handed what interrupts the run.
   private func cook(
-    _ audience: any CookAudience, _ input: AsyncStream<CookInput>,
+    _ observer: any RunObserver, _ input: AsyncStream<RunVerb>,
     beside company: @escaping @Sendable (_ leave: @escaping @Sendable () -> Void) async -> Void
   ) throws -> CookMeal.Result {
     let interrupts = Interrupts()
@@ -40,7 +40,7 @@ struct CookStage {
     return try runBlocking { [request, workspace] in
       let cooking = Task {
         try await CookMeal(request: request).perform(
-          in: workspace, audience: audience, input: input,
+          in: workspace, observer: observer, input: input,
           isCancelled: { interrupts.hasCome }, onProgress: progress.report)
       }
       let watching = Task { for await _ in interrupts.arrivals { cooking.cancel() } }

@@ -13,7 +13,7 @@ struct LiveKeys {
   /// What a key leads to.
   enum Outcome: Equatable {
     /// The cook says this.
-    case say(CookInput)
+    case say(RunVerb)
     /// The cook leaves the run, to take it up later.
     case leave
   }

@@ -5,10 +5,10 @@ import Synchronization
 
 /// The full-screen view of a run that is cooked here: shows what it is told, and turns keys into
 /// what the cook says.
-final class LiveView: CookAudience {
+final class LiveView: RunObserver {
   /// What the cook says by the keys.
-  let input: AsyncStream<CookInput>
-  private let said: AsyncStream<CookInput>.Continuation
+  let input: AsyncStream<RunVerb>
+  private let said: AsyncStream<RunVerb>.Continuation
   /// Yields once there is something to show.
   private let arrival: (stream: AsyncStream<Void>, continuation: AsyncStream<Void>.Continuation)
   private let workspace: Workspace
@@ -29,18 +29,18 @@ final class LiveView: CookAudience {
     self.workspace = workspace
     self.alerts = alerts
     arrival = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-    (input, said) = AsyncStream.makeStream(of: CookInput.self)
+    (input, said) = AsyncStream.makeStream(of: RunVerb.self)
   }
 
   var isWatching: Bool { true }
 
-  func hear(_ event: RunEvent, of run: Int, cooking menu: Menu) throws {
+  func didRecord(_ event: RunEvent, of run: Int, cooking menu: Menu) throws {
     guard let text = event.spokenText else { return }
     model.withLock { $0.log.append(text) }
     alerts.raise(text, for: event.kind)
   }
 
-  func hear(
+  func didMiss(
     missed events: [RunEvent], for missed: Seconds, of run: Int, cooking menu: Menu
   ) throws {
     let summary = MissedText.line(events, missed)
@@ -48,12 +48,12 @@ final class LiveView: CookAudience {
     alerts.raise(summary)
   }
 
-  func hear(_ remark: Diagnostic) {
+  func didRemark(_ remark: Diagnostic) {
     model.withLock { $0.log.append(remark.message) }
     alerts.raise(remark.message)
   }
 
-  func see(_ state: LiveState) {
+  func didUpdate(_ state: LiveState) {
     model.withLock { $0.state = state }
     arrival.continuation.yield()
     draw()

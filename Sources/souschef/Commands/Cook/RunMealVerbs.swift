@@ -3,7 +3,7 @@ import KitchenModel
 import SouschefCore
 
 /// The verbs about the whole run.
-extension RunCommand {
+extension RunVerbsCommand {
   struct Pause: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "pause",
@@ -12,7 +12,7 @@ extension RunCommand {
 
     @OptionGroup var database: DatabaseOptions
 
-    func run() throws { try RunCommand.tell(.pause, database) }
+    func run() throws { try RunVerbsCommand.tell(.pause, database) }
   }
 
   struct Resume: ParsableCommand {
@@ -22,7 +22,7 @@ extension RunCommand {
 
     @OptionGroup var database: DatabaseOptions
 
-    func run() throws { try RunCommand.tell(.resume, database) }
+    func run() throws { try RunVerbsCommand.tell(.resume, database) }
   }
 
   struct Add: ParsableCommand {
@@ -33,7 +33,7 @@ extension RunCommand {
     @OptionGroup var database: DatabaseOptions
     @Argument(help: "Stored dishes.", completion: Completions.menu) var dishes: [String]
 
-    func run() throws { try RunCommand.tell(.add(dishes), database) }
+    func run() throws { try RunVerbsCommand.tell(.add(dishes), database) }
   }
 
   struct Drop: ParsableCommand {
@@ -45,7 +45,7 @@ extension RunCommand {
     @OptionGroup var database: DatabaseOptions
     @Argument(help: "A dish of this meal.") var dish: String
 
-    func run() throws { try RunCommand.tell(.drop(dish), database) }
+    func run() throws { try RunVerbsCommand.tell(.drop(dish), database) }
   }
 
   struct Note: ParsableCommand {
@@ -62,7 +62,7 @@ extension RunCommand {
       guard note.contains(where: { !$0.isWhitespace }) else {
         throw Diagnostic(.usage, "The note is empty.", hints: ["souschef run note TEXT"])
       }
-      try RunCommand.tell(.note(note), database)
+      try RunVerbsCommand.tell(.note(note), database)
     }
   }
 
@@ -73,6 +73,6 @@ extension RunCommand {
 
     @OptionGroup var database: DatabaseOptions
 
-    func run() throws { try RunCommand.tell(.undo, database) }
+    func run() throws { try RunVerbsCommand.tell(.undo, database) }
   }
 }

@@ -3,7 +3,7 @@ import KitchenModel
 import SouschefCore
 
 /// The verbs about one step.
-extension RunCommand {
+extension RunVerbsCommand {
   struct Done: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "done",
@@ -24,7 +24,7 @@ extension RunCommand {
       let time = try at.map { text in
         try reading(.usage, "--at") { try ClockTime(parsing: text) }
       }
-      try RunCommand.tell(.done(step, at: time), database)
+      try RunVerbsCommand.tell(.done(step, at: time), database)
     }
   }
 
@@ -37,7 +37,7 @@ extension RunCommand {
     @OptionGroup var database: DatabaseOptions
     @Argument(help: stepHelp) var step: String?
 
-    func run() throws { try RunCommand.tell(.start(step), database) }
+    func run() throws { try RunVerbsCommand.tell(.start(step), database) }
   }
 
   struct Extend: ParsableCommand {
@@ -54,7 +54,7 @@ extension RunCommand {
 
     func run() throws {
       let (step, more) = try StepAndDuration.read(words)
-      try RunCommand.tell(.extend(step, by: more), database)
+      try RunVerbsCommand.tell(.extend(step, by: more), database)
     }
   }
 
@@ -72,7 +72,7 @@ extension RunCommand {
 
     func run() throws {
       let (step, less) = try StepAndDuration.read(words)
-      try RunCommand.tell(.shorten(step, by: less), database)
+      try RunVerbsCommand.tell(.shorten(step, by: less), database)
     }
   }
 
@@ -85,7 +85,7 @@ extension RunCommand {
     @OptionGroup var database: DatabaseOptions
     @Argument(help: stepHelp) var step: String?
 
-    func run() throws { try RunCommand.tell(.skip(step), database) }
+    func run() throws { try RunVerbsCommand.tell(.skip(step), database) }
   }
 
   struct Hand: ParsableCommand {
@@ -98,7 +98,7 @@ extension RunCommand {
     @Argument(help: stepHelp) var step: String
     @Argument(help: "Who does it from now on.") var cook: String
 
-    func run() throws { try RunCommand.tell(.hand(step, to: cook), database) }
+    func run() throws { try RunVerbsCommand.tell(.hand(step, to: cook), database) }
   }
 
   private static let stepHelp: ArgumentHelp =

@@ -25,7 +25,7 @@ struct HistoryReplayCommand: ParsableCommand {
       id: id, speedThousandths: try speed.map(SpeedText.thousandths) ?? 1000
     )
     .perform(
-      in: workspace, audience: CookPrinter(format: output.isJSON ? .json : .lines),
+      in: workspace, observer: CookPrinter(format: output.isJSON ? .json : .lines),
       isCancelled: { interrupts.hasCome })
     if interrupts.hasCome { throw Interrupted() }
     if output.isJSON {

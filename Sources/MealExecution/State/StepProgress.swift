@@ -5,28 +5,30 @@ package struct StepProgress: Sendable, Hashable {
   /// Its place in the current plan, or in the last that had it.
   package internal(set) var planned: PlannedStep
   /// Where it stands.
-  package internal(set) var status: RunStep.Status = .pending
+  package var status: RunStep.Status = .pending
   /// Its true start, from the run's start; nil while it has not started.
-  package internal(set) var start: Seconds?
+  package var start: Seconds?
   /// Its true end; nil while it has not ended, and for a step skipped before it started.
-  package internal(set) var end: Seconds?
+  package var end: Seconds?
   /// Who does it, by index in ``Kitchen/cooks``; empty while it has not started.
   package internal(set) var cooks: [Int] = []
   /// What ended it; nil while it has not ended.
-  package internal(set) var endedBy: RunStep.EndedBy?
+  package var endedBy: RunStep.EndedBy?
   /// Whether it has run past its planned end.
-  package internal(set) var isOverdue = false
-  /// When its end is to be reckoned with anew, once it has run past it.
-  var reckoning: Seconds?
-  /// How often the cook has been reminded that it is.
-  var nags = 0
+  package var isOverdue = false
+  /// Until when a plan was asked to allow for it, once it has run past its planned end.
+  var overrunDeadline: Seconds?
+  /// How often the cook has been reminded that it is overdue.
+  var reminderCount = 0
 
   /// What it holds while it runs, by the kitchen's own numbering.
   let holdings: [Holding]
+  private let cookNames: [String]
 
   /// Creates a pending step.
   init(planned: PlannedStep, in kitchen: Kitchen) {
     self.planned = planned
+    cookNames = kitchen.cooks.names
     holdings = planned.uses.map { Holding($0, in: kitchen) }
   }
 
@@ -64,15 +66,31 @@ package struct StepProgress: Sendable, Hashable {
   /// When it ends as far as a plan made at `now` should count on it.
   ///
   /// It may end any moment once it is past its estimate; but whoever stood by it until it does would
-  /// lose all the time it still goes on, so a plan gives it ``grace`` more.
-  package func reckonedEnd(at now: Seconds) -> Seconds {
-    status == .running && isOverdue ? now + grace : expectedEnd(at: now)
+  /// lose all the time it still goes on, so a plan gives it ``overrunAllowance`` more.
+  package func allowedEnd(at now: Seconds) -> Seconds {
+    status == .running && isOverdue ? now + overrunAllowance : expectedEnd(at: now)
   }
 
-  /// How much longer a step that is past its estimate is reckoned to go on: a quarter of it, and no
-  /// less than a minute.
-  var grace: Seconds { max(Seconds(planned.duration.count / 4), .minutes(1)) }
+  /// How much longer a plan expects a step past its estimate to go on: a quarter of the estimate, at
+  /// least a minute.
+  var overrunAllowance: Seconds { max(Seconds(planned.duration.count / 4), .minutes(1)) }
 
   /// When it starts as far as can be known at `now`.
   package func expectedStart(at now: Seconds) -> Seconds { start ?? max(planned.start, now) }
+}
+
+extension StepProgress: LoggedStep {
+  package var actualStart: Seconds? {
+    get { start }
+    set { start = newValue }
+  }
+
+  package var actualEnd: Seconds? {
+    get { end }
+    set { end = newValue }
+  }
+
+  package mutating func setCooks(_ names: [String]) {
+    cooks = names.compactMap { cookNames.firstIndex(of: $0) }
+  }
 }

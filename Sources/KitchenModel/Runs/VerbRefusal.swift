@@ -1,35 +1,3 @@
-package import KitchenModel
-
-/// What a cook tells a run that goes on.
-package enum RunVerb: Sendable, Hashable {
-  /// The step has ended; nil: the one that is meant is plain. `at` backdates it.
-  case done(StepReference?, at: Seconds? = nil)
-  /// Start the step ahead of the plan; nil: the next one.
-  case start(StepReference?)
-  /// The step takes this much longer.
-  case extend(StepReference?, by: Seconds)
-  /// The step takes this much less.
-  case shorten(StepReference?, by: Seconds)
-  /// Leave the step out, or end it as not done.
-  case skip(StepReference?)
-  /// Start nothing until ``resume``; what runs runs on.
-  case pause
-  /// Go on.
-  case resume
-  /// This cook does the step, by index; nil: the only step that takes hands.
-  case hand(StepReference?, to: Int)
-  /// Cook these as well.
-  case add([Dish])
-  /// Leave out what is left of a dish, by its index in the menu.
-  case drop(dish: Int)
-  /// Write this into the log.
-  case note(String)
-  /// Take back the last verb that changed anything.
-  case undo
-  /// End the run and keep its record.
-  case abort
-}
-
 /// Why a verb was refused; nothing has changed.
 package enum VerbRefusal: Error, Sendable, Hashable {
   /// The run is over.

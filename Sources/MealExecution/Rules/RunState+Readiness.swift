@@ -18,18 +18,20 @@ enum StartRule {
 }
 
 /// When a step may really start: what it follows, its cooks, its equipment, somebody at hand.
-extension RunStateMachine {
+extension RunState {
   /// Whether a pending step may start now.
-  func readiness(of index: Int, _ rule: StartRule) -> Readiness {
+  func readiness(
+    of index: Int, _ rule: StartRule, under settings: RunStateMachine.Settings
+  ) -> Readiness {
     let step = steps[index]
     var earliest = settings.limits.earliest[step.reference] ?? .zero
     if rule == .planned {
-      guard let planned = plannedStart(of: index) else { return .blocked }
+      guard let planned = plannedStart(of: index, settings.policy) else { return .blocked }
       earliest = max(earliest, planned)
     }
     for condition in [
-      prerequisites(of: index), cooksFree(for: step, step.planned.cooks), equipmentFree(for: step),
-      attendance(for: step),
+      prerequisites(of: index), cooksFree(for: step, step.planned.cooks, settings.limits),
+      equipmentFree(for: step), attendance(for: step, settings.limits),
     ] {
       switch condition {
       case .ready: break
@@ -40,9 +42,6 @@ extension RunStateMachine {
     return earliest > now ? .notBefore(earliest) : .ready
   }
 
-  /// The way in which a step is to be done.
-  func way(of step: StepProgress) -> Way { plan.menu[step.reference].ways[step.planned.option] }
-
   /// Whether a step takes cooks and equipment at all: one that the dish says to be of no length
   /// holds nobody and nothing, however long it is expected to take by now.
   private func occupies(_ step: StepProgress) -> Bool { way(of: step).duration.likely > .zero }
@@ -51,8 +50,8 @@ extension RunStateMachine {
   private func holds(_ step: StepProgress) -> Bool { step.status == .running && occupies(step) }
 
   /// When the policy lets a step start; nil while it must wait for another.
-  private func plannedStart(of index: Int) -> Seconds? {
-    if settings.policy == .sequential {
+  private func plannedStart(of index: Int, _ policy: Run.Policy) -> Seconds? {
+    if policy == .sequential {
       guard !steps.contains(where: { $0.status == .running }) else { return nil }
       return .zero
     }
@@ -94,7 +93,9 @@ extension RunStateMachine {
   }
 
   /// Whether cooks have their hands free, now and, as far as absences go, for the planned duration.
-  func cooksFree(for step: StepProgress, _ cooks: [Int]) -> Readiness {
+  func cooksFree(
+    for step: StepProgress, _ cooks: [Int], _ limits: RunLimits
+  ) -> Readiness {
     let duration = step.planned.duration
     guard step.planned.kind == .blocking, occupies(step) else { return .ready }
     for other in steps where holds(other) && other.planned.kind == .blocking {
@@ -102,7 +103,7 @@ extension RunStateMachine {
     }
     var start = now
     // Absences may follow one another closely; each pass moves the start past one of them.
-    while let absence = settings.limits.absences.first(where: {
+    while let absence = limits.absences.first(where: {
       cooks.contains($0.cook) && start < $0.to && start + duration > $0.from
     }) {
       start = absence.to
@@ -112,7 +113,7 @@ extension RunStateMachine {
 
   /// Whether somebody is at hand to start a waiting step: neither strictly inside a blocking step
   /// nor strictly inside an absence.
-  private func attendance(for step: StepProgress) -> Readiness {
+  private func attendance(for step: StepProgress, _ limits: RunLimits) -> Readiness {
     guard step.planned.kind == .waiting, !way(of: step).startsItself else { return .ready }
     var back: Seconds?
     for cook in 0..<plan.menu.kitchen.cooks.count {
@@ -121,7 +122,7 @@ extension RunStateMachine {
           && other.start.map { $0 < now } ?? false
       }
       if isBusy { continue }
-      let absence = settings.limits.absences.first {
+      let absence = limits.absences.first {
         $0.cook == cook && $0.from < now && now < $0.to
       }
       guard let absence else { return .ready }

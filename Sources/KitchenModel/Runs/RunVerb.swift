@@ -1,9 +1,7 @@
-package import KitchenModel
-
-/// What a cook says to a run, at the terminal that cooks or at any other.
-package enum CookInput: Sendable, Hashable {
-  /// The step has ended; nil: the one that is meant is plain. `at` backdates it, counted from the
-  /// run's start.
+/// What a cook tells a run that goes on: by a key, at the command line, on a page, or through the
+/// database from another process.
+package enum RunVerb: Sendable, Hashable {
+  /// The step has ended; nil: the one that is meant is plain. `at` backdates it.
   case done(StepReference? = nil, at: Seconds? = nil)
   /// Start the step ahead of the plan; nil: the next one.
   case start(StepReference? = nil)
@@ -11,21 +9,21 @@ package enum CookInput: Sendable, Hashable {
   case extend(StepReference? = nil, by: Seconds)
   /// The step takes this much less.
   case shorten(StepReference? = nil, by: Seconds)
-  /// Leave the step out.
+  /// Leave the step out, or end it as not done.
   case skip(StepReference? = nil)
-  /// Start nothing until ``resume``.
+  /// Start nothing until ``resume``; what runs runs on.
   case pause
   /// Go on.
   case resume
-  /// This cook, by index in the kitchen, does the step.
+  /// This cook does the step, by index; nil: the only step that takes hands.
   case hand(StepReference? = nil, to: Int)
   /// Cook these as well.
   case add([Dish])
-  /// Leave out what is left of a dish, by index in the menu.
+  /// Leave out what is left of a dish, by its index in the menu.
   case drop(dish: Int)
   /// Write this into the log.
   case note(String)
-  /// Take back what was said last.
+  /// Take back the last verb that changed anything.
   case undo
   /// End the run and keep its record.
   case abort

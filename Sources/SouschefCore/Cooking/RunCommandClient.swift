@@ -2,7 +2,7 @@ import KitchenModel
 import KitchenStore
 
 /// Leaves verbs in the database for the process at a run, and waits for the answers.
-struct RunMail {
+struct RunCommandClient {
   let store: KitchenStore
   let workspace: Workspace
 
@@ -13,10 +13,8 @@ struct RunMail {
   /// Sends a verb and returns when it has been followed.
   ///
   /// - Throws: ``Diagnostic``: why it was refused, or `busy` where nobody answers.
-  func send(_ input: CookInput, to run: Int) throws {
-    let verb = PostedVerb(input)
-    let number = try store.runs.post(
-      verb.name.rawValue, payload: verb.payload, to: run, at: workspace.clock())
+  func send(_ verb: RunVerb, to run: Int) throws {
+    let number = try store.runs.post(verb, to: run, at: workspace.clock())
     for _ in 0..<Self.looks {
       if let answer = try store.runs.answer(to: number).flatMap(PostedAnswer.init(text:)) {
         if var refusal = answer.refusal {

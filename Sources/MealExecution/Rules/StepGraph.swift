@@ -18,23 +18,21 @@ struct StepGraph: Sendable {
 
   /// Numbers a menu's steps. A dependency on a step that the menu does not have limits nothing.
   init(_ menu: Menu) {
-    references = menu.stepReferences
+    let references = menu.stepReferences
+    let resolver = StepResolver(menu)
     var offset = 0
     let firstOfDish = menu.dishes.map { serving in
       defer { offset += serving.dish.steps.count }
       return offset
     }
-    var limits: [[Limit]] = []
-    for reference in references {
-      limits.append(
-        menu[reference].after.compactMap { dependency in
-          guard let dish = Self.dish(of: dependency, from: reference, in: menu),
-            let step = menu.dishes[dish].dish.steps.firstIndex(where: { $0.id == dependency.step })
-          else { return nil }
-          return Limit(other: firstOfDish[dish] + step, dependency: dependency)
-        })
+    limits = references.map { reference in
+      menu[reference].after.compactMap { dependency in
+        resolver.target(of: dependency, from: reference).map { target in
+          Limit(other: firstOfDish[target.dish] + target.step, dependency: dependency)
+        }
+      }
     }
-    self.limits = limits
+    self.references = references
     self.firstOfDish = firstOfDish
   }
 
@@ -48,13 +46,5 @@ struct StepGraph: Sendable {
       reference.dish + 1 < firstOfDish.count
       ? firstOfDish[reference.dish + 1] : references.count
     return index(of: reference) < end
-  }
-
-  private static func dish(
-    of dependency: Dependency, from reference: StepReference, in menu: Menu
-  ) -> Int? {
-    guard let dish = dependency.dish else { return reference.dish }
-    let key = Name.key(of: dish)
-    return menu.dishes.firstIndex { Name.key(of: $0.label) == key }
   }
 }

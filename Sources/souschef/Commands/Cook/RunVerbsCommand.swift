@@ -4,7 +4,7 @@ import Rendering
 import SouschefCore
 
 /// `souschef run`: what is cooking, from any terminal.
-struct RunCommand: ParsableCommand {
+struct RunVerbsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "See and steer what is cooking, from any terminal.",
     discussion: """

@@ -6,8 +6,8 @@ import Synchronization
 
 /// Passes what the executor says on to the audience, answers those who asked, and keeps the first
 /// failure to do so.
-final class AudienceAnnouncer: RunAnnouncer {
-  private let audience: any CookAudience
+final class ObserverAnnouncer: RunAnnouncer {
+  private let observer: any RunObserver
   private let store: KitchenStore
   private let run: Int
   /// When everything was to be ready by the plan the run began with.
@@ -23,17 +23,17 @@ final class AudienceAnnouncer: RunAnnouncer {
     var isFresh = false
     /// That the process had stood still, until that has been shown.
     var stop: String?
-    /// The first failure to reach the audience.
+    /// The first failure to reach the observer.
     var failure: (any Error)?
     /// The clock of remarks.
     var timeline: RunTimeline
   }
 
   init(
-    _ audience: any CookAudience, store: KitchenStore, run: Int, promised: Seconds, menu: Menu,
+    _ observer: any RunObserver, store: KitchenStore, run: Int, promised: Seconds, menu: Menu,
     timeline: RunTimeline
   ) {
-    self.audience = audience
+    self.observer = observer
     self.store = store
     self.run = run
     self.promised = promised
@@ -42,7 +42,7 @@ final class AudienceAnnouncer: RunAnnouncer {
 
   func announce(_ entry: RunEntry) async {
     if entry.event.kind.isUntold { return }
-    attempt { try audience.hear(entry.event, of: run, cooking: menu(after: entry)) }
+    attempt { try observer.didRecord(entry.event, of: run, cooking: menu(after: entry)) }
     guard entry.event.kind == .planReplaced else { return }
     state.withLock { state in
       let news = [state.stop, entry.event.text].compactMap(\.self).joined(separator: " ")
@@ -61,7 +61,9 @@ final class AudienceAnnouncer: RunAnnouncer {
       state.notice = .init(stop, since: last.event.elapsed)
       state.isFresh = true
     }
-    attempt { try audience.hear(missed: entries.map(\.event), for: missed, of: run, cooking: menu) }
+    attempt {
+      try observer.didMiss(missed: entries.map(\.event), for: missed, of: run, cooking: menu)
+    }
   }
 
   func remark(_ remark: RunRemark) async {
@@ -69,9 +71,9 @@ final class AudienceAnnouncer: RunAnnouncer {
     tell(RemarkWording(menu, timeline).diagnostic(remark))
   }
 
-  func answer(_ command: MealExecution.RunCommand, _ refusal: VerbRefusal?) async {
+  func answer(_ request: RunRequest, _ refusal: VerbRefusal?) async {
     let diagnostic = refusal.map { RefusalWording(state.withLock { $0.menu }).diagnostic($0) }
-    if let ticket = command.ticket {
+    if let ticket = request.ticket {
       // Whoever asked waits only so long; where the answer cannot be written, the log still tells.
       try? store.runs.answer(ticket, PostedAnswer(refusal: diagnostic).text)
     } else if let diagnostic {
@@ -81,16 +83,16 @@ final class AudienceAnnouncer: RunAnnouncer {
 
   func show(_ machine: RunStateMachine) async {
     defer { state.withLock { $0.stop = nil } }
-    guard audience.isWatching else { return }
+    guard observer.isWatching else { return }
     let notice = state.withLock { state in
       if state.isFresh { state.notice?.since = machine.now }
       state.isFresh = false
       return state.notice
     }
-    audience.see(LiveState(machine, run: run, promised: promised, notice: notice))
+    observer.didUpdate(LiveState(machine, run: run, promised: promised, notice: notice))
   }
 
-  /// Throws the first failure to reach the audience.
+  /// Throws the first failure to reach the observer.
   func check() throws {
     if let error = state.withLock({ $0.failure }) { throw error }
   }
@@ -100,7 +102,7 @@ final class AudienceAnnouncer: RunAnnouncer {
       state.notice = .init(diagnostic.message, since: .zero)
       state.isFresh = true
     }
-    audience.hear(diagnostic)
+    observer.didRemark(diagnostic)
   }
 
   private func menu(after entry: RunEntry) -> Menu {

@@ -1,0 +1,106 @@
+/// A verb in writing: its name, and its details. The database keeps the two in columns of their own;
+/// this form is declared, so that renaming a case or a property changes no row.
+extension RunVerb {
+  /// The names of verbs.
+  package enum Name: String, Sendable, Hashable, Codable, CaseIterable {
+    case done, start, extend, shorten, skip, pause, resume, hand, add, drop, note, undo, abort
+  }
+
+  /// What a verb may need to know; each verb looks at its own.
+  package struct Details: Sendable, Hashable, Codable {
+    /// The step that is meant; nil where it is plain.
+    package var step: StepReference?
+    /// When it happened, from the run's start; nil for now.
+    package var at: Seconds?
+    /// How much longer or less.
+    package var by: Seconds?
+    /// Who, by index in the kitchen.
+    package var cook: Int?
+    /// Which dish, by index in the menu.
+    package var dish: Int?
+    /// What comes on the menu.
+    package var dishes: [Dish]?
+    /// A cook's own words.
+    package var text: String?
+
+    /// Creates details.
+    package init(
+      step: StepReference? = nil, at: Seconds? = nil, by: Seconds? = nil, cook: Int? = nil,
+      dish: Int? = nil, dishes: [Dish]? = nil, text: String? = nil
+    ) {
+      self.step = step
+      self.at = at
+      self.by = by
+      self.cook = cook
+      self.dish = dish
+      self.dishes = dishes
+      self.text = text
+    }
+  }
+
+  /// Which verb it is.
+  package var name: Name { written.name }
+
+  /// Its details.
+  package var details: Details { written.details }
+
+  private var written: (name: Name, details: Details) {
+    switch self {
+    case .done(let step, let at): (.done, Details(step: step, at: at))
+    case .start(let step): (.start, Details(step: step))
+    case .extend(let step, let by): (.extend, Details(step: step, by: by))
+    case .shorten(let step, let by): (.shorten, Details(step: step, by: by))
+    case .skip(let step): (.skip, Details(step: step))
+    case .pause: (.pause, Details())
+    case .resume: (.resume, Details())
+    case .hand(let step, let cook): (.hand, Details(step: step, cook: cook))
+    case .add(let dishes): (.add, Details(dishes: dishes))
+    case .drop(let dish): (.drop, Details(dish: dish))
+    case .note(let text): (.note, Details(text: text))
+    case .undo: (.undo, Details())
+    case .abort: (.abort, Details())
+    }
+  }
+
+  /// Reads a verb; nil where it lacks a detail.
+  package init?(_ name: Name, _ details: Details) {
+    let verb: RunVerb? =
+      switch name {
+      case .done: .done(details.step, at: details.at)
+      case .start: .start(details.step)
+      case .extend: details.by.map { .extend(details.step, by: $0) }
+      case .shorten: details.by.map { .shorten(details.step, by: $0) }
+      case .skip: .skip(details.step)
+      case .pause: .pause
+      case .resume: .resume
+      case .hand: details.cook.map { .hand(details.step, to: $0) }
+      case .add: details.dishes.map { .add($0) }
+      case .drop: details.dish.map { .drop(dish: $0) }
+      case .note: details.text.map { .note($0) }
+      case .undo: .undo
+      case .abort: .abort
+      }
+    guard let verb else { return nil }
+    self = verb
+  }
+}
+
+extension RunVerb: Codable {
+  private enum CodingKeys: String, CodingKey { case verb }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let name = try container.decode(Name.self, forKey: .verb)
+    guard let verb = RunVerb(name, try Details(from: decoder)) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .verb, in: container, debugDescription: "The verb lacks a detail.")
+    }
+    self = verb
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(name, forKey: .verb)
+    try details.encode(to: encoder)
+  }
+}

@@ -1,0 +1,17 @@
+import KitchenModel
+
+/// What the cook has been reminded of in a live run.
+struct Reminders: Sendable {
+  /// The free stretch that was announced last.
+  var gap: Gap?
+
+  /// A stretch in which no hands are needed.
+  struct Gap: Hashable, Sendable {
+    /// When the next step wants somebody, or serving time.
+    var until: Seconds
+    /// What comes then; nil for serving.
+    var next: StepReference?
+    /// Whether the cook has been told that it is about to close.
+    var isWarned = false
+  }
+}

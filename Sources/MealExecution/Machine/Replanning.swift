@@ -1,0 +1,38 @@
+import KitchenModel
+
+/// Whether a new plan is wanted, and what the cook has heard of the plans so far.
+struct Replanning: Sendable {
+  /// How far asking has come.
+  var need = Need.none
+  /// The moment for which a plan was asked last, where the policy asks at each.
+  var askedAt: Seconds?
+  /// Limits of which the cook knows that they cannot be kept.
+  private(set) var brokenLimits: Set<BrokenLimit.Kind> = []
+
+  /// How far asking has come.
+  enum Need: Sendable, Hashable {
+    case none
+    /// A plan is wanted, for the first reason of the moment.
+    case wanted(ReplanCause)
+    /// The driver has been asked for a plan and has not brought it.
+    case requested(ReplanCause)
+  }
+
+  /// Whether a plan is awaited: until it is there, time stands still.
+  var isAwaited: Bool { if case .requested = need { true } else { false } }
+
+  /// Why a plan is wanted that has not been asked for; nil for no reason.
+  var wanted: ReplanCause? { if case .wanted(let cause) = need { cause } else { nil } }
+
+  /// Notes a reason, unless there is one already.
+  mutating func want(_ cause: ReplanCause) {
+    if case .none = need { need = .wanted(cause) }
+  }
+
+  /// Notes limits that cannot be kept.
+  ///
+  /// - Returns: Those that are news.
+  mutating func learn(_ limits: [BrokenLimit]) -> [BrokenLimit] {
+    limits.filter { brokenLimits.insert($0.kind).inserted }
+  }
+}

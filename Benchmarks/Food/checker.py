@@ -1,9 +1,10 @@
 """The rules of the kitchen, applied to a plan's JSON."""
 
 from datetime import datetime
-from itertools import combinations
+from itertools import combinations, product
 
 import reference
+import shares
 from contract import Meal, Way, meet
 
 
@@ -24,27 +25,80 @@ class Checker:
         self.names = [f"{step.label}/{step.id}" for step in meal.steps]
         self.cooks = [[meal.cooks.index(cook) for cook in entry["cooks"]]
                       for entry in self.entries]
+        self.held = [{name: {use["unit"]: use["units"] for use in entry["uses"]
+                             if use["equipment"] == name} for name in meal.equipment}
+                     for entry in self.entries]
         self.origin = self._origin()
 
     def moves(self) -> list[str]:
         """The steps that could start earlier, the others staying, with nothing getting worse."""
         found = []
         for index, way in enumerate(self.ways):
-            start = self.starts[index]
-            for moment in sorted(t for t in self._moments(index) if 0 <= t < start):
+            start, cooks, held = self.starts[index], self.cooks[index], self.held[index]
+            moments = self._moments(index).union(range(0, start, 60))
+            for moment in sorted(t for t in moments if 0 <= t < start):
                 self.starts[index], self.ends[index] = moment, moment + way.duration
-                self.faults = []
-                self._check_times()
-                self._check_figures(of_a_move=True)
-                if not self.faults:
-                    self._check_cooks()
-                    self._check_equipment()
-                if not self.faults:
+                if self._could_be(index):
                     found.append(f"{self.names[index]} could start at {moment}, not {start}")
                     break
             self.starts[index], self.ends[index] = start, start + way.duration
+            self.cooks[index], self.held[index] = cooks, held
         self.faults = []
         return found
+
+    def unfair(self) -> list[str]:
+        """What a fairer share of the hands-on work would be, the steps staying where they are."""
+        given = shares.figures(self.meal, self.starts, self.ways, self.cooks)
+        kept = self.cooks
+        for self.cooks in shares.fairest(self.meal, self.starts, self.ways, self.origin):
+            best = shares.figures(self.meal, self.starts, self.ways, self.cooks)
+            if best >= given:
+                self.cooks = kept
+                return [f"shares {given}, none has less than {best}"] if best > given else []
+            if not self.moves():
+                self.cooks = kept
+                return [f"shares {given}, {best} would do"]
+        self.cooks = kept
+        return []
+
+    def _could_be(self, index: int) -> bool:
+        """Whether a step could be where it is now, by any cooks and on any appliances."""
+        self.faults = []
+        self._check_times()
+        self._check_figures(of_a_move=True)
+        if self.faults:
+            return False
+        for self.cooks[index] in self._choices_of_cooks(index):
+            self.faults = []
+            self._check_cooks()
+            if not self.faults:
+                break
+        else:
+            return False
+        for self.held[index] in self._choices_of_units(index):
+            self.faults = []
+            self._check_equipment()
+            if not self.faults:
+                return True
+        return False
+
+    def _choices_of_cooks(self, index: int):
+        wanted = self.ways[index].cooks if self.cooks[index] else 0
+        return (list(choice) for choice in combinations(range(len(self.meal.cooks)), wanted))
+
+    def _choices_of_units(self, index: int):
+        """Other appliances for those that the plan tells apart."""
+        names = list(self.held[index])
+        choices = []
+        for name in names:
+            units = self.held[index][name]
+            if None in units or not units:
+                choices.append([units])
+                continue
+            each = next(iter(units.values()))
+            choices.append([dict.fromkeys(choice, each) for choice in combinations(
+                range(1, self.meal.equipment[name].count + 1), len(units))])
+        return (dict(zip(names, choice)) for choice in product(*choices))
 
     def _moments(self, index: int) -> set[int]:
         """The earliest moments of all stretches in which a step may start."""
@@ -116,14 +170,33 @@ class Checker:
             self._expect(wait >= 0, f"{dish.label}: late")
             self._expect(dish.hold_max is None or wait <= dish.hold_max, f"{dish.label}: holdMax")
             hold += wait if dish.is_hot else 0
+        standing = sum(self._standing(index) for index in range(len(self.names)))
         if not of_a_move:
-            self._check_sums(hold)
+            self._check_sums(hold, standing)
         elif plan["objective"] == "hot":
-            self._expect(plan["holdSeconds"] >= hold, "worse hold")
+            self._expect(plan["stalenessSeconds"] >= 2 * hold + standing, "worse staleness")
 
-    def _check_sums(self, hold: int):
+    def _stands(self, index: int) -> int | None:
+        """How long what a step makes waits for the step that takes it up."""
+        taken_up = [self.starts[taker] - least
+                    for taker, least in self.meal.steps[index].taken_up_by]
+        return min(taken_up) - self.ends[index] if taken_up else None
+
+    def _standing(self, index: int) -> int:
+        """What of that is beyond what it keeps."""
+        stands, keeps = self._stands(index), self.ways[index].keeps
+        return 0 if stands is None or keeps is None else max(0, stands - keeps)
+
+    def _check_sums(self, hold: int, standing: int):
         plan = self.plan
         self._expect(plan["holdSeconds"] == hold, "holdSeconds")
+        self._expect(plan["standingSeconds"] == standing, "standingSeconds")
+        self._expect(plan["stalenessSeconds"] == 2 * hold + standing, "stalenessSeconds")
+        for index, entry in enumerate(self.entries):
+            self._expect(entry["keepsSeconds"] == self.ways[index].keeps,
+                         f"{self.names[index]}: keepsSeconds")
+            self._expect(entry["standsSeconds"] == self._stands(index),
+                         f"{self.names[index]}: standsSeconds")
         total = sum(way.duration for way in self.ways)
         self._expect(plan["sequentialSeconds"] == total, "sequentialSeconds")
         hands = sum(way.duration for way in self.ways if way.is_blocking)
@@ -162,8 +235,7 @@ class Checker:
         return self.starts[one] < self.ends[other] and self.starts[other] < self.ends[one]
 
     def _units(self, index: int, name: str) -> dict[int | None, int]:
-        return {use["unit"]: use["units"] for use in self.entries[index]["uses"]
-                if use["equipment"] == name}
+        return self.held[index][name]
 
     def _check_equipment(self):
         for name, sort in self.meal.equipment.items():

@@ -33,7 +33,7 @@ def disagreements(plan: dict, outcome: reference.Outcome) -> list[str]:
         return ["only CP-SAT has a plan"] if outcome.makespan is not None else []
     if outcome.is_infeasible:
         return ["CP-SAT proves there is no plan"]
-    second = "startSum" if plan["objective"] == "early" else "hold"
+    second = "startSum" if plan["objective"] == "early" else "staleness"
     levels = [("makespan", plan["makespanSeconds"], plan["lowerBoundSeconds"], outcome.makespan,
                outcome.makespan_bound)]
     if plan["lowerBoundSeconds"] == plan["makespanSeconds"]:
@@ -73,6 +73,8 @@ def main() -> int:
         if plan["status"] in ("optimal", "feasible"):
             checker = Checker(meal, plan)
             faulty = checker.check() + checker.moves()
+            if arguments.limit > 0 and not faulty:
+                faulty = checker.unfair()
         else:
             faulty = [] if (code, plan["status"]) == (1, "infeasible") else plan["why"]
             counts["infeasible"] += plan["status"] == "infeasible"

@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from fractions import Fraction
 
+HEATS = {"oven", "burner", "hob", "stove", "cooktop", "microwave", "grill", "broiler", "barbecue",
+         "air fryer", "fryer", "deep fryer", "steamer", "slow cooker", "pressure cooker",
+         "rice cooker", "toaster", "griddle", "kettle", "smoker", "sous vide"}
+CHILLS = {"fridge", "refrigerator", "freezer", "chiller", "blast chiller", "ice bath", "cool box"}
 UNITS = {"": 60, "s": 1, "m": 60, "min": 60, "h": 3600, "d": 86400}
 
 
@@ -69,6 +73,7 @@ class Way:
     cooks: int
     cook: str | None
     starts_itself: bool
+    keeps: int | None = 0  # seconds that what it makes may stand; None: without end
 
 
 @dataclass
@@ -92,6 +97,8 @@ class Step:
     after: list[Lag] = field(default_factory=list)
     earliest: int | None = None
     latest: int | None = None
+    # The steps that take up what it makes, each with the wait that is asked for between them.
+    taken_up_by: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass
@@ -112,6 +119,7 @@ class Equipment:
     count: int
     slots: int
     preheat: int
+    heat: str  # heats, chills or none
 
 
 @dataclass
@@ -139,7 +147,8 @@ def read(document: dict, now: datetime, start_at: datetime | None = None,
     for name, value in kitchen.get("equipment", {}).items():
         value = value if isinstance(value, dict) else {"count": value}
         equipment[name] = Equipment(value.get("count", 1), value.get("slots", 1),
-                                    seconds(value.get("preheat", 0)))
+                                    seconds(value.get("preheat", 0)),
+                                    value.get("heat") or heat(name))
     away = []
     for absence in kitchen.get("away", []):
         end = nearest(absence["to"], reference)
@@ -173,9 +182,16 @@ def read(document: dict, now: datetime, start_at: datetime | None = None,
                            seconds(dish.get("serveOffset", 0)),
                            None if hold is None else seconds(hold), members))
     _add_lags(order, listed, dishes, steps)
+    _add_keeping(order, listed, equipment, dishes, steps)
     fixed_start = start_at or (now if clocks and serve_at is None else None)
     return Meal(names, away, equipment, dishes, steps, clocks,
                 stamp(fixed_start) if fixed_start else None, stamp(serve_at) if serve_at else None)
+
+
+def heat(name: str) -> str:
+    """What equipment of a name does where the file does not say."""
+    name = name.casefold()
+    return "heats" if name in HEATS else "chills" if name in CHILLS else "none"
 
 
 def nearest(text: str, reference: datetime) -> datetime:
@@ -227,3 +243,29 @@ def _add_lags(order, listed, dishes, steps):
                     Lag(target, item.get("from", "end") == "end",
                         None if minimum is None else seconds(minimum),
                         None if maximum is None else seconds(maximum)))
+
+
+def _add_keeping(order, listed, equipment, dishes, steps):
+    for number, dish in enumerate(dishes):
+        for index in dish.steps:
+            for lag in steps[index].after:
+                waits = lag.is_from_end and lag.minimum is not None and lag.minimum >= 0
+                if waits and lag.other in dish.steps:
+                    steps[lag.other].taken_up_by.append((index, lag.minimum))
+        for index, entry in zip(dish.steps, _entries(listed[order[number]])):
+            step = steps[index]
+            for way, option in zip(step.ways, entry.get("options", [entry])):
+                said = option.get("keeps", entry.get("keeps"))
+                way.keeps = (_default_keeping(way, step, dish, equipment, steps)
+                             if said is None else None if said is True
+                             else 0 if said is False else seconds(said))
+
+
+def _default_keeping(way, step, dish, equipment, steps) -> int | None:
+    does = {equipment[name].heat for name, units in way.uses.items() if units}
+    if not dish.is_hot or "chills" in does:
+        return None
+    begins_itself = any(all(not taker.is_blocking and not any(taker.uses.values())
+                            for taker in steps[index].ways)
+                        for index, _ in step.taken_up_by)
+    return 3600 if way.is_blocking and "heats" not in does and not begins_itself else 0

@@ -85,8 +85,15 @@ class Generator:
         return {
             "cooks": self.numbers.sample(COOKS, count) if is_named else count,
             "equipment": {"burner": self.pick(2, 5), "microwave": 1, "oven": oven, "sink": 1,
-                          "food processor": 1},
+                          "food processor": self._processor(),
+                          "fridge": {"count": 1, "slots": 6}},
         }
+
+    def _processor(self):
+        """One that now and then says what it does, which its name does not."""
+        if self.chance(70):
+            return 1
+        return {"count": 1, "heat": self.numbers.choice(("heats", "chills", "none"))}
 
     def _dish(self, name: str, kitchen: dict) -> dict:
         dish = {"name": name, **RECIPES[name](self)}
@@ -99,6 +106,10 @@ class Generator:
                     step["cooks"] = 2
             elif "waiting" in step and self.chance(15):
                 step["startsItself"] = True
+            elif "waiting" in step and "uses" not in step and self.chance(25):
+                step["uses"] = {"fridge": 1}
+            if self.chance(20):
+                step["keeps"] = self.numbers.choice((True, False, "90s", "5m", "20m", "1h30m"))
         if self.chance(15):
             dish["serve"] = "any"
         if self.chance(25):

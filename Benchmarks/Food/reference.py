@@ -48,6 +48,7 @@ class Model:
         for step in meal.steps:
             reach += max(way.duration for way in step.ways)
             numbers += [way.duration for way in step.ways]
+            numbers += [way.keeps for way in step.ways if way.keeps and step.taken_up_by]
             for lag in step.after:
                 bounds = [abs(bound) for bound in (lag.minimum, lag.maximum) if bound is not None]
                 numbers += bounds
@@ -231,8 +232,25 @@ class Model:
             if dish.is_hot:
                 holds.append(hold)
         self.makespan = self.serve - self.begin
-        self.hold = sum(holds)
+        self.staleness = 2 * sum(holds) + sum(self._standings())
         self.start_sum = sum(start - self.begin for start in self.starts)
+
+    def _standings(self):
+        """For each step and way, how long what it makes stands beyond what it keeps."""
+        for number, step in enumerate(self.meal.steps):
+            for way, literal in zip(step.ways, self.choices[number]):
+                if way.keeps is None or not step.taken_up_by:
+                    continue
+                standing = self.model.new_int_var(0, 2 * self.horizon, f"standing {number}")
+                limit = self.ends[number] + self.scaled(way.keeps) + standing
+                first = []
+                for taker, least in step.taken_up_by:
+                    is_first = self.model.new_bool_var("")
+                    self.model.add(self.starts[taker] - self.scaled(least) <= limit
+                                   ).only_enforce_if(is_first, literal)
+                    first.append(is_first)
+                self.model.add_bool_or(first)
+                yield standing
 
 
 def _merged(windows):
@@ -260,7 +278,7 @@ def solve(meal: Meal, is_early: bool, limit: float) -> Outcome:
     for start in built.starts:
         model.add_hint(start, solver.value(start))
     model.add(built.makespan == outcome.makespan // unit)
-    model.minimize(built.start_sum if is_early else built.hold)
+    model.minimize(built.start_sum if is_early else built.staleness)
     solver, status = _run(model, limit, linearization=2)
     outcome.status = solver.status_name(status).lower()
     outcome.seconds += solver.wall_time

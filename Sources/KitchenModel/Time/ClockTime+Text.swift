@@ -1,5 +1,5 @@
-/// Clock times as cooks write them: `19:00`, `19:00:30`, `7pm`, `7:30 pm`, `noon`, `midnight`,
-/// `2026-11-26 18:30`, `2026-11-26T18:30`.
+/// Clock times as cooks write them: `19:00`, `19:00:30`, `7pm`, `7:30 pm`, `7.30pm`, `19h30`, `19h`,
+/// `noon`, `midnight`, `2026-11-26 18:30`, `2026-11-26T18:30`.
 extension ClockTime {
   /// Reads a clock time.
   ///
@@ -54,7 +54,14 @@ extension ClockTime.TimeOfDay {
         half = start
         break
       }
-      let parts = clock.trimmed.split(separator: ":", omittingEmptySubsequences: false)
+      var shown = clock.trimmed
+      let isWholeHour = shown.hasSuffix("h")
+      if isWholeHour { shown.removeLast() }
+      let marks = Set(shown.filter { ":.h".contains($0) })
+      let parts = shown.split(omittingEmptySubsequences: false) { marks.contains($0) }
+      guard marks.count <= 1, !isWholeHour || (parts.count == 1 && half == nil) else {
+        throw .unreadable(text)
+      }
       let numbers = parts.compactMap { Int(digits: $0) }
       guard numbers.count == parts.count else {
         let isZoned = body.hasSuffix("z") || body.contains("+")
@@ -64,7 +71,7 @@ extension ClockTime.TimeOfDay {
         parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }),
         numbers.dropFirst().allSatisfy({ $0 < 60 })
       else { throw .unreadable(text) }
-      guard parts.count > 1 || half != nil else {
+      guard parts.count > 1 || half != nil || isWholeHour else {
         throw numbers[0] < 24 ? .bareHour(text) : .unreadable(text)
       }
       guard half == nil ? numbers[0] < 24 : (1...12).contains(numbers[0]) else {

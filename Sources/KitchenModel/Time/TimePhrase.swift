@@ -194,7 +194,7 @@ package struct TimePhrase: Sendable, Hashable {
     return names.firstIndex { $0.hasPrefix(word) }
   }
 
-  private static let weekdays = [
+  static let weekdays = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
   static let months = [

@@ -12,7 +12,10 @@ struct PlanningOptions: ParsableArguments {
     completion: .file())
   var file: String?
 
-  @Option(help: ArgumentHelp("When to serve: 19:00, 7pm, 2026-11-26 18:30.", valueName: "time"))
+  @Option(
+    help: ArgumentHelp(
+      "When to serve: 19:00, 7pm, tomorrow 19:00, sunday 18:30, in 2 hours, 2026-11-26 18:30.",
+      valueName: "time"))
   var serveAt: String?
 
   @Option(help: ArgumentHelp("When to start.", valueName: "time")) var startAt: String?
@@ -73,8 +76,9 @@ struct PlanningOptions: ParsableArguments {
 
   private func anchor(in workspace: Workspace) throws -> TimeAsked {
     func moment(_ text: String, _ option: String) throws -> Instant {
-      try reading(.usage, option) { try ClockTime(parsing: text) }
-        .nextOccurrence(after: workspace.now, in: workspace.timeZone)
+      try reading(.usage, option) {
+        try TimeAhead(parsing: text, now: workspace.now, in: workspace.timeZone).instant
+      }
     }
     if let serveAt { return .serve(try moment(serveAt, "--serve-at")) }
     if let startAt { return .start(try moment(startAt, "--start-at")) }

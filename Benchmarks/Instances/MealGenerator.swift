@@ -1,12 +1,12 @@
 public import Scheduling
 
 /// Draws meals like those that kitchens plan: dishes of a few steps each, one or two cooks, burners,
-/// ovens and a microwave, switch points, and the hold of every dish to be kept short. Times are in
-/// seconds.
+/// ovens and a microwave, switch points, and the staleness to be kept low: every dish is served hot,
+/// and what its stages make keeps as long as kitchens say that it does. Times are in seconds.
 public struct MealGenerator {
   private static let cooks = ResourceID(0)
   private var random: SeededGenerator
-  private var problem = SchedulingProblem(objective: .completionSlack)
+  private var problem = SchedulingProblem(objective: .staleness)
 
   private init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
@@ -89,6 +89,20 @@ public struct MealGenerator {
     problem.groups.append(
       CompletionGroup(
         name: "\(recipe.name) \(number)",
-        activities: (first..<problem.activities.count).map { ActivityID($0) }))
+        activities: (first..<problem.activities.count).map { ActivityID($0) }, weight: 2))
+    for (place, stage) in recipe.stages.enumerated() {
+      let following = recipe.stages.indices.flatMap { later in
+        recipe.stages[later].after.filter { $0.stage == place }.map { (later, 60 * $0.least) }
+      }
+      if following.isEmpty { continue }
+      let beginsByItself = following.contains { later, _ in
+        !recipe.stages[later].isHandsOn && recipe.stages[later].appliance == nil
+      }
+      let isCold = stage.isHandsOn && stage.appliance == nil
+      problem.standing.append(
+        StandingTerm(
+          activity: ActivityID(first + place), keeps: [isCold && !beginsByItself ? 3_600 : 0],
+          takenUpBy: following.map { .init(ActivityID(first + $0.0), minimum: $0.1) }))
+    }
   }
 }

@@ -1,7 +1,7 @@
 """The same problems for CP-SAT, modelled as well as we know how.
 
 Its best known settings for this class on one thread: `linearization_level=0` for the makespan, 2 for
-the slack of the groups.
+the staleness.
 """
 
 import copy
@@ -135,7 +135,25 @@ class Model:
         for index, end in enumerate(self.ends):
             if index not in grouped:
                 model.add(end <= self.completion)
-        self.slack = sum(slacks)
+        self.staleness = sum(slacks) + sum(self._standings(horizon))
+
+    def _standings(self, horizon: int) -> list:
+        """What stands beyond what it keeps, term by term, weighted."""
+        model = self.model
+        standings = []
+        for number, term in enumerate(self.problem["standing"]):
+            if term.get("keeps") is None:
+                continue
+            takings = [self.starts[taker] - minimum
+                       for taker, minimum in zip(term["takers"], term["minima"])]
+            taken = takings[0]
+            if len(takings) > 1:
+                taken = model.new_int_var(-horizon, horizon, f"t{number}")
+                model.add_min_equality(taken, takings)
+            standing = model.new_int_var(0, horizon, f"w{number}")
+            model.add(standing >= taken - self.ends[term["activity"]] - term["keeps"])
+            standings.append(term["weight"] * standing)
+        return standings
 
 
 def _scaled(problem: dict) -> tuple[dict, int]:
@@ -144,10 +162,14 @@ def _scaled(problem: dict) -> tuple[dict, int]:
     places = [(activity, "duration") for activity in scaled["activities"]]
     places += [(lag, key) for lag in scaled["lags"] for key in ("minimum", "maximum")]
     places += [(group, key) for group in scaled["groups"] for key in ("offset", "maximumSlack")]
-    unit = math.gcd(*(owner.get(key) or 0 for owner, key in places)) or 1
+    places += [(term, "keeps") for term in scaled["standing"]]
+    minima = [minimum for term in scaled["standing"] for minimum in term["minima"]]
+    unit = math.gcd(*(owner.get(key) or 0 for owner, key in places), *minima) or 1
     for owner, key in places:
         if owner.get(key) is not None:
             owner[key] //= unit
+    for term in scaled["standing"]:
+        term["minima"] = [minimum // unit for minimum in term["minima"]]
     return scaled, unit
 
 
@@ -186,7 +208,7 @@ def _solve_levels(problem: dict, seconds: float) -> Outcome:
     for start in model.starts:
         model.model.add_hint(start, solver.value(start))
     model.model.add(model.completion == outcome.makespan)
-    model.model.minimize(model.slack)
+    model.model.minimize(model.staleness)
     solver, status = _solve(model.model, seconds, linearization=2)
     outcome.seconds += solver.wall_time
     outcome.status = "optimal" if status == cp_model.OPTIMAL else "feasible"

@@ -20,6 +20,13 @@ extension BruteForce {
         ActivityID(places[$0.index])
       }
     }
+    for index in result.standing.indices {
+      let maker = problem.standing[index].activity
+      result.standing[index].activity = ActivityID(places[maker.index])
+      for (number, taker) in problem.standing[index].takers.enumerated() {
+        result.standing[index].takers[number].activity = ActivityID(places[taker.activity.index])
+      }
+    }
     return result
   }
 

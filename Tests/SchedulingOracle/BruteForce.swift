@@ -161,7 +161,7 @@ package struct BruteForce {
     guard index < problem.activities.count else { return record() }
     for option in options[index] {
       let range = startRange(of: index, option)
-      let isLatestFirst = isSecondPass && problem.objective == .completionSlack
+      let isLatestFirst = isSecondPass && problem.objective == .staleness
       for step in 0..<range.count {
         guard budget > 0 else { return }
         budget -= 1
@@ -193,14 +193,32 @@ package struct BruteForce {
         $0 + min(0, ($1.decided?.start ?? 0) - projectStart)
       }
       return placed + open
-    case .completionSlack:
-      return problem.groups.reduce(0) { sum, group in
+    case .staleness:
+      let held = problem.groups.reduce(0) { sum, group in
         let ends = group.activities.filter { $0.index < placements.count }
           .map { placements[$0.index].end }
         guard ends.count == group.activities.count, let end = ends.max() else { return sum }
         return sum + group.weight * (completion + group.offset - end)
       }
+      return held + standing
     }
+  }
+
+  /// What stands too long of what is placed with all that take it up.
+  private var standing: Int {
+    var sum = 0
+    for term in problem.standing {
+      let involved = [term.activity.index] + term.takers.map(\.activity.index)
+      guard involved.allSatisfy({ $0 < placements.count }) else { continue }
+      let made = placements[term.activity.index]
+      guard let keeps = term.keeps[made.option.mode] else { continue }
+      var wait = Int.max
+      for taker in term.takers {
+        wait = min(wait, placements[taker.activity.index].start - taker.minimum - made.end)
+      }
+      if wait > keeps { sum += term.weight * (wait - keeps) }
+    }
+    return sum
   }
 
   private mutating func record() {

@@ -28,6 +28,7 @@ package struct ProblemGenerator {
     problem.activities = (0..<size).map { activity(named: "a\($0)") }
     problem.timeLags = timeLags()
     if features.contains(.groups) { problem.groups = groups() }
+    if features.contains(.standing) { problem.standing = standing(problem) }
     if features.contains(.switchPoints) {
       let unary = resources.indices.filter { resources[$0].capacity == 1 }
       problem.attendants = unary.prefix(random.pick(1...2)).map { ResourceID($0) }
@@ -42,8 +43,10 @@ package struct ProblemGenerator {
       problem.completion = .fixed(random.pick(size + 4...size * 3 + 2))
     }
     if features.contains(.decided) { decide(&problem) }
-    problem.objective = [.makespan, .completionSlack, .startSum][random.pick(0...2)]
-    if features.contains(.groups), random.chance(50) { problem.objective = .completionSlack }
+    problem.objective = [.makespan, .staleness, .startSum][random.pick(0...2)]
+    if !features.isDisjoint(with: [.groups, .standing]), random.chance(50) {
+      problem.objective = .staleness
+    }
     return problem
   }
 
@@ -150,6 +153,30 @@ package struct ProblemGenerator {
       first = last + 1
     }
     return groups
+  }
+
+  /// What most activities make waits for those that follow them; sometimes for any others.
+  private mutating func standing(_ problem: SchedulingProblem) -> [StandingTerm] {
+    var terms: [StandingTerm] = []
+    for index in problem.activities.indices {
+      var takers = problem.timeLags.filter { $0.from.index == index && $0.moment == .end }
+        .compactMap { lag in
+          lag.minimum.flatMap { $0 < 0 ? nil : StandingTerm.Taker(lag.to, minimum: $0) }
+        }
+      if takers.isEmpty || random.chance(20) {
+        for other in problem.activities.indices where other != index && random.chance(30) {
+          takers.append(.init(ActivityID(other), minimum: random.chance(30) ? 1 : 0))
+        }
+      }
+      if takers.isEmpty { continue }
+      terms.append(
+        StandingTerm(
+          activity: ActivityID(index),
+          keeps: problem.activities[index].modes.map { _ in
+            random.chance(25) ? nil : random.chance(60) ? 0 : random.pick(1...4)
+          }, takenUpBy: takers, weight: random.pick(0...2)))
+    }
+    return terms
   }
 
   private mutating func decide(_ problem: inout SchedulingProblem) {

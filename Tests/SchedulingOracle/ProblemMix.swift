@@ -44,6 +44,8 @@ package struct ProblemMix: Sendable, CustomStringConvertible {
     package static let limits = Features(rawValue: 1 << 14)
     /// Leads after the project start.
     package static let leads = Features(rawValue: 1 << 15)
+    /// What stands between activities, and how long it keeps.
+    package static let standing = Features(rawValue: 1 << 16)
   }
 
   /// Creates a mix.
@@ -77,7 +79,10 @@ package struct ProblemMix: Sendable, CustomStringConvertible {
       "meal",
       [
         .unary, .cumulative, .minimumLags, .maximumLags, .modes, .switchPoints, .groups, .courses,
+        .standing,
       ]),
-    ProblemMix("everything", Features(rawValue: (1 << 16) - 1)),
+    ProblemMix("standing", [.unary, .minimumLags, .groups, .standing]),
+    ProblemMix("standing modes", [.unary, .cumulative, .minimumLags, .modes, .standing]),
+    ProblemMix("everything", Features(rawValue: (1 << 17) - 1)),
   ]
 }

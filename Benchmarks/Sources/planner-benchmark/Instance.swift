@@ -4,7 +4,7 @@ import Scheduling
 
 /// A problem by name: `meal:DISHES:SEED`, `project:ACTIVITIES:COMPLEXITY:FACTOR:STRENGTH:SEED` (the
 /// figures of ``ProjectGenerator/Shape``), or a file whose ending says its format (`.sm`, `.sch`,
-/// `.jsp`).
+/// `.jsp`, or `.json` for a kitchen).
 struct Instance {
   private let name: String
 
@@ -28,6 +28,9 @@ struct Instance {
       return ProjectGenerator.problem(shape, seed: seed)
     }
     let file = URL(fileURLWithPath: name)
+    if file.pathExtension == "json" {
+      return try KitchenReader.problem(json: Data(contentsOf: file))
+    }
     let text = try String(contentsOf: file, encoding: .utf8)
     switch file.pathExtension {
     case "sm": return try SingleModeProject.problem(text)

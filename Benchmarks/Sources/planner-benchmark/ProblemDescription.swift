@@ -6,6 +6,7 @@ struct ProblemDescription: Encodable {
   var capacities: [Int]
   var lags: [Lag]
   var groups: [Group]
+  var standing: [Standing]
   var attendants: [Int]
   var hasSecondLevel: Bool
 
@@ -29,6 +30,14 @@ struct ProblemDescription: Encodable {
     var offset: Int
     var weight: Int
     var maximumSlack: Int?
+  }
+
+  struct Standing: Encodable {
+    var activity: Int
+    var keeps: Int?
+    var weight: Int
+    var takers: [Int]
+    var minima: [Int]
   }
 
   /// Says that a problem has a feature which the benchmark's instances have not.
@@ -61,7 +70,12 @@ struct ProblemDescription: Encodable {
         activities: $0.activities.map(\.index), offset: $0.offset, weight: $0.weight,
         maximumSlack: $0.maximumSlack)
     }
+    standing = problem.standing.map {
+      Standing(
+        activity: $0.activity.index, keeps: $0.keeps[0], weight: $0.weight,
+        takers: $0.takers.map(\.activity.index), minima: $0.takers.map(\.minimum))
+    }
     attendants = problem.attendants.map(\.index)
-    hasSecondLevel = problem.objective == .completionSlack
+    hasSecondLevel = problem.objective == .staleness
   }
 }

@@ -18,7 +18,6 @@ package struct Solver: ~Copyable {
   var subscriptions = Vector<Subscription>(capacity: 256)
   private var firstSubscription = Vector<Int32>(capacity: 256)
   private var isQueued = Vector<Bool>(capacity: 16)
-  private var isActive = Vector<Bool>(capacity: 16)
   private var queues = PropagatorQueues()
   private var head = 0
   private var isFresh = true
@@ -33,9 +32,6 @@ package struct Solver: ~Copyable {
     var propagator: Int32
     var next: Int32
   }
-
-  /// A propagator's place, to wake or silence it.
-  package struct PropagatorID: Sendable { let index: Int }
 
   /// Creates a solver that knows only the constant 0.
   package init() { _ = newVariable(0, 0) }
@@ -106,14 +102,11 @@ package struct Solver: ~Copyable {
     if trail.fails(literal) { isInfeasible = true } else { trail.push(literal, .none) }
   }
 
-  /// Adds a propagator; an inactive one sleeps until ``activate(_:)``.
-  @discardableResult
-  package mutating func add(_ propagator: Propagator, isActive active: Bool = true) -> PropagatorID
-  {
+  /// Adds a propagator.
+  package mutating func add(_ propagator: Propagator) {
     let index = propagators.count
     propagators.append(propagator)
     isQueued.append(false)
-    isActive.append(active)
     for term in propagator.watched {
       subscriptions.append(
         Subscription(
@@ -121,13 +114,6 @@ package struct Solver: ~Copyable {
       firstSubscription[term.offset] = Int32(truncatingIfNeeded: subscriptions.count - 1)
     }
     wake(index)
-    return PropagatorID(index: index)
-  }
-
-  /// Lets a sleeping propagator take part from now on.
-  package mutating func activate(_ propagator: PropagatorID) {
-    isActive[propagator.index] = true
-    wake(propagator.index)
   }
 
   // MARK: Reading
@@ -167,7 +153,7 @@ package struct Solver: ~Copyable {
   }
 
   private mutating func wake(_ index: Int) {
-    if isQueued[index] || !isActive[index] { return }
+    if isQueued[index] { return }
     isQueued[index] = true
     queues.push(index, propagators[index].priority)
   }

@@ -25,7 +25,7 @@ struct DistanceTolerance {
     guard !loose.isEmpty else { return nil }
     var question = problem
     // How long dishes wait is headroom's to decide; that steps start early is decided here.
-    if problem.objective == .completionSlack { question.objective = .makespan }
+    if problem.objective == .staleness { question.objective = .makespan }
     for index in loose { question.timeLags[index].maximum? += Self.excess }
     let options = SolveOptions(
       conflictLimit: patience.conflicts.map { $0 / 2 }, warmStart: best, explainsClash: false,

@@ -38,7 +38,7 @@ struct MenuTranslation {
     problem = SchedulingProblem(
       resources: resources, attendants: cooks.ids, projectStart: frame.projectStart,
       completion: frame.completion,
-      objective: request.objective == .hot ? .completionSlack : .startSum)
+      objective: request.objective == .hot ? .staleness : .startSum)
     problem.activities = steps.map { activity(for: $0, in: request) }
     addTimeLags()
     addGroups()

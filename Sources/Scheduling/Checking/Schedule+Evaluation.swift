@@ -6,10 +6,33 @@ extension Schedule {
     return completion + group.offset - end
   }
 
-  /// The weighted sum of the groups' slacks, what ``Objective/completionSlack`` makes least after
-  /// the makespan.
+  /// The weighted sum of the groups' slacks.
   public func totalSlack(in problem: SchedulingProblem) -> Int {
     problem.groups.reduce(0) { $0 + $1.weight * slack(of: $1, in: problem) }
+  }
+
+  /// How long what the term's activity makes waits for the first of its takers, at least 0.
+  public func wait(of term: StandingTerm, in problem: SchedulingProblem) -> Int {
+    let taken = term.takers.map { self[$0.activity].start - $0.minimum }.min()
+    let end = end(of: term.activity, in: problem)
+    return max(0, (taken ?? end) - end)
+  }
+
+  /// How long what the term's activity makes stands beyond what it keeps, at least 0.
+  public func standing(of term: StandingTerm, in problem: SchedulingProblem) -> Int {
+    guard let keeps = term.keeps[self[term.activity].mode] else { return 0 }
+    return max(0, wait(of: term, in: problem) - keeps)
+  }
+
+  /// The weighted sum of what stands beyond what it keeps.
+  public func totalStanding(in problem: SchedulingProblem) -> Int {
+    problem.standing.reduce(0) { $0 + $1.weight * standing(of: $1, in: problem) }
+  }
+
+  /// The weighted sums of slacks and of standing: what ``Objective/staleness`` makes least after the
+  /// makespan.
+  public func staleness(in problem: SchedulingProblem) -> Int {
+    totalSlack(in: problem) + totalStanding(in: problem)
   }
 
   /// The sum of all starts, counted from the project start: what ``Objective/startSum`` makes least
@@ -22,7 +45,7 @@ extension Schedule {
   public func secondLevel(in problem: SchedulingProblem) -> Int? {
     switch problem.objective {
     case .makespan: nil
-    case .completionSlack: totalSlack(in: problem)
+    case .staleness: staleness(in: problem)
     case .startSum: startSum(in: problem)
     }
   }

@@ -1,16 +1,18 @@
 import ConstraintSolver
 
 extension Encoding {
-  /// Defines the second level's value; its constraint sleeps while level 1 is searched.
+  /// Defines the second level's value, once level 1 is proved.
   mutating func encodeSecondLevel() {
     switch problem.objective {
     case .makespan: return
-    case .completionSlack: encodeSlack()
+    case .staleness:
+      encodeStanding()
+      encodeStaleness()
     case .startSum: encodeStartSum()
     }
   }
 
-  private mutating func encodeSlack() {
+  private mutating func encodeStaleness() {
     let counted = problem.groups.indices.filter { problem.groups[$0].weight > 0 }
     var summands: [LinearSum.Summand] = []
     var constant = 0
@@ -26,6 +28,10 @@ extension Encoding {
     }
     let weight = counted.reduce(0) { $0 + problem.groups[$1].weight }
     if weight > 0 { summands.append(.init(completion.term, weight: weight)) }
+    for standing in standings {
+      summands.append(.init(standing.excess, weight: standing.weight))
+      most += standing.weight * solver.upper(Moment(standing.excess))
+    }
     addSecond(summands, constant: constant, from: 0, to: most)
   }
 
@@ -51,10 +57,7 @@ extension Encoding {
   ) {
     let value = solver.newVariable(least, max(least, most))
     second = Moment(value)
-    secondConstraints.append(
-      solver.add(
-        LinearSum(summands + [.init(value.negated, weight: 1)], atMost: -constant),
-        isActive: false))
+    solver.add(LinearSum(summands + [.init(value.negated, weight: 1)], atMost: -constant))
   }
 
   /// Which way time runs in a search.

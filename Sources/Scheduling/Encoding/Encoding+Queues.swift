@@ -8,7 +8,7 @@ extension Encoding {
   /// them and the group's end, and two groups' tasks cannot both be last. The groups of the commonest
   /// weight take part, one bound a resource; the others' slacks count by themselves.
   mutating func encodeQueues() {
-    guard problem.objective == .completionSlack, let second,
+    guard problem.objective == .staleness, let second,
       solver.lower(completion) == solver.upper(completion)
     else { return }
     let weight = commonestWeight
@@ -46,7 +46,7 @@ extension Encoding {
     let rest = problem.groups.indices.filter {
       problem.groups[$0].weight > 0 && problem.groups[$0].weight != weight
     }
-    if rest.isEmpty, weight == 1 { return second + -constant }
+    if rest.isEmpty, standings.isEmpty, weight == 1 { return second + -constant }
     let ends = members.map { groupEnds[$0].negated }
     let least = ends.reduce(0) { $0 + solver.lower($1) }
     let most = ends.reduce(0) { $0 + solver.upper($1) }
@@ -58,6 +58,9 @@ extension Encoding {
       let end = groupEnds[index].negated
       summands.append(.init(end.term, weight: group.weight))
       limit -= group.weight * (completion + group.offset + end.offset)
+    }
+    for standing in standings {
+      summands.append(.init(standing.excess, weight: standing.weight))
     }
     solver.add(LinearSum(summands, atMost: limit))
     return Moment(sum)

@@ -26,11 +26,24 @@ extension Encoding {
         for end in [from, to].compactMap({ $0 }) { lags[end.group] = nil }
       }
     }
+    var standing = [[GroupShape.Standing]?](repeating: [], count: problem.groups.count)
+    for term in problem.standing {
+      let own = place[term.activity.index]
+      let takers = term.takers.map { place[$0.activity.index] }
+      if let own, takers.allSatisfy({ $0?.group == own.group }) {
+        standing[own.group]?.append(
+          GroupShape.Standing(
+            from: own.position, keeps: term.keeps, takers: takers.map { $0?.position },
+            minima: term.takers.map(\.minimum), weight: term.weight))
+      } else {
+        for end in (takers + [own]).compactMap({ $0 }) { standing[end.group] = nil }
+      }
+    }
     var latest: [GroupShape: Int] = [:]
     for (index, group) in problem.groups.enumerated() {
-      guard let inner = lags[index], let shape = GroupShape(group, inner, in: problem) else {
-        continue
-      }
+      guard let inner = lags[index], let standing = standing[index],
+        let shape = GroupShape(group, inner, standing, in: problem)
+      else { continue }
       if let copy = latest[shape] {
         let first = problem.groups[copy].activities[0].index
         let second = group.activities[0].index
@@ -51,14 +64,25 @@ struct GroupShape: Hashable {
     var maximum: Int?
   }
 
+  struct Standing: Hashable {
+    var from: Int
+    var keeps: [Int?]
+    var takers: [Int?]
+    var minima: [Int]
+    var weight: Int
+  }
+
   var activities: [Activity]
   var lags: [Lag]
+  var standing: [Standing]
   var offset: Int
   var weight: Int
   var maximumSlack: Int?
 
   /// The shape of a group; nil where something is decided, which no copy shares.
-  init?(_ group: CompletionGroup, _ lags: [Lag], in problem: SchedulingProblem) {
+  init?(
+    _ group: CompletionGroup, _ lags: [Lag], _ standing: [Standing], in problem: SchedulingProblem
+  ) {
     activities = group.activities.map { id in
       var activity = problem.activities[id.index]
       activity.name = ""
@@ -66,6 +90,7 @@ struct GroupShape: Hashable {
     }
     if activities.contains(where: { $0.decided != nil }) { return nil }
     self.lags = lags
+    self.standing = standing
     offset = group.offset
     weight = group.weight
     maximumSlack = group.maximumSlack

@@ -16,9 +16,8 @@ struct Encoding: ~Copyable {
   var projectStart = Moment(.zero)
   var completion = Moment(.zero)
   var makespan = Moment(.zero)
-  /// The second level's value, and the constraint that defines it, asleep until level 1 is proved.
+  /// The second level's value; nil until level 1 is proved.
   var second: Moment?
-  var secondConstraints: [Solver.PropagatorID] = []
 
   /// Each activity's start; nil where the activity is omitted.
   var starts: [Term] = []
@@ -32,6 +31,8 @@ struct Encoding: ~Copyable {
   var groupEnds: [Moment] = []
   /// The activities of each group that may end last.
   var groupLasts: [[Int]] = []
+  /// What stands, once the second level is encoded.
+  var standings: [Standing] = []
   /// The tasks on each resource.
   var tasks: [[ResourceTask]] = []
   /// The choices of which of two activities comes first.
@@ -71,7 +72,6 @@ struct Encoding: ~Copyable {
     if checkCancellation() { return }
     encodeEnergy()
     encodeSwitchPoints()
-    encodeSecondLevel()
     _ = solver.propagateRoot()
     suggestPhases()
   }

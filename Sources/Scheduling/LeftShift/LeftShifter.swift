@@ -112,34 +112,42 @@ struct LeftShifter {
     schedule.completion = min(schedule.completion, requiredCompletion())
   }
 
-  /// The earliest start that leaves the objective no worse and the group's slack within its maximum.
-  ///
-  /// Where the activity alone holds a free completion up, moving it shortens the makespan, which
-  /// outweighs any slack. Where it alone ends its group, each unit beyond that is a unit of slack.
-  private func objectiveBound(of activity: Int) -> Int {
-    guard let index = groups[activity] else { return .min }
+  /// How much sooner the completion could be if it were not for the activity; 0 where it is fixed.
+  func completionRoom(of activity: Int) -> Int {
+    guard problem.completion == .free else { return 0 }
+    return schedule.completion - min(schedule.completion, requiredCompletion(without: activity))
+  }
+
+  /// The latest end in the activity's group but its own; nil where it has no group.
+  func latestOtherEnd(of activity: Int) -> (group: CompletionGroup, end: Int)? {
+    guard let index = groups[activity] else { return nil }
     let group = problem.groups[index]
     let others = group.activities.filter { $0.index != activity }.map { end(of: $0.index) }
-    guard (others.max() ?? .min) < end(of: activity) else { return .min }
-    let room =
-      problem.completion == .free
-      ? schedule.completion - min(schedule.completion, requiredCompletion(without: activity)) : 0
-    if problem.objective == .completionSlack, group.weight > 0, room == 0 {
-      return start(of: activity)
-    }
-    guard let maximum = group.maximumSlack else { return .min }
+    return (group, others.max() ?? .min)
+  }
+
+  /// The earliest start that leaves the group's slack within its maximum.
+  private func slackBound(of activity: Int) -> Int {
+    guard let (group, others) = latestOtherEnd(of: activity), let maximum = group.maximumSlack,
+      others < end(of: activity)
+    else { return .min }
     let slack = schedule.completion + group.offset - end(of: activity)
-    let lowestEnd = end(of: activity) - room - (maximum - slack)
-    return (others.max() ?? .min) >= lowestEnd ? .min : lowestEnd - durations[activity]
+    let lowestEnd = end(of: activity) - completionRoom(of: activity) - (maximum - slack)
+    return others >= lowestEnd ? .min : lowestEnd - durations[activity]
   }
 
   // MARK: - The start
 
   private func earliestStart(of activity: Int) -> Int {
     let current = start(of: activity)
-    var start = max(timeBound(of: activity), objectiveBound(of: activity))
+    var start = max(timeBound(of: activity), slackBound(of: activity))
+    if start >= current { return current }
+    let cost = ShiftCost(of: activity, in: self)
     while start < current {
-      guard let next = startAfterConflict(of: activity, at: start) else { return start }
+      start = cost.earliestStart(from: start)
+      guard start < current, let next = startAfterConflict(of: activity, at: start) else {
+        return start
+      }
       start = next
     }
     return current

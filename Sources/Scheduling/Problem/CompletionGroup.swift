@@ -8,7 +8,7 @@ public struct CompletionGroup: Sendable, Hashable {
   public var activities: [ActivityID]
   /// How long after the completion it is due.
   public var offset: Int
-  /// What a unit of its slack costs in ``Objective/completionSlack``, at least 0.
+  /// What a unit of its slack costs in ``Objective/staleness``, at least 0.
   public var weight: Int
   /// The greatest slack allowed; nil for any.
   public var maximumSlack: Int?

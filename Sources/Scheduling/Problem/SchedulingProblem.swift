@@ -18,6 +18,8 @@ public struct SchedulingProblem: Sendable, Hashable {
   public var timeLags: [TimeLag]
   /// Sets of activities that complete together (a dish's steps).
   public var groups: [CompletionGroup]
+  /// What stands between activities, and for how long without harm.
+  public var standing: [StandingTerm]
   /// The resources one unit of which must be at hand where an activity needs a switch point.
   public var attendants: [ResourceID]
   /// Where the project starts. `.free` is at least 0.
@@ -30,7 +32,8 @@ public struct SchedulingProblem: Sendable, Hashable {
   /// Creates a problem; by default it starts at 0 and completes as soon as it can.
   public init(
     activities: [Activity] = [], resources: [Resource] = [], timeLags: [TimeLag] = [],
-    groups: [CompletionGroup] = [], attendants: [ResourceID] = [],
+    groups: [CompletionGroup] = [], standing: [StandingTerm] = [],
+    attendants: [ResourceID] = [],
     projectStart: Anchor = .fixed(0), completion: Anchor = .free,
     objective: Objective = .makespan
   ) {
@@ -38,6 +41,7 @@ public struct SchedulingProblem: Sendable, Hashable {
     self.resources = resources
     self.timeLags = timeLags
     self.groups = groups
+    self.standing = standing
     self.attendants = attendants
     self.projectStart = projectStart
     self.completion = completion
@@ -57,8 +61,9 @@ public enum Anchor: Sendable, Hashable {
 public enum Objective: Sendable, Hashable {
   /// The makespan: completion minus project start.
   case makespan
-  /// The makespan, then the weighted sum of the groups' completion slacks.
-  case completionSlack
+  /// The makespan, then the weighted sum of the groups' completion slacks and of what stands beyond
+  /// the time that it keeps.
+  case staleness
   /// The makespan, then the sum of all starts, counted from the project start.
   case startSum
 }

@@ -26,6 +26,12 @@ extension SchedulingProblem {
       groups[index].offset = length(groups[index].offset)
       groups[index].maximumSlack = groups[index].maximumSlack.map(length)
     }
+    for index in standing.indices {
+      standing[index].keeps = standing[index].keeps.map { $0.map(length) }
+      for taker in standing[index].takers.indices {
+        standing[index].takers[taker].minimum = length(standing[index].takers[taker].minimum)
+      }
+    }
     if case .fixed(let time) = projectStart { projectStart = .fixed(instant(time)) }
     if case .fixed(let time) = completion { completion = .fixed(instant(time)) }
   }
@@ -55,6 +61,10 @@ extension SchedulingProblem {
     for group in groups {
       length(group.offset)
       if let slack = group.maximumSlack { length(slack) }
+    }
+    for term in standing {
+      for case .some(let time) in term.keeps { length(time) }
+      for taker in term.takers { length(taker.minimum) }
     }
     if case .fixed(let time) = projectStart { instant(time) }
     if case .fixed(let time) = completion { instant(time) }

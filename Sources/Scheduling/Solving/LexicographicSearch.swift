@@ -35,8 +35,7 @@ struct LexicographicSearch: ~Copyable {
     encoding.setTargets(firstDirection)
     let first = minimize(level: 1)
     if first != .optimal { return first }
-    guard encoding.second != nil else { return .optimal }
-    return runSecond()
+    return encoding.problem.objective == .makespan ? .optimal : runSecond()
   }
 
   private var firstDirection: Encoding.Direction {
@@ -50,8 +49,9 @@ struct LexicographicSearch: ~Copyable {
     let makespan = makespanBound
     encoding.solver.rewind()
     encoding.solver.require(encoding.makespan <= makespan)
-    for constraint in encoding.secondConstraints { encoding.solver.activate(constraint) }
-    encoding.setTargets(encoding.problem.objective == .completionSlack ? .backward : .forward)
+    guard encoding.solver.propagateRoot() else { return .stopped }
+    encoding.encodeSecondLevel()
+    encoding.setTargets(encoding.problem.objective == .staleness ? .backward : .forward)
     encoding.solver.startAfresh()
     guard encoding.solver.propagateRoot() else { return .stopped }
     encoding.encodeQueues()

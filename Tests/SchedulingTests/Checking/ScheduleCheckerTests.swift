@@ -28,7 +28,7 @@ import Testing
       ],
       groups: [CompletionGroup(name: "roast", activities: (0..<3).map { ActivityID($0) })],
       attendants: [Self.cook],
-      objective: .completionSlack)
+      objective: .staleness)
   }
 
   private func schedule(_ starts: [Int], completion: Int) -> Schedule {

@@ -64,7 +64,10 @@ import Testing
       guard result.status == .optimal else { continue }
       proved += 1
       #expect(result.makespan.best == known.makespanSeconds, "\(file)")
-      #expect(result.second?.best == known.holdSeconds, "\(file)")
+      let second = try #require(result.second?.best)
+      #expect(second == known.stalenessSeconds ?? second, "\(file)")
+      #expect(second >= known.stalenessAtLeastSeconds ?? 0, "\(file)")
+      #expect(second <= known.stalenessAtMostSeconds ?? .max, "\(file)")
     }
     #expect(proved >= kitchens.count * 3 / 4)
   }

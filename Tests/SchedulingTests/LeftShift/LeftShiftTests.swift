@@ -76,7 +76,7 @@ import Testing
     let problem = SchedulingProblem(
       activities: [Activity(name: "a", modes: [Mode(duration: 2)])],
       groups: [CompletionGroup(name: "g", activities: [ActivityID(0)])],
-      objective: .completionSlack)
+      objective: .staleness)
     let late = Schedule(
       projectStart: 0, completion: 9, assignments: [.init(start: 7, mode: 0, allocation: [])])
     let result = late.leftShifted(in: problem)
@@ -88,7 +88,7 @@ import Testing
     let problem = SchedulingProblem(
       activities: [Activity(name: "a", modes: [Mode(duration: 2)])],
       groups: [CompletionGroup(name: "g", activities: [ActivityID(0)])],
-      completion: .fixed(9), objective: .completionSlack)
+      completion: .fixed(9), objective: .staleness)
     let late = Schedule(
       projectStart: 0, completion: 9, assignments: [.init(start: 7, mode: 0, allocation: [])])
     #expect(late.leftShifted(in: problem) == late)

@@ -32,7 +32,7 @@ import Testing
       resources: [Resource(name: "machine", capacity: 1)],
       timeLags: [TimeLag(from: ActivityID(1), to: ActivityID(2))],
       groups: [CompletionGroup(name: "g", activities: [ActivityID(0)])],
-      objective: .completionSlack)
+      objective: .staleness)
     let optimum = BruteForce.answer(to: problem).optimum
     #expect(optimum?.makespan == 8)
     #expect(optimum?.second == 0)

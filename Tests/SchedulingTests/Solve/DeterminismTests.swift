@@ -8,10 +8,10 @@ import Testing
   /// What is written here comes from an optimised build. A change of the search changes it, and then
   /// it is to be read off such a build again.
   @Test(arguments: [
-    (dishes: 4, seed: UInt64(1), fingerprint: UInt64(0x0F71_6ACB_F089_FB0A)),
-    (dishes: 6, seed: 2, fingerprint: 0xAB2E_9FAA_5A70_AA3F),
-    (dishes: 8, seed: 1, fingerprint: 0xDDE8_DED2_1B42_9A05),
-    (dishes: 12, seed: 1, fingerprint: 0x292D_2252_2AA8_3EAB),
+    (dishes: 4, seed: UInt64(1), fingerprint: UInt64(0xB247_DE7F_A828_0271)),
+    (dishes: 6, seed: 2, fingerprint: 0x33FC_562A_33DA_2A34),
+    (dishes: 8, seed: 1, fingerprint: 0xA063_6D29_34A1_40EF),
+    (dishes: 12, seed: 1, fingerprint: 0x8341_7624_66AB_1258),
   ])
   func `a meal's schedule and the steps to it are the same in every build`(
     dishes: Int, seed: UInt64, fingerprint: UInt64

@@ -16,7 +16,7 @@ import Testing
       ],
       resources: [Resource(name: "cook", capacity: 1)],
       groups: (0..<3).map { CompletionGroup(name: "dish \($0)", activities: [ActivityID($0)]) },
-      attendants: [cook], objective: .completionSlack)
+      attendants: [cook], objective: .staleness)
   }
 
   @Test func `everything is ready at once where nothing is in the way`() {
@@ -28,7 +28,7 @@ import Testing
   }
 
   @Test func `an empty problem has an empty schedule`() {
-    let result = SchedulingProblem(objective: .completionSlack).solve()
+    let result = SchedulingProblem(objective: .staleness).solve()
     #expect(result.status == .optimal)
     #expect(result.makespan == .init(best: 0, lower: 0))
     #expect(result.second == .init(best: 0, lower: 0))
@@ -121,7 +121,7 @@ import Testing
   static func crowd(_ dishes: Int) -> SchedulingProblem {
     var problem = SchedulingProblem(
       resources: [Resource(name: "cook", capacity: 1), Resource(name: "burner", capacity: 3)],
-      attendants: [ResourceID(0)], objective: .completionSlack)
+      attendants: [ResourceID(0)], objective: .staleness)
     for dish in 0..<dishes {
       let first = problem.activities.count
       let hands = Requirement(ResourceID(0))

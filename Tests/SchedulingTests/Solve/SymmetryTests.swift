@@ -20,7 +20,7 @@ import Testing
     problem.groups = [group]
     group.activities = (count..<(2 * count)).map { ActivityID($0) }
     problem.groups.append(group)
-    problem.objective = .completionSlack
+    problem.objective = .staleness
     let answer = BruteForce.answer(to: problem, budget: 20_000)
     if answer == .unknown { return }
     let result = problem.solve()

@@ -1,24 +1,24 @@
-package import Foundation
-package import Scheduling
+public import Foundation
+public import Scheduling
 
-/// Reads a kitchen file in JSON into a scheduling problem, on its own: tests compare what the
-/// scheduling module makes of it with known values.
-package struct KitchenReader {
+/// Reads a kitchen file in JSON into a scheduling problem, on its own: tests and benchmarks compare
+/// what the scheduling module makes of it with known values and with another solver.
+public struct KitchenReader {
   /// What is wrong with a file.
-  package enum Failure: Error {
+  public enum Failure: Error {
     /// A value that makes no sense.
     case unreadable(String)
   }
 
   typealias Object = [String: Any]
 
-  private var problem = SchedulingProblem(objective: .completionSlack)
+  private var problem = SchedulingProblem(objective: .staleness)
   private var cooks: [String: ResourceID] = [:]
   private var equipment: [String: KitchenAppliances] = [:]
   private var places: [String: ActivityID] = [:]
 
   /// The problem of all the dishes of a kitchen file.
-  package static func problem(json: Data) throws -> SchedulingProblem {
+  public static func problem(json: Data) throws -> SchedulingProblem {
     guard let file = try JSONSerialization.jsonObject(with: json) as? Object else {
       throw Failure.unreadable("the file")
     }
@@ -41,6 +41,12 @@ package struct KitchenReader {
     }
     for (dish, steps) in dishes { try addDish(dish, steps) }
     for (dish, steps) in dishes { try addLags(of: dish, steps) }
+    let heats = (kitchen["equipment"] as? Object ?? [:]).compactMapValues {
+      ($0 as? Object)?["heat"] as? String
+    }
+    for (dish, steps) in dishes {
+      problem.standing += try KitchenStanding(dish, steps, heats: heats, places: places).terms()
+    }
   }
 
   /// The steps, those of the short form included.
@@ -51,7 +57,7 @@ package struct KitchenReader {
     }
   }
 
-  private static func ways(of step: Object) -> [Object] { step["options"] as? [Object] ?? [step] }
+  static func ways(of step: Object) -> [Object] { step["options"] as? [Object] ?? [step] }
 
   private mutating func add(_ resource: Resource) -> ResourceID {
     problem.resources.append(resource)
@@ -86,7 +92,7 @@ package struct KitchenReader {
     problem.groups.append(
       CompletionGroup(
         name: name, activities: ids, offset: try dish["serveOffset"].map(KitchenText.seconds) ?? 0,
-        weight: dish["serve"] as? String == "any" ? 0 : 1,
+        weight: dish["serve"] as? String == "any" ? 0 : 2,
         maximumSlack: try dish["holdMax"].map(KitchenText.seconds)))
   }
 

@@ -11,7 +11,7 @@ import Testing
     "KitchenFile": foundation.union(["KitchenModel", "Yams"]),
     "MealPlanning": foundation.union(["KitchenModel", "Scheduling"]),
     "MealExecution": foundation.union(["KitchenModel", "Glibc", "Dispatch"]),
-    "KitchenStore": foundation.union(["KitchenModel", "GRDB", "Dispatch"]),
+    "KitchenStore": foundation.union(["KitchenModel", "GRDB", "Dispatch", "Glibc"]),
     "RecipeImport": foundation.union(["KitchenModel", "Yams"]),
     "Rendering": foundation.union(["KitchenModel"]),
     "SouschefCore": foundation.union([

@@ -34,7 +34,7 @@ struct BackupTests {
     #expect(
       throws: Diagnostic(
         .cannotCreate, "The copy \"\(folder.path("no/copy.db"))\" cannot be created.",
-        hints: ["See that its folder exists and may be written to."])
+        hints: ["See that nothing is there, that its folder exists and may be written to."])
     ) { try store.backup(to: folder.path("no/copy.db")) }
   }
 }

@@ -11,7 +11,7 @@ struct HalfFileTests {
     let folder = try TemporaryFolder()
     let store = try folder.store()
     try store.furnish()
-    try store.close()
+    store.close()
     return folder
   }
 

@@ -134,7 +134,7 @@ struct IntegrityTests {
     let folder = try TemporaryFolder()
     let store = try folder.store()
     try furnished(store)
-    try store.close()
+    store.close()
     let sound = try folder.bytes()
     var random = SplitMix(seed: 9)
     for page in 1..<(sound.count / 4096) {

@@ -6,7 +6,7 @@ import Testing
 struct LiveRunTests {
   private let now = Samples.now
   private let other = RunLease(
-    pid: 8, processStart: "t1", host: "kitchen", renewedAt: Samples.now + Seconds(5))
+    pid: 8, token: "t1", host: "kitchen", renewedAt: Samples.now + Seconds(5))
 
   private func begin(_ store: KitchenStore) throws -> Int {
     let run = try store.runs.begin(
@@ -54,7 +54,7 @@ struct LiveRunTests {
     let run = try begin(store)
     #expect(
       throws: Diagnostic(
-        .busy, "Run 1 is being cooked by another process (7 on kitchen).",
+        .busy, "Run 1 is being cooked by another process.",
         hints: ["`souschef run status` shows it."])
     ) { try store.runs.hold(run, other, isAlive: { _ in true }) }
     var renewed = Samples.lease

@@ -119,7 +119,7 @@ struct OpeningTests {
     let store = try folder.store()
     var random = RandomKitchen(seed: 5)
     for number in 0..<40 { try store.dishes.add(random.dish(Name("Dish \(number)")), at: now) }
-    try store.close()
+    store.close()
     let whole = try folder.bytes()
     for kilobytes in [1, 4, 9, 30] {
       try whole.prefix(kilobytes * 1024).write(to: URL(filePath: folder.path()))

@@ -60,11 +60,11 @@ struct QuestionPlanTests {
     let store = try KitchenStore.inMemory()
     try store.furnish()
     let asked = Statements()
-    store.queue.inDatabase { db in
+    try store.queue.inDatabase { db in
       db.trace(options: .statement) { event in asked.note(event.expandedDescription) }
     }
     try question.ask(store)
-    store.queue.inDatabase { db in db.trace() }
+    try store.queue.inDatabase { db in db.trace() }
     let selects = asked.texts.filter { $0.hasPrefix("SELECT") }
     #expect(!selects.isEmpty)
     for sql in selects {

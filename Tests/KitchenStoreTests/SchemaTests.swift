@@ -81,7 +81,7 @@ struct SchemaTests {
     let old = try folder.store()
     try old.dishes.add(Samples.dish("Pasta"), at: Samples.now)
     let contents = try old.contents()
-    try old.close()
+    old.close()
 
     let new = try KitchenStore.open(at: folder.path(), for: .reading, schema: Self.next)
     #expect(try new.queue.read { try Schema.header(of: $0).version } == version + 1)

@@ -53,11 +53,5 @@ extension Workspace {
   /// A workspace without a database, at the beginning of time.
   static let unstored = Workspace(
     databasePath: "/nonexistent/souschef.db", now: Instant(epochSeconds: 0), timeZone: .gmt,
-    processes: NoProcesses(), clock: { Instant(epochSeconds: 0) }, wait: { _ in })
-}
-
-/// A machine on which nothing else runs.
-struct NoProcesses: ProcessTable {
-  var current: ProcessIdentity { ProcessIdentity(number: 1, token: "test") }
-  func isAlive(_ process: ProcessIdentity) -> Bool { process == current }
+    clock: { Instant(epochSeconds: 0) }, wait: { _ in })
 }

@@ -30,7 +30,8 @@ enum DatabaseFile {
   /// Whether the file at `path` ends where its header says, after whole pages.
   ///
   /// SQLite itself finds out only when it misses a page. A file with a log or a journal beside it may
-  /// be shorter than it will be; what is no database at all is for SQLite to say.
+  /// be shorter than it will be; what is no database at all is for SQLite to say. To be called where
+  /// ``OpenDatabases`` lets look.
   static func isWhole(_ path: String) -> Bool {
     // What another process is writing looks half there for a moment, and then has its log beside it.
     (1...3).contains { _ in isBeingWritten(path) || endsAsItSays(path) || isBeingWritten(path) }
@@ -40,9 +41,10 @@ enum DatabaseFile {
     size("\(path)-wal") > 0 || size("\(path)-journal") > 0
   }
 
-  /// Whether the file at `path` says that it is this program's, of a version below `version`.
+  /// Whether the file at `path` says that it is this program's, of a version below `version`; no,
+  /// where this process has it open.
   static func isOwn(_ path: String, olderThan version: Int) -> Bool {
-    guard let header = Header(path) else { return false }
+    guard let header = OpenDatabases.look(path, { Header(path) }) ?? nil else { return false }
     return header.number(68, 4) == Schema.applicationID
       && (1..<version).contains(header.number(60, 4))
   }
@@ -80,22 +82,24 @@ enum DatabaseFile {
 
   /// Whether SQLite itself finds the file at `path` damaged, or no database.
   ///
-  /// It looks at a copy: even reading would leave files beside the original.
+  /// Where there is a log it looks at a copy: reading would leave files beside the original.
   static func isDamaged(_ path: String) -> Bool {
-    let copy = "\(path).\(UUID().uuidString).examined"
-    defer {
-      for ending in ["", "-wal", "-shm"] {
-        try? FileManager.default.removeItem(atPath: copy + ending)
-      }
-    }
     do {
-      for ending in ["", "-wal"] where exists(path + ending) {
-        try FileManager.default.copyItem(atPath: path + ending, toPath: copy + ending)
+      if ["-wal", "-journal"].allSatisfy({ size(path + $0) == 0 }) {
+        var configuration = Configuration()
+        configuration.readonly = true
+        return try !isSound(
+          DatabaseQueue(path: KitchenStore.immutable(path), configuration: configuration))
       }
-      let verdict = try DatabaseQueue(path: copy).read { db in
-        try String.fetchOne(db, sql: "PRAGMA integrity_check(1)")
+      let copy = try HeldFile(.examined, beside: path)
+      let isCopied: Void? = try OpenDatabases.look(path) {
+        remove(copy.path)
+        for ending in ["", "-wal"] where exists(path + ending) {
+          try FileManager.default.copyItem(atPath: path + ending, toPath: copy.path + ending)
+        }
       }
-      return verdict != "ok"
+      guard isCopied != nil else { return false }
+      return try withExtendedLifetime(copy) { try !isSound(DatabaseQueue(path: copy.path)) }
     } catch let error as DatabaseError {
       return [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode)
     } catch {
@@ -103,16 +107,50 @@ enum DatabaseFile {
     }
   }
 
-  /// Moves a database with its log aside, and says where to.
-  static func moveAside(_ path: String) throws -> String {
-    let target = unusedName("\(path).damaged")
-    try FileManager.default.moveItem(atPath: path, toPath: target)
-    // The log's content belongs to the file; its index is made anew.
-    if exists("\(path)-wal") {
-      try FileManager.default.moveItem(atPath: "\(path)-wal", toPath: "\(target)-wal")
+  /// Whether SQLite finds nothing wrong with what is behind a connection.
+  ///
+  /// - Throws: `DatabaseError` where it cannot look at all.
+  static func isSound(_ queue: DatabaseQueue) throws -> Bool {
+    do {
+      return try queue.read { db in
+        try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") == "ok"
+      }
+    } catch let error as DatabaseError
+      where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode)
+    {
+      return false
     }
-    try? FileManager.default.removeItem(atPath: "\(path)-shm")
+  }
+
+  /// Gives a database with its log a second name, and takes the log from beside the first.
+  ///
+  /// The file itself stays where it is until another takes its place. Its log must be gone by then: it
+  /// would be taken for that of the other.
+  ///
+  /// - Returns: The second name.
+  static func setAside(_ path: String) throws -> String {
+    let target = unusedName("\(path).damaged")
+    let file = FileName.resolved(path)
+    for ending in companions where exists(file + ending) {
+      try name(file + ending, target + ending)
+    }
+    FileName.syncFolder(of: target)
+    for ending in companions.dropFirst() { remove(file + ending) }
+    // The index of the log is made again from the log.
+    remove("\(file)-shm")
     return target
+  }
+
+  /// What a database consists of.
+  private static let companions = ["", "-wal", "-journal"]
+
+  /// Gives a file a second name; where the file system has no such thing, makes a second file.
+  private static func name(_ file: String, _ target: String) throws {
+    do {
+      try FileManager.default.linkItem(atPath: file, toPath: target)
+    } catch  where !exists(target) {
+      try FileManager.default.copyItem(atPath: file, toPath: target)
+    }
   }
 
   /// Removes a file, where it can be.
@@ -131,48 +169,41 @@ enum DatabaseFile {
 
   /// Copies a database, pages being written meanwhile or not, to a file that does not exist yet.
   ///
-  /// The copy grows beside `target` and gets its name when it is whole and has been checked.
+  /// The copy grows beside `target` and gets its name when it is whole, has been checked and is on the
+  /// disk.
   ///
   /// - Throws: ``Diagnostic`` or `DatabaseError`; then there is no file at `target`.
   static func copy(_ source: DatabaseQueue, to target: String) throws {
-    let growing = "\(target).\(UUID().uuidString).partial"
-    defer { try? FileManager.default.removeItem(atPath: growing) }
-    let copy: DatabaseQueue
-    do {
-      copy = try DatabaseQueue(path: growing)
-    } catch {
-      throw Diagnostic(
-        .cannotCreate, "The copy \"\(target)\" cannot be created.",
-        hints: ["See that its folder exists and may be written to."])
+    let cannotCreate = Diagnostic(
+      .cannotCreate, "The copy \"\(target)\" cannot be created.",
+      hints: ["See that nothing is there, that its folder exists and may be written to."])
+    let growing: GrowingFile
+    do { growing = try GrowingFile(toBecome: target) } catch {
+      throw error.kind == .cannotCreate ? cannotCreate : error
     }
-    try source.backup(to: copy)
-    try copy.writeWithoutTransaction { db in
-      // A copy is one file, also for who copies it on.
-      try db.execute(sql: "PRAGMA journal_mode = DELETE")
-      let verdict = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)")
-      guard verdict == "ok" else {
+    try fill(growing, from: source) { db in
+      guard try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") == "ok" else {
         throw Diagnostic(
           .storageFailed, "The copy \"\(target)\" would be damaged, as the database is.",
           hints: ["`souschef doctor` says what is wrong with it."])
       }
     }
-    try copy.close()
-    do {
-      try name(growing, target)
-    } catch {
-      throw Diagnostic(
-        .cannotCreate, "The copy \"\(target)\" cannot be created.",
-        hints: ["See that nothing is there and that its folder may be written to."])
-    }
+    guard growing.becomeTarget() else { throw cannotCreate }
   }
 
-  /// Gives a file its final name. A hard link, unlike a rename, never takes the place of a file that
-  /// came there meanwhile; not every file system has them.
-  private static func name(_ file: String, _ target: String) throws {
-    do {
-      try FileManager.default.linkItem(atPath: file, toPath: target)
-    } catch  where !exists(target) {
-      try FileManager.default.moveItem(atPath: file, toPath: target)
+  /// Fills a growing file with the database behind a connection, as one file without a log, and hands
+  /// it to `body`.
+  static func fill(
+    _ growing: borrowing GrowingFile, from source: DatabaseQueue,
+    _ body: (Database) throws -> Void
+  ) throws {
+    let copy = try DatabaseQueue(path: growing.path)
+    try source.backup(to: copy)
+    try copy.writeWithoutTransaction { db in
+      // A copy is one file, also for who copies it on.
+      try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA journal_mode = DELETE")
+      try body(db)
     }
+    try copy.close()
   }
 }

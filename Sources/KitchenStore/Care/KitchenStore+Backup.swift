@@ -12,7 +12,10 @@ extension KitchenStore {
         hints: ["A copy never takes the place of a file; choose another name."])
     }
     do {
-      try DatabaseFile.copy(queue, to: path)
+      let connection = try queue
+      try withExtendedLifetime(connection) {
+        try DatabaseFile.copy(connection.database, to: path)
+      }
     } catch {
       throw Diagnostic(storage: error, path: self.path)
     }

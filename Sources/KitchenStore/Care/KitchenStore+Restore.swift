@@ -4,83 +4,133 @@ internal import KitchenModel
 extension KitchenStore {
   /// Puts the database that a copy holds in the place of the one at `path`.
   ///
-  /// The copy is looked at first: it must be a whole database of this program, no newer than it.
-  /// What there was is kept beside the database, also where it is damaged.
+  /// What comes is made whole first: beside the database, brought up to date, checked and on the disk.
+  /// A sound database then takes over its content in one transaction, so that others may go on using
+  /// it; a damaged one is given another name, and the new file takes its place in one rename. Whatever
+  /// happens in between, what was there before is there, or what was to come.
   ///
   /// - Parameters:
-  ///   - source: The copy; it is not changed.
+  ///   - source: The copy; it is not changed. It must be a whole database of this program, no newer
+  ///     than it.
   ///   - path: The database, which may not exist yet.
   /// - Returns: Where what there was is kept; nil where there was nothing.
   /// - Throws: ``Diagnostic``; then nothing has changed.
   package static func restore(from source: String, to path: String) throws -> Kept? {
-    guard DatabaseFile.exists(source) else {
-      throw Diagnostic(
-        .unreadable, "There is no file \(source.quoted).",
-        hints: ["Name a copy made by `souschef db backup`."])
-    }
+    let file = FileName.resolved(path)
+    try requireCopy(source, for: file)
+    try createFolder(above: path)
+    let growing = try GrowingFile(toBecome: file, like: file)
     do {
-      var configuration = Configuration()
-      configuration.readonly = true
-      let copy = try DatabaseQueue(path: source, configuration: configuration)
-      try copy.read { db in
-        try Schema.embedded.requireOwn(db, at: source)
-        guard try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") == "ok" else {
-          throw Diagnostic(
-            .storageFailed, "The copy \(source.quoted) is damaged. Nothing was changed.",
-            hints: ["Choose another copy."])
-        }
-      }
-      let kept = try setAside(path)
-      let target = try open(at: path, for: .writing)
-      try copy.backup(to: target.queue)
-      try target.close()
-      // An older copy is brought up to date like any other database.
-      try open(at: path, for: .writing).close()
-      return kept
+      try stage(source, in: growing)
     } catch {
       throw Diagnostic(storage: error, path: source)
     }
+    guard DatabaseFile.exists(file) else {
+      guard growing.becomeTarget() else { throw cannotReplace(path) }
+      return nil
+    }
+    do {
+      if let sound = try soundStore(at: path) { return try sound.takeOver(growing) }
+      let kept = try DatabaseFile.setAside(path)
+      guard growing.replaceTarget() else { throw cannotReplace(path) }
+      return Kept(path: kept, isDamaged: true)
+    } catch let error as Diagnostic {
+      throw error
+    } catch let error as DatabaseError {
+      throw Diagnostic(storage: error, path: path)
+    } catch {
+      throw cannotReplace(path)
+    }
   }
 
-  /// Keeps what is at `path` before something else takes its place: as a copy where it is sound, and
-  /// as it is, moved away, where it is damaged.
+  private static func requireCopy(_ source: String, for file: String) throws(Diagnostic) {
+    guard DatabaseFile.exists(source) else {
+      throw Diagnostic(
+        .unreadable, "There is no file \"\(source)\".",
+        hints: ["Name a copy made by `souschef db backup`."])
+    }
+    if let identity = FileIdentity(source), identity == FileIdentity(file) {
+      throw Diagnostic(
+        .usage, "\"\(source)\" is the database itself.",
+        hints: ["Name a copy made by `souschef db backup`."])
+    }
+  }
+
+  /// Makes a growing file a whole database of this version with the content of a copy.
+  private static func stage(_ source: String, in growing: borrowing GrowingFile) throws {
+    var configuration = Configuration()
+    configuration.readonly = true
+    let copy = try DatabaseQueue(path: source, configuration: configuration)
+    try copy.read { db in
+      try Schema.embedded.requireOwn(db, at: source)
+      try requireSound(db, source)
+    }
+    try DatabaseFile.fill(growing, from: copy) { db in
+      // The older tables stay in the copy that they came from.
+      try Schema.embedded.prepare(db, at: nil)
+      try requireSound(db, source)
+    }
+    try copy.close()
+  }
+
+  private static func requireSound(_ db: Database, _ source: String) throws {
+    guard try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") == "ok" else {
+      throw Diagnostic(
+        .storageFailed, "The copy \"\(source)\" is damaged. Nothing was changed.",
+        hints: ["Choose another copy."])
+    }
+  }
+
+  /// The database at `path`; nil where it is damaged.
   ///
-  /// - Returns: Where it is kept; nil where there was nothing.
-  /// - Throws: ``Diagnostic``, also for a newer database and another program's; then nothing has
-  ///   changed.
-  private static func setAside(_ path: String) throws -> Kept? {
-    guard DatabaseFile.exists(path) else { return nil }
-    let store: KitchenStore
+  /// - Throws: ``Diagnostic`` for a newer database and another program's, and where it is busy.
+  private static func soundStore(at path: String) throws -> KitchenStore? {
+    guard OpenDatabases.look(path, { DatabaseFile.isWhole(path) }) ?? true else { return nil }
     do {
-      guard DatabaseFile.isWhole(path) else { return try moveAside(path) }
-      store = try open(at: path, for: .writing)
+      let store = try open(at: path, for: .writing)
+      return try DatabaseFile.isSound(store.queue.database) ? store : nil
     } catch let error as Diagnostic {
       // An older database that cannot be brought up to date is damaged as well.
       let isHopeless =
         error.kind == .storageFailed
         && DatabaseFile.isOwn(path, olderThan: Schema.embedded.version)
-      guard isHopeless || DatabaseFile.isDamaged(path) else { throw error }
-      return try moveAside(path)
-    }
-    let name = DatabaseFile.unusedName("\(path).before-restore")
-    do {
-      try store.backup(to: name)
-      return Kept(path: name, isDamaged: false)
-    } catch {
-      try store.close()
-      guard DatabaseFile.isDamaged(path) else { throw error }
-      return try moveAside(path)
+      guard isHopeless || error == .damagedHeader(path) || DatabaseFile.isDamaged(path) else {
+        throw error
+      }
+      return nil
     }
   }
 
-  private static func moveAside(_ path: String) throws -> Kept {
+  /// Keeps a copy of the content, and takes over that of another database in one transaction.
+  ///
+  /// - Returns: Where the copy is.
+  private func takeOver(_ growing: borrowing GrowingFile) throws -> Kept {
+    let name = DatabaseFile.unusedName("\(path ?? "").before-restore")
+    try backup(to: name)
     do {
-      return Kept(path: try DatabaseFile.moveAside(path), isDamaged: true)
+      let new = try DatabaseQueue(path: growing.path)
+      let size = try queue.read { db in try Int.fetchOne(db, sql: "PRAGMA page_size") } ?? 4096
+      try new.writeWithoutTransaction { db in
+        // Pages are copied as they are; a file keeps the size that its pages have.
+        if try Int.fetchOne(db, sql: "PRAGMA page_size") != size {
+          try db.execute(sql: "PRAGMA page_size = \(size); VACUUM")
+        }
+      }
+      let connection = try queue
+      try withExtendedLifetime(connection) { try new.backup(to: connection.database) }
+      try new.close()
+      close()
+      return Kept(path: name, isDamaged: false)
     } catch {
-      throw Diagnostic(
-        .cannotCreate, "The damaged database \(path.quoted) cannot be moved aside.",
-        hints: ["See that its folder may be written to."])
+      DatabaseFile.remove(name)
+      throw error
     }
+  }
+
+  private static func cannotReplace(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .cannotCreate, "The database \"\(path)\" cannot be replaced. Nothing was changed.",
+      hints: ["See that its folder may be written to and that there is room on its disk."])
   }
 
   /// Where a restored database's predecessor is.

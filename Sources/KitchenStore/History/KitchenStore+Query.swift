@@ -30,19 +30,23 @@ extension KitchenStore {
   package static func query(_ sql: String, at path: String) throws -> QueryAnswer {
     // Opened as always first: another program's file and a newer one are refused with a reason.
     let store = try open(at: path, for: .reading)
-    guard store.path != nil else { return try answer(sql, store.queue) }
-    try store.close()
+    guard store.path != nil else {
+      let connection = try store.queue
+      return try withExtendedLifetime(connection) { try answer(sql, connection.database) }
+    }
+    store.close()
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(Double(patience))
     configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA query_only = ON") }
-    let queue: DatabaseQueue
     do {
-      queue = try DatabaseQueue(path: path, configuration: configuration)
+      guard let queue = try readOnlyQueue(path, configuration) else {
+        throw Diagnostic.unreadableLog(path)
+      }
+      return try answer(sql, queue)
     } catch {
       throw Diagnostic(storage: error, path: path)
     }
-    return try answer(sql, queue)
   }
 
   private static func answer(_ sql: String, _ queue: DatabaseQueue) throws -> QueryAnswer {

@@ -23,7 +23,7 @@ extension Diagnostic {
         .busy, "\(file) is in use by another process.", hints: ["Try again in a moment."])
     case .SQLITE_FULL:
       self.init(
-        .storageFailed, "\(file) cannot grow: the disk is full. Nothing was changed.",
+        .storageFailed, "\(file) cannot grow: the disk is full.\(Self.nothingChanged)",
         hints: ["Free some space and try again."])
     case .SQLITE_NOTADB:
       self.init(
@@ -41,9 +41,11 @@ extension Diagnostic {
         .cannotCreate, "\(file) cannot be opened or created.",
         hints: ["See that its folder exists and may be written to, or choose another with --db."])
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
+      self = path.map(Self.readOnly) ?? Self.readOnly(":memory:")
+    case .SQLITE_IOERR where path.map(FileName.isOnFullDisk) ?? false:
       self.init(
-        .cannotCreate, "\(file) may not be written to.",
-        hints: ["Change its permissions, or choose another file with --db."])
+        .storageFailed, "\(file) cannot be read or written: the disk is full.",
+        hints: ["Free some space and try again."])
     case .SQLITE_CONSTRAINT:
       self.init(
         .badContent, "\(file) refuses a value: \(reason).",
@@ -61,6 +63,61 @@ extension Diagnostic {
       .storageFailed, "The database \"\(path)\" is only half there: its end is missing.",
       hints: [putBack])
   }
+
+  /// That the file at `path` can only be read.
+  static func readOnly(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .cannotCreate, "The database \"\(path)\" may not be written to.",
+      hints: ["Change its permissions, or choose another file with --db."])
+  }
+
+  /// That the file at `path` can only be read, which does not do while its log holds something.
+  static func unreadableLog(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .cannotCreate,
+      "The database \"\(path)\" may not be written to, and what was stored last is in a log beside it "
+        + "that cannot be read without that.",
+      hints: [
+        "Let its owner look at it once (`souschef doctor`), or copy its files and read those."
+      ])
+  }
+
+  /// That there may be something at `path`, but it cannot be reached, for a reason of the system.
+  static func unreachable(_ path: String, _ reason: String) -> Diagnostic {
+    Diagnostic(
+      .cannotCreate, "The database \"\(path)\" cannot be reached: \(reason).",
+      hints: ["See that its folder may be entered, or choose another database with --db."])
+  }
+
+  /// That the header of the file at `path` is not what its tables are.
+  static func damagedHeader(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .storageFailed,
+      "The database \"\(path)\" is damaged: its tables are those of this souschef, but its header "
+        + "says otherwise.", hints: [putBack])
+  }
+
+  /// That the file at `path` has gone, or another has taken its place, since it was opened.
+  static func notInPlace(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .storageFailed,
+      DatabaseFile.exists(path)
+        ? "Another file has taken the place of the database \"\(path)\" meanwhile: what was done is "
+          + "not in it."
+        : "The database \"\(path)\" has been removed meanwhile, with what was done.",
+      hints: ["Look at what is there now with `souschef doctor`, then do it again."])
+  }
+
+  /// The same said of a run, of which part has been stored before.
+  package var whileCooking: Diagnostic {
+    var said = self
+    if said.message.hasSuffix(Self.nothingChanged) {
+      said.message.removeLast(Self.nothingChanged.count)
+    }
+    return said
+  }
+
+  private static let nothingChanged = " Nothing was changed."
 
   /// The same without the advice to ask the doctor, for when the doctor says it.
   package var asTheDoctorSaysIt: Diagnostic {

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Glibc
 internal import KitchenModel
 
 #if canImport(FoundationEssentials)
@@ -51,27 +52,73 @@ extension KitchenStore {
         .cannotCreate, "The database has no name.", hints: ["Name a file with --db or SOUSCHEF_DB."]
       )
     }
-    if !FileManager.default.fileExists(atPath: path) {
-      if access == .reading { return try inMemory(schema: schema) }
-      try createFolder(above: path)
+    // Names that SQLite takes for something else than a file.
+    guard path != ":memory:", !path.hasPrefix("file:") else {
+      throw Diagnostic(
+        .cannotCreate, "The database \"\(path)\" would not be a file: nothing in it would be kept.",
+        hints: ["Name a file with --db or SOUSCHEF_DB; `./\(path)` is one."])
     }
-    guard DatabaseFile.isWhole(path) else { throw Diagnostic.halfWritten(path) }
+    switch FileName.presence(of: path) {
+    case .present: break
+    case .missing where access == .reading: return try inMemory(schema: schema)
+    case .missing: try createFolder(above: path)
+    case .unreachable(let reason): throw Diagnostic.unreachable(path, reason)
+    }
+    try letGoOfOldLog(at: path)
+    let place = try OpenDatabases.enter(path) { () throws(Diagnostic) in
+      guard DatabaseFile.isWhole(path) else { throw Diagnostic.halfWritten(path) }
+    }
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration(patience))
-      let isReady = try queue.writeWithoutTransaction { db in
-        switch access {
-        case .reading:
-          return try schema.prepareExisting(db, at: path)
-        case .writing:
-          try schema.prepare(db, at: path)
-          try db.useWriteAheadLog()
-          return true
-        }
-      }
-      return isReady
-        ? KitchenStore(path: path, queue: queue) : try inMemory(schema: schema)
+      let store = KitchenStore(path: path, queue: queue, place: place)
+      return try store.prepare(for: access, schema: schema) ? store : try inMemory(schema: schema)
     } catch {
-      throw DatabaseFile.isFolder(path) ? folder(path) : Diagnostic(storage: error, path: path)
+      guard access == .reading else { throw Self.failure(error, path) }
+      do {
+        return try openReadOnly(
+          path, after: error, schema: schema, patience: patience, place: place)
+      } catch {
+        throw Self.failure(error, path)
+      }
+    }
+  }
+
+  /// Waits until a process that cooks in a file which was here before has noticed that it is not: until
+  /// then the log beside the file is that of the other.
+  ///
+  /// - Throws: ``Diagnostic`` where it does not notice, because it stands still.
+  private static func letGoOfOldLog(at path: String) throws {
+    guard DatabaseFile.exists("\(path)-wal") else { return }
+    for _ in 0..<50 {
+      guard let here = fileMark(at: path) else { return }
+      let stranger = LeaseLock.held(beside: path).first {
+        ![here, "", LeaseLock.Note.apart].contains($0.file)
+      }
+      guard stranger != nil else { return }
+      usleep(20_000)
+    }
+    throw Diagnostic(
+      .busy,
+      "The database \"\(path)\" has taken the place of another, which a process cooks from that "
+        + "stands still.",
+      hints: ["Let the process go on, or end it; then try again."])
+  }
+
+  /// Brings the tables up to date, and the file into the mode in which writers and readers work side
+  /// by side.
+  ///
+  /// - Returns: False where there are no tables and none are to be made.
+  /// - Throws: ``Diagnostic`` or `DatabaseError`.
+  func prepare(for access: Access, schema: Schema) throws -> Bool {
+    try queue.writeWithoutTransaction { db in
+      switch access {
+      case .reading:
+        return try schema.prepareExisting(db, at: path ?? ":memory:")
+      case .writing:
+        try schema.prepare(db, at: path)
+        try db.useWriteAheadLog()
+        return true
+      }
     }
   }
 
@@ -86,7 +133,7 @@ extension KitchenStore {
     }
   }
 
-  private static func configuration(_ patience: Int) -> Configuration {
+  static func configuration(_ patience: Int) -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(Double(patience))
     configuration.foreignKeysEnabled = true
@@ -94,13 +141,14 @@ extension KitchenStore {
     return configuration
   }
 
-  private static func folder(_ path: String) -> Diagnostic {
-    Diagnostic(
+  private static func failure(_ error: any Error, _ path: String) -> Diagnostic {
+    guard DatabaseFile.isFolder(path) else { return Diagnostic(storage: error, path: path) }
+    return Diagnostic(
       .cannotCreate, "The database \"\(path)\" is a folder.",
       hints: ["Name a file: `--db \(path)/souschef.db`."])
   }
 
-  private static func createFolder(above path: String) throws {
+  static func createFolder(above path: String) throws {
     let folder = URL(filePath: path).deletingLastPathComponent()
     do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

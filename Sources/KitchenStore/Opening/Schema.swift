@@ -108,17 +108,23 @@ struct Schema: Sendable {
   func requireOwn(_ db: Database, at path: String) throws {
     guard try storedVersion(db, at: path) > 0 else {
       throw Diagnostic(
-        .storageFailed, "\(path.quoted) is empty.",
+        .storageFailed, "\"\(path)\" is empty.",
         hints: ["Name a copy made by `souschef db backup`."])
     }
   }
 
   /// The version of the tables in the file; 0 where there are none yet.
-  private func storedVersion(_ db: Database, at path: String?) throws -> Int {
+  ///
+  /// - Throws: ``Diagnostic`` for a newer database and another program's.
+  func storedVersion(_ db: Database, at path: String?) throws -> Int {
     let (stored, owner) = try Self.header(of: db)
     let file = path ?? ":memory:"
     if owner == Self.applicationID, stored >= 1 {
       guard stored <= version else {
+        // One bit of it has flipped: a later version would have other tables.
+        if let path, (stored ^ version).nonzeroBitCount == 1, try hasTheseTables(db) {
+          throw Diagnostic.damagedHeader(path)
+        }
         throw Diagnostic(
           .storageFailed,
           "The database \"\(file)\" was written by a newer souschef (version \(stored) of its "
@@ -129,11 +135,19 @@ struct Schema: Sendable {
     }
     let objects = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     guard owner == 0, stored == 0, objects == 0 else {
+      if let path, try hasTheseTables(db) { throw Diagnostic.damagedHeader(path) }
       throw Diagnostic(
         .storageFailed, "The database \"\(file)\" belongs to another program.",
         hints: ["Choose another file with --db or SOUSCHEF_DB."])
     }
     return 0
+  }
+
+  /// Whether the tables are those that the migrations lead to, whatever the header says.
+  private func hasTheseTables(_ db: Database) throws -> Bool {
+    let expected = try KitchenStore.inMemory(schema: self).queue.read(SchemaObject.all)
+    let found = try SchemaObject.all(in: db).filter { !$0.name.hasPrefix("sqlite_stat") }
+    return Set(found) == Set(expected)
   }
 
   /// The two numbers of the header.

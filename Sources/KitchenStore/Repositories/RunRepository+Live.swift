@@ -10,6 +10,18 @@ extension RunRepository {
     try store.read(LeaseRows.openRuns)
   }
 
+  /// Whether a run is running or paused.
+  ///
+  /// - Throws: ``Diagnostic``.
+  package func isOpen(_ run: Int) throws -> Bool {
+    try store.read { db in
+      let status = try db.firstRow("SELECT status FROM run WHERE id = ?", [run]) {
+        try $0.word(Run.Status.self)
+      }
+      return status?.isOpen ?? false
+    }
+  }
+
   /// Notes in the logs of abandoned runs that they were interrupted.
   ///
   /// Abandoned is an open run whose process is gone. It counts as interrupted when its process was
@@ -50,11 +62,11 @@ extension RunRepository {
           .couldNotBeDone, "Run \(run) is over: it is \(record.status.rawValue).",
           hints: ["`souschef history show \(run)` tells how it went."])
       }
-      if let other = try LeaseRows.load(run: run, from: db), !other.isSameProcess(as: lease),
+      if let other = try LeaseRows.load(run: run, from: db), other.token != lease.token,
         isAlive(other)
       {
         throw Diagnostic(
-          .busy, "Run \(run) is being cooked by another process (\(other.pid) on \(other.host)).",
+          .busy, "Run \(run) is being cooked by another process.",
           hints: ["`souschef run status` shows it."])
       }
       try LeaseRows.write(lease, run: run, to: db)
@@ -92,13 +104,73 @@ extension RunRepository {
     }
   }
 
+  /// Whether the log of a run has so many events; no, where pages do not fit together.
+  ///
+  /// - Throws: ``Diagnostic``.
+  package func has(_ count: Int, eventsOf run: Int) throws -> Bool {
+    try store.read { db in
+      do {
+        return try RunRows.load(run, from: db) != nil
+          && EventRows.count(run: run, from: db) == count
+      } catch let error as DatabaseError
+        where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode)
+      {
+        return false
+      }
+    }
+  }
+
+  /// What came of appending to the log of a run under way.
+  package enum Appending: Sendable, Hashable {
+    /// The events are stored.
+    case stored
+    /// The run is not in the database, or its log is not the one that was written here: the content
+    /// of the file has been replaced.
+    case isAnother
+  }
+
+  /// Appends to the log of a run that this process cooks, and answers what was asked of it, in one
+  /// transaction.
+  ///
+  /// Where it failed before at the very end, so that nobody could say whether it was stored, it is not
+  /// stored twice.
+  ///
+  /// - Parameters:
+  ///   - events: What has happened.
+  ///   - run: The run.
+  ///   - count: How many events this process knows to be stored.
+  ///   - plans: As for ``append(_:to:replacing:)``.
+  ///   - answers: The answers, by the numbers of the commands.
+  ///   - patience: How long to wait for other processes.
+  /// - Throws: ``Diagnostic``; then nothing is stored, as far as anybody can know.
+  package func append(
+    _ events: [RunEvent], to run: Int, after count: Int,
+    replacing plans: [(plan: Plan, at: Instant)], answering answers: [(command: Int, text: String)],
+    _ patience: Patience
+  ) throws -> Appending {
+    try store.write(patience) { db in
+      guard try RunRows.load(run, from: db) != nil else { return .isAnother }
+      switch try EventRows.count(run: run, from: db) {
+      case count:
+        if !events.isEmpty { _ = try Self.append(events, to: run, replacing: plans, in: db) }
+      case count + events.count:
+        guard try EventRows.load(run: run, from: db).suffix(events.count) == events[...] else {
+          return .isAnother
+        }
+      default: return .isAnother
+      }
+      for answer in answers { try Self.write(answer.text, to: answer.command, in: db) }
+      return .stored
+    }
+  }
+
   /// Takes what has been asked of a run and not been taken yet, in the order of asking.
   ///
   /// - Throws: ``Diagnostic``.
   /// - Complexity: One read of an index where there is nothing, which takes no lock.
   package func takeVerbs(of run: Int, at now: Instant) throws -> [PostedVerb] {
     guard try store.read({ try Self.waiting(run, $0) }).isEmpty == false else { return [] }
-    return try store.write { db in
+    return try store.write(.milliseconds(Self.glance)) { db in
       let verbs = try Self.waiting(run, db)
       for verb in verbs {
         try db.perform(
@@ -112,10 +184,16 @@ extension RunRepository {
   ///
   /// - Throws: ``Diagnostic``.
   package func answer(_ verb: Int, _ answer: String) throws {
-    try store.write { db in
-      try db.perform("UPDATE run_command SET answer = ? WHERE id = ?", [answer, verb])
-    }
+    try store.write { db in try Self.write(answer, to: verb, in: db) }
   }
+
+  private static func write(_ answer: String, to command: Int, in db: Database) throws {
+    try db.perform("UPDATE run_command SET answer = ? WHERE id = ?", [answer, command])
+  }
+
+  /// How long a look at what was asked may wait for other processes, in milliseconds: what is due on
+  /// the stove must not wait behind it, and the next look comes soon.
+  private static let glance = 100
 
   /// The answer to a verb; nil while there is none.
   ///
@@ -142,12 +220,5 @@ extension RunRepository {
       }
       return PostedVerb(id: id, verb: verb, postedAt: try row.instant())
     }
-  }
-}
-
-extension RunLease {
-  /// Whether two leases are of one process.
-  fileprivate func isSameProcess(as other: RunLease) -> Bool {
-    (pid, processStart, host) == (other.pid, other.processStart, other.host)
   }
 }

@@ -20,6 +20,7 @@ package struct RunRepository: Sendable {
   ///
   /// - Parameters:
   ///   - source: The plan.
+  ///   - number: The run's number; nil for the next.
   ///   - mode: The clock.
   ///   - speedThousandths: Kitchen seconds that pass in a second, in thousandths.
   ///   - policy: How steps are chosen.
@@ -29,8 +30,9 @@ package struct RunRepository: Sendable {
   ///     transaction that begins the run: of two processes at once, one meets the other's run.
   /// - Throws: ``Diagnostic``, also where there is no such plan; `busy` where a run is in the way.
   package func begin(
-    _ source: PlanSource, mode: Run.Mode, speedThousandths: Int = 1000, policy: Run.Policy,
-    startedAt: Instant, lease: RunLease, unless isInTheWay: (OpenRun) -> Bool = { _ in false }
+    _ source: PlanSource, number: Int? = nil, mode: Run.Mode, speedThousandths: Int = 1000,
+    policy: Run.Policy, startedAt: Instant, lease: RunLease,
+    unless isInTheWay: (OpenRun) -> Bool = { _ in false }
   ) throws -> Int {
     try store.write { db in
       if let other = try LeaseRows.openRuns(from: db).first(where: isInTheWay) {
@@ -48,7 +50,7 @@ package struct RunRepository: Sendable {
       let run = Run(
         id: 0, of: plan, planID: planID, mode: mode, speedThousandths: speedThousandths,
         policy: policy, startedAt: startedAt)
-      let id = try RunRows.insert(run, of: plan.menu, into: db)
+      let id = try RunRows.insert(run, of: plan.menu, number: number, into: db)
       try LeaseRows.write(lease, run: id, to: db)
       return id
     }
@@ -75,13 +77,18 @@ package struct RunRepository: Sendable {
   package func append(
     _ events: [RunEvent], to run: Int, replacing plans: [(plan: Plan, at: Instant)] = []
   ) throws -> Run {
-    try store.write { db in
-      for (plan, moment) in plans {
-        _ = try PlanRows.insert(plan, cause: .replanned(run: run), at: moment, into: db)
-        try RunRows.follow(plan, in: run, db)
-      }
-      return try EventRows.append(events, to: run, in: db)
+    try store.write { db in try Self.append(events, to: run, replacing: plans, in: db) }
+  }
+
+  static func append(
+    _ events: [RunEvent], to run: Int, replacing plans: [(plan: Plan, at: Instant)],
+    in db: Database
+  ) throws -> Run {
+    for (plan, moment) in plans {
+      _ = try PlanRows.insert(plan, cause: .replanned(run: run), at: moment, into: db)
+      try RunRows.follow(plan, in: run, db)
     }
+    return try EventRows.append(events, to: run, in: db)
   }
 
   /// The plan that a run follows: the one it went over to last, else the one it began with.

@@ -19,15 +19,19 @@ enum EventRows {
       """, [run], event)
   }
 
+  /// How many events the log of a run has.
+  static func count(run: Int, from db: Database) throws -> Int {
+    try db.firstRow("SELECT coalesce(max(sequence), 0) FROM run_event WHERE run_id = ?", [run]) {
+      try $0.int()
+    } ?? 0
+  }
+
   /// Appends events to the log of a run and brings its record up to date with them.
   ///
   /// - Returns: The record as it is now.
   static func append(_ events: [RunEvent], to run: Int, in db: Database) throws -> Run {
     guard let old = try RunRows.load(run, from: db) else { throw RunRows.missing(run) }
-    var sequence =
-      try db.firstRow(
-        "SELECT coalesce(max(sequence), 0) FROM run_event WHERE run_id = ?", [run]
-      ) { try $0.int() } ?? 0
+    var sequence = try count(run: run, from: db)
     var new = old
     let isLast = events.contains { $0.kind == .runFinished }
     let offsets = isLast ? try RunRows.serveOffsets(of: run, from: db) : []

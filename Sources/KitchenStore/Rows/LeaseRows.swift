@@ -9,7 +9,7 @@ enum LeaseRows {
       "SELECT pid, process_start, host, renewed_at FROM run_lease WHERE run_id = ?", [run]
     ) { row in
       RunLease(
-        pid: try row.int(), processStart: try row.text(), host: try row.text(),
+        pid: try row.int(), token: try row.text(), host: try row.text(),
         renewedAt: try row.instant())
     }
   }
@@ -22,7 +22,7 @@ enum LeaseRows {
       ON CONFLICT (run_id) DO UPDATE SET pid = excluded.pid,
         process_start = excluded.process_start, host = excluded.host,
         renewed_at = excluded.renewed_at
-      """, [run, lease.pid, lease.processStart, lease.host, lease.renewedAt.stored])
+      """, [run, lease.pid, lease.token, lease.host, lease.renewedAt.stored])
   }
 
   static func delete(run: Int, from db: Database) throws {

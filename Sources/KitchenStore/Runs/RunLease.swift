@@ -2,20 +2,19 @@ package import KitchenModel
 
 /// Which process is at a run.
 package struct RunLease: Sendable, Hashable {
-  /// The process's number.
+  /// The process's number, for people: it says something only where the process was started.
   package var pid: Int
-  /// When the process began, in whatever form the system tells it: a later process may get the same
-  /// number, but not the same beginning.
-  package var processStart: String
+  /// The lock that the process holds for as long as it lives: a ``LeaseLock``.
+  package var token: String
   /// The machine that it runs on.
   package var host: String
   /// When the process last said that it is there.
   package var renewedAt: Instant
 
   /// Creates a lease.
-  package init(pid: Int, processStart: String, host: String, renewedAt: Instant) {
+  package init(pid: Int, token: String, host: String, renewedAt: Instant) {
     self.pid = pid
-    self.processStart = processStart
+    self.token = token
     self.host = host
     self.renewedAt = renewedAt
   }

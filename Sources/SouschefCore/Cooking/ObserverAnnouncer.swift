@@ -1,5 +1,4 @@
 import KitchenModel
-import KitchenStore
 import MealExecution
 import Rendering
 import Synchronization
@@ -8,7 +7,6 @@ import Synchronization
 /// failure to do so.
 final class ObserverAnnouncer: RunAnnouncer {
   private let observer: any RunObserver
-  private let store: KitchenStore
   private let run: Int
   /// When everything was to be ready by the plan the run began with.
   private let promised: Seconds
@@ -27,14 +25,18 @@ final class ObserverAnnouncer: RunAnnouncer {
     var failure: (any Error)?
     /// The clock of remarks.
     var timeline: RunTimeline
+    /// Where answers are stored.
+    var journal: StoreJournal?
+    /// What a view goes on showing while the run is not stored.
+    var trouble: String?
+    /// What was shown last.
+    var shown: RunStateMachine?
   }
 
   init(
-    _ observer: any RunObserver, store: KitchenStore, run: Int, promised: Seconds, menu: Menu,
-    timeline: RunTimeline
+    _ observer: any RunObserver, run: Int, promised: Seconds, menu: Menu, timeline: RunTimeline
   ) {
     self.observer = observer
-    self.store = store
     self.run = run
     self.promised = promised
     state = Mutex(State(menu: menu, timeline: timeline))
@@ -75,21 +77,44 @@ final class ObserverAnnouncer: RunAnnouncer {
     let diagnostic = refusal.map { RefusalWording(state.withLock { $0.menu }).diagnostic($0) }
     if let ticket = request.ticket {
       // Whoever asked waits only so long; where the answer cannot be written, the log still tells.
-      try? store.runs.answer(ticket, PostedAnswer(refusal: diagnostic).text)
+      guard let text = try? PostedAnswer(refusal: diagnostic).text else { return }
+      await state.withLock { $0.journal }?.answer(ticket, text)
     } else if let diagnostic {
       tell(diagnostic)
     }
   }
 
   func show(_ machine: RunStateMachine) async {
-    defer { state.withLock { $0.stop = nil } }
-    guard observer.isWatching else { return }
-    let notice = state.withLock { state in
+    state.withLock { state in
       if state.isFresh { state.notice?.since = machine.now }
       state.isFresh = false
-      return state.notice
+      state.shown = machine
     }
-    observer.didUpdate(LiveState(machine, run: run, promised: promised, notice: notice))
+    showAgain()
+    state.withLock { $0.stop = nil }
+  }
+
+  /// Shows what was shown last, with what has been said since.
+  private func showAgain() {
+    guard observer.isWatching else { return }
+    let (shown, notice) = state.withLock { state in
+      let trouble = state.trouble.map {
+        LiveState.Notice($0, since: state.shown?.now ?? .zero)
+      }
+      return (state.shown, trouble ?? state.notice)
+    }
+    guard let shown else { return }
+    observer.didUpdate(LiveState(shown, run: run, promised: promised, notice: notice))
+  }
+
+  /// Stores answers through the journal, behind what has happened by then; nil: nowhere any more.
+  func answer(through journal: StoreJournal?) { state.withLock { $0.journal = journal } }
+
+  /// Says what becomes of the storing, and goes on showing it while it is not well.
+  func tell(_ news: StorageNews) {
+    tell(news.diagnostic)
+    state.withLock { $0.trouble = news.trouble }
+    showAgain()
   }
 
   /// Throws the first failure to reach the observer.

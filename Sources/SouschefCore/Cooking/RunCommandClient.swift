@@ -9,25 +9,46 @@ struct RunCommandClient {
   /// How long an answer is waited for: a re-planning and a slow disk fit into it many times.
   private static let looks = 200
   private static let interval = Duration.milliseconds(10)
+  /// How often the run itself is looked at meanwhile.
+  private static let looksAtTheRun = 10
+  private static let looksAfterTheEnd = 50
 
   /// Sends a verb and returns when it has been followed.
   ///
   /// - Throws: ``Diagnostic``: why it was refused, or `busy` where nobody answers.
   func send(_ verb: RunVerb, to run: Int) throws {
     let number = try store.runs.post(verb, to: run, at: workspace.clock())
-    for _ in 0..<Self.looks {
-      if let answer = try store.runs.answer(to: number).flatMap(PostedAnswer.init(text:)) {
-        if var refusal = answer.refusal {
-          // To the run it is a warning; to whoever asked, nothing was done.
-          refusal.severity = .error
-          throw refusal
-        }
-        return
+    // The answer to what ends the run comes a little after the end.
+    var looksAfterTheEnd = 0
+    for look in 1...Self.looks {
+      if try hasAnswer(to: number) { return }
+      if looksAfterTheEnd > 0 || look.isMultiple(of: Self.looksAtTheRun),
+        try !store.runs.isOpen(run)
+      {
+        looksAfterTheEnd += 1
+      }
+      guard looksAfterTheEnd < Self.looksAfterTheEnd else {
+        throw Diagnostic(
+          .couldNotBeDone, "Run \(run) has ended without doing this.",
+          hints: ["See how it went: souschef history show \(run)"])
       }
       workspace.wait(Self.interval)
     }
     throw Diagnostic(
       .busy, "The process that cooks has not answered.",
-      hints: ["It is stopped or busy; it will do this when it goes on."])
+      hints: ["It is stopped or busy. It will do this when it goes on, unless the run ends first."])
+  }
+
+  /// Whether a verb has been followed.
+  ///
+  /// - Throws: ``Diagnostic``, also why it was refused.
+  private func hasAnswer(to number: Int) throws -> Bool {
+    guard let answer = try store.runs.answer(to: number).flatMap(PostedAnswer.init(text:)) else {
+      return false
+    }
+    guard var refusal = answer.refusal else { return true }
+    // To the run it is a warning; to whoever asked, nothing was done.
+    refusal.severity = .error
+    throw refusal
   }
 }

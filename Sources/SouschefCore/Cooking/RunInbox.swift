@@ -16,7 +16,8 @@ final class RunInbox: Sendable {
 
   init(
     store: KitchenStore, run: Int, input: AsyncStream<RunVerb>, watching: Bool,
-    clock: @escaping @Sendable () -> Instant, timer: any Clock<Duration> = ContinuousClock()
+    clock: @escaping @Sendable () -> Instant, timer: any Clock<Duration> = ContinuousClock(),
+    look: @escaping @Sendable () async -> Void
   ) {
     let (commands, continuation) = AsyncStream.makeStream(of: RunRequest.self)
     self.commands = commands
@@ -30,6 +31,8 @@ final class RunInbox: Sendable {
     }
     let storedVerbs = Task {
       while !Task.isCancelled {
+        // The journal looks whether the database is still there.
+        await look()
         // A busy or full disk is met by the journal, which says so; here the next look does.
         for posted in (try? store.runs.takeVerbs(of: run, at: clock())) ?? [] {
           guard let verb = posted.verb else { continue }

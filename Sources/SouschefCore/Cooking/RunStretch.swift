@@ -7,9 +7,13 @@ import MealPlanning
 /// One stretch of a run: from its beginning or resumption to its end or interruption.
 struct RunStretch {
   private let store: KitchenStore
+  /// Tells every other process that this one is at the run.
+  private let lock: LeaseLock
   private let id: Int
   private let mode: Run.Mode
   private let machine: RunStateMachine
+  /// What is stored of the run.
+  private let ledger: RunLedger
   /// When everything was to be ready by the plan the run began with.
   private let promised: Seconds
 
@@ -33,11 +37,18 @@ struct RunStretch {
       plan.serveAt = startedAt + plan.makespan
     }
     let sharing = request.company == .alongside || request.clock != .live
+    lock = try workspace.newLock()
     id = try store.runs.begin(
       source, mode: request.mode, speedThousandths: request.speedThousandths, policy: policy,
-      startedAt: startedAt, lease: workspace.lease,
+      startedAt: startedAt, lease: workspace.lease(lock),
       unless: { !sharing && workspace.isUnderWay($0) })
+    store.write(run: id, of: plan.menu.name, to: lock)
     mode = request.mode
+    ledger = RunLedger(
+      run: id, of: plan,
+      .init(
+        mode: mode, speedThousandths: request.speedThousandths, policy: policy,
+        startedAt: startedAt))
     promised = plan.makespan
     self.store = store
     machine = RunStateMachine(
@@ -64,11 +75,19 @@ struct RunStretch {
     {
       throw RunRepository.inTheWay(other)
     }
-    try store.runs.hold(run.id, workspace.lease, isAlive: workspace.isAlive)
+    lock = try workspace.newLock()
+    try store.runs.hold(run.id, workspace.lease(lock), isAlive: workspace.isAlive)
+    store.write(run: run.id, of: run.meal, to: lock)
     id = run.id
     mode = run.mode
     promised = run.planned
     var plans = try store.runs.plans(of: run.id)
+    let events = try store.runs.events(of: run.id)
+    ledger = RunLedger(
+      run: id, following: plans,
+      .init(
+        mode: mode, speedThousandths: run.speedThousandths, policy: run.policy,
+        startedAt: run.startedAt), events: events)
     if run.mode == .live {
       for index in plans.indices where plans[index].startAt != nil {
         plans[index].startAt = run.startedAt
@@ -86,7 +105,7 @@ struct RunStretch {
           startedAt: run.startedAt, speedThousandths: run.speedThousandths,
           timeZone: run.mode == .live ? workspace.timeZone : nil),
         limits: RunLimits(of: plan, in: workspace.timeZone)),
-      placer: PlannerPlacer(), replaying: try store.runs.events(of: run.id))
+      placer: PlannerPlacer(), replaying: events)
   }
 
   private static func find(_ number: Int?, in store: KitchenStore) throws -> Run {
@@ -118,28 +137,59 @@ struct RunStretch {
   func cook(
     in workspace: Workspace, observer: any RunObserver, input: AsyncStream<RunVerb>
   ) async throws -> Run {
+    defer { withExtendedLifetime(lock) {} }
     let timeline = machine.settings.timeline
     let now = workspace.clock()
     let announcer = ObserverAnnouncer(
-      observer, store: store, run: id, promised: promised, menu: machine.plan.menu,
-      timeline: timeline)
+      observer, run: id, promised: promised, menu: machine.plan.menu, timeline: timeline)
+    let journal = StoreJournal(ledger, in: store, lock, isPatient: mode == .live) {
+      announcer.tell($0)
+    }
+    announcer.answer(through: journal)
+    defer { announcer.answer(through: nil) }
     let inbox = RunInbox(
-      store: store, run: id, input: input, watching: mode != .simulated, clock: workspace.clock)
+      store: store, run: id, input: input, watching: mode != .simulated, clock: workspace.clock,
+      look: { await journal.look() })
     let driver = RunDriver(
       machine: machine,
       clock: mode == .simulated
         ? SimulatedRunClock(startingAt: machine.now) : WallRunClock(timeline: timeline, now: now),
-      journal: StoreJournal(store: store, run: id), announcer: announcer,
+      journal: journal, announcer: announcer,
       replanner: machine.settings.policy.replanner(for: mode, in: workspace.timeZone),
       inbox: inbox.commands)
     defer { inbox.close() }
     if mode == .live, timeline.startedAt > now { await announcer.remark(.free(until: .zero)) }
-    _ = try await driver.run()
+    do {
+      _ = try await driver.run()
+    } catch let reason as Diagnostic {
+      throw reason.endingRun(id)
+    }
+    return try await conclude(journal, announcer, observer)
+  }
+
+  /// Waits until everything is stored, and says what is not.
+  private func conclude(
+    _ journal: StoreJournal, _ announcer: ObserverAnnouncer, _ observer: any RunObserver
+  ) async throws -> Run {
+    let loss = await journal.finish().loss(of: id)
     try announcer.check()
-    guard let run = try store.runs.run(id) else {
-      preconditionFailure("a run that was begun is stored")
+    let run = try await journal.record()
+    if var loss {
+      guard run.status == .interrupted else { throw loss }
+      // Leaving is what was asked for.
+      loss.severity = .warning
+      observer.didRemark(loss)
     }
     return run
+  }
+}
+
+extension Diagnostic {
+  /// The same as the reason for which a run cannot go on.
+  fileprivate func endingRun(_ run: Int) -> Diagnostic {
+    var said = whileCooking
+    said.hints.append("What was said is stored. Go on with: souschef cook --resume \(run)")
+    return said
   }
 }
 

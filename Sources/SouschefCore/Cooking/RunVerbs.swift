@@ -45,7 +45,9 @@ package struct TellRun {
   package func perform(in workspace: Workspace) throws -> Outcome<String> {
     let store = try workspace.storeOfExisting()
     try workspace.settleAbandoned(in: store)
-    guard let open = try store.runs.open().first else { throw Self.nothingCooks }
+    guard let open = try store.runs.open().first else {
+      throw workspace.strandedRun ?? Self.nothingCooks
+    }
     let plan = try store.runs.currentPlan(of: open.run.id)
     let lookup = RunLookup(run: open.run, menu: plan.menu)
     let (verb, sentence) = try said(lookup, store, workspace)
@@ -114,9 +116,11 @@ package struct AbortRun {
       return Outcome(run.id)
     }
     guard let run = try store.runs.list(RunFilter(statuses: [.interrupted], limit: 1)).first
-    else { throw TellRun.nothingCooks }
+    else { throw workspace.strandedRun ?? TellRun.nothingCooks }
     // Somebody may be taking it up at this moment.
-    try store.runs.hold(run.id, workspace.lease, isAlive: workspace.isAlive)
+    let lock = try workspace.newLock()
+    defer { withExtendedLifetime(lock) {} }
+    try store.runs.hold(run.id, workspace.lease(lock), isAlive: workspace.isAlive)
     let last = try store.runs.events(of: run.id).last
     try store.runs.append(
       [RunEvent(at: workspace.now, elapsed: last?.elapsed ?? .zero, .runAborted)], to: run.id)

@@ -26,7 +26,9 @@ package struct ShowStatus {
   package func perform(in workspace: Workspace) throws -> Outcome<Status?> {
     let store = try workspace.storeForReading()
     try workspace.settleAbandoned(in: store)
-    guard let open = try store.runs.open().first else { return Outcome(nil) }
+    guard let open = try store.runs.open().first else {
+      return Outcome(nil, remarks: [workspace.strandedRun].compactMap(\.self).map(\.asWarning))
+    }
     let plan = try store.runs.currentPlan(of: open.run.id)
     let now = workspace.clock()
     let machine = RunStateMachine(
@@ -77,5 +79,14 @@ extension Run.Mode {
     case .live: .cook
     case .scaled, .simulated: .timer(TrueDurations())
     }
+  }
+}
+
+extension Diagnostic {
+  /// The same for somebody who only looks.
+  fileprivate var asWarning: Diagnostic {
+    var said = self
+    said.severity = .warning
+    return said
   }
 }

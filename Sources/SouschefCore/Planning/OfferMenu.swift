@@ -32,7 +32,7 @@ package struct CompletionNames {
 
   /// The names there are; none where they cannot be read.
   package func perform() -> Found {
-    guard let store = try? KitchenStore.open(at: databasePath, for: .reading) else {
+    guard let store = try? KitchenStore.shared(at: databasePath, for: .reading) else {
       return Found()
     }
     return Found(

@@ -6,14 +6,14 @@ extension Workspace {
   ///
   /// - Throws: ``Diagnostic``.
   func storeForReading() throws -> KitchenStore {
-    try KitchenStore.open(at: databasePath, for: .reading)
+    try KitchenStore.shared(at: databasePath, for: .reading)
   }
 
   /// The store for changing; the database is created where there is none.
   ///
   /// - Throws: ``Diagnostic``.
   func storeForWriting() throws -> KitchenStore {
-    try KitchenStore.open(at: databasePath, for: .writing)
+    try KitchenStore.shared(at: databasePath, for: .writing)
   }
 
   /// The store for a change that may be only rehearsed, which creates nothing.

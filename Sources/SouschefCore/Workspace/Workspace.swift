@@ -13,12 +13,10 @@ package struct Workspace: Sendable {
   package var wait: @Sendable (Duration) -> Void
   /// The zone of clock times.
   package var timeZone: TimeZone
-  /// The processes that may be cooking.
-  package var processes: any ProcessTable
 
   /// Creates a workspace; nothing is opened yet.
   package init(
-    databasePath: String, now: Instant, timeZone: TimeZone, processes: any ProcessTable,
+    databasePath: String, now: Instant, timeZone: TimeZone,
     clock: @escaping @Sendable () -> Instant, wait: @escaping @Sendable (Duration) -> Void
   ) {
     self.wait = wait
@@ -26,6 +24,5 @@ package struct Workspace: Sendable {
     self.databasePath = databasePath
     self.now = now
     self.timeZone = timeZone
-    self.processes = processes
   }
 }

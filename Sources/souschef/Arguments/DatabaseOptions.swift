@@ -24,7 +24,7 @@ struct DatabaseOptions: ParsableArguments {
     return Workspace(
       databasePath: try path ?? Self.defaultPath(environment),
       now: try now.map { try Self.moment($0, from: present, in: zone) } ?? present,
-      timeZone: zone, processes: SystemProcesses(), clock: Self.wallClock, wait: Self.wait)
+      timeZone: zone, clock: Self.wallClock, wait: Self.wait)
   }
 
   @Sendable private static func wallClock() -> Instant {

@@ -8,7 +8,7 @@ enum Samples {
   static let now = Instant(epochSeconds: 1_795_000_000)
 
   /// A process for runs that need one.
-  static let lease = RunLease(pid: 7, processStart: "t0", host: "kitchen", renewedAt: now)
+  static let lease = RunLease(pid: 7, token: "t0", host: "kitchen", renewedAt: now)
 
   /// A dish of one waiting step.
   static func dish(_ name: String, minutes: Int = 10) throws -> Dish {

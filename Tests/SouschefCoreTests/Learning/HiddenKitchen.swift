@@ -43,7 +43,7 @@ final class HiddenKitchen {
   var workspace: Workspace {
     Workspace(
       databasePath: folder.appending(path: "souschef.db").path, now: Instant(epochSeconds: 0),
-      timeZone: .gmt, processes: NoProcesses(), clock: { Instant(epochSeconds: 0) }, wait: { _ in })
+      timeZone: .gmt, clock: { Instant(epochSeconds: 0) }, wait: { _ in })
   }
 
   /// How long a step takes this time.

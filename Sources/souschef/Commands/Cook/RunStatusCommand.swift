@@ -24,7 +24,9 @@ struct RunStatusCommand: ParsableCommand {
 
   /// Shows what is cooking; exit code 1 where nothing is.
   static func show(in workspace: Workspace, _ output: OutputOptions) throws {
-    let status = try ShowStatus().perform(in: workspace).value
+    let outcome = try ShowStatus().perform(in: workspace)
+    let status = outcome.value
+    Output.report(outcome.remarks)
     let interrupted = status == nil ? try FindInterrupted().perform(in: workspace).value : nil
     output.show {
       status.map { JSONValue($0.run, as: $0.live, at: $0.elapsed) } ?? .null

@@ -1,0 +1,79 @@
+internal import Glibc
+
+/// Names of files, and what the file system makes of them.
+enum FileName {
+  /// The name from the root on, links followed, as SQLite follows them before it names the files
+  /// beside a database.
+  static func resolved(_ path: String) -> String {
+    if let whole = real(path) { return whole }
+    // The file may not be there yet.
+    let (folder, name) = split(path)
+    return real(folder).map { $0 == "/" ? "/\(name)" : "\($0)/\(name)" } ?? path
+  }
+
+  /// The folder of a file and its name in it, links followed.
+  static func parts(of path: String) -> (folder: String, name: String) {
+    split(resolved(path))
+  }
+
+  /// The names of what is in a folder; none where it cannot be read.
+  static func entries(of folder: String) -> [String] {
+    guard let stream = opendir(folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      names.append(
+        withUnsafePointer(to: &entry.pointee.d_name) { name in
+          name.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        })
+    }
+    return names.filter { $0 != "." && $0 != ".." }
+  }
+
+  /// Whether there is a file at `path`.
+  enum Presence: Hashable, Sendable {
+    case present
+    case missing
+    /// Nobody can tell, and why.
+    case unreachable(String)
+  }
+
+  /// Whether there is a file at `path`, links followed.
+  static func presence(of path: String) -> Presence {
+    var facts = stat()
+    if stat(path, &facts) == 0 { return .present }
+    let number = errno
+    return number == ENOENT || number == ENOTDIR
+      ? .missing : .unreachable(String(cString: strerror(number)))
+  }
+
+  /// Whether the disk that a file is on, or would be, has no room for more.
+  static func isOnFullDisk(_ path: String) -> Bool {
+    var facts = statvfs()
+    guard statvfs(parts(of: path).folder, &facts) == 0 else { return false }
+    return UInt64(facts.f_bavail) * UInt64(facts.f_frsize) < 1 << 17
+  }
+
+  /// Makes the names in a file's folder survive the loss of power.
+  ///
+  /// - Returns: False where that is not known to have happened.
+  @discardableResult
+  static func syncFolder(of path: String) -> Bool {
+    let descriptor = open(parts(of: path).folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    return fsync(descriptor) == 0
+  }
+
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    let folder = String(path[..<slash])
+    return (folder.isEmpty ? "/" : folder, String(path[path.index(after: slash)...]))
+  }
+
+  private static func real(_ path: String) -> String? {
+    guard let text = realpath(path, nil) else { return nil }
+    defer { free(text) }
+    return String(cString: text)
+  }
+}

@@ -1,0 +1,24 @@
+/// A file that is written whole, or stays as it was.
+package enum KeptFile {
+  /// Writes `text` so that it survives the loss of power.
+  ///
+  /// - Parameters:
+  ///   - path: Where.
+  ///   - isNew: Whether it is written for the first time: then it takes the place of nothing, and goes
+  ///     to another folder where that one takes nothing.
+  /// - Returns: Where it is; nil where it could be written nowhere.
+  package static func write(_ text: String, at path: String, isNew: Bool) -> String? {
+    guard isNew else { return replace(path, with: text) ? path : nil }
+    let (folder, name) = FileName.parts(of: path)
+    for folder in [folder, FileName.resolved("."), "/tmp"] {
+      let place = DatabaseFile.unusedName("\(folder)/\(name)")
+      if replace(place, with: text) { return place }
+    }
+    return nil
+  }
+
+  private static func replace(_ path: String, with text: String) -> Bool {
+    guard let file = try? GrowingFile(toBecome: path) else { return false }
+    return file.write(Array(text.utf8)) && file.replaceTarget()
+  }
+}

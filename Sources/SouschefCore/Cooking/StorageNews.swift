@@ -1,0 +1,75 @@
+import KitchenModel
+
+/// What becomes of the storing of a run.
+enum StorageNews: Sendable {
+  /// What happens from now on is not stored yet, and why.
+  case waits(Diagnostic)
+  /// Everything is stored.
+  case storesAgain
+  /// The database is gone, or another is in its place; the run is kept in this file, if it could be
+  /// written.
+  case goesApart(isRemoved: Bool, file: String?)
+
+  /// In kitchen words.
+  var diagnostic: Diagnostic {
+    switch self {
+    case .waits(let reason):
+      Diagnostic(
+        reason.kind, "\(reason.message) What happens from now on is not stored yet.",
+        hints: ["Cooking goes on; it is stored as soon as the database can be written."],
+        severity: .warning)
+    case .storesAgain:
+      Diagnostic(.couldNotBeDone, "Everything is stored again.", severity: .remark)
+    case .goesApart(let isRemoved, let file):
+      Diagnostic(
+        .storageFailed,
+        (isRemoved
+          ? "The database has been removed." : "Another file has taken the place of the database.")
+          + (file.map { " This run goes on here, and is kept in \"\($0)\"." }
+            ?? " This run goes on here, and is stored nowhere."),
+        hints: [
+          file.map { "When it is over: souschef history import \($0.shellWord)" }
+            ?? "Put the database back when it is over.",
+          "No other terminal can reach it. Ctrl-C ends it.",
+        ], severity: .warning)
+    }
+  }
+
+  /// What a view goes on showing; nil where all is well again.
+  var trouble: String? {
+    switch self {
+    case .waits: "Not stored yet: the database cannot be written."
+    case .storesAgain: nil
+    case .goesApart: "Not in the database: that has been taken away."
+    }
+  }
+}
+
+extension StoreJournal.Ending {
+  /// What is missing of a run, where something is.
+  func loss(of run: Int) -> Diagnostic? {
+    switch self {
+    case .stored: nil
+    case .isShort(let count, let reason):
+      Diagnostic(
+        reason.kind,
+        "\(reason.message) The last \(count == 1 ? "event" : "\(count) events") of run \(run) could "
+          + "not be stored.",
+        hints: reason.hints + ["Go on from what is stored: souschef cook --resume \(run)"])
+    case .apart(let file):
+      Diagnostic(
+        .storageFailed,
+        "Run \(run) is not in the database: that was taken away while it cooked."
+          + (file.map { " It is kept in \"\($0)\"." } ?? ""),
+        hints: file.map { ["Store it: souschef history import \($0.shellWord)"] } ?? [])
+    }
+  }
+}
+
+extension String {
+  /// The text as one word of a shell.
+  fileprivate var shellWord: String {
+    let plain = allSatisfy { $0.isLetter || $0.isNumber || "/._-+".contains($0) }
+    return plain ? self : "'" + replacing("'", with: "'\\''") + "'"
+  }
+}

@@ -1,0 +1,25 @@
+import KitchenModel
+import KitchenStore
+
+extension Workspace {
+  /// That a run is being cooked whose database has been taken away; nil where there is none.
+  ///
+  /// No verb reaches it: the process that cooks it and whoever looks here have different files.
+  var strandedRun: Diagnostic? {
+    let here = KitchenStore.fileMark(at: databasePath)
+    guard
+      let note = LeaseLock.held(beside: databasePath).first(where: {
+        !$0.file.isEmpty && $0.file != here
+      })
+    else { return nil }
+    return Diagnostic(
+      .couldNotBeDone,
+      "Run \(note.run) (\(note.meal)) is being cooked, but not in this database: the one that it began "
+        + "in has been removed or replaced.",
+      hints: [
+        "Go on with it at its own terminal, which says where it is kept: only that one reaches it.",
+        "A program that synchronises the folder of the database does such things; `souschef doctor` "
+          + "says more.",
+      ])
+  }
+}

@@ -24,7 +24,7 @@ struct RunFiguresTests {
     }
     return Plan(
       menu: menu, status: .optimal, objective: .hot, anchor: nil, makespan: .minutes(5),
-      lowerBound: .zero, hold: .zero, holdLowerBound: nil, sequential: .minutes(5), inOrder: nil,
+      lowerBound: .zero, stalenessLowerBound: nil, sequential: .minutes(5), inOrder: nil,
       steps: steps)
   }
 
@@ -78,7 +78,7 @@ struct RunFiguresTests {
     let menu = Menu(name: "dinner", dishes: dishes, kitchen: .standard)
     let plan = Plan(
       menu: menu, status: .optimal, objective: .hot, anchor: nil, makespan: .minutes(5),
-      lowerBound: .zero, hold: .zero, holdLowerBound: nil, sequential: .minutes(5), inOrder: nil,
+      lowerBound: .zero, stalenessLowerBound: nil, sequential: .minutes(5), inOrder: nil,
       steps: menu.stepReferences.map {
         PlannedStep($0, kind: .waiting, start: .zero, end: .minutes(5))
       })

@@ -50,7 +50,7 @@ extension Plan {
     let end = steps.map(\.end).max() ?? .zero
     self.init(
       menu: menu, status: .feasible, objective: .early, anchor: nil, makespan: end,
-      lowerBound: .zero, hold: .zero, holdLowerBound: nil,
+      lowerBound: .zero, stalenessLowerBound: nil,
       sequential: steps.reduce(.zero) { $0 + $1.duration }, inOrder: nil,
       steps: steps.sorted { ($0.start, $0.reference) < ($1.start, $1.reference) },
       preheats: preheats)

@@ -20,7 +20,7 @@ struct ReminderTests {
     let places = [StepReference(dish: 0, step: 0), StepReference(dish: 0, step: 1)]
     return Plan(
       menu: menu, status: .optimal, objective: .hot, anchor: nil, makespan: .minutes(11),
-      lowerBound: .minutes(11), hold: .zero, holdLowerBound: .zero, sequential: .minutes(11),
+      lowerBound: .minutes(11), stalenessLowerBound: .zero, sequential: .minutes(11),
       inOrder: .minutes(11),
       steps: [
         PlannedStep(places[0], kind: .waiting, start: .zero, end: .minutes(10)),

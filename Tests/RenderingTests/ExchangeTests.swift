@@ -33,7 +33,7 @@ import Testing
     let menu = Menu(name: name, dishes: [dish], kitchen: Kitchen())
     return Plan(
       menu: menu, status: .optimal, objective: .hot, anchor: .serve, makespan: .minutes(5),
-      lowerBound: .minutes(5), hold: .zero, holdLowerBound: .zero, sequential: .minutes(5),
+      lowerBound: .minutes(5), stalenessLowerBound: .zero, sequential: .minutes(5),
       inOrder: nil, startAt: stamp, serveAt: stamp + .minutes(5),
       steps: [
         PlannedStep(

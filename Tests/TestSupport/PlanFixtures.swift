@@ -24,7 +24,7 @@ package enum PlanFixtures {
     return Plan(
       menu: Menu(name: "lunch", dishes: dishes, kitchen: .standard), status: .optimal,
       objective: .hot, anchor: nil, makespan: .minutes(10), lowerBound: .minutes(10),
-      hold: .zero, holdLowerBound: .zero, sequential: .minutes(15), inOrder: .minutes(10),
+      stalenessLowerBound: .zero, sequential: .minutes(15), inOrder: .minutes(10),
       steps: [
         planned(0, 0, .waiting, 0, 10),
         planned(1, 0, .waiting, 7, 10, uses: [PlannedUse("microwave", units: 1)]),
@@ -41,7 +41,7 @@ package enum PlanFixtures {
     return Plan(
       menu: Menu(name: "Sunday roast", dishes: try roastDishes(), kitchen: roastKitchen),
       status: .feasible, objective: .hot, anchor: .serve, makespan: .minutes(130),
-      lowerBound: .minutes(130), hold: .minutes(4), holdLowerBound: .minutes(1),
+      lowerBound: .minutes(130), stalenessLowerBound: .minutes(2),
       sequential: .minutes(333), inOrder: .minutes(152), startAt: start,
       serveAt: start + .minutes(130),
       steps: [
@@ -98,7 +98,7 @@ package enum PlanFixtures {
     return Plan(
       menu: Menu(name: "Bread", dishes: [bread], kitchen: .standard), status: .optimal,
       objective: .hot, anchor: .start, makespan: .minutes(845), lowerBound: .minutes(845),
-      hold: .zero, holdLowerBound: .zero, sequential: .minutes(845), inOrder: .minutes(845),
+      stalenessLowerBound: .zero, sequential: .minutes(845), inOrder: .minutes(845),
       startAt: start, serveAt: start + .minutes(845),
       steps: [
         planned(0, 0, .blocking, 0, 15, cooks: [0]),
@@ -149,7 +149,7 @@ package enum PlanFixtures {
     return Plan(
       menu: Menu(name: names.last ?? "meal", dishes: dishes, kitchen: kitchen),
       status: .optimal, objective: .hot, anchor: nil, makespan: makespan, lowerBound: makespan,
-      hold: .zero, holdLowerBound: .zero, sequential: makespan + makespan, inOrder: nil,
+      stalenessLowerBound: .zero, sequential: makespan + makespan, inOrder: nil,
       startAt: start, serveAt: start.map { $0 + makespan }, steps: placed, why: names)
   }
 

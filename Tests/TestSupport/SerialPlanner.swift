@@ -23,7 +23,7 @@ package struct SerialPlanner {
     let makespan = steps.map(\.end).max() ?? .zero
     return Plan(
       menu: menu, status: .feasible, objective: .early, anchor: nil, makespan: makespan,
-      lowerBound: .zero, hold: .zero, holdLowerBound: nil,
+      lowerBound: .zero, stalenessLowerBound: nil,
       sequential: steps.reduce(.zero) { $0 + $1.duration }, inOrder: nil, steps: steps)
   }
 

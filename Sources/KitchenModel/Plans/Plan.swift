@@ -12,10 +12,8 @@ package struct Plan: Sendable, Hashable, Codable {
   package var makespan: Seconds
   /// No plan has a shorter makespan.
   package var lowerBound: Seconds
-  /// The total time that hot dishes wait for serving.
-  package var hold: Seconds
-  /// No plan of this makespan holds less; nil until the makespan is proved.
-  package var holdLowerBound: Seconds?
+  /// No plan of this makespan has less ``staleness``; nil until the makespan is proved.
+  package var stalenessLowerBound: Seconds?
   /// The sum of all steps' starts, for ``PlanObjective/early`` only.
   package var startSum: Seconds?
   /// No plan of this makespan has a smaller sum of starts.
@@ -40,7 +38,7 @@ package struct Plan: Sendable, Hashable, Codable {
   /// Creates a plan.
   package init(
     menu: Menu, status: Status, objective: PlanObjective, anchor: Anchor?, makespan: Seconds,
-    lowerBound: Seconds, hold: Seconds, holdLowerBound: Seconds?, startSum: Seconds? = nil,
+    lowerBound: Seconds, stalenessLowerBound: Seconds?, startSum: Seconds? = nil,
     startSumLowerBound: Seconds? = nil, sequential: Seconds, inOrder: Seconds?,
     startAt: Instant? = nil, serveAt: Instant? = nil, steps: [PlannedStep],
     preheats: [Preheat] = [], why: [String] = [], solver: SolverReport = SolverReport()
@@ -51,8 +49,7 @@ package struct Plan: Sendable, Hashable, Codable {
     self.anchor = anchor
     self.makespan = makespan
     self.lowerBound = lowerBound
-    self.hold = hold
-    self.holdLowerBound = holdLowerBound
+    self.stalenessLowerBound = stalenessLowerBound
     self.startSum = startSum
     self.startSumLowerBound = startSumLowerBound
     self.sequential = sequential
@@ -89,7 +86,7 @@ package struct Plan: Sendable, Hashable, Codable {
 
 /// What is optimised after the makespan.
 package enum PlanObjective: String, Sendable, Hashable, Codable, CaseIterable {
-  /// The least hold.
+  /// The least staleness.
   case hot
   /// Everything as soon as it can.
   case early

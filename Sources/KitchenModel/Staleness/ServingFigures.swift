@@ -127,7 +127,13 @@ package struct ServingFigures: Sendable, Hashable {
 }
 
 extension Plan {
-  /// How long food waits and stands by this plan.
+  /// How long hot dishes wait to be served, added up.
+  package var hold: Seconds { servingFigures.hold }
+
+  /// Twice the ``hold``, and how much longer what steps make stands than it keeps.
+  package var staleness: Seconds { servingFigures.staleness }
+
+  /// How long food waits and stands by this plan: O(n) in its steps and what they follow.
   package var servingFigures: ServingFigures {
     ServingFigures(
       menu, steps.map { .init($0.reference, way: $0.option, start: $0.start, end: $0.end) },

@@ -155,7 +155,7 @@ package struct RunDraft: Sendable, Hashable, Codable {
     let total = runSteps.reduce(Seconds.zero) { $0 + ($1.plannedEnd - $1.plannedStart) }
     let plan = Plan(
       menu: menu, status: .feasible, objective: .hot, anchor: nil, makespan: makespan,
-      lowerBound: .zero, hold: .zero, holdLowerBound: nil, sequential: total, inOrder: nil,
+      lowerBound: .zero, stalenessLowerBound: nil, sequential: total, inOrder: nil,
       steps: runSteps.map {
         PlannedStep($0.reference, kind: $0.kind, start: $0.plannedStart, end: $0.plannedEnd)
       })

@@ -119,12 +119,10 @@ extension RunStateMachine {
     }
     plan.makespan = dishes.map { $0.end - $0.dish.serveOffset }.max() ?? .zero
     plan.makespan = max(plan.makespan, .zero)
-    plan.hold = dishes.filter { $0.dish.serve == .hot }
-      .reduce(.zero) { $0 + plan.makespan + $1.dish.serveOffset - $1.end }
     plan.status = .feasible
     // Nothing is proved of a plan that was not searched for but what has already passed.
     plan.lowerBound = min(present.lastEnd, plan.makespan)
-    plan.holdLowerBound = nil
+    plan.stalenessLowerBound = nil
     plan.startSum =
       plan.startSum == nil ? nil : plan.steps.reduce(Seconds.zero) { $0 + $1.start }
     plan.startSumLowerBound = nil

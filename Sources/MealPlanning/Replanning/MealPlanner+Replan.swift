@@ -51,7 +51,9 @@ extension MealPlanner {
     var plan = PlanAssembly(request, translation).plan(
       schedule, from: result, taking: stopwatch() - began)
     // What is held for the headroom's sake is more than need be.
-    if plan.holdLowerBound.map({ $0 < plan.hold }) ?? false { plan.status = .feasible }
+    if plan.stalenessLowerBound.map({ $0 < plan.hold + plan.hold }) ?? false {
+      plan.status = .feasible
+    }
     plan.anchor = current.anchor
     plan.why = PlanReasons(plan, in: request.timeZone).sentences
     return ReplanOutcome(

@@ -3,7 +3,13 @@ package import KitchenModel
 /// A plan as one self-contained page to print: the picture, then the running order.
 package enum PlanHTML {
   /// The page. It loads nothing and runs nothing.
-  package static func text(of plan: Plan, clock: LocalClock) -> String {
+  ///
+  /// - Parameters:
+  ///   - plan: The plan.
+  ///   - clock: What tells clock times, where the plan has any.
+  ///   - cook: A cook by index, whose steps alone are shown; nil for all.
+  package static func text(of plan: Plan, clock: LocalClock, for cook: Int? = nil) -> String {
+    let shown = cook.map(plan.shown(to:)) ?? plan
     let planClock = PlanClock(plan, clock)
     let sentences = PlanSentences(plan, planClock)
     let name = TerminalText.sanitized(plan.menu.name)
@@ -11,8 +17,11 @@ package enum PlanHTML {
     for sentence in [sentences.times, sentences.gain].compactMap({ $0 }) {
       body.append(XMLElement("p", text: sentence))
     }
-    body.append(PlanPicture(plan, clock, width: 1000).root)
-    body.append(runningOrder(plan, planClock))
+    body.append(PlanPicture(plan, clock, width: 1000, for: cook).root)
+    body.append(runningOrder(shown, planClock))
+    if !sentences.waits.isEmpty {
+      body.append(XMLElement("p", text: sentences.waits.joined(separator: " ")))
+    }
     if !sentences.reasons.isEmpty {
       body.append(XMLElement("h2", text: "Why"))
       body.append(XMLElement("ul", [:], sentences.reasons.map { XMLElement("li", text: $0) }))

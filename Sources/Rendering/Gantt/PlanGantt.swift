@@ -17,19 +17,22 @@ package enum PlanGantt {
   ///   - clock: What tells clock times, where the plan has any.
   ///   - width: The most columns a line takes.
   ///   - lanes: What lies below the rows of the steps.
+  ///   - cook: A cook by index, whose steps alone are drawn; nil for all.
   package static func text(
-    of plan: Plan, clock: LocalClock, width: Int = 80, lanes: Lanes = .cooks
+    of plan: Plan, clock: LocalClock, width: Int = 80, lanes: Lanes = .cooks, for cook: Int? = nil
   ) -> StyledText {
+    let shown = cook.map(plan.shown(to:)) ?? plan
     let planClock = PlanClock(plan, clock)
     let sentences = PlanSentences(plan, planClock)
     var text = StyledText()
     text.append(wrapping: sentences.headline, width: width, indent: "  ", .heading)
     if let times = sentences.times { text.append(wrapping: times, width: width, indent: "  ") }
     text.append("")
-    text.lines += chart(of: plan, planClock, width: width, lanes: lanes)
+    text.lines += chart(of: shown, planClock, width: width, lanes: lanes)
     text.append("")
     text.append(legend(of: plan))
-    text.append(wrapping: sentences.proof, width: width)
+    let closing = sentences.waits + [sentences.proof]
+    text.append(wrapping: closing.joined(separator: " "), width: width)
     return text.fitted(to: width)
   }
 

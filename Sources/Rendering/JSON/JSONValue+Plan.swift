@@ -2,7 +2,12 @@ package import KitchenModel
 
 extension JSONValue {
   /// A plan as `souschef.plan/1`.
-  package init(_ plan: Plan) {
+  ///
+  /// - Parameter cook: A cook by index, whose steps alone are listed; what the plan amounts to is
+  ///   that of the whole.
+  package init(_ plan: Plan, for cook: Int? = nil) {
+    let figures = plan.servingFigures
+    let shown = cook.map(plan.shown(to:)) ?? plan
     var members: [Member] = [
       Member("format", "souschef.plan/1"),
       Member("status", .string(plan.status.rawValue)),
@@ -10,8 +15,10 @@ extension JSONValue {
       Member("anchor", .text(plan.anchor?.rawValue)),
       Member("makespanSeconds", .seconds(plan.makespan)),
       Member("lowerBoundSeconds", .seconds(plan.lowerBound)),
-      Member("holdSeconds", .seconds(plan.hold)),
-      Member("holdLowerBoundSeconds", .seconds(plan.holdLowerBound)),
+      Member("stalenessSeconds", .seconds(figures.staleness)),
+      Member("stalenessLowerBoundSeconds", .seconds(plan.stalenessLowerBound)),
+      Member("holdSeconds", .seconds(figures.hold)),
+      Member("standingSeconds", .seconds(figures.standing)),
     ]
     if plan.objective == .early {
       members.append(Member("startSumSeconds", .seconds(plan.startSum)))
@@ -20,11 +27,11 @@ extension JSONValue {
     members += [
       Member("sequentialSeconds", .seconds(plan.sequential)),
       Member("inOrderSeconds", .seconds(plan.inOrder)),
-      Member("handsOnSeconds", .seconds(plan.handsOn)),
+      Member("handsOnSeconds", .seconds(shown.handsOn)),
       Member("cooks", .int(plan.menu.kitchen.cooks.count)),
       Member("startAt", .instant(plan.startAt)),
       Member("serveAt", .instant(plan.serveAt)),
-      Member("steps", .array(plan.steps.map { Self.step($0, of: plan.menu) })),
+      Member("steps", .array(shown.steps.map { Self.step($0, of: plan.menu, figures) })),
       Member("preheats", .array(plan.preheats.map(JSONValue.init))),
       Member("why", .texts(plan.why)),
     ]
@@ -46,7 +53,8 @@ extension JSONValue {
       Member("anchor", .text(anchor?.rawValue)),
     ]
     var unknown = [
-      "makespanSeconds", "lowerBoundSeconds", "holdSeconds", "holdLowerBoundSeconds",
+      "makespanSeconds", "lowerBoundSeconds", "stalenessSeconds", "stalenessLowerBoundSeconds",
+      "holdSeconds", "standingSeconds",
     ]
     if objective == .early {
       unknown += ["startSumSeconds", "startSumLowerBoundSeconds"]
@@ -65,7 +73,10 @@ extension JSONValue {
     self = .object(members)
   }
 
-  private static func step(_ planned: PlannedStep, of menu: Menu) -> JSONValue {
+  private static func step(
+    _ planned: PlannedStep, of menu: Menu, _ figures: ServingFigures
+  ) -> JSONValue {
+    let standing = figures[planned.reference]
     let step = menu[planned.reference]
     let names = menu.kitchen.cooks.names
     return [
@@ -86,6 +97,8 @@ extension JSONValue {
         }),
       "critical": .bool(planned.isCritical),
       "slackSeconds": .seconds(planned.slack),
+      "keepsSeconds": .seconds(standing?.keeps.limit),
+      "standsSeconds": .seconds(standing?.stands),
     ]
   }
 

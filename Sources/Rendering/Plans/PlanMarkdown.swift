@@ -25,6 +25,9 @@ package enum PlanMarkdown {
       items.append(item(entry, planClock, words, plan.menu))
     }
     blocks.append(items.joined(separator: "\n"))
+    if !sentences.waits.isEmpty {
+      blocks.append(MarkdownText.escaped(sentences.waits.joined(separator: " ")))
+    }
     blocks += ingredients(of: plan.menu)
     if !sentences.reasons.isEmpty {
       let reasons = sentences.reasons.map { "- " + MarkdownText.escaped($0) }

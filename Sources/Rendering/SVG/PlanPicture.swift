@@ -9,10 +9,11 @@ struct PlanPicture {
   private let axis: TimeAxis
   private let layout: Layout
 
-  init(_ plan: Plan, _ localClock: LocalClock, width: Double) {
-    self.plan = plan
+  /// Lays out a plan, for everybody or for one cook by index.
+  init(_ whole: Plan, _ localClock: LocalClock, width: Double, for cook: Int? = nil) {
+    plan = cook.map(whole.shown(to:)) ?? whole
     clock = PlanClock(plan, localClock)
-    sentences = PlanSentences(plan, clock)
+    sentences = PlanSentences(whole, clock)
     // One cook's lane says nothing that the steps do not.
     let cooks = plan.menu.kitchen.cooks.count > 1 ? GanttRows.cooks(of: plan) : []
     rows = GanttRows.steps(of: plan) + cooks
@@ -30,8 +31,14 @@ struct PlanPicture {
         "width": size.0, "height": size.1, "role": "img",
         "font-family": "Helvetica, Arial, 'DejaVu Sans', sans-serif", "fill": "#000",
       ],
-      [XMLElement("title", text: sentences.headline), patterns, background]
+      [XMLElement("title", text: sentences.headline)] + description + [patterns, background]
         + heading + grid + rows.indices.flatMap(row) + servingLines + legend)
+  }
+
+  /// What is waited for, for whoever does not see the picture.
+  private var description: [XMLElement] {
+    let waits = sentences.waits
+    return waits.isEmpty ? [] : [XMLElement("desc", text: waits.joined(separator: " "))]
   }
 
   private var background: XMLElement {

@@ -41,15 +41,32 @@ struct PlanSentences {
   var remarks: [String] {
     var sentences = ["Hands-on \(plan.handsOn.spokenText)."]
     if plan.inOrder == nil { sentences.append("Cooked in listed order, a limit would break.") }
-    let holds = self.holds
-    if holds.isEmpty {
-      sentences.append("Nothing waits to be served.")
-    } else {
-      let list = holds.map { "\($0.dish) \($0.hold.spokenText)" }.joined(separator: ", ")
-      sentences.append("Ready and waiting to be served: \(list).")
-    }
-    return sentences
+    return sentences + (waits.isEmpty ? ["Nothing waits to be served."] : waits)
   }
+
+  /// What waits to be served, and what stands too long between the steps of its dish; none where
+  /// nothing does.
+  var waits: [String] {
+    let figures = plan.servingFigures
+    let holds = zip(plan.menu.dishes, figures.dishes).filter { $1.hold > .zero }.map {
+      "\(TerminalText.sanitized($0.label)) \($1.hold.spokenText)"
+    }
+    let words = StepWords(plan.menu)
+    let stale = figures.stale.sorted { ($1.figures.excess, $0.step) < ($0.figures.excess, $1.step) }
+    var stands = stale.prefix(Self.mostStands).map { step, figures in
+      let keeps = figures.keeps.limit.flatMap { $0 > .zero ? " (keeps \($0.spokenText))" : nil }
+      return "\(words.dish(step)) \((figures.stands ?? .zero).spokenText) after"
+        + " \(words.step(step))\(keeps ?? "")"
+    }
+    if stale.count > stands.count { stands.append("\(stale.count - stands.count) more") }
+    return [
+      holds.isEmpty ? nil : "Ready and waiting to be served: \(holds.joined(separator: ", ")).",
+      stands.isEmpty ? nil : "Standing between steps: \(stands.joined(separator: ", ")).",
+    ].compactMap(\.self)
+  }
+
+  /// The most steps of which it is said how long what they make stands.
+  private static let mostStands = 5
 
   /// How far the proof came.
   var proof: String {
@@ -61,9 +78,10 @@ struct PlanSentences {
     guard plan.objective == .hot else {
       return "Proved shortest; not proved that nothing could start earlier."
     }
-    guard let bound = plan.holdLowerBound else { return "Not proved best." }
-    if plan.hold > bound {
-      return "Proved shortest; food waits at most \((plan.hold - bound).spokenText) longer"
+    guard let bound = plan.stalenessLowerBound else { return "Not proved best." }
+    let staleness = plan.staleness
+    if staleness > bound {
+      return "Proved shortest; food waits at most \((staleness - bound).spokenText) longer"
         + " than it must."
     }
     return "Proved shortest, with the least waiting."
@@ -71,17 +89,6 @@ struct PlanSentences {
 
   /// What limits the plan, in the planner's words.
   var reasons: [String] { plan.why.map(TerminalText.sanitized) }
-
-  /// The hot dishes that wait to be served, in listed order.
-  private var holds: [(dish: String, hold: Seconds)] {
-    plan.menu.dishes.indices.compactMap { index in
-      let serving = plan.menu.dishes[index]
-      let end = plan.steps.filter { $0.reference.dish == index }.map(\.end).max()
-      guard serving.dish.serve == .hot, let end else { return nil }
-      let hold = plan.makespan + serving.dish.serveOffset - end
-      return hold > .zero ? (TerminalText.sanitized(serving.label), hold) : nil
-    }
-  }
 
   /// A length beside the makespan: without its unit where both are minutes alone.
   private func beside(_ length: Seconds) -> String {

@@ -61,12 +61,6 @@ extension Plan {
     // When appliances were switched on, and what else might have been, no log says.
     preheats = []
     why = []
-    let holds = dishes.indices.map { dish -> Seconds in
-      let ready = steps.filter { $0.reference.dish == dish }.map(readyToServe)
-      guard dishes[dish].serve == .hot, let last = ready.max() else { return .zero }
-      return max(.zero, serving - last)
-    }
-    hold = holds.reduce(.zero, +)
-    holdLowerBound = hold
+    stalenessLowerBound = staleness
   }
 }

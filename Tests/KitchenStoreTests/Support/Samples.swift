@@ -33,7 +33,7 @@ enum Samples {
     }
     return Plan(
       menu: menu, status: .optimal, objective: .hot, anchor: nil, makespan: longest,
-      lowerBound: longest, hold: .zero, holdLowerBound: .zero, sequential: longest,
+      lowerBound: longest, stalenessLowerBound: .zero, sequential: longest,
       inOrder: longest, steps: steps)
   }
 

@@ -27,6 +27,7 @@ package struct PlanChecker {
     checker.checkSteps()
     guard checker.report.faults.isEmpty else { return checker.report.faults }
     checker.checkServing()
+    checker.checkStanding()
     checker.checkDistances()
     checker.checkCooks()
     checker.checkSwitchPoints()
@@ -101,7 +102,7 @@ package struct PlanChecker {
     if plan.status == .optimal {
       expect(plan.lowerBound == plan.makespan, "optimal, but the makespan is not proved")
       if plan.objective == .hot {
-        expect(plan.holdLowerBound == plan.hold, "optimal, but the hold is not proved")
+        expect(plan.stalenessLowerBound != nil, "optimal, but the staleness is not proved")
       }
     }
   }

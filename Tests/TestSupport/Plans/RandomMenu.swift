@@ -7,10 +7,13 @@ package struct RandomMenu {
   private let dishCount: ClosedRange<Int>
   /// Whether clock limits and absences occur.
   private let minds: Bool
+  /// Draws what food keeps apart from the rest, which stays as it was.
+  private var keepsNumbers: SeededGenerator
 
   /// Creates the generator of one seed.
   package init(seed: UInt64, dishes: ClosedRange<Int> = 2...4, withClock: Bool = false) {
     numbers = SeededGenerator(seed: seed)
+    keepsNumbers = SeededGenerator(seed: seed ^ 0x6B65_6570)
     dishCount = dishes
     minds = withClock
   }
@@ -21,7 +24,7 @@ package struct RandomMenu {
       numbers.chance(40)
       ? .named(Array(["Ana", "Ben", "Cem"].prefix(numbers.pick(1...3))))
       : .count(numbers.pick(1...2))
-    let kitchen = Kitchen(
+    var kitchen = Kitchen(
       cooks: cooks,
       equipment: [
         Equipment(
@@ -36,6 +39,9 @@ package struct RandomMenu {
             cook: cooks.names[numbers.pick(0...cooks.count - 1)], from: clock(18, 10),
             to: clock(18, 10 + 5 * numbers.pick(1...4)))
         ] : [])
+    for sort in kitchen.equipment.indices where keepsNumbers.chance(15) {
+      kitchen.equipment[sort].heat = Heat.allCases[keepsNumbers.pick(0...2)]
+    }
     var dishes: [Dish] = []
     for index in 0..<numbers.pick(dishCount) {
       if index > 0, numbers.chance(10) {
@@ -66,6 +72,12 @@ package struct RandomMenu {
         : Step(id: id, title: title, ways[0], after: after)
       if minds, numbers.chance(8) { step.notBefore = clock(18, 5 * numbers.pick(1...6)) }
       if minds, numbers.chance(4) { step.notAfter = clock(20, 5 * numbers.pick(0...11)) }
+      if keepsNumbers.chance(25) {
+        step.keeps =
+          [
+            .withoutEnd, .notAtAll, .limited(.minutes(keepsNumbers.pick(1...30))),
+          ][keepsNumbers.pick(0...2)]
+      }
       steps.append(step)
     }
     return Dish(

@@ -54,26 +54,23 @@ struct PlanDocument {
   }
 
   /// The plan with what one cook does alone, for the formats that know no reader.
-  private var shown: Plan {
-    guard let cook else { return plan }
-    var shown = plan
-    shown.steps.removeAll { !$0.cooks.contains(cook) }
-    return shown
-  }
+  private var shown: Plan { cook.map(plan.shown(to:)) ?? plan }
 
   /// The plan as `souschef.plan/1`.
-  var json: JSONValue { JSONValue(shown) }
+  var json: JSONValue { JSONValue(plan, for: cook) }
 
   /// The plan in a format, with its last line break.
   func text(_ format: PlanFormat) -> String {
     let width = target == .terminal ? Output.width : 80
     return switch format {
     case .table: painted(PlanTable.text(of: plan, clock: clock, width: width, for: cook))
-    case .gantt: painted(PlanGantt.text(of: shown, clock: clock, width: width, lanes: lanes))
+    case .gantt:
+      painted(
+        PlanGantt.text(of: plan, clock: clock, width: width, lanes: lanes, for: cook))
     case .json: json.documentText
     case .markdown: PlanMarkdown.text(of: plan, clock: clock, for: cook)
-    case .svg: PlanSVG.text(of: shown, clock: clock)
-    case .html: PlanHTML.text(of: shown, clock: clock)
+    case .svg: PlanSVG.text(of: plan, clock: clock, for: cook)
+    case .html: PlanHTML.text(of: plan, clock: clock, for: cook)
     case .ics: PlanCalendar.text(of: shown, startingAt: now, stamp: now)
     case .csv: PlanCSV.text(of: shown)
     case .mermaid: PlanMermaid.text(of: shown, clock: clock)

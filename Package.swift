@@ -62,7 +62,7 @@ let package = Package(
     library(
       "KitchenStore", ["KitchenModel", grdb], plugins: ["EmbedMigrations"],
       testData: ["Fixtures", "Golden"]),
-    library("RecipeImport", ["KitchenModel", yams]),
+    library("RecipeImport", ["KitchenModel", yams], testData: ["Texts"]),
     library("Rendering", ["KitchenModel"], testData: ["Golden", "Live/Golden"]),
     library(
       "SouschefCore",

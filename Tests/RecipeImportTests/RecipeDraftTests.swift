@@ -229,7 +229,7 @@ import Testing
     ("# mine\n---\ndishes: []\n", "a", .kitchenFile),
     ("{\"dishes\": []}", "a.json", .kitchenFile), ("{\"@type\": \"Recipe\"}", "a", .data),
     ("[{\"@type\": \"Recipe\"}]", "a", .data), ("<!doctype html><p>", "a", .page),
-    ("Boil.", "a", .cooklang), ("[- note -] Boil.", "a", .cooklang),
+    ("Boil.", "a", .text), ("[- note -] Boil.", "a", .cooklang),
     ("---\ntitle: A\n---\nBoil.", "a.txt", .cooklang),
     ("dishes: odd", "a.cook", .cooklang), ("anything", "a.yaml", .kitchenFile),
   ])

@@ -67,6 +67,11 @@ package enum DraftWording {
     return head + "…"
   }
 
+  /// A heading's words without the colon behind them.
+  static func withoutColon(_ text: String) -> String {
+    text.hasSuffix(":") ? String(text.dropLast().trimmedOfSpaces) : text
+  }
+
   /// Whether a step is no work: a few words with a colon behind them (`For the dough:`), a word that
   /// stands over the steps, or no word at all.
   static func isHeading(_ text: String) -> Bool {

@@ -13,10 +13,11 @@ enum PageDraft {
       _ = steps.add(StepProse.stretches(of: words, memory: &memory))
     }
     let source = RecipeSource(name: page.author, address: page.address)
-    let dish = Dish(
+    var dish = Dish(
       name: DraftWording.name(from: page.title, file: file), steps: steps.steps,
       servings: page.servings, tags: page.tags,
       ingredients: page.ingredients, source: source.text)
+    if !page.notes.isEmpty { dish.notes = page.notes.joined(separator: "\n") }
     var draft = RecipeDraft(
       dish: dish, origins: steps.origins, title: page.title, kind: kind, source: source,
       stated: .init(total: page.wholeTime, prep: page.prepTime, cook: page.cookTime),

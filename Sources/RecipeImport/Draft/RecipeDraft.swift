@@ -66,6 +66,8 @@ package enum RecipeKind: String, Sendable, Hashable, Codable, CaseIterable {
   case page = "html"
   /// JSON with schema.org's recipes in it.
   case data = "jsonld"
+  /// Plain text: typed, pasted, scanned.
+  case text
   /// A kitchen file, which is for another reader.
   case kitchenFile = "kitchen"
 }

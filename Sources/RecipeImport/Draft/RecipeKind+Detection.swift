@@ -11,9 +11,9 @@ extension RecipeKind {
     let ending = file.split(separator: ".").last?.lowercased() ?? ""
     if ending == "cook" { return .cooklang }
     if head.hasPrefix("<") { return .page }
-    if head.hasPrefix("{") || head.hasPrefix("[") && !head.hasPrefix("[-") {
+    if head.hasPrefix("{") || head.hasPrefix("[") && !beginsText(head) {
       if isData(bytes, head, ending) { return .data }
-      return head.hasPrefix("{") || ending == "yaml" || ending == "yml" ? .kitchenFile : .cooklang
+      return head.hasPrefix("{") || ending == "yaml" || ending == "yml" ? .kitchenFile : .text
     }
     if beginsKitchenFile(head) || ending == "yaml" || ending == "yml" { return .kitchenFile }
     let lower = head.lowercased()
@@ -22,7 +22,8 @@ extension RecipeKind {
     {
       return .page
     }
-    return .cooklang
+    return TextRecipes.isCooklang(String(decoding: bytes.prefix(1 << 20), as: UTF8.self))
+      ? .cooklang : .text
   }
 
   /// Whether a kitchen file's keys stand anywhere in a file, as they must in one that says something.
@@ -32,13 +33,24 @@ extension RecipeKind {
     ["kitchen", "dishes", "meals"].contains { contains($0, bytes) }
   }
 
+  /// Whether a bracket begins a comment of Cooklang, or a message of a chat.
+  private static func beginsText(_ head: String) -> Bool {
+    if head.hasPrefix("[-") { return true }
+    let line = head.prefix { !$0.isNewline }
+    return ChatStamp(String(line)) != nil
+  }
+
   /// Whether JSON is schema.org's: it says `@type` or `@context`, or has a recipe's keys.
   private static func isData(_ bytes: [UInt8], _ head: String, _ ending: String) -> Bool {
     if head.hasPrefix("["), ending == "json" { return true }
     if head.contains("@type") || head.contains("@context") || head.contains("recipeIngredient") {
       return true
     }
-    return ["\"@type\"", "\"@graph\"", "\"@context\""].contains { contains($0, bytes) }
+    if ["\"@type\"", "\"@graph\"", "\"@context\""].contains(where: { contains($0, bytes) }) {
+      return true
+    }
+    return ForeignRecipes.areIn(head)
+      || ForeignRecipes.areIn(String(decoding: bytes.prefix(1 << 20), as: UTF8.self))
   }
 
   private static func contains(_ word: String, _ bytes: [UInt8]) -> Bool {

@@ -43,6 +43,7 @@ package enum RecipeReader {
     switch kind {
     case .kitchenFile: result = Result(kind: kind, drafts: [], diagnostics: [])
     case .cooklang: result = cooklang(text, file, division)
+    case .text: result = plain(text, file)
     case .page: result = page(RecipePageReader.readPage(text), kind, file)
     case .data: result = page(RecipePageReader.readJSON(text), kind, file)
     }
@@ -83,6 +84,26 @@ package enum RecipeReader {
     let (recipe, diagnostics) = CooklangParser.parse(text, named: file, steps: division)
     let draft = CooklangDraft.draft(of: recipe, file: file)
     return Result(kind: .cooklang, drafts: [draft], diagnostics: diagnostics)
+  }
+
+  private static func plain(_ bytes: [UInt8], _ file: String) -> Result {
+    guard bytes.count <= largestCooklang else {
+      return failure(
+        .text, "\(file.quoted) is larger than \(largestCooklang >> 20) MB.", file,
+        hint: "A recipe is a few kilobytes of text. Is it the right file?")
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    if text.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
+      return failure(.text, "\(file.quoted) is empty.", file, hint: "Is it the right file?")
+    }
+    let pages = TextRecipes.pages(text).filter { !$0.steps.isEmpty || !$0.ingredients.isEmpty }
+    guard !pages.isEmpty else {
+      return failure(
+        .text, "\(file.quoted) has no recipe in it.", file,
+        hint: "Write the ingredients and the steps on lines of their own.")
+    }
+    let drafts = pages.map { PageDraft.draft(of: $0, kind: .text, file: file) }
+    return Result(kind: .text, drafts: drafts, diagnostics: [])
   }
 
   private static func page(

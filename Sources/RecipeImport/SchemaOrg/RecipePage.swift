@@ -26,6 +26,8 @@ package struct RecipePage: Sendable, Hashable {
   package var author: String?
   /// Where it is.
   package var address: String?
+  /// What else it says, a line each.
+  package var notes: [String] = []
   /// Its categories and cuisines.
   package var tags: [String] = []
 

@@ -18,6 +18,8 @@ package enum RecipePageReader {
   ///
   /// O(n).
   package static func readPage(_ bytes: [UInt8]) -> Result {
+    let kept = RecipeKeeper.pages(bytes)
+    if !kept.isEmpty { return Result(recipes: kept, hasData: true) }
     let page = HTMLPage(bytes)
     var roots: [JSONTree] = []
     var repairs: Set<JSONRepair> = []
@@ -70,9 +72,9 @@ package enum RecipePageReader {
   package static func readJSON(_ bytes: [UInt8]) -> Result {
     let (value, repairs) = readData(bytes, in: 0..<bytes.count)
     guard let value else { return Result() }
-    return Result(
-      recipes: RecipeFinder.recipes(in: [value]).map(RecipePage.init), repairs: repairs,
-      hasData: true)
+    var recipes = RecipeFinder.recipes(in: [value]).map(RecipePage.init)
+    if recipes.isEmpty { recipes = ForeignRecipes.pages(in: value) }
+    return Result(recipes: recipes, repairs: repairs, hasData: true)
   }
 
   /// JSON whose quotation marks are references is decoded first.

@@ -8,6 +8,7 @@ package struct ReadImportFiles {
   private let sources: [SourceFile]
   private let sort: Sort
   private let steps: CooklangSteps
+  private let name: String?
 
   /// What files are read as.
   package enum Sort: String, Sendable, CaseIterable {
@@ -19,6 +20,8 @@ package struct ReadImportFiles {
     case cooklang
     /// Web pages or JSON with schema.org's recipes.
     case recipe
+    /// Plain text.
+    case text
   }
 
   /// How the steps of Cooklang are told apart.
@@ -29,11 +32,16 @@ package struct ReadImportFiles {
     case lines
   }
 
-  /// Creates the request.
-  package init(sources: [SourceFile], as sort: Sort = .any, steps: CooklangSteps = .paragraphs) {
+  /// Creates the request; `naming` is what the recipe is called where there is just one, else each
+  /// that has no name.
+  package init(
+    sources: [SourceFile], as sort: Sort = .any, steps: CooklangSteps = .paragraphs,
+    naming name: String? = nil
+  ) {
     self.sources = sources
     self.sort = sort
     self.steps = steps
+    self.name = name
   }
 
   /// Reads every file; those found in a folder that are no recipe and no kitchen file are left out
@@ -44,7 +52,7 @@ package struct ReadImportFiles {
     var content = ImportContent()
     var remarks: [Diagnostic] = []
     var strangers: [Diagnostic] = []
-    for source in sources {
+    for source in unpacked(&strangers) {
       let kind = kind(of: source)
       if let stranger = stranger(source, kind) {
         strangers.append(stranger)
@@ -64,10 +72,45 @@ package struct ReadImportFiles {
       throw first
     }
     remarks += strangers.map(Self.leftOut)
+    try nameRecipes(of: &content)
     remarks += content.giveEveryRecipeItsName()
     let known = try workspace.storeForReading().dishes.all().map(\.name)
     remarks += content.missingReferences(besides: known)
     return Outcome(content, remarks: remarks)
+  }
+
+  /// The sources with archives as the files in them.
+  private func unpacked(_ strangers: inout [Diagnostic]) -> [SourceFile] {
+    sources.flatMap { source -> [SourceFile] in
+      guard let archive = RecipeArchive.content(of: source.bytes, named: source.name) else {
+        return [source]
+      }
+      strangers += archive.unreadable.map { name in
+        Diagnostic(
+          .badContent, "\(name.quoted) cannot be unpacked.", at: .init(file: name),
+          hints: ["It is damaged, encrypted or too large. Export it again."])
+      }
+      if archive.files.isEmpty, archive.unreadable.isEmpty {
+        strangers.append(
+          Diagnostic(
+            .badContent, "The archive \(source.name.quoted) has no recipe in it.",
+            at: .init(file: source.name),
+            hints: [
+              "Exports of Paprika, Mealie, Tandoor, Nextcloud, Recipe Keeper and RecipeSage are read."
+            ]))
+      }
+      return archive.files.map { SourceFile(name: $0.name, bytes: $0.bytes, way: .found) }
+    }
+  }
+
+  /// Gives the name that the cook chose.
+  private func nameRecipes(of content: inout ImportContent) throws {
+    guard let chosen = try self.name.map({ try SouschefCore.name($0) }) else { return }
+    let isOne = content.recipes.count == 1
+    for index in content.recipes.indices where isOne || content.recipes[index].reading.title.isEmpty
+    {
+      content.recipes[index].draft.dish.name = chosen
+    }
   }
 
   /// What is wrong with a file of a folder that looks like a kitchen file by its ending alone.
@@ -92,6 +135,7 @@ package struct ReadImportFiles {
     switch sort {
     case .kitchen: return .kitchenFile
     case .cooklang: return .cooklang
+    case .text: return .text
     case .any:
       let ending = source.name.split(separator: ".").last?.lowercased()
       if ending == "yaml" || ending == "yml" { return .kitchenFile }
@@ -118,14 +162,21 @@ package struct ReadImportFiles {
     if !isText(source.bytes, of: kind) {
       throw Diagnostic(
         .badContent, "The file is not text.", at: .init(file: source.name),
-        hints: ["A recipe is text: Cooklang, a saved web page, or JSON."])
+        hints: ["A recipe is text: Cooklang, a saved web page, JSON, or what you type."])
     }
     let result = RecipeReader.read(
       source.bytes, named: source.name, as: kind, steps: steps == .lines ? .lines : .paragraphs)
     if let fault = result.diagnostics.first(where: { $0.severity == .error }) { throw fault }
+    if source.way == .found, kind == .text, !result.drafts.contains(where: \.isWhole) {
+      throw Diagnostic(
+        .badContent, "\(source.name.quoted) does not look like a recipe.",
+        at: .init(file: source.name), hints: ["Import it by its own name if it is one."])
+    }
     remarks += result.diagnostics
     for var draft in result.drafts {
-      if draft.dish.source == nil, source.name != SourceFile.standardInput {
+      let isTyped = [SourceFile.standardInput, SourceFile.pastedText].contains(source.name)
+      if isTyped, draft.title.isEmpty { draft.dish.name = try SouschefCore.name("Recipe") }
+      if draft.dish.source == nil, !isTyped {
         draft.dish.source = source.name.split(separator: "/").last.map(String.init)
       }
       content.recipes.append(.init(draft, file: source.name))
@@ -185,4 +236,11 @@ extension Name {
 extension SourceFile {
   /// What standard input is called.
   package static let standardInput = "standard input"
+  /// What text from the clipboard or the editor is called.
+  package static let pastedText = "the pasted text"
+}
+
+extension RecipeDraft {
+  /// Whether it has both what goes in and what to do.
+  fileprivate var isWhole: Bool { !dish.ingredients.isEmpty && !dish.steps.isEmpty }
 }

@@ -14,6 +14,11 @@ enum SourceText {
     guard path != "-" else { return [try readFile(path)] }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      if path.hasPrefix("http://") || path.hasPrefix("https://") {
+        throw Diagnostic(
+          .usage, "\"\(path)\" is an address, and nothing is fetched from the web.",
+          hints: ["Save the page from your browser and import that file, or use --paste."])
+      }
       throw Diagnostic(
         .unreadable, "There is no file \"\(path)\".",
         hints: ["Check the spelling and the folder you are in."])
@@ -23,7 +28,10 @@ enum SourceText {
     guard !names.isEmpty else {
       throw Diagnostic(
         .unreadable, "The folder \"\(path)\" has nothing to import in it.",
-        hints: ["Kitchen files end in .yaml, .yml or .json, recipes in .cook, .html or .json."])
+        hints: [
+          "Kitchen files end in .yaml, .yml or .json, recipes in .cook, .html, .json, .txt or .md, "
+            + "exports in .zip or .paprikarecipes."
+        ])
     }
     return try names.map { name in
       var file = try readFile(path + (path.hasSuffix("/") ? "" : "/") + name)
@@ -33,7 +41,10 @@ enum SourceText {
   }
 
   /// The endings of what is imported from a folder.
-  private static let endings = [".yaml", ".yml", ".json", ".cook", ".html", ".htm"]
+  private static let endings = [
+    ".yaml", ".yml", ".json", ".jsonld", ".cook", ".html", ".htm", ".txt", ".md", ".mmf", ".zip",
+    ".paprikarecipes", ".paprikarecipe",
+  ]
 
   /// The files in a folder and below by their endings, in order by path; nothing hidden, and links
   /// to other folders are not followed.

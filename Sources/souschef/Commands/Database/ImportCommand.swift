@@ -11,9 +11,9 @@ struct ImportCommand: ParsableCommand {
     commandName: "import", abstract: "Store kitchen files and recipes.",
     usage: "souschef import [<options>] <paths> ...",
     discussion: """
-      Kitchen files, Cooklang (.cook), saved web pages with a recipe in them and schema.org's JSON; \
-      a folder stands for all of these in it and below, - for standard input (with --yes or \
-      --dry-run, since nobody can answer then).
+      Kitchen files, Cooklang (.cook), saved web pages with a recipe in them, schema.org's JSON, \
+      plain text, and what Paprika, Mealie, Tandoor, Nextcloud, Recipe Keeper and RecipeSage export. \
+      A folder or a zip file stands for all of these in it and below, - for standard input.
 
       A recipe becomes a draft: you see where each number came from, may edit it, and it is stored \
       when you say so, or at once with --yes. What is stored already and the same stays; what \
@@ -23,14 +23,17 @@ struct ImportCommand: ParsableCommand {
         souschef import Examples/lunch.yaml
         souschef import Examples/minestrone.cook
         souschef import recipes/ --dry-run --json
+        souschef import --paste --name "Leek soup"
       """)
 
   @OptionGroup var database: DatabaseOptions
-  @Argument(help: "Files or folders.", completion: .file()) var paths: [String]
+  @Argument(help: "Files or folders.", completion: .file()) var paths: [String] = []
+  @Flag(help: "Read the clipboard, or text that you put into your editor.") var paste = false
+  @Option(help: "Name the recipe, or those that have no name.") var name: String?
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      "Read every file so, whatever it looks like.", valueName: "kitchen|cooklang|recipe"))
+      "Treat every file as this format.", valueName: "kitchen|cooklang|recipe|text"))
   var sort: ReadImportFiles.Sort = .any
   @Flag(help: "Old Cooklang: every line is a step.") var lineSteps = false
   @Flag(help: "Store recipes without asking.") var yes = false
@@ -45,10 +48,17 @@ struct ImportCommand: ParsableCommand {
     if tree, !output.isJSON {
       throw Diagnostic(.usage, "--tree is for JSON.", hints: ["Add --json, and --dry-run to look."])
     }
+    guard paste || !paths.isEmpty else {
+      throw Diagnostic(
+        .usage, "There is nothing to import: name files or folders, - or --paste.",
+        hints: ["See souschef import --help."])
+    }
     let workspace = try database.workspace()
-    let sources = try paths.flatMap { try SourceText.read($0) }
+    var sources = try paths.flatMap { try SourceText.read($0) }
+    if paste { sources.append(try PastedText.read()) }
+    if paths.contains("-") { ControllingTerminal.takeAsInput() }
     let reading = try ReadImportFiles(
-      sources: sources, as: sort, steps: lineSteps ? .lines : .paragraphs
+      sources: sources, as: sort, steps: lineSteps ? .lines : .paragraphs, naming: name
     ).perform(in: workspace)
     var content = reading.value
 

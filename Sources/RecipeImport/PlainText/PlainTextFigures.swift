@@ -1,0 +1,178 @@
+import KitchenModel
+
+/// What a line in the head of a recipe tells: `Serves 4 | Prep 10 min | Cook 1 h`.
+struct PlainTextFigures {
+  /// The lengths with what they are.
+  private(set) var times: [PlainTextWords.Figure: Seconds] = [:]
+  /// How many it feeds.
+  private(set) var servings: Int?
+  /// How much it makes, as the line says.
+  private(set) var yield: String?
+  /// Whether some words said what a length is in more than one word, or with a mark behind them.
+  private(set) var isExplicit = false
+
+  private let tokens: [ProseToken]
+  private let lengths: [Int: DurationLexis.Found]
+  private var place = 0
+
+  /// Reads a line; nil where it tells anything else as well.
+  init?(_ text: String) {
+    tokens = ProseLexer.tokens(of: Array(text.unicodeScalars.prefix(200)))
+    guard text.unicodeScalars.count <= 160, tokens.contains(where: { $0.number != nil }) else {
+      return nil
+    }
+    let found = DurationLexis.lengths(in: tokens)
+    lengths = Dictionary(found.map { ($0.tokens.lowerBound, $0) }) { first, _ in first }
+    while place < tokens.count {
+      guard takeFigure() || takeFiller() else { return nil }
+    }
+    guard !times.isEmpty || servings != nil || yield != nil else { return nil }
+    if yield == nil, servings != nil { yield = text }
+  }
+
+  private mutating func takeFiller() -> Bool {
+    if let word = tokens[place].word {
+      guard Self.fillers.contains(word) else { return false }
+    } else if tokens[place].number != nil {
+      return false
+    }
+    place += 1
+    return true
+  }
+
+  /// `Prep time: 10 min`, `10 min prep`, `Serves 4`, `4 Portionen`.
+  private mutating func takeFigure() -> Bool {
+    if let (figure, end) = label(at: place) {
+      var next = end
+      var hasMark = false
+      while next < tokens.count, let mark = tokens[next].mark,
+        ":-=.(|".unicodeScalars.contains(mark)
+      {
+        hasMark = true
+        next += 1
+      }
+      while next < tokens.count, let word = tokens[next].word, Self.vague.contains(word) {
+        next += 1
+      }
+      if figure == .yield { return takeYield(at: next, from: place) }
+      guard let length = lengths[next] else { return false }
+      isExplicit = isExplicit || hasMark || end - place > 1 || figure != .cook
+      keep(length, as: figure)
+      place = length.tokens.upperBound
+      return true
+    }
+    if let length = lengths[place] {
+      var next = length.tokens.upperBound
+      while next < tokens.count,
+        tokens[next].mark == "." || tokens[next].word.map(Self.ofs.contains) == true
+      {
+        next += 1
+      }
+      guard let (figure, end) = label(at: next), figure != .yield else { return false }
+      keep(length, as: figure)
+      place = end
+      return true
+    }
+    return takeCount()
+  }
+
+  private mutating func keep(_ length: DurationLexis.Found, as figure: PlainTextWords.Figure) {
+    guard length.high <= Double(PageDuration.longest.count), length.high > 0 else { return }
+    times[figure] = Seconds(Int(length.high.rounded()))
+  }
+
+  /// `4`, `4-6 people`, `about 20 cookies` behind a word for a yield.
+  private mutating func takeYield(at start: Int, from label: Int) -> Bool {
+    var next = start
+    guard next < tokens.count, lengths[next] == nil else { return false }
+    guard number(next) != nil else { return false }
+    let first = next
+    next += 1
+    while next < tokens.count, isRange(next), next + 1 < tokens.count, number(next + 1) != nil {
+      next += 2
+    }
+    // What is counted: up to three words.
+    var words = 0
+    while next < tokens.count, words < 3, tokens[next].word != nil,
+      self.label(at: next).map({ $0.0 == .yield }) ?? true,
+      tokens[next].word.map(Self.fillers.contains) != true
+    {
+      next += 1
+      words += 1
+    }
+    let text = Self.text(tokens[label..<next])
+    yield = yield ?? text
+    servings = servings ?? Servings.read(Self.text(tokens[first..<next]))
+    place = next
+    return true
+  }
+
+  /// `4 servings`, `6 Personen`.
+  private mutating func takeCount() -> Bool {
+    guard number(place) != nil else { return false }
+    var next = place + 1
+    while next + 1 < tokens.count, isRange(next), number(next + 1) != nil { next += 2 }
+    while next < tokens.count, tokens[next].mark == "(" || tokens[next].word == "hungry" {
+      next += 1
+    }
+    guard next < tokens.count, tokens[next].word != nil else { return false }
+    let end = next + 1
+    guard let count = Servings.read(Self.text(tokens[place..<end])) else { return false }
+    servings = servings ?? count
+    place = end
+    return true
+  }
+
+  private func number(_ index: Int) -> Double? {
+    guard let token = tokens[safe: index] else { return nil }
+    return token.number
+      ?? token.word.flatMap { TimeWords.numbers[$0] }.flatMap { $0 >= 2 ? $0 : nil }
+  }
+
+  private func isRange(_ index: Int) -> Bool {
+    tokens[index].mark == "-" || tokens[index].mark == "/"
+      || tokens[index].word.map(TimeWords.rangeWords.contains) == true
+  }
+
+  private func label(at index: Int) -> (PlainTextWords.Figure, end: Int)? {
+    for count in [4, 3, 2, 1] {
+      var words: [String] = []
+      var next = index
+      while words.count < count, next < tokens.count {
+        if let word = tokens[next].word {
+          words.append(word)
+        } else if words.isEmpty || tokens[next].mark != "-" && tokens[next].mark != "/" {
+          break
+        }
+        next += 1
+      }
+      guard words.count == count, let last = tokens[safe: next - 1], last.word != nil else {
+        continue
+      }
+      if let figure = PlainTextWords.figure(words.joined(separator: " ")) { return (figure, next) }
+    }
+    return nil
+  }
+
+  private static func text(_ tokens: ArraySlice<ProseToken>) -> String {
+    tokens.map { token in
+      switch token.kind {
+      case .word(let word): word
+      case .number(let number): JSONTree.number(number).text
+      case .mark(let mark): String(Character(mark))
+      }
+    }.joined(separator: " ")
+  }
+
+  private static let fillers: Set<String> = [
+    "and", "und", "et", "y", "e", "en", "och", "plus", "in", "to", "de", "von", "di", "time",
+    "people",
+    "persons", "ready", "min",
+  ]
+  private static let ofs: Set<String> = ["of", "to", "de", "di", "for", "d", "in"]
+  private static let vague: Set<String> = [
+    "about", "approx", "approximately", "around", "ca", "circa", "etwa", "environ", "ungefähr",
+    "in",
+    "ongeveer", "cerca", "unos", "for", "von", "de", "up", "to",
+  ]
+}

@@ -1,0 +1,148 @@
+/// The lines of a text without what mail and chat programs put around them.
+///
+/// O(n).
+struct PlainTextLines {
+  /// The lines that say something.
+  private(set) var lines: [PlainTextLine] = []
+  /// What a mail is about; nil for other texts.
+  private(set) var subject: String?
+
+  /// Takes a text apart.
+  init(_ text: String) {
+    let raw = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    var isBlank = true
+    for (index, line) in raw.enumerated() {
+      let next = index + 1 < raw.count ? raw[index + 1] : ""
+      guard let words = words(of: line, next: next) else { continue }
+      if words.isEmpty {
+        // A line of equals signs or hyphens stands under a heading.
+        if let last = lines.indices.last, !isBlank, let level = Self.underline(line) {
+          lines[last].level = level
+        }
+        isBlank = true
+        continue
+      }
+      lines.append(PlainTextLine(words, followsBlank: isBlank))
+      isBlank = false
+    }
+  }
+
+  /// What a line says; empty for a blank, nil for a line that a program wrote.
+  private mutating func words(of line: Substring, next: Substring) -> String? {
+    var rest = Self.visible(line)
+    while rest.hasPrefix(">") { rest = String(rest.dropFirst().trimmedOfSpaces) }
+    if let stamp = ChatStamp(rest) { rest = stamp.message }
+    if let header = Self.mailHeader(rest) {
+      if let found = header.subject, subject == nil { subject = found }
+      return nil
+    }
+    if Self.isAttribution(rest) { return nil }
+    if !rest.contains(where: { $0.isLetter || $0.isNumber }) { return "" }
+    if rest.hasPrefix("|"), rest.hasSuffix("|") {
+      // The names of a table's columns stand over a rule.
+      if Self.isRule(next) { return nil }
+      rest = rest.split(separator: "|").map { String($0.trimmedOfSpaces) }
+        .filter { !$0.isEmpty }.joined(separator: " ")
+    }
+    if rest.hasPrefix("![") { return nil }
+    return rest
+  }
+
+  private static func isRule(_ line: Substring) -> Bool {
+    line.contains("-") && line.allSatisfy { "|-: \t".contains($0) }
+  }
+
+  private static func underline(_ line: Substring) -> Int? {
+    let rule = line.trimmedOfSpaces
+    guard rule.count >= 3 else { return nil }
+    return rule.allSatisfy { $0 == "=" } ? 1 : rule.allSatisfy { $0 == "-" } ? 2 : nil
+  }
+
+  /// A line on one line, without signs that have no width and without pictures at its beginning.
+  private static func visible(_ line: Substring) -> String {
+    let text = HTMLText.collapsed(Array(line.utf8.map { $0 == 0x09 ? 0x20 : $0 }))
+    var scalars = Substring(text).unicodeScalars
+    while let first = scalars.first,
+      first.properties.isEmojiPresentation || first.properties.isVariationSelector
+        || first == "\u{200D}" || first == "\u{200E}" || first == "\u{2764}" || first == " "
+    {
+      scalars.removeFirst()
+    }
+    return String(Substring(scalars))
+  }
+
+  // MARK: Mail
+
+  /// `Subject: …` and the lines around it.
+  private static func mailHeader(_ line: String) -> (subject: String?, Void)? {
+    guard let colon = line.firstIndex(of: ":"), line.distance(from: line.startIndex, to: colon) < 16
+    else { return nil }
+    let key = line[..<colon].lowercased().trimmingPunctuation
+    var value = Substring(line[colon...].dropFirst()).trimmedOfSpaces
+    if ["subject", "betreff", "objet", "asunto", "oggetto", "onderwerp", "assunto", "ämne"]
+      .contains(
+        key)
+    {
+      while let colon = value.firstIndex(of: ":"),
+        ["re", "fwd", "fw", "aw", "wg", "tr", "rv", "res", "enc", "sv", "vb", "r", "i"].contains(
+          value[..<colon].lowercased())
+      {
+        value = value[colon...].dropFirst().trimmedOfSpaces
+      }
+      return (String(value), ())
+    }
+    let hasAddress = value.contains("@")
+    let isDate = key == "date" || key == "sent" || key == "datum" || key == "gesendet"
+    if hasAddress
+      && [
+        "from", "to", "cc", "von", "an", "de", "à", "para", "da", "a", "van", "aan", "från", "till",
+      ]
+      .contains(key)
+    {
+      return (nil, ())
+    }
+    return isDate && value.contains(where: \.isNumber) ? (nil, ()) : nil
+  }
+
+  /// `On Monday, 3 May 2021 Ana wrote:`, `-----Original Message-----`.
+  private static func isAttribution(_ line: String) -> Bool {
+    if line.hasPrefix("-----"), line.hasSuffix("-----"), line.contains(" ") { return true }
+    guard line.hasSuffix(":"), line.contains(where: \.isNumber) else { return false }
+    let words = line.lowercased()
+    return [
+      " wrote:", " schrieb", " a écrit", " escribió:", " ha scritto:", " schreef", " escreveu:",
+      " skrev",
+    ].contains { words.contains($0) }
+  }
+}
+
+/// What a chat program puts before a message: `[12.03.21, 18:44] Ana: `, `12/03/2021, 18:44 - Ana: `.
+struct ChatStamp {
+  /// What was written.
+  let message: String
+
+  /// Reads a line; nil for one without a stamp.
+  init?(_ line: String) {
+    var rest = line[...]
+    let hasBracket = rest.hasPrefix("[")
+    if hasBracket { rest = rest.dropFirst() }
+    guard rest.first?.isNumber == true else { return nil }
+    let stamp = rest.prefix {
+      $0.isNumber || ":./-, ".contains($0) || "APMapm\u{202F}".contains($0)
+    }
+    guard stamp.contains(":"), stamp.filter(\.isNumber).count >= 3, stamp.count <= 28 else {
+      return nil
+    }
+    rest = rest.dropFirst(stamp.count)
+    if hasBracket {
+      guard rest.first == "]" else { return nil }
+      rest = rest.dropFirst()
+    } else if stamp.filter(\.isNumber).count < 7 {
+      return nil
+    }
+    guard let colon = rest.firstIndex(of: ":"),
+      rest.distance(from: rest.startIndex, to: colon) <= 40
+    else { return nil }
+    message = String(rest[colon...].dropFirst().trimmedOfSpaces)
+  }
+}

@@ -1,0 +1,89 @@
+/// Joins the lines of steps: what a narrow page or a mail program broke is one step again.
+struct StepLines {
+  /// A line, or a heading between them.
+  struct Line {
+    var text: String
+    var number: Int?
+    var isHeading = false
+    var hasBullet = false
+    var followsBlank = false
+  }
+
+  /// The pieces of the instructions. O(n).
+  static func instructions(_ lines: [Line]) -> [RecipePage.Instruction] {
+    let isNumbered = lines.count { $0.number != nil } > 1
+    var pieces: [RecipePage.Instruction] = []
+    for block in blocks(lines) {
+      if block[0].isHeading {
+        pieces.append(.init(.heading, block[0].text))
+        continue
+      }
+      for text in joined(block, isNumbered) where !text.isEmpty {
+        pieces.append(.init(.step, text, parts: NumberedSteps.parts(of: text)))
+      }
+    }
+    return pieces
+  }
+
+  /// Lines between empty ones and headings.
+  private static func blocks(_ lines: [Line]) -> [[Line]] {
+    var blocks: [[Line]] = []
+    for line in lines {
+      let isOpen = blocks.last?.last.map { !$0.isHeading } ?? false
+      // A number alone, or a sentence that is not over, goes on behind an empty line.
+      let goesOn = blocks.last?.last.map { $0.text.isEmpty } ?? false
+      if isOpen, !line.isHeading, !line.followsBlank || goesOn {
+        blocks[blocks.count - 1].append(line)
+      } else {
+        blocks.append([line])
+      }
+    }
+    return blocks
+  }
+
+  private static func joined(_ block: [Line], _ isNumbered: Bool) -> [String] {
+    let widest = block.map(\.text.count).max() ?? 0
+    let isProse = block.dropLast().contains { line in
+      line.text.contains(". ") || line.text.contains(", ") || line.text.hasSuffix(",")
+        || line.text.hasSuffix(".")
+    }
+    var texts: [String] = []
+    for (index, line) in block.enumerated() {
+      guard index > 0, let last = texts.last, line.number == nil, !line.hasBullet,
+        goesOn(last, block[index - 1].text, line.text, isNumbered, widest, isProse)
+      else {
+        texts.append(line.text)
+        continue
+      }
+      texts[texts.count - 1] = joined(last, line.text)
+    }
+    return texts
+  }
+
+  /// Whether a line goes on with the one before.
+  private static func goesOn(
+    _ text: String, _ before: String, _ next: String, _ isNumbered: Bool, _ widest: Int,
+    _ isProse: Bool
+  ) -> Bool {
+    if text.isEmpty || isNumbered { return true }
+    guard let last = before.last else { return true }
+    if last == "-" || last == "," || last == "\u{AD}" { return true }
+    if ".!?:;".contains(last) {
+      // A full stop at the edge of a paragraph ends a sentence, not a step.
+      return false
+    }
+    let isLower = next.first?.isLowercase == true
+    if isLower { return isProse && 2 * before.count >= widest }
+    return isProse && widest >= 40 && 4 * before.count >= 3 * widest
+  }
+
+  private static func joined(_ text: String, _ next: String) -> String {
+    if text.isEmpty { return next }
+    if text.hasSuffix("-") || text.hasSuffix("\u{AD}"), next.first?.isLowercase == true,
+      text.dropLast().last?.isLetter == true
+    {
+      return text.dropLast() + next
+    }
+    return text + " " + next
+  }
+}

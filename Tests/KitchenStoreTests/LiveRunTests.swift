@@ -27,7 +27,7 @@ struct LiveRunTests {
     #expect(try store.runs.open().isEmpty)
   }
 
-  @Test func `a run whose process is gone is interrupted when it was last heard of`() throws {
+  @Test func `a run whose process is gone is interrupted at its last event`() throws {
     let store = try KitchenStore.inMemory()
     let run = try begin(store)
     try store.runs.hold(run, other, isAlive: { _ in false })
@@ -38,7 +38,7 @@ struct LiveRunTests {
     #expect(record.steps.map(\.status) == [.running, .pending])
     #expect(
       try store.runs.events(of: run).last
-        == RunEvent(at: other.renewedAt, elapsed: .zero, .runInterrupted))
+        == RunEvent(at: Samples.now, elapsed: .zero, .runInterrupted))
     #expect(try store.runs.interruptAbandoned(isAlive: { _ in false }).isEmpty)
   }
 

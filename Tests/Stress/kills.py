@@ -28,8 +28,10 @@ def prepared(program):
     for _ in range(3):
         kitchen.expect("cook", "Egg", "--simulate")
     kitchen.expect("dish", "add", "Tea", "--waiting", "4m")
-    kitchen.write("history.jsonl", kitchen.expect("history", "export").replace(
-        '"meal":"egg"', '"meal":"another egg"').replace('"meal":"Egg"', '"meal":"another egg"'))
+    other = kitchen.path("other.db")
+    kitchen.expect("import", "egg.yaml", "--db", other)
+    kitchen.expect("cook", "Egg", "--simulate", "--db", other)
+    kitchen.write("history.jsonl", kitchen.expect("history", "export", "--db", other))
     kitchen.expect("db", "backup", "good.db")
     return kitchen
 

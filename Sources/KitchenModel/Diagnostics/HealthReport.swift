@@ -14,6 +14,8 @@ package struct HealthReport: Sendable, Hashable {
   package var counts: [Count]
   /// What is wrong, most basic first.
   package var findings: [Diagnostic]
+  /// What is not wrong with it, and may go wrong.
+  package var warnings: [Diagnostic]
 
   /// How many there are of something.
   package struct Count: Sendable, Hashable {
@@ -32,7 +34,7 @@ package struct HealthReport: Sendable, Hashable {
   /// Creates a report.
   package init(
     databasePath: String, exists: Bool, schemaVersion: Int, fileBytes: Int, logBytes: Int,
-    counts: [Count], findings: [Diagnostic]
+    counts: [Count], findings: [Diagnostic], warnings: [Diagnostic] = []
   ) {
     self.databasePath = databasePath
     self.exists = exists
@@ -41,6 +43,7 @@ package struct HealthReport: Sendable, Hashable {
     self.logBytes = logBytes
     self.counts = counts
     self.findings = findings
+    self.warnings = warnings
   }
 
   /// Whether nothing is wrong.

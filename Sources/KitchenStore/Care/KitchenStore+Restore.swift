@@ -58,9 +58,8 @@ extension KitchenStore {
 
   /// Makes a growing file a whole database of this version with the content of a copy.
   private static func stage(_ source: String, in growing: borrowing GrowingFile) throws {
-    var configuration = Configuration()
-    configuration.readonly = true
-    let copy = try DatabaseQueue(path: source, configuration: configuration)
+    let stamp = FileStamp(source)
+    let copy = try untouchedQueue(source)
     try copy.read { db in
       try Schema.embedded.requireOwn(db, at: source)
       try requireSound(db, source)
@@ -71,6 +70,20 @@ extension KitchenStore {
       try requireSound(db, source)
     }
     try copy.close()
+    guard FileStamp(source) == stamp else {
+      throw Diagnostic(
+        .busy, "The copy \"\(source)\" was written to meanwhile. Nothing was changed.",
+        hints: ["Try again when nobody uses it."])
+    }
+  }
+
+  /// A connection to a copy that leaves nothing beside it, where there is no log to be read with it.
+  private static func untouchedQueue(_ source: String) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = true
+    let hasLog = ["-wal", "-journal"].contains { DatabaseFile.size(source + $0) > 0 }
+    return try DatabaseQueue(
+      path: hasLog ? source : immutable(source), configuration: configuration)
   }
 
   private static func requireSound(_ db: Database, _ source: String) throws {

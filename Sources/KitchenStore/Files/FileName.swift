@@ -30,6 +30,21 @@ enum FileName {
     return names.filter { $0 != "." && $0 != ".." }
   }
 
+  /// The beginning of a file's text; nil where it cannot be read.
+  static func text(of path: String) -> String? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while bytes.count < 1 << 20 {
+      let count = read(descriptor, &buffer, buffer.count)
+      guard count > 0 else { break }
+      bytes += buffer[..<count]
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Whether there is a file at `path`.
   enum Presence: Hashable, Sendable {
     case present
@@ -65,7 +80,8 @@ enum FileName {
     return fsync(descriptor) == 0
   }
 
-  private static func split(_ path: String) -> (folder: String, name: String) {
+  /// The folder of a file and its name in it, as they are written.
+  static func split(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return (".", path) }
     let folder = String(path[..<slash])
     return (folder.isEmpty ? "/" : folder, String(path[path.index(after: slash)...]))

@@ -73,15 +73,9 @@ package final class LeaseLock: Sendable {
   }
 
   private static func note(at path: String) -> Note? {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return nil }
-    defer { close(descriptor) }
-    var buffer = [UInt8](repeating: 0, count: 2048)
-    let count = read(descriptor, &buffer, buffer.count)
-    guard count > 0 else { return nil }
-    let lines = String(decoding: buffer[..<count], as: UTF8.self)
+    let lines = FileName.text(of: path)?
       .split(separator: "\n", maxSplits: 2, omittingEmptySubsequences: false)
-    guard lines.count == 3, let run = Int(lines[0]) else { return nil }
+    guard let lines, lines.count == 3, let run = Int(lines[0]) else { return nil }
     return Note(run: run, file: String(lines[1]), meal: String(lines[2].prefix { $0 != "\n" }))
   }
 }

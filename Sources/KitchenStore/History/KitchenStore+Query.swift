@@ -34,7 +34,8 @@ extension KitchenStore {
       let connection = try store.queue
       return try withExtendedLifetime(connection) { try answer(sql, connection.database) }
     }
-    store.close()
+    // Closed last, it takes away the files that reading makes beside the database.
+    defer { store.close() }
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(Double(patience))

@@ -24,8 +24,8 @@ extension RunRepository {
 
   /// Notes in the logs of abandoned runs that they were interrupted.
   ///
-  /// Abandoned is an open run whose process is gone. It counts as interrupted when its process was
-  /// last heard of.
+  /// Abandoned is an open run whose process is gone. It counts as interrupted at the last event of its
+  /// log: what was due since then is found out by whoever takes it up, and comes after that.
   ///
   /// - Parameter isAlive: Whether the process of a lease is still there.
   /// - Returns: The runs that were abandoned, newest first.
@@ -38,9 +38,8 @@ extension RunRepository {
     return try store.write { db in
       try LeaseRows.openRuns(from: db).filter(isAbandoned).map { open in
         let last = try EventRows.last(run: open.run.id, from: db)
-        let heard = [last?.at, open.lease?.renewedAt].compactMap(\.self).max()
         let event = RunEvent(
-          at: heard ?? open.run.startedAt, elapsed: last?.elapsed ?? .zero, .runInterrupted)
+          at: last?.at ?? open.run.startedAt, elapsed: last?.elapsed ?? .zero, .runInterrupted)
         return try EventRows.append([event], to: open.run.id, in: db)
       }
     }

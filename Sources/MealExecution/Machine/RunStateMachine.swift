@@ -87,6 +87,8 @@ package struct RunStateMachine: Sendable {
       settleEnds(to: moment)
       undoHistory.resume()
       state.phase = .running
+      // Where everything has ended meanwhile there is nothing to go on with: it ended then.
+      if hasBegun, finishIfDone() { return flush(.end(status)) }
       record(hasBegun ? .runResumed : .runStarted)
       if hasBegun { want(.resumed) }
     case .running, .paused, .over:

@@ -12,11 +12,14 @@ package enum HealthCard {
       text.append(
         "Contents  " + report.counts.map { "\($0.what) \($0.count)" }.joined(separator: ", "))
       text.append("")
-      if report.isWell { text.append("All is well.") }
+      if report.isWell {
+        text.append(
+          report.warnings.isEmpty ? "All is well." : "The database is sound. Look out, though:")
+      }
     } else if report.isWell {
       text.append("          not there yet; it is created when something is stored", .quiet)
     }
-    for finding in report.findings {
+    for finding in report.findings + report.warnings {
       text.append(
         wrapping: TerminalText.sanitized(finding.message), width: width, indent: "  ", .alarming)
       for hint in finding.hints {
@@ -48,9 +51,13 @@ extension JSONValue {
       "fileBytes": .int(report.fileBytes),
       "logBytes": .int(report.logBytes),
       "counts": .object(report.counts.map { .init($0.what, .int($0.count)) }),
-      "findings": .array(
-        report.findings.map { ["message": .string($0.message), "hints": .texts($0.hints)] }),
+      "findings": .array(report.findings.map(finding)),
+      "warnings": .array(report.warnings.map(finding)),
       "isWell": .bool(report.isWell),
     ]
   }
+}
+
+private func finding(_ diagnostic: Diagnostic) -> JSONValue {
+  ["message": .string(diagnostic.message), "hints": .texts(diagnostic.hints)]
 }

@@ -26,7 +26,11 @@ package struct ShowStatus {
   package func perform(in workspace: Workspace) throws -> Outcome<Status?> {
     let store = try workspace.storeForReading()
     try workspace.settleAbandoned(in: store)
-    guard let open = try store.runs.open().first else {
+    // Where nothing can be written, a run that was abandoned still seems to be open.
+    let open = try store.runs.open().first { open in
+      !store.isReadOnly || open.lease.map(workspace.isAlive) ?? false
+    }
+    guard let open else {
       return Outcome(nil, remarks: [workspace.strandedRun].compactMap(\.self).map(\.asWarning))
     }
     let plan = try store.runs.currentPlan(of: open.run.id)

@@ -54,27 +54,43 @@ package struct EditedDishText {
 package struct ReplaceDish {
   private let name: String
   private let text: String
+  private let opened: String
   private let rehearsing: Rehearsing
 
   /// Creates the request.
-  package init(name: String, text: String, rehearsing: Rehearsing = .no) {
+  ///
+  /// - Parameter opened: The dish as ``EditedDishText`` gave it to the editor.
+  package init(name: String, text: String, opened: String, rehearsing: Rehearsing = .no) {
     self.name = name
     self.text = text
+    self.opened = opened
     self.rehearsing = rehearsing
+  }
+
+  /// What came of it.
+  package enum Result: Sendable {
+    /// The dish is as the text says.
+    case replaced(Dish)
+    /// Nothing was done: somebody else has changed the dish since it was opened.
+    case hasChanged(ImportReport.Difference)
   }
 
   /// Replaces the dish; a changed name renames it, and what refers to it follows.
   ///
   /// - Throws: ``Diagnostic``, with the place in the text.
-  package func perform(in workspace: Workspace) throws -> Outcome<Dish> {
+  package func perform(in workspace: Workspace) throws -> Outcome<Result> {
     let edited = try KitchenDocument.readDish(text.utf8, named: "\(name).yaml")
     let store = try workspace.storeOfExisting(rehearsing)
     let kitchen = try store.kitchen()
     let old = try store.dish(name)
     return try store.change(at: workspace.now, rehearsing) { change in
+      let now = KitchenDocument.yaml(of: try change.dish(named: old.name) ?? old)
+      guard now == opened else {
+        return Outcome(.hasChanged(.init(name: old.name.text, stored: opened, read: now)))
+      }
       if edited.name.text != old.name.text { try change.renameDish(old.name, to: edited.name) }
       try change.replace(edited)
-      return Outcome(edited, remarks: DishSoundness.remarks(on: edited, in: kitchen))
+      return Outcome(.replaced(edited), remarks: DishSoundness.remarks(on: edited, in: kitchen))
     }
   }
 }

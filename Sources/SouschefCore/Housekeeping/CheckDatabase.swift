@@ -13,6 +13,7 @@ package struct CheckDatabase {
     let (store, report): (KitchenStore, IntegrityReport)
     do {
       store = try workspace.storeForReading()
+      if !store.isReadOnly { LeaseLock.removeAbandoned(beside: workspace.databasePath) }
       report = try store.integrity()
     } catch let diagnostic as Diagnostic {
       throw diagnostic.asTheDoctorSaysIt
@@ -24,8 +25,14 @@ package struct CheckDatabase {
         schemaVersion: report.schemaVersion, fileBytes: report.fileBytes,
         logBytes: report.logBytes,
         counts: report.counts.map { .init(what: $0.what, count: $0.count) },
-        findings: report.findings + emptiness))
+        findings: report.findings + emptiness,
+        warnings: Surroundings.warnings(about: workspace.databasePath)
+          + (store.isReadOnly ? [Self.readOnly] : [])))
   }
+
+  private static let readOnly = Diagnostic(
+    .couldNotBeDone, "The database may only be read here: what would change it is refused.",
+    hints: ["Change its permissions or those of its folder."], severity: .warning)
 
   /// A file in which nothing was ever stored may be one that has lost everything.
   private static func emptiness(of path: String) -> [Diagnostic] {

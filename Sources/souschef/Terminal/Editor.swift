@@ -21,9 +21,7 @@ enum Editor {
     try FileManager.default.createDirectory(
       at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(at: folder) }
-    // A name may be longer than file systems allow.
-    let safeName = name.utf8.count > 200 ? "dish.yaml" : String(name.map { $0 == "/" ? "-" : $0 })
-    let file = folder.appending(path: safeName)
+    let file = folder.appending(path: fileName(name))
     try Data(text.utf8).write(to: file)
 
     let status = try ForegroundProgram(
@@ -40,5 +38,20 @@ enum Editor {
         .couldNotBeDone, "Nothing was edited.", hints: ["Save in the editor to change the dish."])
     }
     return edited
+  }
+
+  /// Keeps what was written in the editor and could not be stored.
+  ///
+  /// - Returns: Where it is; nil where it could be written nowhere.
+  static func keep(_ text: String, named name: String) -> String? {
+    let file = FileManager.default.temporaryDirectory
+      .appending(path: "souschef-\(UUID().uuidString.prefix(8))-\(fileName(name))")
+    do { try Data(text.utf8).write(to: file, options: .withoutOverwriting) } catch { return nil }
+    return file.path(percentEncoded: false)
+  }
+
+  private static func fileName(_ name: String) -> String {
+    // A name may be longer than file systems allow.
+    name.utf8.count > 200 ? "dish.yaml" : String(name.map { $0 == "/" ? "-" : $0 })
   }
 }

@@ -98,10 +98,9 @@ struct DishCommand: ParsableCommand {
       let workspace = try database.workspace()
       let outcome: Outcome<Dish>
       if changes.isEmpty {
-        let text = try EditedDishText(name: name).perform(in: workspace).value
-        let edited = try Editor.edit(text, named: "\(name).yaml")
-        outcome = try ReplaceDish(name: name, text: edited, rehearsing: rehearsal.value)
-          .perform(in: workspace)
+        outcome = try DishEditing(
+          workspace: workspace, name: name, rehearsing: rehearsal.value
+        ).run()
       } else {
         outcome = try EditDish(name: name, changes: changes, rehearsing: rehearsal.value)
           .perform(in: workspace)

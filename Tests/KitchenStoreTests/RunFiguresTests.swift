@@ -11,21 +11,47 @@ struct RunFiguresTests {
     let dishes = try (0..<Int.random(in: 1...4, using: &random)).map { dish in
       Dish(
         name: try Name("Dish \(dish)"),
-        steps: (0..<Int.random(in: 1...4, using: &random)).map { step in
-          let kind: Way.Kind = Bool.random(using: &random) ? .blocking : .waiting
-          return Step(id: "s\(step)", title: "S", Way(kind, Estimate(.minutes(5))), after: [])
-        }, serve: Bool.random(using: &random) ? .hot : .any,
+        steps: (0..<Int.random(in: 1...5, using: &random)).map { Self.step($0, &random) },
+        serve: Bool.random(using: &random) ? .hot : .any,
         serveOffset: .minutes(Int.random(in: 0...3, using: &random)))
     }
     let menu = Menu(name: "dinner", dishes: dishes, kitchen: .standard)
     let steps = menu.stepReferences.map { reference in
-      PlannedStep(
-        reference, kind: menu[reference].ways[0].kind, start: .zero, end: .minutes(5))
+      let option = Int.random(in: menu[reference].ways.indices, using: &random)
+      let start = Seconds.minutes(Int.random(in: 0...90, using: &random))
+      return PlannedStep(
+        reference, option: option, kind: menu[reference].ways[option].kind, start: start,
+        end: start + .minutes(5))
     }
     return Plan(
       menu: menu, status: .optimal, objective: .hot, anchor: nil, makespan: .minutes(5),
       lowerBound: .zero, stalenessLowerBound: nil, sequential: .minutes(5), inOrder: nil,
       steps: steps)
+  }
+
+  /// A step that may follow others of its dish in all the ways that count and do not.
+  private static func step(_ number: Int, _ random: inout SplitMix) -> Step {
+    func happens(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
+    func way() -> Way {
+      let uses = ["oven", "fridge", "sink"].filter { _ in happens(25) }
+      return Way(
+        happens(50) ? .blocking : .waiting, Estimate(.minutes(5)), uses: uses.map { .init($0) })
+    }
+    var after: [Dependency] = []
+    for other in 0..<number where happens(50) {
+      var dependency = Dependency(happens(20) ? "S\(other)" : "s\(other)")
+      if happens(20) { dependency.from = .start }
+      if happens(40) { dependency.minimum = Seconds(Int.random(in: -60...180, using: &random)) }
+      if happens(10) { dependency.minimum = nil }
+      after.append(dependency)
+      if happens(10) { after.append(Dependency("s\(other)", minimum: .minutes(2))) }
+    }
+    let keeps: Keeping? =
+      happens(60)
+      ? nil : happens(30) ? .withoutEnd : .limited(Seconds(Int.random(in: 0...200, using: &random)))
+    return Step(
+      id: "s\(number)", title: "S", options: (0...(happens(30) ? 1 : 0)).map { _ in way() },
+      after: after, keeps: keeps)
   }
 
   /// A log in which steps start and end at few moments, so that many agree.
@@ -61,10 +87,76 @@ struct RunFiguresTests {
       .new(plan), mode: .simulated, policy: .replan, startedAt: Samples.now, lease: Samples.lease)
     for event in Self.events(of: plan, &random) {
       let run = try store.runs.append([event], to: id)
-      #expect(run.figures == RunFigures(of: run, menu: plan.menu), "seed \(seed)")
+      let figures = RunFigures(of: run, menu: plan.menu, planned: plan.servingFigures)
+      #expect(run.figures == figures, "seed \(seed)")
       #expect(try store.runs.run(id) == run, "seed \(seed)")
     }
     #expect(try store.runs.list().map(\.figures) == [store.runs.run(id)?.figures])
+    #expect(try store.integrity().findings.isEmpty, "seed \(seed)")
+  }
+
+  @Test(arguments: 1...60)
+  func `figures follow a plan that does steps in other ways`(seed: Int) throws {
+    var random = SplitMix(seed: 1000 + seed)
+    let store = try KitchenStore.inMemory()
+    let plan = try Self.plan(&random)
+    let id = try store.runs.begin(
+      .new(plan), mode: .simulated, policy: .replan, startedAt: Samples.now, lease: Samples.lease)
+    var other = plan
+    for index in other.steps.indices {
+      let ways = plan.menu[other.steps[index].reference].ways
+      other.steps[index].option = ways.count - 1 - other.steps[index].option
+      other.steps[index].kind = ways[other.steps[index].option].kind
+    }
+    var events = Self.events(of: plan, &random)
+    events.insert(RunEvent(at: Samples.now, elapsed: .zero, .planReplaced), at: 1)
+    let run = try store.runs.append(events, to: id, replacing: [(plan: other, at: Samples.now)])
+    let figures = RunFigures(of: run, menu: plan.menu, planned: plan.servingFigures)
+    #expect(run.figures == figures, "seed \(seed)")
+    #expect(try store.integrity().findings.isEmpty, "seed \(seed)")
+
+    // As it was before any of this was kept.
+    let kept = try store.runs.run(id)
+    try store.queue.writeWithoutTransaction { db in
+      try db.execute(
+        sql: """
+          UPDATE run_step SET option = 0, keeps_seconds = NULL, takers = '[]';
+          UPDATE run SET standing_seconds = 0, planned_hold_seconds = 0,
+            planned_standing_seconds = 0, hold_seconds = 0;
+          UPDATE plan SET standing_seconds = 0, hold_seconds = 0;
+          """)
+      try StandingUpkeep.complete(in: db)
+    }
+    #expect(try store.runs.run(id) == kept, "seed \(seed)")
+    #expect(try store.integrity().findings.isEmpty, "seed \(seed)")
+  }
+
+  @Test(arguments: 1...20)
+  func `a history tells how food stood, also one that was written before`(seed: Int) throws {
+    var random = SplitMix(seed: 2000 + seed)
+    let store = try KitchenStore.inMemory()
+    let plan = try Self.plan(&random)
+    let id = try store.runs.begin(
+      .new(plan), mode: .simulated, policy: .replan, startedAt: Samples.now, lease: Samples.lease)
+    let end = RunEvent(at: Samples.now + .minutes(20), elapsed: .minutes(20), .runFinished)
+    try store.runs.append(Self.events(of: plan, &random) + [end], to: id)
+    var lines: [String] = []
+    try store.exportHistory { lines.append($0) }
+    let old = lines.map { line in
+      line.replacing(
+        #/"(plannedHold|plannedStanding|standing|keeps)Seconds":(null|[0-9]+),/#, with: ""
+      )
+      .replacing(#/"takers":\[(\[[0-9,]+\],?)*\],/#, with: "")
+    }
+    #expect(old != lines)
+    for text in [lines, old] {
+      let other = try KitchenStore.inMemory()
+      _ = try other.importHistory { importing in
+        for line in text { try importing.take(HistoryLine(reading: line)) }
+      }
+      #expect(try other.runs.run(id) == store.runs.run(id), "seed \(seed)")
+      #expect(try other.integrity().findings.isEmpty, "seed \(seed)")
+    }
   }
 
   /// A run of two courses, of which the second is served half an hour after the first.

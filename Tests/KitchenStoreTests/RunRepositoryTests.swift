@@ -26,7 +26,9 @@ struct RunRepositoryTests {
     var begun = Run(
       id: 1, meal: "lunch", planID: 1, status: .running, mode: .live, speedThousandths: 60_000,
       policy: .inOrder, startedAt: now, planned: .minutes(10), steps: steps)
-    begun.figures = RunFigures(handsOn: .zero, elapsed: .zero, hold: .zero, bottleneck: nil)
+    begun.figures = RunFigures(
+      handsOn: .zero, elapsed: .zero, hold: .zero, standing: .zero, plannedHold: .zero,
+      plannedStanding: .zero, bottleneck: nil)
     #expect(try store.runs.run(id) == begun)
     #expect(try store.plans.list().map(\.cause) == [.cooked])
   }

@@ -108,6 +108,7 @@ struct CardGoldenTests {
     var run = try run(.finished)
     run.figures = RunFigures(
       handsOn: .minutes(50), elapsed: .minutes(136), hold: .minutes(4),
+      standing: .minutes(3), plannedHold: .minutes(4), plannedStanding: .zero,
       bottleneck: .init(dish: "Roast beef", step: "roast", length: .minutes(90)))
     let texts = [120, 100, 80, 40].map { width in
       HistoryList.text(of: [run], clock: clock, width: width).plainText

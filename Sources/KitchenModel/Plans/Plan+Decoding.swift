@@ -28,8 +28,9 @@ extension Plan {
       why: try values.decode([String].self, forKey: .why),
       solver: try values.decode(SolverReport.self, forKey: .solver))
     if let bound = try values.decodeIfPresent(Seconds.self, forKey: .holdLowerBound) {
-      // Whatever stands besides, a hold counts twice.
+      // Whatever stands besides, a hold counts twice. Less of it may be possible than then.
       stalenessLowerBound = bound + bound
+      if objective == .hot, staleness > bound + bound { status = .feasible }
     }
   }
 }

@@ -10,6 +10,10 @@ package struct PlanSummary: Sendable, Hashable, Codable {
   package var objective: PlanObjective
   /// From the plan's start to serving time.
   package var makespan: Seconds
+  /// How long hot dishes wait to be served, added up.
+  package var hold: Seconds
+  /// How much longer what steps make stands than it keeps, added up.
+  package var standing: Seconds
   /// The plan's start on the clock; nil where it has none.
   package var startAt: Instant?
   /// Serving time on the clock; nil together with `startAt`.
@@ -20,6 +24,7 @@ package struct PlanSummary: Sendable, Hashable, Codable {
   /// Creates a summary.
   package init(
     id: Int, meal: String, status: Plan.Status, objective: PlanObjective, makespan: Seconds,
+    hold: Seconds, standing: Seconds,
     startAt: Instant? = nil, serveAt: Instant? = nil, savedAt: Instant
   ) {
     self.id = id
@@ -27,6 +32,8 @@ package struct PlanSummary: Sendable, Hashable, Codable {
     self.status = status
     self.objective = objective
     self.makespan = makespan
+    self.hold = hold
+    self.standing = standing
     self.startAt = startAt
     self.serveAt = serveAt
     self.savedAt = savedAt
@@ -39,6 +46,9 @@ package struct PlanSummary: Sendable, Hashable, Codable {
     status = plan.status
     objective = plan.objective
     makespan = plan.makespan
+    let figures = plan.servingFigures
+    hold = figures.hold
+    standing = figures.standing
     startAt = plan.startAt
     serveAt = plan.serveAt
     self.savedAt = savedAt

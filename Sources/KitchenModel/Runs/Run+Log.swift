@@ -10,8 +10,8 @@ extension Run {
       planned[reference].map { step in
         RunStep(
           reference: reference, dish: plan.menu.dishes[reference.dish].label,
-          step: plan.menu[reference].id, kind: step.kind, plannedStart: step.start,
-          plannedEnd: step.end)
+          step: plan.menu[reference].id, kind: step.kind, option: step.option,
+          plannedStart: step.start, plannedEnd: step.end)
       }
     }
     self.init(
@@ -45,9 +45,12 @@ extension Run {
 
   /// Goes over to a plan in the middle of the run: it may have chosen other ways of steps.
   package mutating func follow(_ plan: Plan) {
-    for (reference, kind) in plan.chosenKinds {
-      guard let index = steps.firstIndex(where: { $0.reference == reference }) else { continue }
-      steps[index].kind = kind
+    for chosen in plan.chosenWays {
+      guard let index = steps.firstIndex(where: { $0.reference == chosen.reference }) else {
+        continue
+      }
+      steps[index].kind = chosen.kind
+      steps[index].option = chosen.option
     }
   }
 
@@ -96,8 +99,8 @@ extension RunStep: LoggedStep {
   /// The step before anything has happened to it.
   package var asPlanned: RunStep {
     RunStep(
-      reference: reference, dish: dish, step: step, kind: kind, plannedStart: plannedStart,
-      plannedEnd: plannedEnd)
+      reference: reference, dish: dish, step: step, kind: kind, option: option,
+      plannedStart: plannedStart, plannedEnd: plannedEnd)
   }
 }
 
@@ -107,10 +110,6 @@ extension Run.Status {
 }
 
 extension Plan {
-  /// Whether each step that can be done in several ways takes hands.
-  package var chosenKinds: [(step: StepReference, kind: Way.Kind)] {
-    steps.compactMap { step in
-      menu[step.reference].hasOptions ? (step.reference, step.kind) : nil
-    }
-  }
+  /// The steps that can be done in several ways, each with the one that was chosen.
+  package var chosenWays: [PlannedStep] { steps.filter { menu[$0.reference].hasOptions } }
 }

@@ -90,6 +90,8 @@ package struct RunStep: Sendable, Hashable, Codable {
   package var step: String
   /// Whether it took hands.
   package var kind: Way.Kind
+  /// The way it was done, by index; 0 for a step without options.
+  package var option: Int
   /// How far it came.
   package var status: Status
   /// Its start in the plan the run began with.
@@ -107,7 +109,7 @@ package struct RunStep: Sendable, Hashable, Codable {
 
   /// Creates a run step.
   package init(
-    reference: StepReference, dish: String, step: String, kind: Way.Kind,
+    reference: StepReference, dish: String, step: String, kind: Way.Kind, option: Int = 0,
     status: Status = .pending, plannedStart: Seconds, plannedEnd: Seconds,
     actualStart: Seconds? = nil, actualEnd: Seconds? = nil, cooks: [String] = [],
     endedBy: EndedBy? = nil
@@ -116,6 +118,7 @@ package struct RunStep: Sendable, Hashable, Codable {
     self.dish = dish
     self.step = step
     self.kind = kind
+    self.option = option
     self.status = status
     self.plannedStart = plannedStart
     self.plannedEnd = plannedEnd

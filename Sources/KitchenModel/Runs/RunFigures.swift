@@ -6,6 +6,12 @@ package struct RunFigures: Sendable, Hashable, Codable {
   package var elapsed: Seconds
   /// How long hot dishes waited for serving, added up.
   package var hold: Seconds
+  /// How much longer what steps made stood than it keeps, added up.
+  package var standing: Seconds
+  /// The hold of the plan that the run began with.
+  package var plannedHold: Seconds
+  /// The standing of the plan that the run began with.
+  package var plannedStanding: Seconds
   /// The longest of the steps that one after the other led to serving time; nil where none ended.
   package var bottleneck: Bottleneck?
 
@@ -27,26 +33,35 @@ package struct RunFigures: Sendable, Hashable, Codable {
   }
 
   /// Creates figures.
-  package init(handsOn: Seconds, elapsed: Seconds, hold: Seconds, bottleneck: Bottleneck?) {
+  package init(
+    handsOn: Seconds, elapsed: Seconds, hold: Seconds, standing: Seconds, plannedHold: Seconds,
+    plannedStanding: Seconds, bottleneck: Bottleneck?
+  ) {
     self.handsOn = handsOn
     self.elapsed = elapsed
     self.hold = hold
+    self.standing = standing
+    self.plannedHold = plannedHold
+    self.plannedStanding = plannedStanding
     self.bottleneck = bottleneck
   }
 
+  /// Twice the hold, and the standing.
+  package var staleness: Seconds { hold + hold + standing }
+
+  /// The same of the plan that the run began with.
+  package var plannedStaleness: Seconds { plannedHold + plannedHold + plannedStanding }
+
   /// The figures of a run of `menu`, as far as it came.
-  package init(of run: Run, menu: Menu) {
+  ///
+  /// - Parameter planned: What the plan that the run began with amounts to.
+  package init(of run: Run, menu: Menu, planned: ServingFigures) {
     let ended = run.steps.filter { $0.length != nil }
     handsOn = ended.filter { $0.kind == .blocking }.compactMap(\.length).reduce(.zero, +)
     elapsed = ended.compactMap(\.actualEnd).max() ?? .zero
-    let ready = menu.dishes.indices.map { dish in
-      ended.filter { $0.reference.dish == dish }.compactMap(\.actualEnd).max()
-    }
-    let serving = run.serving(menu.dishes.map(\.dish.serveOffset))
-    hold = zip(menu.dishes, ready).reduce(.zero) { total, item in
-      guard item.0.dish.serve == .hot, let end = item.1, let serving else { return total }
-      return total + (serving + item.0.dish.serveOffset - end)
-    }
+    let waits = ServingFigures(menu, run.timings)
+    (hold, standing) = (waits.hold, waits.standing)
+    (plannedHold, plannedStanding) = (planned.hold, planned.standing)
     let longest = Self.chain(of: ended).enumerated().max { a, b in
       (a.element.length ?? .zero, -a.offset) < (b.element.length ?? .zero, -b.offset)
     }?.element
@@ -78,6 +93,15 @@ package struct RunFigures: Sendable, Hashable, Codable {
 }
 
 extension Run {
+  /// When each step that has started was done, and in which way.
+  package var timings: [ServingFigures.Timing] {
+    steps.compactMap { step in
+      step.actualStart.map {
+        .init(step.reference, way: step.option, start: $0, end: step.actualEnd)
+      }
+    }
+  }
+
   /// When everything was ready: the last end of a dish, each counted back from its own offset; nil
   /// where nothing has ended.
   ///

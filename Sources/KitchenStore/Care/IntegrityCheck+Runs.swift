@@ -24,7 +24,7 @@ extension IntegrityCheck {
       // Dishes that came later are in plans of the run's own.
       replayed.steps += run.steps.filter { $0.reference.dish >= plan.menu.dishes.count }
         .map(\.asPlanned)
-      if run.replans > 0, !plan.chosenKinds.isEmpty {
+      if run.replans > 0, !plan.chosenWays.isEmpty {
         guard let followed = try? PlanRows.followed(by: id, from: db) else {
           return "A plan of run \(id) cannot be read."
         }
@@ -40,7 +40,8 @@ extension IntegrityCheck {
       } catch {
         return "The log of run \(id) or an edit names a step that the run does not have."
       }
-      replayed.figures = RunFigures(of: replayed, menu: menu)
+      replayed.figures = RunFigures(
+        of: replayed, menu: menu, planned: plan.servingFigures)
       guard try hasDishes(of: menu, run, in: db) else {
         return "The dishes of run \(id) are not those of its plan."
       }

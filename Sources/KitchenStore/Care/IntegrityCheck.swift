@@ -118,9 +118,11 @@ enum IntegrityCheck: CaseIterable {
         return "Plan \(id) cannot be read."
       }
       let (plan, row) = (stored.plan, stored.summary)
+      let figures = plan.servingFigures
       let agrees =
         plan.menu.name == row.name && plan.status == row.status && plan.objective == row.objective
-        && plan.makespan == row.makespan && plan.hold == row.hold
+        && plan.makespan == row.makespan && figures.hold == row.hold
+        && figures.standing == row.standing
       return agrees ? nil : "Plan \(id) and its snapshot differ."
     }
   }

@@ -69,6 +69,9 @@ struct Schema: Sendable {
         guard stored < version else { return .rollback }
         if stored > 0, let path { backup = try copy(path, version: stored) }
         try apply(migrations[stored...], to: db, isNew: stored == 0)
+        if 1..<StandingUpkeep.version ~= stored, version >= StandingUpkeep.version {
+          try StandingUpkeep.complete(in: db)
+        }
         return .commit
       }
     } catch {

@@ -85,6 +85,8 @@ package struct StoredPlan: Sendable, Hashable {
     package var makespan: Seconds
     /// The total time that hot dishes wait.
     package var hold: Seconds
+    /// How much longer what steps make stands than it keeps, added up.
+    package var standing: Seconds
     /// How many runs began with it.
     package var runs: Int
   }

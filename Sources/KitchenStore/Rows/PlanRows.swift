@@ -16,15 +16,17 @@ enum PlanRows {
   ) throws -> Int {
     var parent: Int?
     if case .replanned(let run) = cause { parent = run }
+    let figures = plan.servingFigures
     try db.perform(
       """
       INSERT INTO plan (name, created_at, cause, parent_run_id, status, objective,
-        makespan_seconds, hold_seconds, snapshot)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        makespan_seconds, hold_seconds, standing_seconds, snapshot)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         plan.menu.name, now.stored, cause.word, parent, plan.status.rawValue,
-        plan.objective.rawValue, plan.makespan.count, plan.hold.count, snapshot,
+        plan.objective.rawValue, plan.makespan.count, figures.hold.count,
+        figures.standing.count, snapshot,
       ])
     return Int(db.lastInsertedRowID)
   }
@@ -77,7 +79,7 @@ enum PlanRows {
 
   private static let summaryColumns = """
     id, name, created_at, cause, parent_run_id, status, objective, makespan_seconds, hold_seconds,
-    (SELECT count(*) FROM run WHERE plan_id = plan.id AND removed_at IS NULL)
+    standing_seconds, (SELECT count(*) FROM run WHERE plan_id = plan.id AND removed_at IS NULL)
     """
 
   private static func summary(_ row: inout RowReader) throws -> StoredPlan.Summary {
@@ -85,7 +87,7 @@ enum PlanRows {
       id: try row.int(), name: try row.text(), createdAt: try row.instant(),
       cause: try StoredPlan.Cause(word: row.text(), parent: row.optionalInt()),
       status: try row.word(), objective: try row.word(), makespan: try row.seconds(),
-      hold: try row.seconds(), runs: try row.int())
+      hold: try row.seconds(), standing: try row.seconds(), runs: try row.int())
   }
 }
 

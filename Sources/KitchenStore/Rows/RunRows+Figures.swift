@@ -15,15 +15,16 @@ extension RunRows {
 
   /// The columns of the figures, as ``figures(_:)`` reads them.
   static let figureColumns = """
-    hands_on_seconds, elapsed_seconds, hold_seconds, bottleneck_dish, bottleneck_step,
-    bottleneck_seconds
+    hands_on_seconds, elapsed_seconds, hold_seconds, standing_seconds, planned_hold_seconds,
+    planned_standing_seconds, bottleneck_dish, bottleneck_step, bottleneck_seconds
     """
 
   /// Reads ``figureColumns``.
   static func figures(_ row: inout RowReader) throws -> RunFigures {
     RunFigures(
       handsOn: try row.seconds(), elapsed: try row.seconds(), hold: try row.seconds(),
-      bottleneck: try bottleneck(&row))
+      standing: try row.seconds(), plannedHold: try row.seconds(),
+      plannedStanding: try row.seconds(), bottleneck: try bottleneck(&row))
   }
 
   private static func bottleneck(_ row: inout RowReader) throws -> RunFigures.Bottleneck? {
@@ -33,6 +34,8 @@ extension RunRows {
     return RunFigures.Bottleneck(dish: dish, step: step, length: length)
   }
 
+  // What a step made stands until the first start of what takes it up, counted back by what is meant.
+  //
   // The steps that led to the end, last first: each is the one that ended last before the next
   // began; of several, the first as listed. What took no time holds nothing up.
   private static let update = """
@@ -53,6 +56,19 @@ extension RunRows {
           WHERE run_dish.run_id = run.id
             AND actual_start_seconds IS NOT NULL AND actual_end_seconds IS NOT NULL
           GROUP BY run_dish.position)),
+      standing_seconds = (
+        SELECT coalesce(sum(max(0, taken - actual_end_seconds - keeps_seconds)), 0)
+        FROM (
+          SELECT made.actual_end_seconds, made.keeps_seconds,
+            max(made.actual_end_seconds, min(taker.actual_start_seconds - (value ->> '$[1]')))
+              AS taken
+          FROM run_step AS made JOIN json_each(made.takers)
+          JOIN run_step AS taker ON taker.run_id = made.run_id
+            AND taker.dish_position = made.dish_position AND taker.position = value ->> '$[0]'
+          WHERE made.run_id = run.id AND made.keeps_seconds IS NOT NULL
+            AND made.actual_start_seconds IS NOT NULL AND made.actual_end_seconds IS NOT NULL
+            AND taker.actual_start_seconds IS NOT NULL
+          GROUP BY made.dish_position, made.position)),
       (bottleneck_dish, bottleneck_step, bottleneck_seconds) = (
         WITH RECURSIVE chain (place, dish_position, position, started, length) AS (
           SELECT * FROM (

@@ -31,7 +31,7 @@ enum RunRows {
   static func load(_ id: Int, from db: Database) throws -> Run? {
     let steps = try db.mapRows(
       """
-      SELECT dish_position, run_step.position, label, step, kind, status, planned_start_seconds,
+      SELECT dish_position, run_step.position, label, step, kind, option, status, planned_start_seconds,
         planned_end_seconds, actual_start_seconds, actual_end_seconds, cooks, ended_by
       FROM run_step JOIN run_dish
         ON run_dish.run_id = run_step.run_id AND run_dish.position = dish_position
@@ -47,16 +47,19 @@ enum RunRows {
   static func insert(
     _ run: Run, of menu: Menu, number: Int? = nil, into db: Database
   ) throws -> Int {
+    let planned = ServingFigures(menu, run.plannedTimings, serving: run.planned)
     try db.perform(
       """
       INSERT INTO run (id, plan_id, meal, meal_key, status, mode, speed_thousandths, policy, started_at,
-        finished_at, planned_seconds, actual_seconds, replans)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        finished_at, planned_seconds, actual_seconds, replans, planned_hold_seconds,
+        planned_standing_seconds)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         number, run.planID, run.meal, Name.key(of: run.meal), run.status.rawValue,
         run.mode.rawValue, run.speedThousandths, run.policy.rawValue, run.startedAt.stored,
         run.finishedAt?.stored, run.planned.count, run.actual?.count, run.replans,
+        planned.hold.count, planned.standing.count,
       ])
     let id = Int(db.lastInsertedRowID)
     try insert(run.steps, of: menu, from: 0, into: (id, run.startedAt), db)
@@ -67,10 +70,17 @@ enum RunRows {
   /// Has the record go over to a plan: ways of steps that it has chosen, and the dishes and steps that
   /// it has beyond those of the record, all pending.
   static func follow(_ plan: Plan, in run: Int, _ db: Database) throws {
-    for (step, kind) in plan.chosenKinds {
+    let standing = StandingColumns(plan.menu)
+    for step in plan.chosenWays {
       try db.perform(
-        "UPDATE run_step SET kind = ? WHERE run_id = ? AND dish_position = ? AND position = ?",
-        [kind.rawValue, run, step.dish, step.step])
+        """
+        UPDATE run_step SET kind = ?, option = ?, keeps_seconds = ?
+        WHERE run_id = ? AND dish_position = ? AND position = ?
+        """,
+        [
+          step.kind.rawValue, step.option, standing.keeps(step.reference, option: step.option),
+          run, step.reference.dish, step.reference.step,
+        ])
     }
     try grow(run, to: plan, in: db)
   }
@@ -104,17 +114,20 @@ enum RunRows {
           run.startedAt.stored, serving.dish.serve.rawValue, serving.dish.serveOffset.count,
         ])
     }
+    let standing = StandingColumns(menu)
     for step in steps {
       try db.perform(
         """
-        INSERT INTO run_step (run_id, dish_position, position, step, kind, status,
-          planned_start_seconds, planned_end_seconds, actual_start_seconds, actual_end_seconds,
-          cooks, ended_by)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO run_step (run_id, dish_position, position, step, kind, option, keeps_seconds,
+          takers, status, planned_start_seconds, planned_end_seconds, actual_start_seconds,
+          actual_end_seconds, cooks, ended_by)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         [
           run.id, step.reference.dish, step.reference.step, step.step, step.kind.rawValue,
-          step.status.rawValue, step.plannedStart.count, step.plannedEnd.count,
+          step.option, standing.keeps(step.reference, option: step.option),
+          standing.takers(step.reference), step.status.rawValue, step.plannedStart.count,
+          step.plannedEnd.count,
           step.actualStart?.count, step.actualEnd?.count, try JSONText.encodeNames(step.cooks),
           step.endedBy?.rawValue,
         ])
@@ -187,9 +200,16 @@ enum RunRows {
   private static func step(_ row: inout RowReader) throws -> RunStep {
     RunStep(
       reference: StepReference(dish: try row.int(), step: try row.int()), dish: try row.text(),
-      step: try row.text(), kind: try row.word(), status: try row.word(),
+      step: try row.text(), kind: try row.word(), option: try row.int(), status: try row.word(),
       plannedStart: try row.seconds(), plannedEnd: try row.seconds(),
       actualStart: try row.optionalSeconds(), actualEnd: try row.optionalSeconds(),
       cooks: try row.names(), endedBy: try row.optionalWord())
+  }
+}
+
+extension Run {
+  /// When each step was to be done.
+  fileprivate var plannedTimings: [ServingFigures.Timing] {
+    steps.map { .init($0.reference, way: $0.option, start: $0.plannedStart, end: $0.plannedEnd) }
   }
 }

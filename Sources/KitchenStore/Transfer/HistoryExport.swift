@@ -29,7 +29,8 @@ enum HistoryExport {
   private static let planLine = """
     SELECT json_object('format', 'souschef.stored-plan/1', 'id', id, 'createdAt', created_at,
       'cause', cause, 'runId', parent_run_id, 'status', status, 'objective', objective,
-      'makespanSeconds', makespan_seconds, 'holdSeconds', hold_seconds, 'name', name,
+      'makespanSeconds', makespan_seconds, 'holdSeconds', hold_seconds,
+      'standingSeconds', standing_seconds, 'name', name,
       'plan', json(snapshot))
     FROM plan
     """
@@ -41,11 +42,12 @@ enum HistoryExport {
       'policy', policy, 'planId', plan_id, 'startedAt', replace(started_at, '.000Z', 'Z'),
       'finishedAt', replace(finished_at, '.000Z', 'Z'), 'plannedSeconds', planned_seconds,
       'actualSeconds', actual_seconds, 'replans', replans,
+      'plannedHoldSeconds', planned_hold_seconds, 'plannedStandingSeconds', planned_standing_seconds,
       'dishes', (SELECT json_group_array(json_object('label', label, 'dish', dish, 'serve', serve,
           'serveOffsetSeconds', serve_offset_seconds))
         FROM (SELECT * FROM run_dish WHERE run_id = run.id ORDER BY position)),
       'steps', (SELECT json_group_array(json_object('dish', label, 'step', step, 'kind', kind,
-          'status', status, 'plannedStartSeconds', planned_start_seconds,
+          'option', option, 'keepsSeconds', keeps_seconds, 'takers', json(takers), 'status', status, 'plannedStartSeconds', planned_start_seconds,
           'plannedEndSeconds', planned_end_seconds, 'actualStartSeconds', actual_start_seconds,
           'actualEndSeconds', actual_end_seconds, 'cooks', json(cooks), 'endedBy', ended_by,
           'place', json_array(dish_position, position)))

@@ -15,6 +15,8 @@ package final class HistoryImport {
   private var runs: [Int: Int] = [:]
   /// The numbers of the plans that were made for bare records, by the hashes of their snapshots.
   private var drafted: [Int: Int] = [:]
+  /// Plans and runs of files that do not tell how food stands, by their numbers here.
+  private var incomplete: (plans: [Int], runs: [Int]) = ([], [])
   /// What was done.
   package private(set) var report = HistoryImportReport()
 
@@ -93,13 +95,26 @@ package final class HistoryImport {
     try db.perform(
       """
       INSERT INTO plan (id, name, created_at, cause, parent_run_id, status, objective,
-        makespan_seconds, hold_seconds, snapshot)
+        makespan_seconds, hold_seconds, standing_seconds, snapshot)
       SELECT iif(EXISTS (SELECT 1 FROM plan WHERE id = ?2), NULL, ?2), json_extract(?1, '$.name'),
         json_extract(?1, '$.createdAt'), json_extract(?1, '$.cause'), ?3,
         json_extract(?1, '$.status'), json_extract(?1, '$.objective'),
-        json_extract(?1, '$.makespanSeconds'), json_extract(?1, '$.holdSeconds'), ?4
+        json_extract(?1, '$.makespanSeconds'), json_extract(?1, '$.holdSeconds'),
+        coalesce(json_extract(?1, '$.standingSeconds'), 0), ?4
       """, [line, number, parent, snapshot])
-    plans[number] = Int(db.lastInsertedRowID)
+    let id = Int(db.lastInsertedRowID)
+    plans[number] = id
+    let tells = try db.firstRow("SELECT ?1 -> '$.standingSeconds' IS NOT NULL", [line]) {
+      try $0.flag()
+    }
+    if tells == false { incomplete.plans.append(id) }
+  }
+
+  /// Works out what the file did not tell: it is known only once every plan of a run is there.
+  fileprivate func finish() throws {
+    for plan in incomplete.plans { try StandingUpkeep.complete(plan: plan, in: db) }
+    for run in incomplete.runs { try StandingUpkeep.complete(run: run, in: db) }
+    incomplete = ([], [])
   }
 
   private func take(run line: String) throws {
@@ -107,12 +122,13 @@ package final class HistoryImport {
       """
       SELECT json_extract(?1, '$.id'), json_extract(?1, '$.planId'), json_extract(?1, '$.meal'),
         json_extract(?1, '$.mode'), json_extract(?1, '$.startedAt'),
-        json_extract(?1, '$.actualSeconds')
+        json_extract(?1, '$.actualSeconds'), ?1 -> '$.plannedHoldSeconds' IS NOT NULL
       """, [line]
     ) { row in
       (
         id: try row.int(), plan: try row.int(), meal: try row.text(), mode: try row.text(),
-        startedAt: try row.instant(), actual: try row.optionalInt()
+        startedAt: try row.instant(), actual: try row.optionalInt(),
+        tellsOfStanding: try row.flag()
       )
     }
     guard let facts else { return }
@@ -133,6 +149,7 @@ package final class HistoryImport {
       Self.insertRun, [line, free(facts.id), plan, Name.key(of: facts.meal), startedAt])
     let id = Int(db.lastInsertedRowID)
     runs[facts.id] = id
+    if !facts.tellsOfStanding { incomplete.runs.append(id) }
     let dishes = try db.mapRows(Self.dishes, [line, plan]) { row in
       (
         label: try row.text(), name: try row.text(), serve: try row.text(),
@@ -180,12 +197,14 @@ package final class HistoryImport {
 
   private static let insertRun = """
     INSERT INTO run (id, plan_id, meal, meal_key, status, mode, speed_thousandths, policy,
-      started_at, finished_at, planned_seconds, actual_seconds, replans)
+      started_at, finished_at, planned_seconds, actual_seconds, replans, planned_hold_seconds,
+      planned_standing_seconds)
     SELECT ?2, ?3, ?1 ->> '$.meal', ?4, ?1 ->> '$.status', ?1 ->> '$.mode',
       CAST(round((?1 ->> '$.speed') * 1000) AS INTEGER), ?1 ->> '$.policy', ?5,
       iif(length(?1 ->> '$.finishedAt') = 20,
         substr(?1 ->> '$.finishedAt', 1, 19) || '.000Z', ?1 ->> '$.finishedAt'),
-      ?1 ->> '$.plannedSeconds', ?1 ->> '$.actualSeconds', ?1 ->> '$.replans'
+      ?1 ->> '$.plannedSeconds', ?1 ->> '$.actualSeconds', ?1 ->> '$.replans',
+      coalesce(?1 ->> '$.plannedHoldSeconds', 0), coalesce(?1 ->> '$.plannedStandingSeconds', 0)
     """
 
   // Before version 6 of the tables a line did not say how its dishes were to be served.
@@ -202,11 +221,12 @@ package final class HistoryImport {
     """
 
   private static let insertSteps = """
-    INSERT INTO run_step (run_id, dish_position, position, step, kind, status,
-      planned_start_seconds, planned_end_seconds, actual_start_seconds, actual_end_seconds, cooks,
+    INSERT INTO run_step (run_id, dish_position, position, step, kind, option, keeps_seconds,
+      takers, status, planned_start_seconds, planned_end_seconds, actual_start_seconds, actual_end_seconds, cooks,
       ended_by)
     SELECT ?2, value ->> '$.place[0]', value ->> '$.place[1]', value ->> '$.step',
-      value ->> '$.kind', value ->> '$.status', value ->> '$.plannedStartSeconds',
+      value ->> '$.kind', coalesce(value ->> '$.option', 0), value ->> '$.keepsSeconds',
+      coalesce(value -> '$.takers', '[]'), value ->> '$.status', value ->> '$.plannedStartSeconds',
       value ->> '$.plannedEndSeconds', value ->> '$.actualStartSeconds',
       value ->> '$.actualEndSeconds', value -> '$.cooks', value ->> '$.endedBy'
     FROM json_each(?1, '$.steps') WHERE TRUE ORDER BY key
@@ -266,6 +286,7 @@ extension KitchenStore {
         try db.inTransaction(.immediate) {
           let upkeep = isLong ? try DeferredUpkeep(in: db) : nil
           try body(importing)
+          try importing.finish()
           try upkeep?.catchUp(in: db)
           return ending
         }

@@ -7,7 +7,8 @@ package enum RunCSV {
     [
       "id", "startedAt", "meal", "status", "mode", "plannedSeconds", "actualSeconds", "replans",
       "rating", "handsOnSeconds", "elapsedSeconds", "holdSeconds", "bottleneckDish",
-      "bottleneckStep", "bottleneckSeconds",
+      "bottleneckStep", "bottleneckSeconds", "standingSeconds", "stalenessSeconds",
+      "plannedHoldSeconds", "plannedStandingSeconds", "plannedStalenessSeconds",
     ]
   ])
 
@@ -20,7 +21,9 @@ package enum RunCSV {
         field(run.planned), field(run.actual), String(run.replans),
         run.rating.map(String.init) ?? "", field(figures?.handsOn), field(figures?.elapsed),
         field(figures?.hold), bottleneck?.dish ?? "", bottleneck?.step ?? "",
-        field(bottleneck?.length),
+        field(bottleneck?.length), field(figures?.standing), field(figures?.staleness),
+        field(figures?.plannedHold), field(figures?.plannedStanding),
+        field(figures?.plannedStaleness),
       ], to: &text)
   }
 

@@ -111,6 +111,11 @@ extension JSONMemberSink {
     add("handsOnSeconds", .seconds(figures.handsOn))
     add("elapsedSeconds", .seconds(figures.elapsed))
     add("holdSeconds", .seconds(figures.hold))
+    add("standingSeconds", .seconds(figures.standing))
+    add("stalenessSeconds", .seconds(figures.staleness))
+    add("plannedHoldSeconds", .seconds(figures.plannedHold))
+    add("plannedStandingSeconds", .seconds(figures.plannedStanding))
+    add("plannedStalenessSeconds", .seconds(figures.plannedStaleness))
     add("bottleneck", figures.bottleneck.map(JSONValue.init) ?? .null)
   }
 }

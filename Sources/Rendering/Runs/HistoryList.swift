@@ -16,6 +16,7 @@ package enum HistoryList {
       .init("took", alignment: .trailing, stays: false),
       .init("hands-on", alignment: .trailing, stays: false),
       .init("held", alignment: .trailing, stays: false),
+      .init("stood", alignment: .trailing, stays: false),
       .init("bottleneck", shrinks: true, stays: false),
     ])
     for run in runs {
@@ -29,6 +30,7 @@ package enum HistoryList {
         .init(run.actual.map(\.spokenText) ?? ""),
         .init(run.figures?.handsOn.spokenText ?? ""),
         .init(run.figures?.hold.spokenText ?? ""),
+        .init(run.figures?.standing.spokenText ?? ""),
         .init(run.figures?.bottleneck.map(RunWords.name) ?? ""),
       ])
     }

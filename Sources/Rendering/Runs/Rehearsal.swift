@@ -25,13 +25,16 @@ package struct Rehearsal: Sendable, Hashable {
     package var serving: Seconds
     /// How long hot dishes waited.
     package var hold: Seconds
+    /// Twice the hold, and how much longer what steps made stood than it keeps.
+    package var staleness: Seconds
     /// How often the plan was replaced.
     package var replans: Int
 
     /// Creates a result.
-    package init(serving: Seconds, hold: Seconds, replans: Int) {
+    package init(serving: Seconds, hold: Seconds, staleness: Seconds, replans: Int) {
       self.serving = serving
       self.hold = hold
+      self.staleness = staleness
       self.replans = replans
     }
   }
@@ -48,6 +51,8 @@ package struct Rehearsal: Sendable, Hashable {
     package var meanLateness: Seconds
     /// How long hot dishes waited on average, all together.
     package var meanHold: Seconds
+    /// How stale food became on average, all together: twice the hold, and the standing.
+    package var meanStaleness: Seconds
     /// How often the plan was replaced, on average, in tenths.
     package var replanTenths: Int
 
@@ -66,6 +71,7 @@ package struct Rehearsal: Sendable, Hashable {
       servingNinetieth = percentile(90)
       meanLateness = Seconds(mean(results.map { max(0, ($0.serving - planned).count) }))
       meanHold = Seconds(mean(results.map(\.hold.count)))
+      meanStaleness = Seconds(mean(results.map(\.staleness.count)))
       replanTenths = mean(results.map { $0.replans * 10 })
     }
   }
@@ -83,14 +89,14 @@ extension Rehearsal {
     text.append("")
     var table = TextTable([
       .init("policy"), .init("P50", alignment: .trailing), .init("P90", alignment: .trailing),
-      .init("late", alignment: .trailing), .init("hold", alignment: .trailing),
+      .init("late", alignment: .trailing), .init("stale", alignment: .trailing),
       .init("re-plans", alignment: .trailing),
     ])
     for line in policies {
       table.append([
         .init(line.policy.rawValue), .init(line.servingMedian.roughText),
         .init(line.servingNinetieth.roughText), .init(line.meanLateness.roughText),
-        .init(line.meanHold.roughText),
+        .init(line.meanStaleness.roughText),
         .init(JSONValue.decimal(units: line.replanTenths, places: 1).compactText),
       ])
     }
@@ -122,6 +128,7 @@ extension JSONValue {
             "servingP90Seconds": .seconds(line.servingNinetieth),
             "meanLatenessSeconds": .seconds(line.meanLateness),
             "meanHoldSeconds": .seconds(line.meanHold),
+            "meanStalenessSeconds": .seconds(line.meanStaleness),
             "meanReplans": .decimal(units: line.replanTenths, places: 1),
           ]
         }),

@@ -44,8 +44,13 @@ package enum RunCard {
 
   private static func sentence(of figures: RunFigures) -> String {
     var parts = ["Hands-on \(figures.handsOn.spokenText) of \(figures.elapsed.spokenText)"]
-    if figures.hold > .zero {
-      parts.append("hot dishes waited \(figures.hold.spokenText) to be served")
+    let waits = [
+      ("hot dishes waited", figures.hold, "to be served", figures.plannedHold),
+      ("food stood", figures.standing, "too long between steps", figures.plannedStanding),
+    ]
+    for (what, length, place, planned) in waits where length > .zero || planned > .zero {
+      let plan = planned == length ? "" : " (planned: \(planned.spokenText))"
+      parts.append("\(what) \(length.spokenText) \(place)\(plan)")
     }
     if let step = figures.bottleneck {
       parts.append("the bottleneck was \(RunWords.name(step)) (\(step.length.spokenText))")

@@ -81,6 +81,7 @@ extension AnswerTable {
     add("took", a.actual, b.actual)
     add("hands-on", a.figures?.handsOn, b.figures?.handsOn)
     add("held before serving", a.figures?.hold, b.figures?.hold)
+    add("stood between steps", a.figures?.standing, b.figures?.standing)
     let names = { (run: Run) in run.steps.map { "\($0.dish)/\($0.step)" } }
     let (ours, theirs) = (names(a), names(b))
     for (index, name) in ours.enumerated() {

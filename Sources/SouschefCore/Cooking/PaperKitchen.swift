@@ -31,7 +31,10 @@ struct PaperKitchen {
       replanner: policy.replanner(for: .simulated, in: timeZone))
     _ = try await driver.run()
     let past = await driver.machine.forecast
-    return Rehearsal.Result(serving: past.makespan, hold: past.hold, replans: journal.replans)
+    let waits = past.servingFigures
+    return Rehearsal.Result(
+      serving: past.makespan, hold: waits.hold, staleness: waits.staleness,
+      replans: journal.replans)
   }
 }
 

@@ -38,7 +38,7 @@ extension Plan {
       let end = step.actualEnd ?? start + (step.plannedEnd - step.plannedStart)
       steps.append(
         PlannedStep(
-          step.reference, option: old.option, kind: step.kind, start: start, end: max(start, end),
+          step.reference, option: step.option, kind: step.kind, start: start, end: max(start, end),
           cooks: step.cooks.compactMap { cooks.firstIndex(of: $0) }, uses: old.uses))
     }
     steps.sort { ($0.start, $0.reference) < ($1.start, $1.reference) }

@@ -15,7 +15,8 @@ package struct ListPlans {
       stored.map { plan in
         PlanSummary(
           id: plan.id, meal: plan.name, status: plan.status, objective: plan.objective,
-          makespan: plan.makespan, savedAt: plan.createdAt)
+          makespan: plan.makespan, hold: plan.hold, standing: plan.standing, savedAt: plan.createdAt
+        )
       })
   }
 }

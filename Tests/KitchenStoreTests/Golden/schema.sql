@@ -186,7 +186,8 @@ CREATE TABLE plan (
   objective TEXT NOT NULL CHECK (objective IN ('hot', 'early')),
   makespan_seconds INTEGER NOT NULL CHECK (makespan_seconds >= 0),
   hold_seconds INTEGER NOT NULL CHECK (hold_seconds >= 0),
-  snapshot TEXT NOT NULL,
+  snapshot TEXT NOT NULL, standing_seconds INTEGER NOT NULL DEFAULT 0
+  CHECK (standing_seconds >= 0),
   CHECK ((cause = 'replanned') = (parent_run_id IS NOT NULL))
 ) STRICT;
 
@@ -209,7 +210,7 @@ CREATE TABLE run (
   removed_at TEXT CHECK (removed_at GLOB '????-??-??T??:??:??.???Z')
 , hands_on_seconds INTEGER NOT NULL DEFAULT 0, elapsed_seconds INTEGER NOT NULL DEFAULT 0, hold_seconds INTEGER NOT NULL DEFAULT 0, bottleneck_dish TEXT, bottleneck_step TEXT, bottleneck_seconds INTEGER
   CHECK ((bottleneck_dish IS NULL) = (bottleneck_seconds IS NULL)
-    AND (bottleneck_step IS NULL) = (bottleneck_seconds IS NULL))) STRICT;
+    AND (bottleneck_step IS NULL) = (bottleneck_seconds IS NULL)), standing_seconds INTEGER NOT NULL DEFAULT 0, planned_hold_seconds INTEGER NOT NULL DEFAULT 0, planned_standing_seconds INTEGER NOT NULL DEFAULT 0) STRICT;
 
 -- table run_command
 CREATE TABLE run_command (
@@ -293,7 +294,7 @@ CREATE TABLE run_step (
   actual_start_seconds INTEGER,
   actual_end_seconds INTEGER,
   cooks TEXT NOT NULL, -- a JSON array of names
-  ended_by TEXT CHECK (ended_by IN ('timer', 'cook', 'skipped')),
+  ended_by TEXT CHECK (ended_by IN ('timer', 'cook', 'skipped')), option INTEGER NOT NULL DEFAULT 0 CHECK (option >= 0), keeps_seconds INTEGER CHECK (keeps_seconds >= 0), takers TEXT NOT NULL DEFAULT '[]',
   PRIMARY KEY (run_id, dish_position, position),
   FOREIGN KEY (run_id, dish_position) REFERENCES run_dish (run_id, position) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
@@ -644,7 +645,12 @@ SELECT
   hold_seconds,
   bottleneck_dish,
   bottleneck_step,
-  bottleneck_seconds
+  bottleneck_seconds,
+  standing_seconds,
+  2 * hold_seconds + standing_seconds AS staleness_seconds,
+  planned_hold_seconds,
+  planned_standing_seconds,
+  2 * planned_hold_seconds + planned_standing_seconds AS planned_staleness_seconds
 FROM run
 WHERE removed_at IS NULL;
 

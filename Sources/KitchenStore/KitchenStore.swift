@@ -21,6 +21,8 @@ package final class KitchenStore: Sendable {
   package let path: String?
   /// The connection; nil once the store has been closed.
   private let connection: Mutex<DatabaseConnection?>
+  /// The index of the log that it uses, once that is known.
+  private let logIndex = Mutex<FileIdentity?>(nil)
   /// Which file it has opened; nil for a kitchen in memory.
   let identity: FileIdentity?
 
@@ -88,6 +90,30 @@ package final class KitchenStore: Sendable {
   /// When the file was written last. In the usual mode only what moves the log into it does that: this
   /// store's ``emptyLog()``, or others after a great deal of writing.
   package var stamp: FileStamp? { path.flatMap { FileStamp($0) } }
+
+  /// Whether the files beside the database by which processes know of one another's writing are still
+  /// those that this store uses: a program that clears away may have removed them.
+  package var hasItsLog: Bool {
+    guard let path else { return true }
+    let latest = FileIdentity("\(path)-shm")
+    return logIndex.withLock { known in
+      defer { known = known ?? latest }
+      return known == nil || known == latest
+    }
+  }
+
+  /// Opens the file again, with the log that is beside it now.
+  ///
+  /// - Throws: ``Diagnostic``; then the store is closed.
+  package func reopen() throws {
+    guard let path else { return }
+    close()
+    let new = try Self.open(at: path, for: .writing)
+    guard new.identity == identity else { throw Diagnostic.notInPlace(path) }
+    logIndex.withLock { $0 = nil }
+    let taken = try new.queue
+    connection.withLock { $0 = taken }
+  }
 
   /// Forgets what has been read from the file, which somebody else than SQLite may have written to.
   package func forgetPages() {

@@ -117,6 +117,21 @@ struct DatabaseInTheWayTests {
     #expect(Set(files) == ["souschef.db", "souschef.db.run-1.jsonl"])
   }
 
+  @Test func `a log that is cleared away under a cook loses nothing`() throws {
+    let kitchen = try Self.kitchen()
+    let cook = try kitchen.start(["cook", "Egg", "--json"])
+    try cook.waitUntil { $0.contains("step.started") }
+    for ending in ["-wal", "-shm"] {
+      try? FileManager.default.removeItem(atPath: kitchen.database.path() + ending)
+    }
+    try kitchen.does("run", "note", "more salt")
+    try kitchen.does("dish", "add", "Tea", "--waiting", "4m")
+    #expect(try cook.finish().code == 0)
+    #expect(try kinds(of: kitchen).filter { $0 != "run.noted" && $0 != "cook.said" } == Self.whole)
+    #expect(try kitchen.does("dish", "list").output.contains("Tea"))
+    #expect(try kitchen.does("doctor").output.contains("All is well."))
+  }
+
   @Test func `leaving under a lock leaves a run that can be taken up`() throws {
     let kitchen = try Self.kitchen()
     let cook = try kitchen.start(["cook", "Egg", "--json"])

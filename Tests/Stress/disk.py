@@ -95,7 +95,39 @@ def run_full(program, most_pages, step):
     finally:
         disk.unmount()
         kitchen.remove()
-    return f"{checked} commands on full disks"
+    run_full_live(program)
+    return f"{checked} commands on full disks, and a cook"
+
+
+def run_full_live(program):
+    """A live cook whose disk is full for a while: every timer on time, nothing lost."""
+    kitchen = Kitchen(program)
+    disk = SmallDisk(kitchen.path("disk"), megabytes=2)
+    try:
+        kitchen.database = os.path.join(kitchen.folder, "disk", "kitchen.db")
+        kitchen.environment["SOUSCHEF_DB"] = kitchen.database
+        kitchen.write("egg.yaml", EGG)
+        kitchen.expect("import", kitchen.path("egg.yaml"))
+        cook = kitchen.start("cook", "Egg", "--json")
+        said = [cook.stdout.readline(), cook.stdout.readline()]
+        began = time.monotonic()
+        disk.fill(0)
+        while "run.finished" not in said[-1]:
+            said.append(cook.stdout.readline())
+            passed = time.monotonic() - began
+            if passed - events(said[-1])[0][1] > 2:
+                raise Fault(f"late by {passed - events(said[-1])[0][1]:.1f} s: {said[-1]}")
+        disk.free()
+        errors = cook.communicate(timeout=60)[1]
+        if cook.returncode or "not stored yet" not in errors or "stored again" not in errors:
+            raise Fault(f"exit {cook.returncode}: {errors}")
+        lost = missing(events("".join(said)), stored_events(kitchen, 1))
+        if lost:
+            raise Fault(f"lost {lost}")
+        kitchen.check()
+    finally:
+        disk.unmount()
+        kitchen.remove()
 
 
 def run_lock(program, seconds):

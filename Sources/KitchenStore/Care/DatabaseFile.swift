@@ -181,12 +181,16 @@ enum DatabaseFile {
     do { growing = try GrowingFile(toBecome: target) } catch {
       throw error.kind == .cannotCreate ? cannotCreate : error
     }
-    try fill(growing, from: source) { db in
-      guard try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") == "ok" else {
-        throw Diagnostic(
-          .storageFailed, "The copy \"\(target)\" would be damaged, as the database is.",
-          hints: ["`souschef doctor` says what is wrong with it."])
+    do {
+      try fill(growing, from: source) { db in
+        guard try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") == "ok" else {
+          throw Diagnostic(
+            .storageFailed, "The copy \"\(target)\" would be damaged, as the database is.",
+            hints: ["`souschef doctor` says what is wrong with it."])
+        }
       }
+    } catch let error as DatabaseError where FileName.isOnFullDisk(target) {
+      throw Diagnostic.noRoom(for: target, error)
     }
     guard growing.becomeTarget() else { throw cannotCreate }
   }

@@ -22,6 +22,8 @@ extension KitchenStore {
     let growing = try GrowingFile(toBecome: file, like: file)
     do {
       try stage(source, in: growing)
+    } catch let error as DatabaseError where FileName.isOnFullDisk(file) {
+      throw Diagnostic.noRoom(for: path, error)
     } catch {
       throw Diagnostic(storage: error, path: source)
     }

@@ -64,6 +64,17 @@ extension Diagnostic {
       hints: [putBack])
   }
 
+  /// That a copy at `path` does not fit on its disk; or what else went wrong there.
+  static func noRoom(for path: String, _ error: DatabaseError) -> Diagnostic {
+    guard [.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN].contains(error.resultCode) else {
+      return Diagnostic(storage: error, path: path)
+    }
+    return Diagnostic(
+      .storageFailed,
+      "The copy \"\(path)\" cannot be written: the disk is full. Nothing was changed.",
+      hints: ["Free some space and try again."])
+  }
+
   /// That the file at `path` can only be read.
   static func readOnly(_ path: String) -> Diagnostic {
     Diagnostic(

@@ -151,7 +151,10 @@ extension KitchenStore {
   static func createFolder(above path: String) throws {
     let folder = URL(filePath: path).deletingLastPathComponent()
     do {
+      guard !FileManager.default.fileExists(atPath: folder.path) else { return }
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      // What is stored in it is to be found again, with the folder itself.
+      FileName.syncFolder(of: folder.path)
     } catch {
       throw Diagnostic(
         .cannotCreate, "The folder \"\(folder.path)\" cannot be created.",

@@ -279,7 +279,7 @@ extension KitchenStore {
     of bytes: Int, ending: Database.TransactionCompletion, _ body: (HistoryImport) throws -> Void
   ) throws -> HistoryImportReport {
     do {
-      return try queue.writeWithoutTransaction { db in
+      let report = try queue.writeWithoutTransaction { db in
         let importing = HistoryImport(db)
         let isLong = try DeferredUpkeep.isWorthwhile(for: bytes, in: db)
         if isLong { try db.execute(sql: "PRAGMA cache_size = -\(Self.longImportCache >> 10)") }
@@ -293,6 +293,8 @@ extension KitchenStore {
         if isLong { try db.execute(sql: "PRAGMA cache_size = -\(Self.usualCache >> 10)") }
         return importing.report
       }
+      guard isInPlace else { throw Diagnostic.notInPlace(path ?? ":memory:") }
+      return report
     } catch {
       throw Diagnostic(storage: error, path: path)
     }

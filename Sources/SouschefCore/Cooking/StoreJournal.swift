@@ -78,6 +78,8 @@ actor StoreJournal: RunJournal {
 
   private var isThere: Bool {
     guard store.isInPlace else { return false }
+    // Without its own log it would write where nobody looks.
+    if !store.hasItsLog { try? store.reopen() }
     let latest = store.stamp
     guard latest != stamp else { return true }
     // SQLite itself does not look at the file again while it knows its pages; whoever copies another

@@ -31,6 +31,16 @@ package struct ImportContent: Sendable {
     package var file: String
     /// Whether it may take the place of a stored dish that differs.
     package var mayReplace = false
+    /// What was stored under its name when the cook said yes to it; nil where nobody was asked.
+    package var seen: Seen?
+
+    /// What a cook has seen of a stored dish.
+    package enum Seen: Sendable, Hashable {
+      /// There was none.
+      case nothing
+      /// It was as in this text.
+      case dish(String)
+    }
     /// The recipe as it was read.
     let reading: RecipeDraft
 

@@ -52,6 +52,7 @@ package struct ImportFiles {
           throw Diagnostic(.badContent, finding.fault, at: .init(file: recipe.file))
         }
         let rule = recipe.mayReplace ? .replace : onDifference
+        try requireAsSeen(recipe, change)
         try put(recipe.draft.dish, of: recipe.file, rule, by: change, &report)
       }
       for source in content.kitchenFiles {
@@ -70,6 +71,17 @@ package struct ImportFiles {
     }
     let named = files.prefix(3).map(\.quoted).joined(separator: ", ")
     return "imported " + named + (files.count > 3 ? " and \(files.count - 3) more" : "")
+  }
+
+  /// Refuses to replace what has changed since the cook was asked.
+  private func requireAsSeen(_ recipe: ImportContent.Recipe, _ change: Change) throws {
+    guard let seen = recipe.seen, let stored = try change.dish(named: recipe.draft.dish.name),
+      seen != .dish(KitchenDocument.yaml(of: stored))
+    else { return }
+    throw Diagnostic(
+      .couldNotBeDone,
+      "\(stored.name.text.quoted) was changed elsewhere while you were asked. Nothing was stored.",
+      hints: ["Import it again: the difference is then shown."])
   }
 
   private func put(

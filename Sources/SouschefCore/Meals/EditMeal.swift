@@ -28,21 +28,25 @@ package struct EditMeal {
   /// - Throws: ``Diagnostic``, also where there is no such meal or no dish would be left.
   package func perform(in workspace: Workspace) throws -> Outcome<Meal> {
     let store = try workspace.storeOfExisting(rehearsing)
-    var meal = try store.meal(name)
-    if let dishes { meal.dishes = try dishes.map { try store.dish($0).name } }
-    for text in removing {
-      let found = try Naming.find(text, "dish", among: meal.dishes, .exact) { $0.text }
-      guard let place = meal.dishes.lastIndex(of: found) else { continue }
-      meal.dishes.remove(at: place)
-    }
-    meal.dishes += try adding.map { try store.dish($0).name }
-    guard !meal.dishes.isEmpty else {
-      throw Diagnostic(
-        .couldNotBeDone, "No dish would be left in \(meal.name.text.quoted).",
-        hints: ["Remove the meal instead: souschef meal remove \(meal.name.text.quoted)"])
-    }
+    let known = try store.meal(name)
+    let chosen = try dishes.map { try $0.map { try store.dish($0).name } }
+    let added = try adding.map { try store.dish($0).name }
     let target = try newName.map { text throws(Diagnostic) in try SouschefCore.name(text) }
     return try store.change(at: workspace.now, rehearsing) { change in
+      // Read again inside the transaction: another process may have changed it since.
+      var meal = try change.meal(named: known.name) ?? known
+      if let chosen { meal.dishes = chosen }
+      for text in removing {
+        let found = try Naming.find(text, "dish", among: meal.dishes, .exact) { $0.text }
+        guard let place = meal.dishes.lastIndex(of: found) else { continue }
+        meal.dishes.remove(at: place)
+      }
+      meal.dishes += added
+      guard !meal.dishes.isEmpty else {
+        throw Diagnostic(
+          .couldNotBeDone, "No dish would be left in \(meal.name.text.quoted).",
+          hints: ["Remove the meal instead: souschef meal remove \(meal.name.text.quoted)"])
+      }
       try change.replace(meal)
       if let target {
         try change.renameMeal(meal.name, to: target)

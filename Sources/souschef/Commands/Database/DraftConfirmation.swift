@@ -80,6 +80,7 @@ struct DraftConfirmation {
       case .edit: edit(&recipe, &unread)
       case .yes, .all:
         recipe.mayReplace = true
+        recipe.seen = difference.seen
         if !recipe.draft.dish.steps.isEmpty { return recipe }
         Output.report([
           Diagnostic(
@@ -93,6 +94,15 @@ struct DraftConfirmation {
   private enum Comparison {
     case new, same
     case differs(ImportReport.Difference)
+
+    /// What the cook sees of what is stored.
+    var seen: ImportContent.Recipe.Seen? {
+      switch self {
+      case .new: .nothing
+      case .same: nil
+      case .differs(let difference): .dish(difference.stored)
+      }
+    }
   }
 
   private func difference(of recipe: ImportContent.Recipe) throws -> Comparison {

@@ -83,6 +83,9 @@ package final class KitchenStore: Sendable {
     package var meals: [Meal]
   }
 
+  /// Whether the store has not been closed.
+  var isOpen: Bool { connection.withLock { $0 != nil } }
+
   /// Whether the file that was opened is still what its name leads to: it may have been removed, or
   /// another put in its place, by a program that synchronises folders for example.
   package var isInPlace: Bool { path.map { FileIdentity($0) == identity } ?? true }
@@ -154,8 +157,15 @@ package final class KitchenStore: Sendable {
 
 extension KitchenStore {
   /// Runs `body` on one moment of the database.
-  func read<T>(_ body: (Database) throws -> T) throws -> T {
-    do { return try queue.read(body) } catch { throw Diagnostic(storage: error, path: path) }
+  ///
+  /// - Parameter patience: How long it waits for other processes, where they keep readers out.
+  /// - Throws: ``Diagnostic``.
+  func read<T>(waiting patience: Patience = .usual, _ body: (Database) throws -> T) throws -> T {
+    do {
+      return try queue.read { db in try db.waiting(patience) { try body(db) } }
+    } catch {
+      throw Diagnostic(storage: error, path: path)
+    }
   }
 
   /// Runs `body` as one transaction that holds the write lock from its beginning, so that nothing

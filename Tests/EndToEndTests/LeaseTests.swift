@@ -131,4 +131,36 @@ struct LeaseTests {
     let runs = try kitchen.does("history", "--json").json([[String: Any]].self)
     #expect(runs.map { $0["status"] as? String } == ["finished", "finished"])
   }
+
+  /// Whether this machine lets the tests begin a PID namespace, as a container does.
+  private static let hasNamespaces: Bool = {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/unshare")
+    process.arguments = ["-pf", "--mount-proc", "true"]
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }()
+
+  @Test(.enabled(if: hasNamespaces))
+  func `a look from another container leaves a run to the process that cooks it`() throws {
+    let first = try kitchen.start(["cook", "toast"])
+    try first.waitUntil { $0.contains("start, 5 min") }
+    for words in [["run", "status"], ["history"], ["cook", "--resume"]] {
+      let process = Process()
+      process.executableURL = URL(filePath: "/usr/bin/unshare")
+      process.arguments = ["-pf", "--mount-proc", Kitchenette.binary.path()] + words
+      process.environment = kitchen.environment
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == (words.contains("--resume") ? 1 : 0))
+    }
+    let runs = try kitchen.does("history", "--json").json([[String: Any]].self)
+    #expect(runs.map { $0["status"] as? String } == ["running"])
+    try kitchen.does("run", "done")
+    #expect(try first.finish().code == 0)
+  }
 }

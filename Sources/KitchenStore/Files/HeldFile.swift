@@ -49,14 +49,19 @@ final class HeldFile: Sendable {
         if errno == EEXIST || errno == EINTR { continue }
         throw Self.failure(errno, path)
       }
-      // Whoever clears away what nobody holds may have been here first.
-      if flock(descriptor, LOCK_EX | LOCK_NB) == 0,
-        let identity = FileIdentity(descriptor: descriptor), FileIdentity(path) == identity
+      let failure = flock(descriptor, LOCK_EX | LOCK_NB) == 0 ? 0 : errno
+      if failure == 0, let identity = FileIdentity(descriptor: descriptor),
+        FileIdentity(path) == identity
       {
         (self.token, self.descriptor, self.path) = (token, descriptor, path)
         return
       }
       close(descriptor)
+      // Whoever clears away what nobody holds may have been here first; else there are no locks here.
+      guard [0, EWOULDBLOCK, EINTR].contains(failure) else {
+        unlink(path)
+        throw Self.failure(failure, path)
+      }
     }
   }
 

@@ -11,7 +11,9 @@ extension KitchenStore {
   /// - Throws: ``Diagnostic``, as ``open(at:for:)``.
   package static func shared(at path: String, for access: Access) throws -> KitchenStore {
     try opened.withLock { opened in
-      if let store = opened[path]?.store, store.isInPlace, access == .reading || !store.isReadOnly {
+      if let store = opened[path]?.store, store.isOpen, store.isInPlace,
+        access == .reading || !store.isReadOnly
+      {
         do {
           if try store.prepare(for: access, schema: .embedded) { return store }
         } catch {

@@ -107,7 +107,7 @@ extension RunRepository {
   ///
   /// - Throws: ``Diagnostic``.
   package func has(_ count: Int, eventsOf run: Int) throws -> Bool {
-    try store.read { db in
+    try store.read(waiting: .milliseconds(Self.glance)) { db in
       do {
         return try RunRows.load(run, from: db) != nil
           && EventRows.count(run: run, from: db) == count
@@ -168,8 +168,9 @@ extension RunRepository {
   /// - Throws: ``Diagnostic``.
   /// - Complexity: One read of an index where there is nothing, which takes no lock.
   package func takeVerbs(of run: Int, at now: Instant) throws -> [PostedVerb] {
-    guard try store.read({ try Self.waiting(run, $0) }).isEmpty == false else { return [] }
-    return try store.write(.milliseconds(Self.glance)) { db in
+    let glance = Patience.milliseconds(Self.glance)
+    guard try !store.read(waiting: glance, { try Self.waiting(run, $0) }).isEmpty else { return [] }
+    return try store.write(glance) { db in
       let verbs = try Self.waiting(run, db)
       for verb in verbs {
         try db.perform(

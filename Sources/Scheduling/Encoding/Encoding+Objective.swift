@@ -12,29 +12,6 @@ extension Encoding {
     }
   }
 
-  private mutating func encodeStaleness() {
-    let counted = problem.groups.indices.filter { problem.groups[$0].weight > 0 }
-    var summands: [LinearSum.Summand] = []
-    var constant = 0
-    var most = 0
-    for index in counted {
-      let group = problem.groups[index]
-      let end = groupEnds[index]
-      constant += group.weight * (completion.offset + group.offset - end.offset)
-      summands.append(.init(end.term.negated, weight: group.weight))
-      most +=
-        group.weight
-        * max(0, solver.upper(completion) + group.offset - solver.lower(end))
-    }
-    let weight = counted.reduce(0) { $0 + problem.groups[$1].weight }
-    if weight > 0 { summands.append(.init(completion.term, weight: weight)) }
-    for standing in standings {
-      summands.append(.init(standing.excess, weight: standing.weight))
-      most += standing.weight * solver.upper(Moment(standing.excess))
-    }
-    addSecond(summands, constant: constant, from: 0, to: most)
-  }
-
   private mutating func encodeStartSum() {
     let done = starts.indices.filter { isDone($0) }
     var summands = done.map { LinearSum.Summand(starts[$0], weight: 1) }
@@ -52,7 +29,7 @@ extension Encoding {
   }
 
   /// Adds a variable at least as great as the summands plus a constant.
-  private mutating func addSecond(
+  mutating func addSecond(
     _ summands: [LinearSum.Summand], constant: Int, from least: Int, to most: Int
   ) {
     let value = solver.newVariable(least, max(least, most))

@@ -3,6 +3,8 @@ import ConstraintSolver
 extension Encoding {
   /// What an activity makes, where it may stand longer than it keeps.
   struct Standing {
+    /// The activity that makes it.
+    var activity: Int
     /// How long it stands beyond what it keeps: at least that.
     var excess: Term
     /// What a unit of that costs.
@@ -27,7 +29,8 @@ extension Encoding {
             .init(taken.term, weight: 1), .init(fresh.term.negated, weight: 1),
             .init(excess.negated, weight: 1),
           ], atMost: fresh.offset - taken.offset))
-      standings.append(Standing(excess: excess, weight: term.weight))
+      standings.append(
+        Standing(activity: term.activity.index, excess: excess, weight: term.weight))
     }
   }
 

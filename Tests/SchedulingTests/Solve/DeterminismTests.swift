@@ -8,10 +8,10 @@ import Testing
   /// What is written here comes from an optimised build. A change of the search changes it, and then
   /// it is to be read off such a build again.
   @Test(arguments: [
-    (dishes: 4, seed: UInt64(1), fingerprint: UInt64(0xB247_DE7F_A828_0271)),
-    (dishes: 6, seed: 2, fingerprint: 0x33FC_562A_33DA_2A34),
-    (dishes: 8, seed: 1, fingerprint: 0xA063_6D29_34A1_40EF),
-    (dishes: 12, seed: 1, fingerprint: 0x8341_7624_66AB_1258),
+    (dishes: 4, seed: UInt64(1), fingerprint: UInt64(0x8D91_149A_5B75_EF68)),
+    (dishes: 6, seed: 2, fingerprint: 0x50C3_109D_39CC_E3D0),
+    (dishes: 8, seed: 1, fingerprint: 0x14DB_5852_4AE9_2FBC),
+    (dishes: 12, seed: 1, fingerprint: 0x7D12_93F0_91AD_127C),
   ])
   func `a meal's schedule and the steps to it are the same in every build`(
     dishes: Int, seed: UInt64, fingerprint: UInt64

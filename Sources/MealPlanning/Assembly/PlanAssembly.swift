@@ -28,7 +28,7 @@ struct PlanAssembly {
       objective: request.objective, anchor: request.anchor.planAnchor,
       makespan: Seconds(schedule.makespan),
       lowerBound: Seconds(result.makespan.lower ?? 0),
-      stalenessLowerBound: isHot ? second?.lower.map { Seconds(2 * $0) } : nil,
+      stalenessLowerBound: isHot ? second?.lower.map { Seconds($0) } : nil,
       startSum: isHot ? nil : Seconds(schedule.startSum(in: problem) - extra),
       startSumLowerBound: isHot ? nil : second?.lower.map { Seconds($0 - extra) },
       sequential: steps.reduce(.zero) { $0 + $1.duration },

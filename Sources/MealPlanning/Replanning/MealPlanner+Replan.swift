@@ -51,7 +51,7 @@ extension MealPlanner {
     var plan = PlanAssembly(request, translation).plan(
       schedule, from: result, taking: stopwatch() - began)
     // What is held for the headroom's sake is more than need be.
-    if plan.stalenessLowerBound.map({ $0 < plan.hold + plan.hold }) ?? false {
+    if plan.stalenessLowerBound.map({ $0 < plan.staleness }) ?? false {
       plan.status = .feasible
     }
     plan.anchor = current.anchor

@@ -42,6 +42,7 @@ struct MenuTranslation {
     problem.activities = steps.map { activity(for: $0, in: request) }
     addTimeLags()
     addGroups()
+    addStanding()
     addServingTime(of: request)
   }
 
@@ -86,10 +87,9 @@ struct MenuTranslation {
   }
 
   private mutating func addTimeLags() {
-    let resolver = StepResolver(menu)
     for (index, reference) in steps.enumerated() {
       for dependency in menu[reference].after {
-        guard let other = resolver.target(of: dependency, from: reference),
+        guard let other = menu.target(of: dependency, from: reference),
           let from = activity(of: other)
         else { preconditionFailure("a sound menu has every step that another follows") }
         problem.timeLags.append(
@@ -126,8 +126,31 @@ struct MenuTranslation {
       problem.groups.append(
         CompletionGroup(
           name: serving.label, activities: members, offset: serving.dish.serveOffset.count,
-          weight: serving.dish.serve == .hot ? 1 : 0,
+          weight: serving.dish.serve == .hot ? Self.weightOfHolding : 0,
           maximumSlack: serving.dish.holdMaximum?.count))
+    }
+  }
+
+  /// What a second of a hot dish's hold counts beside one of standing: on the plate it cools fastest.
+  private static let weightOfHolding = 2
+
+  private mutating func addStanding() {
+    for (index, serving) in menu.dishes.enumerated() {
+      let rules = StandingRules(serving.dish, in: menu.kitchen)
+      for (place, step) in serving.dish.steps.enumerated() {
+        let takers = rules.takers(of: place)
+        guard !takers.isEmpty, let maker = activity(of: StepReference(dish: index, step: place))
+        else { continue }
+        problem.standing.append(
+          StandingTerm(
+            activity: maker,
+            keeps: step.ways.indices.map { rules.keeping(of: place, way: $0).limit?.count },
+            takenUpBy: takers.compactMap { taker in
+              activity(of: StepReference(dish: index, step: taker.step)).map {
+                .init($0, minimum: taker.minimum.count)
+              }
+            }))
+      }
     }
   }
 }

@@ -17,7 +17,8 @@ struct PlanReasons {
   /// The sentences, the most telling first.
   var sentences: [String] {
     let load = KitchenLoad(plan)
-    return [limit(load)].compactMap { $0 } + load.sentences + idleTimes
+    return [limit(load)].compactMap { $0 } + WaitReasons(plan, words, moments).sentences
+      + load.sentences + idleTimes
   }
 
   /// What keeps serving time from being sooner.

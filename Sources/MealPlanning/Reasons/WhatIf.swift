@@ -2,7 +2,7 @@ package import KitchenModel
 import Scheduling
 
 extension MealPlanner {
-  /// What would help a plan to serve sooner: it is made again with more cooks, and with more of each
+  /// What would help a plan to serve sooner, or as soon and fresher: it is made again with more cooks, and with more of each
   /// sort of equipment that it uses.
   ///
   /// - Parameters:
@@ -34,30 +34,59 @@ extension MealPlanner {
       tries.append((words, kitchen))
     }
     var gains: [(place: Int, words: String, makespan: Seconds)] = []
-    var useless: [String] = []
+    var useless: [(words: String, kitchen: Kitchen)] = []
     for (place, attempt) in tries.enumerated() {
-      let result = solve(request, in: attempt.kitchen, isCancelled: isCancelled)
+      let result = solve(request, in: attempt.kitchen, for: .makespan, isCancelled)
       if let makespan = result.schedule.map({ Seconds($0.makespan) }), makespan < plan.makespan {
         gains.append((place, attempt.words, makespan))
       } else if result.status == .optimal {
-        useless.append(attempt.words)
+        useless.append(attempt)
       }
     }
-    guard !gains.isEmpty else {
-      return useless.isEmpty ? [] : ["With \(useless.orListed) it would take as long."]
+    let fresher = useless.compactMap { attempt in
+      waiting(plan, request, in: attempt.kitchen, isCancelled).map { waits in
+        "With \(attempt.words): as long, but food waits \(waits.then.spokenText) in all instead of"
+          + " \(waits.now.spokenText)."
+      }
+    }
+    guard !gains.isEmpty || !fresher.isEmpty else {
+      return useless.isEmpty
+        ? [] : ["With \(useless.map(\.words).orListed) it would take as long."]
     }
     return gains.sorted { ($0.makespan, $0.place) < ($1.makespan, $1.place) }.map { gain in
       "With \(gain.words): \(gain.makespan.spokenText) instead of \(plan.makespan.spokenText)."
+    } + fresher
+  }
+
+  /// How long food waits and stands in all, now and in another kitchen; nil where it is no fresher
+  /// there, or not known to be.
+  private func waiting(
+    _ plan: Plan, _ request: PlanRequest, in kitchen: Kitchen,
+    _ isCancelled: @escaping @Sendable () -> Bool
+  ) -> (now: Seconds, then: Seconds)? {
+    let now = plan.servingFigures
+    guard request.objective == .hot, now.staleness > .zero, !isCancelled() else { return nil }
+    let result = solve(request, in: kitchen, for: .staleness, isCancelled)
+    guard let schedule = result.schedule, schedule.makespan <= plan.makespan.count else {
+      return nil
     }
+    var changed = request
+    changed.menu.kitchen = kitchen
+    let other = PlanAssembly(changed, MenuTranslation(changed)).plan(
+      schedule, from: result, taking: 0)
+    let then = other.servingFigures
+    let (longer, shorter) = (now.hold + now.standing, then.hold + then.standing)
+    return then.staleness < now.staleness && shorter < longer ? (longer, shorter) : nil
   }
 
   private func solve(
-    _ request: PlanRequest, in kitchen: Kitchen, isCancelled: @escaping @Sendable () -> Bool
+    _ request: PlanRequest, in kitchen: Kitchen, for objective: Objective,
+    _ isCancelled: @escaping @Sendable () -> Bool
   ) -> SolveResult {
     var changed = request
     changed.menu.kitchen = kitchen
     var problem = MenuTranslation(changed).problem
-    problem.objective = .makespan
+    problem.objective = objective
     return problem.solve(SolveOptions(explainsClash: false, isCancelled: isCancelled))
   }
 }

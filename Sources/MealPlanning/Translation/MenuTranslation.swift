@@ -87,9 +87,10 @@ struct MenuTranslation {
   }
 
   private mutating func addTimeLags() {
+    let resolver = StepResolver(menu)
     for (index, reference) in steps.enumerated() {
       for dependency in menu[reference].after {
-        guard let other = menu.target(of: dependency, from: reference),
+        guard let other = resolver.target(of: dependency, from: reference),
           let from = activity(of: other)
         else { preconditionFailure("a sound menu has every step that another follows") }
         problem.timeLags.append(

@@ -29,7 +29,7 @@ import Testing
     let plan = try plan(name)
     #expect(plan.status == .optimal)
     #expect(plan.lowerBound == plan.makespan)
-    #expect(try #require(plan.stalenessLowerBound) <= plan.staleness)
+    #expect(plan.stalenessLowerBound == plan.staleness)
     #expect(PlanChecker.faults(of: plan).isEmpty)
     let gantt = PlanGantt.text(of: plan, clock: clock).plainText
     #expect(gantt.split(separator: "\n").allSatisfy { $0.count <= 80 })

@@ -102,7 +102,8 @@ package struct PlanChecker {
     if plan.status == .optimal {
       expect(plan.lowerBound == plan.makespan, "optimal, but the makespan is not proved")
       if plan.objective == .hot {
-        expect(plan.stalenessLowerBound != nil, "optimal, but the staleness is not proved")
+        expect(
+          plan.stalenessLowerBound == plan.staleness, "optimal, but the staleness is not proved")
       }
     }
   }

@@ -132,6 +132,22 @@ struct DatabaseInTheWayTests {
     #expect(try kitchen.does("doctor").output.contains("All is well."))
   }
 
+  @Test func `a run at another speed waits for another program as every command does`() throws {
+    let kitchen = try Self.kitchen()
+    let cook = try kitchen.start(["cook", "Egg", "--speed", "2", "--json"])
+    try cook.waitUntil { $0.contains("step.started") }
+    let other = try DatabaseQueue(path: kitchen.database.path())
+    try other.writeWithoutTransaction { db in
+      try db.execute(sql: "BEGIN IMMEDIATE")
+      RealTime.pass(milliseconds: 2500)
+      try db.execute(sql: "ROLLBACK")
+    }
+    let finished = try cook.finish()
+    #expect(finished.code == 0, "\(finished.errors)")
+    #expect(!finished.errors.contains("not stored"))
+    #expect(try kinds(of: kitchen) == Self.whole)
+  }
+
   @Test func `leaving under a lock leaves a run that can be taken up`() throws {
     let kitchen = try Self.kitchen()
     let cook = try kitchen.start(["cook", "Egg", "--json"])

@@ -46,10 +46,16 @@ extension KitchenStore {
   }
 
   private static func requireCopy(_ source: String, for file: String) throws(Diagnostic) {
-    guard DatabaseFile.exists(source) else {
+    switch FileName.presence(of: source) {
+    case .present: break
+    case .missing:
       throw Diagnostic(
         .unreadable, "There is no file \"\(source)\".",
         hints: ["Name a copy made by `souschef db backup`."])
+    case .unreachable(let reason):
+      throw Diagnostic(
+        .unreadable, "The copy \"\(source)\" cannot be reached: \(reason).",
+        hints: ["See that its folder may be entered."])
     }
     if let identity = FileIdentity(source), identity == FileIdentity(file) {
       throw Diagnostic(

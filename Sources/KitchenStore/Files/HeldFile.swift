@@ -22,9 +22,9 @@ final class HeldFile: Sendable {
     /// The locks of cooks.
     static let lease = Kind(infix: "-cook-", ending: "")
     /// Files that grow beside the one that they are to become.
-    static let growing = Kind(infix: ".", ending: ".partial")
+    static let growing = Kind(infix: ".souschef-", ending: ".partial")
     /// Copies that are looked at.
-    static let examined = Kind(infix: ".", ending: ".examined")
+    static let examined = Kind(infix: ".souschef-", ending: ".examined")
 
     func path(_ base: String, _ token: String) -> String { base + infix + token + ending }
 

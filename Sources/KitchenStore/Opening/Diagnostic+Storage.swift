@@ -40,6 +40,8 @@ extension Diagnostic {
       self.init(
         .cannotCreate, "\(file) cannot be opened or created.",
         hints: ["See that its folder exists and may be written to, or choose another with --db."])
+    case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY_DBMOVED:
+      self = .notInPlace(path ?? ":memory:")
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
       self = path.map(Self.readOnly) ?? Self.readOnly(":memory:")
     case .SQLITE_IOERR where path.map(FileName.isOnFullDisk) ?? false:

@@ -90,7 +90,10 @@ actor StoreJournal: RunJournal {
   }
 
   private var firstPatience: Patience {
-    if case .waiting = state { .none } else { .milliseconds(Self.firstPatience) }
+    // Where nothing burns there is time for others.
+    guard isPatient else { return .usual }
+    if case .waiting = state { return .none }
+    return .milliseconds(Self.firstPatience)
   }
 
   /// Stores what is waiting, or says why not.

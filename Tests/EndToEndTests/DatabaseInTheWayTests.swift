@@ -109,6 +109,8 @@ struct DatabaseInTheWayTests {
 
     let kept = kitchen.database.path() + ".run-1.jsonl"
     #expect(finished.errors.contains(kept))
+    let warning = try kitchen.does("doctor").output
+    #expect(warning.contains("A run that lost its database is kept"), "\(warning)")
     try kitchen.does("history", "import", kept)
     #expect(try kinds(of: kitchen) == Self.whole)
     #expect(try kitchen.does("doctor").output.contains("All is well."))

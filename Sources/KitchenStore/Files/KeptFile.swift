@@ -17,6 +17,22 @@ package enum KeptFile {
     return nil
   }
 
+  /// Where a run is kept that its database was taken away from.
+  package static func path(ofRun run: Int, beside database: String) -> String {
+    "\(database)\(infix)\(run)\(ending)"
+  }
+
+  /// The files beside the database in which runs are kept.
+  package static func runs(beside database: String) -> [String] {
+    let (folder, name) = FileName.parts(of: database)
+    return FileName.entries(of: folder).filter { entry in
+      entry.hasPrefix(name + infix) && entry.contains(ending)
+    }.sorted().map { "\(folder)/\($0)" }
+  }
+
+  private static let infix = ".run-"
+  private static let ending = ".jsonl"
+
   private static func replace(_ path: String, with text: String) -> Bool {
     guard let file = try? GrowingFile(toBecome: path) else { return false }
     return file.write(Array(text.utf8)) && file.replaceTarget()

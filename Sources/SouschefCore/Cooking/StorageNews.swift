@@ -68,7 +68,7 @@ extension StoreJournal.Ending {
 
 extension String {
   /// The text as one word of a shell.
-  fileprivate var shellWord: String {
+  var shellWord: String {
     let plain = allSatisfy { $0.isLetter || $0.isNumber || "/._-+".contains($0) }
     return plain ? self : "'" + replacing("'", with: "'\\''") + "'"
   }

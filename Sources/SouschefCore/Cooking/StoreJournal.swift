@@ -158,7 +158,7 @@ actor StoreJournal: RunJournal {
   }
 
   private func keepApart() {
-    let place = file ?? store.path.map { "\($0).run-\(ledger.run).jsonl" }
+    let place = file ?? store.path.map { KeptFile.path(ofRun: ledger.run, beside: $0) }
     guard let place, let text = try? ledger.historyText() else { return }
     state = .apart(file: KeptFile.write(text, at: place, isNew: file == nil) ?? file)
   }

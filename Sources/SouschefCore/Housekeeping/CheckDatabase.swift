@@ -1,3 +1,4 @@
+import Foundation
 package import KitchenModel
 import KitchenStore
 
@@ -27,7 +28,23 @@ package struct CheckDatabase {
         counts: report.counts.map { .init(what: $0.what, count: $0.count) },
         findings: report.findings + emptiness,
         warnings: Surroundings.warnings(about: workspace.databasePath)
+          + Self.keptRuns(in: workspace)
           + (store.isReadOnly ? [Self.readOnly] : [])))
+  }
+
+  /// Runs that lost their database while they were cooked, and have not been stored since.
+  private static func keptRuns(in workspace: Workspace) -> [Diagnostic] {
+    KeptFile.runs(beside: workspace.databasePath).compactMap { file in
+      guard let bytes = try? Data(contentsOf: URL(filePath: file)),
+        let rehearsed = try? ImportHistory(
+          SourceFile(name: file, bytes: Array(bytes)), rehearsing: .dryRun
+        ).perform(in: workspace),
+        rehearsed.value.added > 0
+      else { return nil }
+      return Diagnostic(
+        .couldNotBeDone, "A run that lost its database is kept in \"\(file)\", and not stored.",
+        hints: ["Store it: souschef history import \(file.shellWord)"], severity: .warning)
+    }
   }
 
   private static let readOnly = Diagnostic(

@@ -45,8 +45,11 @@ package final class LeaseLock: Sendable {
   /// Where there is no room for it the lock holds all the same.
   package func write(_ note: Note) {
     let text = "\(note.run)\n\(note.file)\n\(note.meal)\n"
-    guard ftruncate(file.descriptor, 0) == 0 else { return }
-    _ = Array(text.utf8).withUnsafeBytes { pwrite(file.descriptor, $0.baseAddress, $0.count, 0) }
+    // In this order, so that whoever reads it meanwhile finds one or the other.
+    let count = Array(text.utf8).withUnsafeBytes {
+      pwrite(file.descriptor, $0.baseAddress, $0.count, 0)
+    }
+    if count > 0 { ftruncate(file.descriptor, off_t(count)) }
   }
 
   /// Whether some process holds the lock with that token. Where that cannot be found out, it does.

@@ -62,13 +62,14 @@ let package = Package(
     library(
       "KitchenStore", ["KitchenModel", grdb], plugins: ["EmbedMigrations"],
       testData: ["Fixtures", "Golden"]),
-    library("RecipeImport", ["KitchenModel", yams], testData: ["Texts"]),
+    library("RecipeProse", ["KitchenModel"], plugins: ["EmbedLexica"], testData: ["Corpus"]),
+    library("RecipeImport", ["KitchenModel", "RecipeProse", yams], testData: ["Texts"]),
     library("Rendering", ["KitchenModel"], testData: ["Golden", "Live/Golden"]),
     library(
       "SouschefCore",
       [
         "KitchenModel", "KitchenFile", "Scheduling", "MealPlanning", "MealExecution",
-        "KitchenStore", "RecipeImport", "Rendering",
+        "KitchenStore", "RecipeProse", "RecipeImport", "Rendering",
       ], testData: ["Examples/Golden"]),
     [
       .executableTarget(
@@ -77,9 +78,10 @@ let package = Package(
         swiftSettings: strict,
         linkerSettings: isStatic
           ? [.unsafeFlags(["-static-executable"], .when(platforms: [.linux]))] : []),
-      .executableTarget(name: "embed-migrations", swiftSettings: strict),
+      .executableTarget(name: "embed-texts", swiftSettings: strict),
       .plugin(
-        name: "EmbedMigrations", capability: .buildTool(), dependencies: ["embed-migrations"]),
+        name: "EmbedMigrations", capability: .buildTool(), dependencies: ["embed-texts"]),
+      .plugin(name: "EmbedLexica", capability: .buildTool(), dependencies: ["embed-texts"]),
       .target(
         name: "BenchmarkInstances", dependencies: ["Scheduling"], path: "Benchmarks/Instances",
         swiftSettings: strict),

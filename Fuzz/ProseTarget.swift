@@ -1,5 +1,6 @@
 import KitchenModel
 import RecipeImport
+import RecipeProse
 
 /// Feeds the fuzzer's bytes to the reader of durations in prose.
 @_cdecl("LLVMFuzzerTestOneInput")

@@ -17,8 +17,8 @@ struct EmbedMigrations: BuildToolPlugin {
     return [
       .buildCommand(
         displayName: "Embedding Migrations/*.sql",
-        executable: try context.tool(named: "embed-migrations").url,
-        arguments: [folder.path(), output.path()],
+        executable: try context.tool(named: "embed-texts").url,
+        arguments: [folder.path(), output.path(), "EmbeddedMigrations", "sql", "sql"],
         inputFiles: files + [folder],
         outputFiles: [output])
     ]

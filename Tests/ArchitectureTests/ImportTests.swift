@@ -12,17 +12,18 @@ import Testing
     "MealPlanning": foundation.union(["KitchenModel", "Scheduling"]),
     "MealExecution": foundation.union(["KitchenModel", "Glibc", "Dispatch"]),
     "KitchenStore": foundation.union(["KitchenModel", "GRDB", "Dispatch", "Glibc"]),
-    "RecipeImport": foundation.union(["KitchenModel", "Yams"]),
+    "RecipeProse": foundation.union(["KitchenModel"]),
+    "RecipeImport": foundation.union(["KitchenModel", "Yams", "RecipeProse"]),
     "Rendering": foundation.union(["KitchenModel"]),
     "SouschefCore": foundation.union([
       "KitchenModel", "KitchenFile", "Scheduling", "MealPlanning", "MealExecution", "KitchenStore",
-      "RecipeImport", "Rendering", "Logging",
+      "RecipeProse", "RecipeImport", "Rendering", "Logging",
     ]),
     "souschef": foundation.union([
       "SouschefCore", "KitchenModel", "Rendering", "ArgumentParser", "Rainbow", "Glibc",
       "Dispatch", "Logging",
     ]),
-    "embed-migrations": foundation,
+    "embed-texts": foundation,
   ]
 
   static let foundation: Set<String> = ["Foundation", "FoundationEssentials", "Synchronization"]

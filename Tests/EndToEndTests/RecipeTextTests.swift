@@ -97,3 +97,62 @@ struct RecipeTextTests {
     #expect(done.lines.last == "Added Paprika soup.")
   }
 }
+
+/// A recipe imported again from where it came from.
+struct RecipeAgainTests {
+  private func page(_ minutes: Int) -> String {
+    """
+    {"@type": "Recipe", "name": "Leek soup", "url": "https://example.org/leek", "recipeCategory": "soup",
+     "recipeInstructions": ["Chop the leeks.", "Simmer for \(minutes) minutes."]}
+    """
+  }
+
+  @Test func `the name, tags and notes that a cook gave a dish stay`() throws {
+    let kitchen = try Kitchenette()
+    try kitchen.write(page(20), to: "soup.json")
+    try kitchen.does("import", "soup.json", "--yes")
+    try kitchen.does(
+      "dish", "edit", "Leek soup", "--tag", "soup", "--tag", "monday", "--notes", "Less salt.")
+    try kitchen.does("dish", "rename", "Leek soup", "Monday soup")
+
+    let same = try kitchen.does("import", "soup.json", "--yes")
+    #expect(same.errors.contains("is called \"Monday soup\" here"))
+    #expect(try kitchen.does("dish", "list", "--json").json([Any].self).count == 1)
+
+    try kitchen.write(page(25), to: "soup.json")
+    try kitchen.does("import", "soup.json", "--replace")
+    let dish = try RecipeImportTests.stored("Monday soup", in: kitchen)
+    #expect(dish["tags"] as? [String] == ["soup", "monday"])
+    #expect(dish["notes"] as? String == "Less salt.")
+    let steps = try #require(dish["steps"] as? [[String: Any]])
+    #expect(steps.map { $0["likelySeconds"] as? Int }.last == 1500)
+  }
+
+  @Test func `sections run beside one another, or in a chain where that is asked for`() throws {
+    let kitchen = try Kitchenette()
+    try kitchen.write(
+      """
+      {"@type": "Recipe", "name": "Pie", "recipeIngredient": ["500 g flour", "2 leeks"],
+       "recipeInstructions": [
+       {"@type": "HowToSection", "name": "Dough", "itemListElement": ["Knead the flour.", "Rest for 1 hour."]},
+       {"@type": "HowToSection", "name": "Filling", "itemListElement": ["Fry the leeks for 10 minutes."]},
+       {"@type": "HowToSection", "name": "Assembly", "itemListElement": ["Fill the dough with the filling.", "Bake for 30 minutes."]}]}
+      """, to: "pie.json")
+    func after(_ arguments: String...) throws -> [[String]] {
+      let report: [String: Any] = try kitchen.souschef(
+        ["import", "pie.json", "--dry-run", "--json"] + arguments
+      ).json()
+      let drafts = try #require(report["recipes"] as? [[String: Any]])
+      let steps = try #require(drafts.first?["steps"] as? [[String: Any]])
+      return steps.map { step in
+        (step["after"] as? [[String: Any]] ?? []).compactMap { $0["step"] as? String }
+      }
+    }
+    #expect(
+      try after().map { $0.sorted() } == [
+        [], ["knead-the-flour"], [], ["fry-the-leeks-for-10-minutes", "rest-for-1-hour"],
+        ["fill-the-dough-with-the-filling"],
+      ])
+    #expect(try after("--chain").map(\.count) == [0, 1, 1, 1, 1])
+  }
+}

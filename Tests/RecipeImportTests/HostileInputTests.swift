@@ -1,5 +1,6 @@
 import KitchenModel
 import RecipeImport
+import RecipeProse
 import Testing
 
 /// Inputs that nobody writes by accident: each must be read to its end, whatever comes of it.

@@ -1,5 +1,6 @@
 import KitchenModel
 import RecipeImport
+import RecipeProse
 import Testing
 
 @Suite struct RecipeDraftTests {
@@ -145,10 +146,11 @@ import Testing
     #expect(
       try lines(draft(source)) == [
         "mix-the-flour-and-water blocking 1m",
-        "chop-the-leek-finely blocking 1m after mix-the-flour-and-water",
+        "chop-the-leek-finely blocking 1m",
         "roll-out-the-dough-thinly blocking 1m after mix-the-flour-and-water",
         "fill-with-the-filling-and-fold blocking 1m after chop-the-leek-finely",
-        "bake-the-pie-for-30-minutes waiting 30m after fill-with-the-filling-and-fold",
+        "bake-the-pie-for-30-minutes waiting 30m after fill-with-the-filling-and-fold and "
+          + "roll-out-the-dough-thinly",
       ])
   }
 

@@ -1,3 +1,5 @@
+import RecipeProse
+
 /// The lines of a Cooklang file with comments taken out.
 struct CooklangSource {
   /// A line.

@@ -1,4 +1,5 @@
 import KitchenModel
+import RecipeProse
 
 /// Finds a sentence in Cooklang that reads back as a given step.
 struct CooklangSentence {

@@ -1,11 +1,12 @@
 import KitchenModel
+import RecipeProse
 
 /// Makes a draft from a Cooklang recipe.
 struct CooklangDraft {
   private let recipe: CooklangRecipe
   private let file: String
-  private var steps = DraftSteps()
-  private var memory = StepProse.Memory()
+  private var steps: DraftSteps
+  private var memory: StepProse.Memory
   private var references: [RecipeReference] = []
   private var warnings: [Diagnostic] = []
   private var ingredients: [String] = []
@@ -16,16 +17,29 @@ struct CooklangDraft {
   /// The last draft step of each section that has one.
   private var lastOfSection: [Int: String] = [:]
 
-  private init(_ recipe: CooklangRecipe, file: String) {
+  private init(_ recipe: CooklangRecipe, file: String, _ links: StepLinks.Style) {
     self.recipe = recipe
     self.file = file
+    let names = recipe.steps.flatMap(\.items).compactMap { item in
+      if case .ingredient(let component) = item { Self.name(of: component) } else { nil }
+    }
+    let words = recipe.steps.flatMap(\.items).compactMap { item in
+      if case .text(let text) = item { text } else { nil }
+    }
+    let language = Lexicon.language(of: words.joined(separator: " "))
+    steps = DraftSteps(
+      title: CooklangMetadata(recipe).title ?? DraftWording.baseName(of: file), ingredients: names,
+      language: language, links: links)
+    memory = StepProse.Memory(language: language)
   }
 
   /// The draft of a recipe from a file of that name.
   ///
   /// O(n).
-  static func draft(of recipe: CooklangRecipe, file: String) -> RecipeDraft {
-    var maker = CooklangDraft(recipe, file: file)
+  static func draft(
+    of recipe: CooklangRecipe, file: String, links: StepLinks.Style = .inferred
+  ) -> RecipeDraft {
+    var maker = CooklangDraft(recipe, file: file, links)
     maker.readSections()
     return maker.finished()
   }
@@ -33,7 +47,10 @@ struct CooklangDraft {
   private mutating func readSections() {
     for section in recipe.sections {
       ends.append([])
-      if let name = section.name { instructions.append(.init(.heading, name)) }
+      if let name = section.name {
+        instructions.append(.init(.heading, name))
+        steps.beginSection(name)
+      }
       for block in section.blocks {
         switch block {
         case .note(let text): notes.append(text)
@@ -56,7 +73,9 @@ struct CooklangDraft {
     var last: String?
     for part in step.parts {
       switch part {
-      case .heading(let words): instructions.append(.init(.heading, words))
+      case .heading(let words):
+        instructions.append(.init(.heading, words))
+        steps.beginSection(words)
       case .step(let items): last = read(items) ?? last
       }
     }
@@ -172,6 +191,7 @@ struct CooklangDraft {
 
   private mutating func finished() -> RecipeDraft {
     let metadata = CooklangMetadata(recipe)
+    steps.finish(metadata.times)
     let source = metadata.source
     var dish = Dish(
       name: DraftWording.name(from: metadata.title ?? "", file: file), steps: steps.steps,

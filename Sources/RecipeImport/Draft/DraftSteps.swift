@@ -1,10 +1,7 @@
 import KitchenModel
+import RecipeProse
 
-/// Makes a dish's steps from the stretches of a recipe's steps.
-///
-/// A stretch follows the one before it. One that begins with `Meanwhile` starts with the waiting
-/// before it; one that names what it uses (`@&(~1)dough{}`) follows just that; the next one then
-/// follows whatever is not followed yet.
+/// Makes a dish's steps from the stretches of a recipe's steps, linked by ``StepLinks``.
 struct DraftSteps {
   /// The most steps of one dish.
   static let most = 500
@@ -18,15 +15,18 @@ struct DraftSteps {
   /// Whether a step says more than its title has room for.
   private(set) var saysMore = false
 
+  private let lexicon: Lexicon
   private var identifiers = StepIdentifiers()
-  /// The steps that nothing follows yet.
-  private var open: [String] = []
-  /// The waiting step that `Meanwhile` speaks of.
-  private var anchor: String?
-  /// The last step of those that run beside the anchor.
-  private var beside: String?
+  private var links: StepLinks
 
-  init() {}
+  /// Creates the steps of a recipe with such ingredients, in a language where one was told.
+  init(title: String, ingredients: [String], language: String?, links style: StepLinks.Style) {
+    lexicon = Lexicon.of(language)
+    links = StepLinks(title: title, ingredients: ingredients, lexicon: lexicon, style: style)
+  }
+
+  /// Begins a section of that name.
+  mutating func beginSection(_ name: String) { links.beginSection(name) }
 
   /// Adds the stretches of one step of the recipe, whose first follows the steps `uses` where there
   /// are any; returns the identifier of the last; nil where nothing was added.
@@ -34,7 +34,6 @@ struct DraftSteps {
     _ stretches: [Stretch], uses: [String] = [], remarks: [String] = []
   ) -> String? {
     var last: String?
-    var isBeside = false
     for (index, stretch) in stretches.enumerated() {
       guard steps.count < Self.most else {
         isCut = true
@@ -43,32 +42,39 @@ struct DraftSteps {
       let title = DraftWording.title(from: stretch.text)
       saysMore = saysMore || title.hasSuffix("…") && !stretch.text.hasSuffix("…")
       let id = identifiers.identifier(forTitle: DraftWording.firstWords(of: title))
-      let begins = anchor != nil && Self.beginsMeanwhile(stretch.text)
-      isBeside = isBeside || begins
-      var after: [Dependency]
-      if index == 0, !uses.isEmpty {
-        after = uses.map { Dependency($0) }
-        open.removeAll(where: uses.contains)
-        open.append(id)
-        anchor = stretch.kind == .waiting ? id : nil
-        beside = nil
-      } else if isBeside, let anchor {
-        after = beside.map { [Dependency($0)] } ?? []
-        if begins { after.insert(Dependency(anchor, from: .start), at: 0) }
-        beside = id
-        open = [anchor, id]
-      } else {
-        after = open.map { Dependency($0) }
-        open = [id]
-        anchor = stretch.kind == .waiting ? id : nil
-        beside = nil
-      }
-      steps.append(Step(id: id, title: title, Self.way(stretch), after: after))
+      let link = links.link(
+        .init(
+          id: id, title: title, text: stretch.text, kind: stretch.kind,
+          length: stretch.estimate.likely, equipment: stretch.equipment),
+        uses: index == 0 ? uses : [])
+      steps.append(
+        Step(
+          id: id, title: title, Self.way(stretch), after: link.after,
+          keeps: KeepingTime.of(stretch, lexicon)))
+      var all = stretch.remarks + (index == 0 ? remarks : [])
+      if let remark = link.remark { all.append(remark) }
       origins.append(
-        .init(number: stretch.origin, remarks: stretch.remarks + (index == 0 ? remarks : [])))
+        .init(
+          number: stretch.origin, remarks: all, links: link.remark == nil ? .order : .inferred))
       last = id
     }
     return last
+  }
+
+  /// Ends the dish: its last step follows all that nothing follows yet, and guesses are fitted to the
+  /// times that the recipe states.
+  mutating func finish(_ stated: RecipeDraft.StatedTimes) {
+    if let (id, more) = links.finish(), let index = steps.firstIndex(where: { $0.id == id }) {
+      steps[index].after += more.filter { !steps[index].after.contains($0) }
+    }
+    let lengths = zip(steps, origins).map { step, origin in
+      GuessScale.Length(
+        kind: step.ways[0].kind, estimate: step.ways[0].duration,
+        isGuessed: origin.number == .estimated, isHeated: !step.ways[0].uses.isEmpty)
+    }
+    let fitted = GuessScale.fitted(
+      lengths, prep: stated.prep, cook: stated.cook, total: stated.isTotalOwn ? stated.total : nil)
+    for index in steps.indices { steps[index].ways[0].duration = fitted[index] }
   }
 
   private static func way(_ stretch: Stretch) -> Way {
@@ -76,16 +82,4 @@ struct DraftSteps {
       stretch.kind, stretch.estimate, uses: stretch.equipment.map { [Way.Use($0)] } ?? [],
       temperature: stretch.equipment == "oven" ? stretch.temperature : nil)
   }
-
-  private static func beginsMeanwhile(_ text: String) -> Bool {
-    let start = text.drop { $0 == "(" }.prefix(30).lowercased()
-    return meanwhile.contains { start.hasPrefix($0) }
-  }
-
-  private static let meanwhile = [
-    "meanwhile", "in the meantime", "while ", "at the same time", "währenddessen", "inzwischen",
-    "in der zwischenzeit", "pendant ce temps", "entre-temps", "mientras", "nel frattempo",
-    "intanto",
-    "intussen", "ondertussen", "enquanto", "entretanto", "under tiden",
-  ]
 }

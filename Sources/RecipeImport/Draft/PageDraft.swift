@@ -1,17 +1,25 @@
 import KitchenModel
+import RecipeProse
 
 /// Makes a draft from a recipe of a web page.
 enum PageDraft {
   /// The draft of a recipe from a file of that name.
   ///
   /// O(n).
-  static func draft(of page: RecipePage, kind: RecipeKind, file: String) -> RecipeDraft {
-    var steps = DraftSteps()
-    var memory = StepProse.Memory()
-    for words in StepLabel.removed(fromAll: page.steps) {
-      if DraftWording.isHeading(words) { continue }
-      _ = steps.add(StepProse.stretches(of: words, memory: &memory))
-    }
+  static func draft(
+    of page: RecipePage, kind: RecipeKind, file: String, links: StepLinks.Style = .inferred
+  ) -> RecipeDraft {
+    let ways = SeveralWays.names(in: page.instructions)
+    let words = page.steps.joined(separator: " ")
+    let language = Lexicon.language(of: words)
+    var steps = DraftSteps(
+      title: page.title, ingredients: page.ingredients, language: language,
+      links: ways.isEmpty ? links : .chain)
+    var memory = StepProse.Memory(language: language)
+    let stated = RecipeDraft.StatedTimes(
+      total: page.wholeTime, prep: page.prepTime, cook: page.cookTime)
+    add(page.instructions, to: &steps, &memory)
+    steps.finish(stated)
     let source = RecipeSource(name: page.author, address: page.address)
     var dish = Dish(
       name: DraftWording.name(from: page.title, file: file), steps: steps.steps,
@@ -20,13 +28,21 @@ enum PageDraft {
     if !page.notes.isEmpty { dish.notes = page.notes.joined(separator: "\n") }
     var draft = RecipeDraft(
       dish: dish, origins: steps.origins, title: page.title, kind: kind, source: source,
-      stated: .init(total: page.wholeTime, prep: page.prepTime, cook: page.cookTime),
+      stated: stated,
       instructions: page.instructions, references: [], tree: nil, warnings: [])
     for time in page.unreadTimes {
       draft.warnings.append(
         Diagnostic(
           .badContent, "The page's \(time.key) \(time.text.quoted) is no length of time.",
           at: .init(file: file), hints: ["Look over the durations yourself."], severity: .warning))
+    }
+    if !draft.dish.steps.isEmpty, !Lexicon.isRead(words) {
+      draft.warnings.append(
+        Diagnostic(
+          .badContent,
+          "The steps of \(draft.dish.name.text.quoted) are in a language that is not read; lengths "
+            + "that are estimated are placeholders.",
+          at: .init(file: file), hints: ["Put in how long each step takes."], severity: .warning))
     }
     if page.hasStepsOfText {
       draft.warnings.append(
@@ -38,7 +54,6 @@ enum PageDraft {
     }
     if steps.saysMore || memory.hasLeftOut { draft.keepWords() }
     draft.addWarnings(file: file, isCut: steps.isCut)
-    let ways = SeveralWays.names(in: page.instructions)
     if !ways.isEmpty {
       draft.warnings.append(
         Diagnostic(
@@ -48,6 +63,44 @@ enum PageDraft {
           at: .init(file: file), hints: ["Keep the steps of one of them."], severity: .warning))
     }
     return draft
+  }
+
+  /// Adds what is to be done of some instructions; headings begin sections.
+  private static func add(
+    _ instructions: [RecipePage.Instruction], to steps: inout DraftSteps,
+    _ memory: inout StepProse.Memory
+  ) {
+    let lexicon = Lexicon.of(memory.language)
+    var bare = StepLabel.removed(
+      fromAll: instructions.filter { $0.kind == .step }.flatMap(\.parts))[...]
+    for instruction in instructions {
+      guard instruction.kind == .step else {
+        if instruction.beginsSection { steps.beginSection(instruction.text) }
+        continue
+      }
+      for _ in instruction.parts {
+        guard let words = bare.popFirst() else { continue }
+        add(words, to: &steps, &memory, lexicon)
+      }
+    }
+  }
+
+  private static func add(
+    _ words: String, to steps: inout DraftSteps, _ memory: inout StepProse.Memory,
+    _ lexicon: Lexicon
+  ) {
+    if StepLabel.isAll(of: words) { return }
+    if DraftWording.isHeading(words) {
+      if words.hasSuffix(":") { steps.beginSection(DraftWording.withoutColon(words)) }
+      return
+    }
+    switch Gate.piece(words, lexicon) {
+    case .heading(let name): steps.beginSection(name)
+    case .note: memory.hasLeftOut = true
+    case .nothing: break
+    case .work(let work):
+      _ = steps.add(StepProse.stretches(of: work, memory: &memory))
+    }
   }
 }
 
@@ -93,8 +146,10 @@ extension RecipeDraft {
     }
   }
 
-  /// Whether the sum is more than a tenth, and more than five minutes, off the stated total.
+  /// Whether the sum is too little for the stated total, or the longest chain of steps too much: by
+  /// more than a tenth, and more than five minutes.
   private func differs(_ total: Seconds) -> Bool {
-    abs(sum.count - total.count) > max(300, total.count / 10)
+    let bound = max(300, total.count / 10)
+    return sum.count < total.count - bound || span.count > total.count + bound
   }
 }

@@ -1,4 +1,5 @@
 import KitchenModel
+import RecipeProse
 
 extension RecipeDraft {
   /// The draft as JSON, for scripts that look before anything is stored.
@@ -54,7 +55,10 @@ extension RecipeDraft {
         "after",
         .array(
           step.after.map {
-            .object([.init("step", .string($0.step)), .init("from", .string($0.from.rawValue))])
+            .object([
+              .init("step", .string($0.step)), .init("from", .string($0.from.rawValue)),
+              .init("inferred", .bool(origin.links == .inferred)),
+            ])
           })),
       .init("remarks", .strings(origin.remarks)),
     ])

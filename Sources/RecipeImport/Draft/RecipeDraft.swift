@@ -1,4 +1,5 @@
 package import KitchenModel
+package import RecipeProse
 
 /// A dish made from a recipe, for the cook to look over before it is stored.
 package struct RecipeDraft: Sendable, Hashable {
@@ -29,12 +30,35 @@ package struct RecipeDraft: Sendable, Hashable {
     dish.steps.reduce(.zero) { $0 + ($1.ways.first?.duration.likely ?? .zero) }
   }
 
+  /// From the first step to the end of the last, where everything starts as soon as its links allow.
+  package var span: Seconds {
+    var times: [String: (start: Seconds, end: Seconds)] = [:]
+    for step in dish.steps {
+      let start = step.after.reduce(Seconds.zero) { latest, dependency in
+        guard let time = times[dependency.step] else { return latest }
+        return max(latest, dependency.from == .end ? time.end : time.start)
+      }
+      times[step.id] = (start, start + (step.ways.first?.duration.likely ?? .zero))
+    }
+    return times.values.reduce(.zero) { max($0, $1.end) }
+  }
+
   /// Where a step's duration came from.
   package struct StepOrigin: Sendable, Hashable {
     /// Stated, a timer, or estimated.
     package var number: NumberOrigin
     /// For the cook to look at.
     package var remarks: [String]
+    /// Where the links to the steps before came from.
+    package var links = Links.order
+
+    /// Where links came from.
+    package enum Links: String, Sendable, Hashable {
+      /// The order of the steps, or the recipe's own word.
+      case order
+      /// Its sections and words.
+      case inferred
+    }
   }
 
   /// The times that a recipe states; nil for each that it does not.
@@ -51,6 +75,12 @@ package struct RecipeDraft: Sendable, Hashable {
       self.total = total
       self.prep = prep
       self.cook = cook
+    }
+
+    /// Whether the total is stated by itself, not added up.
+    package var isTotalOwn: Bool {
+      guard let total, let prep, let cook else { return total != nil }
+      return total != prep + cook
     }
 
     /// What the steps are to take together; nil where only the preparation is known.

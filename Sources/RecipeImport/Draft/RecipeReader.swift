@@ -1,4 +1,5 @@
 package import KitchenModel
+package import RecipeProse
 
 /// Reads recipes of any kind into drafts.
 package enum RecipeReader {
@@ -6,6 +7,8 @@ package enum RecipeReader {
   package static let largest = 64 << 20
   /// The most bytes of one Cooklang recipe: a page may carry scripts, a recipe is words.
   package static let largestCooklang = 8 << 20
+  /// The most bytes of a plain text.
+  package static let largestText = 1 << 20
 
   /// What was read.
   package struct Result: Sendable, Hashable {
@@ -29,7 +32,7 @@ package enum RecipeReader {
   /// It never fails or stops: O(n), with bounded depth.
   package static func read(
     _ bytes: [UInt8], named file: String, as kind: RecipeKind? = nil,
-    steps division: CooklangParser.StepDivision = .paragraphs
+    steps division: CooklangParser.StepDivision = .paragraphs, links: StepLinks.Style = .inferred
   ) -> Result {
     guard bytes.count <= largest else {
       return failure(
@@ -42,10 +45,10 @@ package enum RecipeReader {
     var result: Result
     switch kind {
     case .kitchenFile: result = Result(kind: kind, drafts: [], diagnostics: [])
-    case .cooklang: result = cooklang(text, file, division)
-    case .text: result = plain(text, file)
-    case .page: result = page(RecipePageReader.readPage(text), kind, file)
-    case .data: result = page(RecipePageReader.readJSON(text), kind, file)
+    case .cooklang: result = cooklang(text, file, division, links)
+    case .text: result = plain(text, file, links)
+    case .page: result = page(RecipePageReader.readPage(text), kind, file, links)
+    case .data: result = page(RecipePageReader.readJSON(text), kind, file, links)
     }
     result.diagnostics += remarks(on: decoded, file)
     return result
@@ -70,7 +73,8 @@ package enum RecipeReader {
   }
 
   private static func cooklang(
-    _ bytes: [UInt8], _ file: String, _ division: CooklangParser.StepDivision
+    _ bytes: [UInt8], _ file: String, _ division: CooklangParser.StepDivision,
+    _ links: StepLinks.Style
   ) -> Result {
     guard bytes.count <= largestCooklang else {
       return failure(
@@ -82,14 +86,16 @@ package enum RecipeReader {
       return failure(.cooklang, "\(file.quoted) is empty.", file, hint: "Is it the right file?")
     }
     let (recipe, diagnostics) = CooklangParser.parse(text, named: file, steps: division)
-    let draft = CooklangDraft.draft(of: recipe, file: file)
+    let draft = CooklangDraft.draft(of: recipe, file: file, links: links)
     return Result(kind: .cooklang, drafts: [draft], diagnostics: diagnostics)
   }
 
-  private static func plain(_ bytes: [UInt8], _ file: String) -> Result {
-    guard bytes.count <= largestCooklang else {
+  private static func plain(
+    _ bytes: [UInt8], _ file: String, _ links: StepLinks.Style
+  ) -> Result {
+    guard bytes.count <= largestText else {
       return failure(
-        .text, "\(file.quoted) is larger than \(largestCooklang >> 20) MB.", file,
+        .text, "\(file.quoted) is larger than \(largestText >> 20) MB.", file,
         hint: "A recipe is a few kilobytes of text. Is it the right file?")
     }
     let text = String(decoding: bytes, as: UTF8.self)
@@ -102,12 +108,13 @@ package enum RecipeReader {
         .text, "\(file.quoted) has no recipe in it.", file,
         hint: "Write the ingredients and the steps on lines of their own.")
     }
-    let drafts = pages.map { PageDraft.draft(of: $0, kind: .text, file: file) }
+    let drafts = pages.map { PageDraft.draft(of: $0, kind: .text, file: file, links: links) }
     return Result(kind: .text, drafts: drafts, diagnostics: [])
   }
 
   private static func page(
-    _ page: RecipePageReader.Result, _ kind: RecipeKind, _ file: String
+    _ page: RecipePageReader.Result, _ kind: RecipeKind, _ file: String,
+    _ links: StepLinks.Style
   ) -> Result {
     guard !page.recipes.isEmpty else {
       let hint =
@@ -132,7 +139,7 @@ package enum RecipeReader {
           .badContent, "The page also carries \(names)\(more), which it is not about; left out.",
           at: .init(file: file), severity: .remark))
     }
-    let drafts = page.recipes.map { PageDraft.draft(of: $0, kind: kind, file: file) }
+    let drafts = page.recipes.map { PageDraft.draft(of: $0, kind: kind, file: file, links: links) }
     return Result(kind: kind, drafts: drafts, diagnostics: diagnostics)
   }
 

@@ -1,3 +1,5 @@
+import RecipeProse
+
 /// How many people a yield feeds, in the forms that people write.
 package enum Servings {
   /// The number in `4`, `serves 4-6` (the first), `Für 4 Personen`, `one loaf (12 servings)`; nil

@@ -1,3 +1,5 @@
+import RecipeProse
+
 /// Finds the ways that one recipe tells of, one after the other: in the oven, in a slow cooker.
 ///
 /// Their steps would add up to a dish that nobody cooks, so the draft says so.

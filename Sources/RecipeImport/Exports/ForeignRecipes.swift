@@ -1,3 +1,5 @@
+import RecipeProse
+
 /// Reads the recipes of other programs' files into the shape of schema.org's, which then is read as
 /// any page's data: Paprika, Mealie, Tandoor, RecipeSage. (Nextcloud writes schema.org's itself.)
 enum ForeignRecipes {

@@ -1,4 +1,5 @@
 import KitchenModel
+import RecipeProse
 
 /// What a line in the head of a recipe tells: `Serves 4 | Prep 10 min | Cook 1 h`.
 struct PlainTextFigures {

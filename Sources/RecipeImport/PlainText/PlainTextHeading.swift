@@ -1,3 +1,5 @@
+import RecipeProse
+
 /// A line that stands over a part of a recipe.
 struct PlainTextHeading {
   /// What it stands over.

@@ -1,3 +1,5 @@
+import RecipeProse
+
 /// Whether a line is one of ingredients.
 enum PlainTextIngredient {
   /// How sure it is.

@@ -115,8 +115,9 @@ struct PlainTextLine: Hashable {
         rest = rest.dropFirst(2)
       } else if first == "`" || first == "*" && isMark(rest, after: result) {
         rest = rest.dropFirst()
-      } else if first == "[", let close = rest.firstIndex(of: "]"),
-        rest[close...].dropFirst().first == "(", let end = rest[close...].firstIndex(of: ")")
+      } else if first == "[", let close = rest.prefix(300).firstIndex(of: "]"),
+        rest[close...].dropFirst().first == "(",
+        let end = rest[close...].prefix(1000).firstIndex(of: ")")
       {
         result += rest[..<close].dropFirst()
         rest = rest[end...].dropFirst()

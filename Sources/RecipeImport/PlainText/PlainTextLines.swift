@@ -7,9 +7,14 @@ struct PlainTextLines {
   /// What a mail is about; nil for other texts.
   private(set) var subject: String?
 
+  /// The most lines that are read: a recipe has fewer.
+  private static let most = 10_000
+
   /// Takes a text apart.
   init(_ text: String) {
-    let raw = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let raw = text.split(
+      maxSplits: Self.most, omittingEmptySubsequences: false, whereSeparator: \.isNewline
+    ).prefix(Self.most)
     var isBlank = true
     for (index, line) in raw.enumerated() {
       let next = index + 1 < raw.count ? raw[index + 1] : ""

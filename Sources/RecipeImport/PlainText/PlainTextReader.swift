@@ -1,4 +1,5 @@
 import KitchenModel
+import RecipeProse
 
 /// Reads a recipe out of text that somebody typed, pasted or scanned, line by line: each is a title,
 /// a figure (`Serves 4`), a heading, an ingredient, something to do, or nothing of the recipe.

@@ -46,12 +46,15 @@ enum InstructionReader {
 
   private static func append(
     _ kind: RecipePage.Instruction.Kind, _ text: String,
-    to result: inout [RecipePage.Instruction]
+    to result: inout [RecipePage.Instruction], beginsSection: Bool = true
   ) {
     let line = HTMLText.line(text)
     // "Step 1" over a step says nothing.
     if !line.isEmpty, !StepLabel.isAll(of: line) {
-      result.append(.init(kind, line, parts: kind == .step ? NumberedSteps.parts(of: line) : nil))
+      result.append(
+        .init(
+          kind, line, parts: kind == .step ? NumberedSteps.parts(of: line) : nil,
+          beginsSection: beginsSection))
     }
   }
 
@@ -71,7 +74,9 @@ enum InstructionReader {
       let description = value["description"]?.string ?? ""
       append(.step, name.isEmpty || StepLabel.isAll(of: name) ? description : name, to: &result)
     } else {
-      if !name.isEmpty, !begins(text, with: name) { append(.heading, name, to: &result) }
+      if !name.isEmpty, !begins(text, with: name) {
+        append(.heading, name, to: &result, beginsSection: false)
+      }
       append(.step, text, to: &result)
     }
   }

@@ -1,4 +1,5 @@
 package import KitchenModel
+import RecipeProse
 
 /// The durations of recipe pages: ISO 8601 where it is, and what people write instead.
 package enum PageDuration {

@@ -42,12 +42,17 @@ package struct RecipePage: Sendable, Hashable {
     package var text: String
     /// The words as the steps they tell of: several where all of a recipe stands in one piece.
     package var parts: [String]
+    /// Whether a heading stands over a part of the dish, not over one step.
+    package var beginsSection: Bool
 
     /// Creates a piece; without `parts` it is one.
-    package init(_ kind: Kind, _ text: String, parts: [String]? = nil) {
+    package init(
+      _ kind: Kind, _ text: String, parts: [String]? = nil, beginsSection: Bool = true
+    ) {
       self.kind = kind
       self.text = text
       self.parts = parts ?? [text]
+      self.beginsSection = kind == .heading && beginsSection
     }
 
     /// What a piece of the instructions is.

@@ -2,6 +2,7 @@ import KitchenFile
 package import KitchenModel
 package import Rendering
 import RecipeImport
+import RecipeProse
 
 /// What was read from files and is not stored yet.
 package struct ImportContent: Sendable {

@@ -2,6 +2,7 @@ import KitchenFile
 import KitchenModel
 import KitchenStore
 import RecipeImport
+import RecipeProse
 
 /// Reads kitchen files and recipes, all or none; nothing is stored.
 package struct ReadImportFiles {
@@ -9,6 +10,7 @@ package struct ReadImportFiles {
   private let sort: Sort
   private let steps: CooklangSteps
   private let name: String?
+  private let links: Links
 
   /// What files are read as.
   package enum Sort: String, Sendable, CaseIterable {
@@ -32,16 +34,25 @@ package struct ReadImportFiles {
     case lines
   }
 
+  /// Which steps of a recipe follow which, where it does not say so itself.
+  package enum Links: Sendable {
+    /// As its sections and words let infer.
+    case inferred
+    /// Each the one before.
+    case chain
+  }
+
   /// Creates the request; `naming` is what the recipe is called where there is just one, else each
   /// that has no name.
   package init(
     sources: [SourceFile], as sort: Sort = .any, steps: CooklangSteps = .paragraphs,
-    naming name: String? = nil
+    naming name: String? = nil, links: Links = .inferred
   ) {
     self.sources = sources
     self.sort = sort
     self.steps = steps
     self.name = name
+    self.links = links
   }
 
   /// Reads every file; those found in a folder that are no recipe and no kitchen file are left out
@@ -74,8 +85,9 @@ package struct ReadImportFiles {
     remarks += strangers.map(Self.leftOut)
     try nameRecipes(of: &content)
     remarks += content.giveEveryRecipeItsName()
-    let known = try workspace.storeForReading().dishes.all().map(\.name)
-    remarks += content.missingReferences(besides: known)
+    let stored = try workspace.storeForReading().dishes.all()
+    remarks += content.keepWhatIsMine(among: stored)
+    remarks += content.missingReferences(besides: stored.map(\.name))
     return Outcome(content, remarks: remarks)
   }
 
@@ -165,7 +177,8 @@ package struct ReadImportFiles {
         hints: ["A recipe is text: Cooklang, a saved web page, JSON, or what you type."])
     }
     let result = RecipeReader.read(
-      source.bytes, named: source.name, as: kind, steps: steps == .lines ? .lines : .paragraphs)
+      source.bytes, named: source.name, as: kind, steps: steps == .lines ? .lines : .paragraphs,
+      links: links == .chain ? .chain : .inferred)
     if let fault = result.diagnostics.first(where: { $0.severity == .error }) { throw fault }
     if source.way == .found, kind == .text, !result.drafts.contains(where: \.isWhole) {
       throw Diagnostic(

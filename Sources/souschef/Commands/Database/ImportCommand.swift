@@ -36,6 +36,7 @@ struct ImportCommand: ParsableCommand {
       "Treat every file as this format.", valueName: "kitchen|cooklang|recipe|text"))
   var sort: ReadImportFiles.Sort = .any
   @Flag(help: "Old Cooklang: every line is a step.") var lineSteps = false
+  @Flag(help: "Let every step follow the one before it.") var chain = false
   @Flag(help: "Store recipes without asking.") var yes = false
   @Flag(help: "Replace dishes and meals that differ; implies --yes.") var replace = false
   @Flag(name: .customLong("kitchen"), help: "Take the file's kitchen too.") var takesKitchen = false
@@ -58,7 +59,8 @@ struct ImportCommand: ParsableCommand {
     if paste { sources.append(try PastedText.read()) }
     if paths.contains("-") { ControllingTerminal.takeAsInput() }
     let reading = try ReadImportFiles(
-      sources: sources, as: sort, steps: lineSteps ? .lines : .paragraphs, naming: name
+      sources: sources, as: sort, steps: lineSteps ? .lines : .paragraphs, naming: name,
+      links: chain ? .chain : .inferred
     ).perform(in: workspace)
     var content = reading.value
 

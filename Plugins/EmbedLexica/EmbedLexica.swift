@@ -1,0 +1,23 @@
+import Foundation
+import PackagePlugin
+
+/// Turns `Lexica/*.tsv` into one Swift file of the target it is applied to, as `EmbedMigrations` does
+/// with the migrations: the build runs it again when a table is edited or added.
+@main
+struct EmbedLexica: BuildToolPlugin {
+  func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+    let folder = context.package.directoryURL.appending(path: "Lexica")
+    let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedLexica.swift")
+    let files = try FileManager.default
+      .contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+      .filter { $0.pathExtension == "tsv" }
+    return [
+      .buildCommand(
+        displayName: "Embedding Lexica/*.tsv",
+        executable: try context.tool(named: "embed-texts").url,
+        arguments: [folder.path(), output.path(), "EmbeddedLexica", "tsv", "text"],
+        inputFiles: files + [folder],
+        outputFiles: [output])
+    ]
+  }
+}

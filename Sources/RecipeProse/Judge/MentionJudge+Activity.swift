@@ -1,0 +1,308 @@
+/// Whether hands are at work for a stated length.
+extension MentionJudge {
+  /// Hands-on or waiting.
+  func activity(_ index: Int, _ context: Context) -> DurationMention.Role {
+    let length = found[index]
+    if length.isNight || length.unit >= 86_400 { return .waiting }
+    let final = finalVerb(after: length.tokens.upperBound)
+    let clause = final == nil ? clause(context) : finalClause(context)
+    let said = words(in: clause)
+    let verb = strongVerb(in: context.before)
+    let isLong = verb?.kind == .waiting && length.high >= 600
+    if isStirred(clause, isLongWait: isLong) || !said.isDisjoint(with: Self.alwaysThere) {
+      return .handsOn
+    }
+    if let kind = final {
+      // "3 Minuten pro Seite braten" turns what it fries.
+      let isFried = kind != .waiting && length.high <= 900 && Self.isPerSide(length, in: tokens)
+      return isFried ? .handsOn : role(kind, length, said)
+    }
+    // "A 15-minute rest"
+    if let noun = tokens[safe: length.tokens.upperBound]?.word, Self.waits.contains(noun) {
+      return .waiting
+    }
+    // What is turned so soon is watched, unless it is in the oven.
+    let isGrilled = said.contains("grill")
+    if length.high <= 900, Self.isPerSide(length, in: tokens),
+      verb?.kind != .waiting || isGrilled, !mentionsPlace(context.sentence)
+    {
+      return .handsOn
+    }
+    if let (place, kind) = verb {
+      if kind != .waiting, mentionsPlace(place..<length.tokens.lowerBound) { return .waiting }
+      if kind != .waiting, length.high <= 900, isTurned(after: context) { return .handsOn }
+      if kind == .cook, isFlipped(before: place, context), length.high <= 600 { return .handsOn }
+      if isLet(place, from: context.before.lowerBound) {
+        // Nobody walks away for less than a minute from what fries.
+        return kind != .waiting && length.high <= 60 ? .handsOn : .waiting
+      }
+      if kind == .cook, mentionsPlace(context.before) || isBoiled(context) { return .waiting }
+      if tokens[place].word == "toast", length.high < 600,
+        !mentionsPlace(max(0, place - Self.reach)..<context.sentence.upperBound)
+      {
+        return .handsOn
+      }
+      if kind == .cook, isOfBoiledFood(place, context) || isCovered(context) { return .waiting }
+      // What is cooked for a short time in a pan that was put on before is watched; what is turned
+      // there, for longer.
+      let isTurned = !said.isDisjoint(with: CookingVerbs.turning)
+      if kind == .cook, length.high <= (isTurned ? 900 : 600),
+        hasPan(before: context.sentence.lowerBound)
+      {
+        return said.isDisjoint(with: CookingVerbs.unattended) ? .handsOn : .waiting
+      }
+      // What goes into the pan stands before the verb: "Add the onions and cook for 5 minutes".
+      if kind == .cook, length.high <= 600 {
+        let added = words(in: context.before)
+        if added.isDisjoint(with: CookingVerbs.liquids) {
+          return role(kind, length, said.union(added.intersection(CookingVerbs.panWords)))
+        }
+      }
+      return role(kind, length, said)
+    }
+    if mentionsPlace(context.before) { return .waiting }
+    if let (_, kind) = weakVerb(in: context.before) { return role(kind, length, said) }
+    if isCovered(context) { return .waiting }
+    // "5 min au four"
+    let end = context.after.lowerBound
+    if mentionsPlace(end..<min(end + 3, context.after.upperBound)) { return .waiting }
+    // Nobody walks away for less than a minute.
+    if length.high <= 60, !context.before.isEmpty, !mentionsPlace(context.after) { return .handsOn }
+    if let (_, kind) = firstVerb(in: context.after) { return role(kind, length, said) }
+    if mentionsPlace(context.after) { return .waiting }
+    if let last = lastCounted.map({ roles[$0] }),
+      found[index - 1].tokens.upperBound >= context.sentence.lowerBound
+    {
+      return last
+    }
+    if isDoThis(context) || isOfStirringBefore(context) { return .handsOn }
+    let start = max(0, context.sentence.lowerBound - Self.reach)
+    // Nobody works at for hours what another sentence tells of.
+    if length.high <= 3600, let (_, kind) = strongVerb(in: start..<context.sentence.lowerBound) {
+      return role(kind, length, said)
+    }
+    return length.high <= 60 ? .handsOn : .waiting
+  }
+
+  /// Whether a length is for each of two sides: `4 minutes per side`.
+  static func isPerSide(_ length: DurationLexis.Found, in tokens: [ProseToken]) -> Bool {
+    let end = length.tokens.upperBound
+    let words = (end..<min(tokens.count, end + 3)).compactMap { tokens[$0].word }
+    return sides.contains { words.starts(with: $0) } || isOfEachSide(length, in: tokens)
+  }
+
+  /// `on each side for 4 minutes`.
+  private static func isOfEachSide(
+    _ length: DurationLexis.Found, in tokens: [ProseToken]
+  ) -> Bool {
+    let start = length.tokens.lowerBound
+    for place in (max(1, start - 4)..<max(1, start)).reversed() {
+      guard let side = tokens[place].word else { return false }
+      if sideWords.contains(side) { return tokens[place - 1].word.map(eachWords.contains) == true }
+      // "Von beiden Seiten je 3 Minuten"
+      if side == "seiten" { return ["je", "jeweils"].contains(tokens[start - 1].word) }
+    }
+    return false
+  }
+
+  private static let boils: Set<String> = ["boil", "simmer", "boiling", "simmering"]
+  private static let sideWords: Set<String> = [
+    "side", "seite", "côté", "face", "lado", "lato", "kant", "sida",
+  ]
+  private static let eachWords: Set<String> = [
+    "each", "per", "jeder", "je", "pro", "chaque", "cada", "ogni", "elke", "varje", "hver",
+  ]
+
+  private static let sides: [[String]] = [
+    ["per", "side"], ["på", "hver", "side"], ["på", "varje", "sida"], ["each", "side"],
+    ["a", "side"], ["on", "each", "side"],
+    ["for", "each", "side"],
+    ["pro", "seite"],
+    ["de", "chaque", "côté"], ["por", "lado"], ["por", "cada", "lado"], ["von", "jeder", "seite"],
+    ["auf", "jeder", "seite"], ["je", "seite"], ["per", "lato"], ["per", "kant"], ["par", "face"],
+    ["de", "cada", "lado"], ["par", "côté"],
+  ]
+
+  private func role(
+    _ verb: CookingVerbs.Class, _ length: DurationLexis.Found, _ said: Set<String>
+  ) -> DurationMention.Role {
+    let likely = (length.low + length.high) / 2
+    let isUnattended = !said.isDisjoint(with: CookingVerbs.unattended)
+    let isTurned = said.contains("side") || said.contains("sides")
+    switch verb {
+    case .waiting: return .waiting
+    case .handsOn:
+      let isPlaced =
+        said.contains("oven") || said.contains("undisturbed") || said.contains("covered")
+      return isPlaced ? .waiting : .handsOn
+    case .grill: return isUnattended && !isTurned || likely >= 900 ? .waiting : .handsOn
+    case .cook:
+      if isUnattended { return .waiting }
+      if isTurned || likely < 240 { return .handsOn }
+      let isPan = !said.isDisjoint(with: CookingVerbs.panWords)
+      return isPan && likely <= 600 ? .handsOn : .waiting
+    }
+  }
+
+  /// `stirring constantly`, and `stirring` alone, but not `stirring occasionally`; nor `stirring
+  /// often` where something simmers for long.
+  private func isStirred(_ clause: Range<Int>, isLongWait: Bool) -> Bool {
+    for place in clause {
+      guard let word = tokens[place].word, CookingVerbs.participles.contains(word) else { continue }
+      let near = words(on: 3, from: place + 1) + words(back: 2, from: place)
+      if near.contains(where: CookingVerbs.constantly.contains) { return true }
+      if near.contains("all"), near.contains("time") { return true }
+      if near.contains(where: CookingVerbs.often.contains) {
+        if isLongWait { continue }
+        return true
+      }
+      guard word.hasSuffix("ing"), !near.contains(where: CookingVerbs.occasionally.contains),
+        tokens[safe: place - 1]?.mark == ","
+          || ["and", "while"].contains(tokens[safe: place - 1]?.word)
+      else { continue }
+      let isBare = tokens[safe: place + 1]?.mark != nil || place + 1 == tokens.count
+      if isBare || ["for", "until"].contains(tokens[safe: place + 1]?.word) { return true }
+    }
+    return false
+  }
+
+  /// Whether a pan for frying stands in the sentences before.
+  private func hasPan(before place: Int) -> Bool {
+    (max(0, place - Self.reach)..<place).contains { index in
+      tokens[index].word.map(CookingVerbs.fryingPans.contains) == true
+    }
+  }
+
+  /// Whether the next sentence turns what is in the pan: `… 4 minutes. Flip, and …`.
+  private func isTurned(after context: Context) -> Bool {
+    let next = context.sentence.upperBound + 1
+    guard let word = tokens[safe: next]?.word, Self.turns.contains(word) else { return false }
+    // "Turn off the heat" and "turn out onto a rack" turn no food.
+    let others = words(on: 3, from: next + 1)
+    return others.first.map(Self.switches.contains) != true
+      && Self.heats.isDisjoint(with: others)
+  }
+
+  /// Whether the same sentence turns first what is then cooked: `flip and cook for 2 minutes`.
+  private func isFlipped(before verb: Int, _ context: Context) -> Bool {
+    let isTurned = context.before.contains { place in
+      guard place < verb, let word = tokens[place].word, Self.turns.contains(word) else {
+        return false
+      }
+      // "Turn the heat down" turns no food.
+      return word != "turn" || tokens[safe: place + 1]?.word.map(Self.turnedOver.contains) == true
+    }
+    return isTurned && !mentionsPlace(context.sentence)
+  }
+
+  /// `Do this for 4 minutes`.
+  private func isDoThis(_ context: Context) -> Bool {
+    context.before.contains { place in
+      tokens[place].word == "do"
+        && ["this", "that", "so", "it"].contains(tokens[safe: place + 1]?.word)
+    }
+  }
+
+  /// `…, stirring, until done. (This takes 15 to 20 minutes.)`
+  private func isOfStirringBefore(_ context: Context) -> Bool {
+    let start = context.sentence.lowerBound
+    return tellsWhatItTakes(from: start)
+      && isStirred(max(0, start - Self.reach)..<start, isLongWait: false)
+  }
+
+  /// Whether what is cooked now was brought to a boil, or the sentences before bring water to one.
+  private func isBoiled(_ context: Context) -> Bool {
+    if context.before.contains(where: { tokens[$0].word.map(Self.boils.contains) == true }) {
+      return true
+    }
+    let start = context.sentence.lowerBound
+    let earlier = words(in: max(0, start - Self.reach)..<start)
+    return !earlier.isDisjoint(with: CookingVerbs.boiling)
+      && !earlier.isDisjoint(with: CookingVerbs.waters)
+      && words(in: context.sentence).subtracting(CookingVerbs.softness)
+        .isDisjoint(with: CookingVerbs.panWords)
+  }
+
+  /// `cook the pasta`: what nobody cooks but in water, unless the sentence fries it.
+  private func isOfBoiledFood(_ verb: Int, _ context: Context) -> Bool {
+    let object = (verb + 1..<min(context.before.upperBound, verb + 4)).compactMap {
+      tokens[$0].word
+    }
+    return object.contains(where: CookingVerbs.boiledFoods.contains)
+      && words(in: context.sentence).isDisjoint(with: CookingVerbs.fats)
+  }
+
+  /// `cover and cook`, `cover with a cloth for 10 minutes`, `Turn down and cover. Cook 10 minutes`.
+  private func isCovered(_ context: Context) -> Bool {
+    if !words(in: context.before).isDisjoint(with: CookingVerbs.covering) { return true }
+    return coversPan(before: context.sentence.lowerBound)
+  }
+
+  /// Whether the sentence before ends with `cover`, or covers the pan.
+  private func coversPan(before start: Int) -> Bool {
+    guard start >= 2 else { return false }
+    var place = start - 2
+    if tokens[place].word == "cover" { return true }
+    while place >= 0, start - place < Self.reach, !endsSentence(place) {
+      if tokens[place].word == "cover" {
+        return words(on: 2, from: place + 1).contains(where: Self.pans.contains)
+      }
+      place -= 1
+    }
+    return false
+  }
+
+  /// `let it …`, `leave to …`, `allow … to …` before a verb.
+  private func isLet(_ verb: Int, from start: Int) -> Bool {
+    (max(start, verb - 6)..<verb).contains { place in
+      tokens[place].word.map(Self.lets.contains) == true
+    }
+  }
+
+  /// The tokens that speak of a length whose verb comes last: from the comma or the `und` before
+  /// it, where an infinitive ends a clause of its own (`unter Rühren ablöschen, 5 Minuten köcheln`).
+  private func finalClause(_ context: Context) -> Range<Int> {
+    let comma = context.before.last { place in
+      guard let last = tokens[safe: place - 1]?.word, last.hasSuffix("en") else { return false }
+      // "Unter Rühren und Wenden 5 Minuten braten" is one clause.
+      return tokens[place].mark == ","
+        || tokens[place].word == "und" && !CookingVerbs.participles.contains(last)
+    }
+    return (comma ?? context.before.lowerBound)..<clause(context).upperBound
+  }
+
+  /// `dabei ständig rühren`, `en remuant sans cesse`: what is done all along, not next.
+  private func isAlwaysDone(_ place: Int) -> Bool {
+    guard let word = tokens[place].word, CookingVerbs.participles.contains(word) else {
+      return false
+    }
+    return words(back: 2, from: place).contains(where: CookingVerbs.constantly.contains)
+  }
+
+  /// The tokens that speak of one length: up to the next verb behind it, and from the last `then`
+  /// before the verb that governs it.
+  private func clause(_ context: Context) -> Range<Int> {
+    var start = context.before.lowerBound
+    if let (verb, _) = strongVerb(in: context.before) {
+      let isAside = tokens[safe: start]?.word.map(Self.whiles.contains) == true
+      for place in context.before where place < verb {
+        if ["then", "and"].contains(tokens[place].word) || isAside && tokens[place].mark == "," {
+          start = place + 1
+        }
+      }
+    }
+    var end = context.after.lowerBound
+    while end < context.after.upperBound {
+      let word = tokens[end].word
+      if word == "then" { break }
+      if let word, !isAlwaysDone(end), CookingVerbs.classOf(word) != nil, !isNoun(end),
+        word != "stir", word != "brown", end > context.after.lowerBound,
+        tokens[safe: end - 1]?.mark != "-", !CookingVerbs.unattended.contains(word)
+      {
+        break
+      }
+      end += 1
+    }
+    return start..<max(end, context.after.lowerBound)
+  }
+}

@@ -1,0 +1,173 @@
+package import KitchenModel
+
+/// The words of recipes in the languages that are read, from the tables in `Lexica/`: adding a word is
+/// adding a row, adding a language is adding a file.
+package struct Lexicon: Sendable {
+  /// What a row says.
+  package struct Entry: Sendable, Hashable {
+    /// The word as a dictionary has it.
+    package var lemma: String
+    /// What it says.
+    package var kind: WordClass
+    /// How long it usually takes; nil where nothing is usual.
+    package var length: Seconds?
+    /// The equipment it needs.
+    package var equipment: String?
+    /// How long what comes of it keeps.
+    package var keeps: Keeping?
+  }
+
+  /// A row that stands in a text.
+  package struct Match: Sendable, Hashable {
+    package var entry: Entry
+    /// The tokens it takes.
+    package var tokens: Range<Int>
+  }
+
+  private struct Phrase: Sendable {
+    var words: [String]
+    var entry: Entry
+  }
+
+  private var entries: [String: [Entry]] = [:]
+  /// Phrases by their first word, the longest first.
+  private var phrases: [String: [Phrase]] = [:]
+
+  // MARK: Languages
+
+  /// The lexica by the code of their language.
+  package static let all: [String: Lexicon] = Dictionary(
+    EmbeddedLexica.all.map { ($0.name, Lexicon($0.text)) }
+  ) { first, _ in first }
+
+  /// All of them as one, for a text whose language cannot be told.
+  private static let whole: Lexicon = all.keys.sorted().reduce(into: Lexicon()) { whole, code in
+    if let lexicon = all[code] { whole.merge(lexicon) }
+  }
+
+  /// The lexicon of a language; all of them as one for none.
+  package static func of(_ language: String?) -> Lexicon {
+    language.flatMap { all[$0] } ?? whole
+  }
+
+  /// The language of a text; nil where none, or more than one, has most of its words.
+  ///
+  /// O(n) in the words, each looked up in every language.
+  package static func language(of text: String) -> String? {
+    let tokens = ProseLexer.tokens(of: Array(text.unicodeScalars.prefix(20_000)))
+    let words = tokens.compactMap(\.word)
+    let scores = all.mapValues { lexicon in words.count { lexicon.entries[$0] != nil } }
+    guard let best = scores.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), best.value > 0
+    else { return nil }
+    return scores.count { $0.value == best.value } == 1 ? best.key : nil
+  }
+
+  /// Whether any language has enough words of a text for it to be read.
+  package static func isRead(_ text: String) -> Bool {
+    let tokens = ProseLexer.tokens(of: Array(text.unicodeScalars.prefix(20_000)))
+    let words = tokens.compactMap(\.word)
+    guard words.count >= 4 else {
+      return words.isEmpty
+        || words.contains { whole.entries[$0] != nil || $0.utf8.allSatisfy { $0 < 0x80 } }
+    }
+    let known = words.count { whole.entries[$0] != nil || TimeWords.seconds(ofUnit: $0) != nil }
+    return known * 20 >= words.count
+  }
+
+  // MARK: Tables
+
+  private init() {}
+
+  /// Reads a table: rows of forms, lemma, part, class, length, equipment, how long it keeps.
+  init(_ table: String) {
+    for line in table.split(separator: "\n") where !line.hasPrefix("#") {
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+      guard cells.count >= 4, let kind = WordClass(rawValue: String(cells[3])) else { continue }
+      func cell(_ index: Int) -> Substring? {
+        cells.indices.contains(index) && !cells[index].isEmpty ? cells[index] : nil
+      }
+      let entry = Entry(
+        lemma: String(cells[1]), kind: kind, length: cell(4).flatMap(Self.length),
+        equipment: cell(5).map(String.init), keeps: cell(6).flatMap(Self.keeping))
+      for form in cells[0].split(separator: "|") {
+        // Written as the lexer takes words apart.
+        let words = ProseLexer.tokens(of: Array(form.unicodeScalars)).compactMap(\.word)
+        guard let first = words.first else { continue }
+        if words.count == 1 {
+          entries[first, default: []].append(entry)
+        } else {
+          phrases[first, default: []].append(Phrase(words: words, entry: entry))
+        }
+      }
+    }
+    sortPhrases()
+  }
+
+  private mutating func sortPhrases() {
+    phrases = phrases.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+  }
+
+  private mutating func merge(_ other: Lexicon) {
+    entries.merge(other.entries) { $0 + $1 }
+    phrases.merge(other.phrases) { $0 + $1 }
+    sortPhrases()
+  }
+
+  /// `40m`, `3h`.
+  private static func length(_ text: Substring) -> Seconds? {
+    guard let count = Int(text.dropLast()) else { return nil }
+    return Seconds(count * (text.hasSuffix("h") ? 3600 : 60))
+  }
+
+  private static func keeping(_ text: Substring) -> Keeping? {
+    text == "true" ? .withoutEnd : length(text).map { .limited($0) }
+  }
+
+  // MARK: Looking up
+
+  /// What a word says by itself.
+  package func entries(of word: String) -> [Entry] { entries[word] ?? [] }
+
+  /// Whether a word is of a class.
+  package func has(_ word: String, _ kind: WordClass) -> Bool {
+    entries[word]?.contains { $0.kind == kind } == true
+  }
+
+  /// What stands in some tokens, in order: the longest phrases, and all that each other word says.
+  ///
+  /// O(n): a phrase has a bounded number of words.
+  package func matches(in tokens: ArraySlice<ProseToken>) -> [Match] {
+    var found: [Match] = []
+    var place = tokens.startIndex
+    while place < tokens.endIndex {
+      guard let word = tokens[place].word else {
+        place += 1
+        continue
+      }
+      let long = phrases[word]?.lazy.compactMap { phrase in
+        self.end(of: phrase, in: tokens, at: place).map { (phrase, $0) }
+      }.first
+      if let (phrase, end) = long {
+        found.append(Match(entry: phrase.entry, tokens: place..<end))
+        // What the words of a phrase of a place or an adverb say by themselves says no more.
+        place = end
+      } else {
+        for entry in entries[word] ?? [] {
+          found.append(Match(entry: entry, tokens: place..<place + 1))
+        }
+        place += 1
+      }
+    }
+    return found
+  }
+
+  private func end(of phrase: Phrase, in tokens: ArraySlice<ProseToken>, at start: Int) -> Int? {
+    var place = start
+    for word in phrase.words {
+      if place > start, place < tokens.endIndex, tokens[place].mark == "-" { place += 1 }
+      guard place < tokens.endIndex, tokens[place].word == word else { return nil }
+      place += 1
+    }
+    return place
+  }
+}

@@ -1,0 +1,109 @@
+/// What a step's words say about the steps that it follows.
+struct StepWords {
+  /// How it begins.
+  enum Beginning: Hashable {
+    case plain
+    /// `Meanwhile, …`.
+    case meanwhile
+    /// `For the sauce, …`, with the part's words.
+    case part(Set<String>)
+  }
+
+  /// Its words, cut to their stems.
+  let words: Set<String>
+  /// The foods among them.
+  let foods: Set<String>
+  let beginning: Beginning
+  /// The first words of an order whose verb is known and adds to nothing: `Mash the potatoes`.
+  private let object: Set<String>
+  /// Whether it takes up what is there: it adds to it, or speaks of it, or ends the dish.
+  let refersBack: Bool
+  /// Whether it takes up everything that was made.
+  let takesAll: Bool
+  /// Whether it takes up what waited: `When the potatoes are done, …`, `Drain …`.
+  let endsWait: Bool
+
+  /// Reads a step.
+  ///
+  /// O(n).
+  init(_ text: String, _ lexicon: Lexicon) {
+    let tokens = ProseLexer.tokens(of: Array(text.unicodeScalars.prefix(2000)))
+    words = Set(tokens.compactMap { $0.word.map(Self.stem) })
+    let matches = lexicon.matches(in: tokens[...])
+    let verbs = Set(matches.filter { $0.entry.kind.isHeat }.map(\.tokens))
+    foods = Set(
+      matches.filter { $0.entry.kind == .food && !verbs.contains($0.tokens) }
+        .map { StepWords.stem($0.entry.lemma) })
+    let first = tokens.firstIndex { $0.word != nil } ?? 0
+    beginning = Self.beginning(tokens, matches, first)
+    let isOrder = tokens[safe: first]?.word.map { CookingVerbs.classOf($0) != nil } == true
+    object =
+      isOrder ? Set(tokens[(first + 1)...].prefix(4).compactMap { $0.word.map(Self.stem) }) : []
+    let isJoined = matches.contains { $0.entry.kind == .join && $0.tokens.lowerBound <= first + 1 }
+    let refers = matches.contains {
+      $0.entry.kind == .refer && !Self.articles.contains(tokens[$0.tokens.lowerBound].word ?? "")
+    }
+    let finishes = matches.contains {
+      $0.entry.kind == .finish && $0.tokens.lowerBound <= first + 1
+    }
+    refersBack = isJoined || refers || finishes
+    takesAll =
+      finishes
+      || tokens.contains { $0.word.map(Self.everything.contains) == true }
+    endsWait = matches.contains { match in
+      match.entry.kind == .off && match.tokens.lowerBound <= first + 6
+        || match.entry.kind == .when && match.tokens.lowerBound == first
+    }
+  }
+
+  /// Whether it is an order that begins with one of some things.
+  func begins(with things: Set<String>) -> Bool { !object.isDisjoint(with: things) }
+
+  private static func beginning(
+    _ tokens: [ProseToken], _ matches: [Lexicon.Match], _ first: Int
+  ) -> Beginning {
+    if matches.contains(where: { $0.entry.kind == .meanwhile && $0.tokens.lowerBound <= first + 1 })
+    {
+      return .meanwhile
+    }
+    guard
+      let part = matches.first(where: {
+        $0.entry.kind == .forPart && $0.tokens.lowerBound == first
+          && Self.partStarts.contains(tokens[first].word ?? "")
+      })
+    else { return .plain }
+    var names: Set<String> = []
+    for token in tokens[part.tokens.upperBound...].prefix(5) {
+      guard let word = token.word else {
+        return token.mark == "," || token.mark == ":" ? .part(names) : .plain
+      }
+      names.insert(stem(word))
+    }
+    return .plain
+  }
+
+  /// A word without the endings of a plural, the same for one and for many.
+  static func stem(_ word: String) -> String {
+    if word.count <= 3 { return word }
+    if word.hasSuffix("ies") { return word.dropLast(3) + "y" }
+    if word.hasSuffix("oes") { return String(word.dropLast(2)) }
+    if word.hasSuffix("s"), !word.hasSuffix("ss") { return stem(String(word.dropLast())) }
+    if word.count > 5, word.hasSuffix("en") { return String(word.dropLast(2)) }
+    if word.count > 5, word.hasSuffix("n") { return String(word.dropLast()) }
+    if word.count > 4, word.hasSuffix("e") { return String(word.dropLast()) }
+    return word
+  }
+
+  private static let partStarts: Set<String> = [
+    "for", "to", "für", "pour", "para", "per", "voor", "till",
+  ]
+  private static let everything: Set<String> = [
+    "everything", "together", "alles", "tout", "todo", "tutto", "tudo", "allt",
+  ]
+  /// Words that speak of something in one language and are articles as well.
+  private static let articles: Set<String> = [
+    "le", "la", "les", "lo", "los", "las", "il", "li", "o", "a", "os", "as", "het", "die", "den",
+    "det",
+    "de", "dem", "rest",
+  ]
+}

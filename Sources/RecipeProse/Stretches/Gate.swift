@@ -1,0 +1,152 @@
+/// Tells what is to be done from what only stands among it: headings, numbers, advertisements,
+/// addresses, tips.
+package enum Gate {
+  /// What a piece of the instructions is.
+  package enum Piece: Sendable, Hashable {
+    /// Something to do.
+    case work(String)
+    /// Words over what follows.
+    case heading(String)
+    /// Something to know.
+    case note(String)
+    /// Nothing of the recipe.
+    case nothing
+  }
+
+  /// The most words of a heading without a colon.
+  private static let mostWords = 6
+
+  /// What a piece is, with the words that are left of it.
+  ///
+  /// O(n).
+  package static func piece(_ text: String, _ lexicon: Lexicon) -> Piece {
+    if let heading = heading(text) { return heading.isEmpty ? .nothing : .heading(heading) }
+    let (words, hadAddress) = withoutAddresses(text)
+    let tokens = ProseLexer.tokens(of: Array(words.unicodeScalars))
+    let count = tokens.count { $0.mark == nil }
+    if count == 0 { return .nothing }
+    if DurationLexis.lengths(in: tokens).isEmpty {
+      if hadAddress, count <= mostWords { return .note(text) }
+      if isNoise(tokens, lexicon), count <= 14 { return .nothing }
+    }
+    return .work(words)
+  }
+
+  /// The words of a heading: `## Filling`, `**Assembly**`, `[Topping]`, `SAUCE`; empty for one of
+  /// nothing but a number; nil for other text.
+  private static func heading(_ text: String) -> String? {
+    var rest = text[...]
+    var isMarked = false
+    if rest.hasPrefix("#") {
+      let bare = rest.drop { $0 == "#" }
+      guard bare.first == " " || bare.isEmpty else { return nil }
+      (rest, isMarked) = (bare.drop { $0 == " " }, true)
+    }
+    for (open, close) in [("**", "**"), ("__", "__"), ("[", "]"), ("<", ">")]
+    where rest.count > open.count + close.count && rest.hasPrefix(open) {
+      let end = rest.hasSuffix(close + ":") ? rest.dropLast() : rest
+      guard end.hasSuffix(close) else { continue }
+      let inner = end.dropFirst(open.count).dropLast(close.count)
+      guard !inner.contains(Character(String(open.prefix(1)))) else { continue }
+      (rest, isMarked) = (inner, true)
+    }
+    let words = rest.split(whereSeparator: \.isWhitespace)
+    let letters = rest.filter(\.isLetter)
+    let isInCapitals =
+      letters.count >= 3 && letters.allSatisfy(\.isUppercase) && words.count <= mostWords
+      && !hasLength(String(rest)) && !rest.hasSuffix(".")
+    guard isMarked && words.count <= 12 && !hasLength(String(rest)) || isInCapitals else {
+      return nil
+    }
+    return rest.trimmingEnds
+  }
+
+  private static func hasLength(_ text: String) -> Bool {
+    !DurationLexis.lengths(in: ProseLexer.tokens(of: Array(text.unicodeScalars.prefix(300))))
+      .isEmpty
+  }
+
+  /// Text without the addresses of pages, whose marks are those of sentences, and without the
+  /// sentences that only send to them.
+  package static func withoutAddresses(_ text: String) -> (text: String, hadAny: Bool) {
+    guard text.contains("://") || text.contains("www.") else { return (text, false) }
+    var words: [Substring] = []
+    var start = 0
+    var hasAddress = false
+    func finish() {
+      defer { (start, hasAddress) = (words.count, false) }
+      guard hasAddress else { return }
+      let sentence = words[start...].joined(separator: " ")
+      let tells = sentence.split(separator: " ").count > mostWords || hasLength(sentence)
+      if !tells { words.removeSubrange(start...) }
+    }
+    for word in text.split(separator: " ") {
+      if word.contains("://") || word.hasPrefix("www.") || word.hasPrefix("(www.") {
+        hasAddress = true
+        continue
+      }
+      words.append(word)
+      if word.last.map({ ".!?".contains($0) }) == true { finish() }
+    }
+    finish()
+    return (words.joined(separator: " "), true)
+  }
+
+  private static func isNoise(_ tokens: [ProseToken], _ lexicon: Lexicon) -> Bool {
+    let matches = lexicon.matches(in: tokens[...])
+    guard let first = matches.first(where: { $0.entry.kind == .noise }) else { return false }
+    // "Enjoy" behind an order ends the order.
+    return first.tokens.lowerBound <= 2 || first.tokens.count > 1
+      || matches.allSatisfy {
+        !$0.entry.kind.isHeat && !$0.entry.kind.isRest && $0.entry.kind != .join
+      }
+  }
+
+  /// Whether a sentence that states no length tells something to know, not to do: `The tops should
+  /// look pale`, `You can also use milk`.
+  static func isAdvice(_ sentence: ArraySlice<ProseToken>, _ lexicon: Lexicon) -> Bool {
+    let matches = lexicon.matches(in: sentence)
+    guard let start = sentence.indices.first(where: { sentence[$0].word != nil }),
+      let first = sentence[start].word
+    else { return false }
+    if matches.contains(where: { $0.entry.kind == .noise && $0.tokens.lowerBound <= start + 1 }) {
+      return true
+    }
+    // An order begins with its verb.
+    if CookingVerbs.classOf(first) != nil && !tellers.contains(first) { return false }
+    if matches.contains(where: { match in
+      match.entry.kind == .advice && match.tokens.lowerBound <= start + 5
+    }) {
+      return !matches.contains { $0.entry.kind == .join && $0.tokens.lowerBound == start }
+    }
+    guard tellers.contains(first) else { return false }
+    // "The oven is hot: bake it" and "This, then, goes in" are orders; a sentence with a verb of being
+    // is none.
+    return sentence.contains { $0.word.map(beings.contains) == true }
+      && !sentence.contains { $0.word == "then" }
+  }
+
+  private static let tellers: Set<String> = [
+    "the", "it", "they", "this", "these", "that", "your", "my", "i", "we", "our", "there", "you",
+    "it's", "they're", "you'll", "i've", "don't",
+  ]
+  private static let beings: Set<String> = [
+    "is", "are", "was", "were", "be", "should", "will", "may", "might", "can", "could", "has",
+    "have",
+    "looks", "look", "tastes", "love", "like", "prefer", "makes", "want", "need", "know", "comes",
+    "goes", "it's", "they're", "you'll", "i've", "don't", "means", "helps", "gives", "works",
+  ]
+}
+
+extension StringProtocol {
+  /// Without white space, colons and marks of emphasis at its ends.
+  fileprivate var trimmingEnds: String {
+    var rest = self[startIndex...]
+    func isEnd(_ character: Character?) -> Bool {
+      character.map { $0.isWhitespace || ":*_#[]".contains($0) } ?? false
+    }
+    while isEnd(rest.first) { rest.removeFirst() }
+    while isEnd(rest.last) { rest.removeLast() }
+    return String(rest)
+  }
+}

@@ -1,0 +1,253 @@
+import KitchenModel
+
+/// Stretches of what states no length.
+extension StepProse {
+  /// Makes stretches of what no stretch tells of yet, up to token `end`: a waiting one of each
+  /// sentence that says to wait, hands-on ones of what stands between; none of how long it keeps, of
+  /// what is only to be known, and of heating the oven.
+  mutating func finish(to end: Int) {
+    guard pending < end else { return }
+    var start = pending
+    var place = pending
+    pending = end
+    while place < end {
+      let sentence = place..<sentenceEnd(from: place, upTo: end)
+      rememberOven(in: sentence)
+      if isWhole(sentence), keeping.hasElement(in: sentence) {
+        addWork(start..<place)
+        if let verb = coolingBeforeKeeping(in: sentence) {
+          addWait(sentence.lowerBound..<verb.end, verb: verb.place)
+        }
+        leaveOut()
+        start = sentence.upperBound
+      } else if isWhole(sentence) || place == 0,
+        Gate.isAdvice(tokens[sentence], lexicon) || isAside(sentence)
+      {
+        addWork(start..<place)
+        leaveOut()
+        start = sentence.upperBound
+      } else if let work = workBesidePreheating(in: sentence) {
+        addWork(start..<place)
+        start = work
+      } else if let verb = waitingVerb(in: sentence) {
+        let joint = clauseStart(of: verb, from: place)
+        let clause = wordCount(place..<verb) >= 5 && joint < verb ? joint : place
+        addWork(start..<clause)
+        addWait(clause..<sentence.upperBound, verb: verb)
+        start = sentence.upperBound
+      }
+      place = sentence.upperBound
+    }
+    addWork(start..<end)
+  }
+
+  /// `Overnight is even better.`: a length that does not count, and nothing to do.
+  private func isAside(_ sentence: Range<Int>) -> Bool {
+    asides.hasElement(in: sentence)
+      && !lexicon.matches(in: tokens[sentence]).contains { match in
+        match.entry.kind == .join || match.entry.kind.isHeat || match.entry.kind.isRest
+      }
+  }
+
+  private mutating func leaveOut() { memory.hasLeftOut = true }
+
+  private mutating func addWork(_ range: Range<Int>) {
+    let verb = judge.strongVerb(in: range)
+    let matches = matches(in: range)
+    defer { memory.state.follow(matches, in: tokens) }
+    guard tellsOfWork(range, hasVerb: verb != nil), !isWhenClause(range) else { return }
+    var stretch = Stretch(
+      text: text(range), kind: .blocking, estimate: Self.estimate(words: orderWords(range)),
+      origin: .estimated)
+    if let heat = governing(matches, length: nil), heat.entry.kind.isHeat {
+      // Nobody works in an oven.
+      let place = equipment(in: range, length: nil, isWaiting: false)
+      stretch.equipment = place == "oven" ? nil : place
+      if hasUntil(range), let usual = heat.entry.length {
+        stretch.estimate = Estimate(max(stretch.estimate.likely, usual))
+      }
+    }
+    stretches.append(stretch)
+  }
+
+  /// `When the beef is cooked to your liking,`: only says when the next thing is done.
+  private func isWhenClause(_ range: Range<Int>) -> Bool {
+    guard let first = range.first(where: { tokens[$0].word != nil }),
+      tokens[first].word.map({ lexicon.has($0, .when) }) == true,
+      !stretches.isEmpty || range.upperBound < tokens.count
+    else { return false }
+    return !range.dropLast().contains { tokens[$0].mark == "," }
+  }
+
+  /// A wait of no stated length.
+  private mutating func addWait(_ range: Range<Int>, verb: Int) {
+    let words = tokens[range]
+    let matches = lexicon.matches(in: words)
+    var stretch = Stretch(
+      text: text(range), kind: .waiting,
+      estimate: usual(matches, verb: verb, words: orderWords(range)),
+      origin: .estimated, equipment: equipment(in: range, length: nil, isWaiting: true))
+    if stretch.equipment == "oven" { stretch.temperature = stated(in: words) ?? memory.oven }
+    stretch.remarks.append(
+      rates.hasElement(in: range)
+        ? "The time goes by the weight; put in how long yours takes."
+        : "The recipe says no time for this wait; put in how long it takes.")
+    memory.state.follow(matches, in: tokens)
+    stretches.append(stretch)
+  }
+
+  /// How long a wait usually takes: as the longest phrase for it says, else its verb.
+  private func usual(_ matches: [Lexicon.Match], verb: Int, words: Int) -> Estimate {
+    let waits = matches.filter {
+      $0.entry.length != nil && ($0.entry.kind.isRest || $0.entry.kind.isHeat)
+    }
+    let phrase = waits.filter { $0.tokens.count > 1 }.max { $0.tokens.count < $1.tokens.count }
+    let own = waits.last { $0.tokens.contains(verb) }
+    guard let length = (phrase ?? own ?? waits.last)?.entry.length else {
+      return Self.estimate(words: words)
+    }
+    return Estimate(length)
+  }
+
+  private func hasUntil(_ range: Range<Int>) -> Bool {
+    tokens[range].contains { $0.word.map(MentionJudge.untils.contains) == true }
+  }
+
+  /// The verb that a sentence ends with, where it says to wait.
+  private func waitingVerb(in sentence: Range<Int>) -> Int? {
+    let matches = lexicon.matches(in: tokens[sentence])
+    if let packet = matches.first(where: { $0.entry.kind == .packet }) {
+      return matches.last {
+        $0.entry.kind.isHeat && $0.tokens.upperBound <= packet.tokens.lowerBound
+      }?
+      .tokens.lowerBound ?? packet.tokens.lowerBound
+    }
+    if var verb = judge.strongVerb(in: sentence)?.place {
+      // "Abkühlen lassen" is cooling.
+      if tokens[verb].word.map(MentionJudge.lets.contains) == true {
+        verb = judge.strongVerb(in: sentence.lowerBound..<verb)?.place ?? verb
+      }
+      if let word = tokens[verb].word,
+        ProseEquipment.goesOnAlone(
+          word, in: tokens[sentence], hasRate: rates.hasElement(in: sentence))
+      {
+        return verb
+      }
+    }
+    // "Put it in the fridge until firm"
+    guard hasUntil(sentence) else { return nil }
+    return matches.last { $0.tokens.count > 1 && $0.entry.kind.isRest }?.tokens.lowerBound
+  }
+
+  /// `Cool fully before storing in a jar for 3 days`: the cooling, and where it ends.
+  private func coolingBeforeKeeping(in sentence: Range<Int>) -> (place: Int, end: Int)? {
+    let matches = lexicon.matches(in: tokens[sentence])
+    guard let cool = matches.first, cool.entry.kind == .cool || cool.entry.kind == .chill,
+      cool.tokens.lowerBound <= sentence.lowerBound + 1,
+      let before = sentence.first(where: {
+        tokens[$0].word.map(MentionJudge.befores.contains) == true
+      })
+    else { return nil }
+    return (cool.tokens.lowerBound, before)
+  }
+
+  /// Where the work begins that a sentence tells of beside heating the oven, which plans do by
+  /// themselves: its end where there is none; nil for a sentence that heats no oven.
+  private mutating func workBesidePreheating(in sentence: Range<Int>) -> Int? {
+    let matches = lexicon.matches(in: tokens[sentence])
+    // "Reduce to 350"
+    if wordCount(sentence) <= 5, memory.oven != nil, changed(tokens[sentence]) != nil {
+      return sentence.upperBound
+    }
+    guard let heat = matches.first(where: { $0.entry.kind == .preheat }),
+      isBeginning(heat.tokens.lowerBound, of: sentence, matches)
+    else { return nil }
+    heatsOven = true
+    var place = heat.tokens.upperBound
+    while place < sentence.upperBound {
+      let isJoint =
+        tokens[place].mark == "," || tokens[place].mark == ";"
+        || tokens[place].word.map(Self.joining.contains) == true
+      if isJoint, isOrder(place + 1, in: sentence) { return place + 1 }
+      place += 1
+    }
+    return sentence.upperBound
+  }
+
+  /// Whether nothing is done before the oven is heated.
+  private func isBeginning(
+    _ place: Int, of sentence: Range<Int>, _ matches: [Lexicon.Match]
+  ) -> Bool {
+    // "Den Ofen auf 200 Grad vorheizen": the verb is at the end.
+    !matches.contains { match in
+      match.tokens.upperBound <= place
+        && (match.entry.kind == .join || match.entry.kind.isHeat || match.entry.kind.isRest)
+    } && judge.strongVerb(in: sentence.lowerBound..<max(sentence.lowerBound, place)) == nil
+  }
+
+  /// Whether an order begins at a token: a verb that is known, or one that "and" joins and a thing
+  /// follows.
+  private func isOrder(_ place: Int, in sentence: Range<Int>) -> Bool {
+    guard place < sentence.upperBound, let word = tokens[place].word else { return false }
+    if Self.joining.contains(word) { return isOrder(place + 1, in: sentence) }
+    if CookingVerbs.classOf(word) != nil { return true }
+    if lexicon.entries(of: word).contains(where: { $0.kind == .join || $0.kind.isHeat }) {
+      return true
+    }
+    return Self.orders.contains(word)
+  }
+
+  private static let orders: Set<String> = [
+    "line", "grease", "butter", "oil", "prepare", "get", "lightly", "spray", "flour", "make",
+    "bring",
+    "position", "fetten", "einfetten", "auslegen", "beurrer", "beurrez", "engrasar", "imburrare",
+    "vet", "bekleed", "unte", "smörj", "wash", "peel", "place", "put", "set", "take",
+  ]
+
+  private func sentenceEnd(from start: Int, upTo end: Int) -> Int {
+    var place = start
+    while place < end {
+      place += 1
+      if MentionJudge.endsSentence(place - 1, in: tokens) { break }
+    }
+    return place
+  }
+
+  /// Whether some words are a sentence from its beginning to its end.
+  private func isWhole(_ range: Range<Int>) -> Bool {
+    (range.lowerBound == 0 || MentionJudge.endsSentence(range.lowerBound - 1, in: tokens))
+      && (range.upperBound == tokens.count
+        || MentionJudge.endsSentence(range.upperBound - 1, in: tokens))
+  }
+
+  /// Whether some words are work: any where they are all that a step says, else a sentence, or what
+  /// has a verb. Serving is what a plan ends with.
+  private func tellsOfWork(_ range: Range<Int>, hasVerb: Bool) -> Bool {
+    let words = tokens[range].compactMap { $0.mark == nil ? $0.word ?? "" : nil }
+    if words.isEmpty { return false }
+    if words.count >= 4 || stretches.isEmpty && range.upperBound == tokens.count { return true }
+    if words.allSatisfy(Self.serving.contains) { return false }
+    return hasVerb || range.lowerBound == 0
+      || MentionJudge.endsSentence(range.lowerBound - 1, in: tokens)
+  }
+
+  /// Words of sentences that only serve.
+  private static let serving: Set<String> = [
+    "serve", "enjoy", "warm", "hot", "cold", "chilled", "immediately", "and", "at", "once", "bon",
+    "guten", "appetit", "appétit", "servieren", "servir", "sofort", "heiß", "chaud", "frais",
+    "servez", "genießen", "disfrutar", "servire", "caldo", "serveer", "servera",
+  ]
+}
+
+extension [Int] {
+  /// Whether an element of these, which are in order, lies in a range; by halving.
+  fileprivate func hasElement(in range: Range<Int>) -> Bool {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < count && range.contains(self[low])
+  }
+}

@@ -1,0 +1,108 @@
+/// The equipment that a stretch holds: what its own words say, else where the food is.
+extension StepProse {
+  /// The verb that a length belongs to: the last one of heat or rest before it, else the first one
+  /// behind it, where German and Dutch have theirs.
+  func governing(_ matches: [Lexicon.Match], length: Range<Int>?) -> Lexicon.Match? {
+    let verbs = matches.filter { match in
+      (match.entry.kind.isHeat || match.entry.kind.isRest)
+        && !isNounOfHeat(match)
+        && !(match.entry.kind == .brown && KitchenState.isColour(match, in: tokens))
+    }
+    guard let length else { return verbs.last }
+    let until = untilPlace(before: length.lowerBound, matches)
+    return verbs.last { $0.tokens.upperBound <= length.lowerBound && $0.tokens.lowerBound < until }
+      ?? verbs.first { $0.tokens.lowerBound >= length.upperBound }
+      ?? verbs.last { $0.tokens.upperBound <= length.lowerBound }
+  }
+
+  /// What stands in some words but for what they say goes on meanwhile: `While the rice cooks, …`.
+  func matches(in range: Range<Int>) -> [Lexicon.Match] {
+    let found = lexicon.matches(in: tokens[range])
+    guard let first = found.first, first.entry.kind == .meanwhile,
+      first.tokens.lowerBound <= range.lowerBound + 1,
+      tokens[first.tokens.lowerBound].word.map(Self.whileWords.contains) == true,
+      let comma = range.first(where: { tokens[$0].mark == "," })
+    else { return found }
+    return found.filter { $0.tokens.lowerBound > comma }
+  }
+
+  /// Words of clauses that say what goes on at the same time.
+  private static let whileWords: Set<String> = [
+    "while", "whilst", "as", "during", "während", "solange", "pendant", "mientras", "mentre",
+    "terwijl",
+    "enquanto", "medan",
+  ]
+
+  /// Where an until-clause before a length begins: its words say how things look.
+  private func untilPlace(before length: Int, _ matches: [Lexicon.Match]) -> Int {
+    let first = matches.first?.tokens.lowerBound ?? length
+    guard first < length else { return length }
+    let place = (first..<length).first { index in
+      tokens[index].word.map(MentionJudge.untils.contains) == true
+    }
+    return place ?? length
+  }
+
+  /// `the roast`, `a boil`: a thing, not what is done.
+  private func isNounOfHeat(_ match: Lexicon.Match) -> Bool {
+    match.tokens.count == 1 && judge.isNoun(match.tokens.lowerBound)
+      && ["the", "a", "an", "your", "of", "somewhere"].contains(
+        tokens[safe: match.tokens.lowerBound - 1]?.word)
+  }
+
+  /// The equipment of a stretch made of some words, with the length it has, if any.
+  func equipment(
+    in range: Range<Int>, length: Range<Int>?, isWaiting: Bool
+  ) -> String? {
+    let matches = matches(in: range)
+    func has(_ kind: WordClass) -> Bool { matches.contains { $0.entry.kind == kind } }
+    let verb = governing(matches, length: length)
+    let kind = verb?.entry.kind
+    if has(.microwave) { return "microwave" }
+    let isInOven = matches.contains {
+      $0.entry.kind == .ovenPlace && !KitchenState.comesFrom($0, in: tokens)
+    }
+    if isInOven {
+      // What rests in an oven that is off needs none; dough that rises in a warm one does.
+      guard let kind, kind.isRest else { return "oven" }
+      return kind == .rise || stated(in: tokens[range]) != nil ? "oven" : nil
+    }
+    if has(.otherAppliance) { return nil }
+    guard let kind else {
+      if let cookware, isWaiting { return cookware }
+      if isWaiting { return has(.hobVessel) ? "burner" : memory.state.place?.equipment }
+      let isStirred =
+        matches.isEmpty
+        || range.contains { index in
+          tokens[index].word.map(CookingVerbs.participles.contains) == true
+        }
+      let isOnHob = has(.hobVessel) || memory.state.place == .hob
+      return isStirred && length != nil && isOnHob && !isOffHeat(matches) ? "burner" : nil
+    }
+    if kind.isRest { return nil }
+    switch kind {
+    case .oven: return isWaiting || length != nil ? "oven" : nil
+    case .grill: return memory.state.place == .oven ? "oven" : nil
+    case .cook: return placeOfCooking(matches, isWaiting: isWaiting)
+    default: return "burner"
+    }
+  }
+
+  private func isOffHeat(_ matches: [Lexicon.Match]) -> Bool {
+    matches.contains { $0.entry.kind == .off }
+  }
+
+  /// Where something is cooked: in the pan that is named, where the food is, else on the hob.
+  private func placeOfCooking(_ matches: [Lexicon.Match], isWaiting: Bool) -> String? {
+    if let cookware, isWaiting { return cookware }
+    if matches.contains(where: { $0.entry.kind == .hobVessel }) { return "burner" }
+    if heatsOven, isWaiting { return "oven" }
+    if let place = memory.state.place { return place.equipment }
+    if let first = matches.first?.tokens.lowerBound, let last = matches.last?.tokens.upperBound,
+      isOvenHeat(tokens[first..<min(tokens.count, last + 12)], verb: .cook)
+    {
+      return "oven"
+    }
+    return "burner"
+  }
+}

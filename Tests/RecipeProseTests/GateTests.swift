@@ -1,0 +1,63 @@
+import RecipeProse
+import Testing
+
+@Suite struct GateTests {
+  private let lexicon = Lexicon.of("en")
+
+  @Test(arguments: [
+    ("## Filling", "Filling"), ("**Assembly**", "Assembly"), ("[Topping]", "Topping"),
+    ("SAUCE", "SAUCE"),
+    ("**For the sauce:**", "For the sauce"), ("FOR THE SAUCE:", "FOR THE SAUCE"),
+  ])
+  func `marks and capitals make headings`(text: String, name: String) {
+    #expect(Gate.piece(text, lexicon) == .heading(name))
+  }
+
+  @Test(arguments: [
+    "Advertisement", "Watch the video", "Did you make this? Leave a review!", "Enjoy!",
+    "Bon appétit!",
+    "Follow us for more.",
+  ])
+  func `what sells is nothing of the recipe`(text: String) {
+    #expect(Gate.piece(text, lexicon) == .nothing)
+  }
+
+  @Test(arguments: [
+    ("Boil 9 minutes. See https://example.org/a?b=10 minutes", "Boil 9 minutes."),
+    ("Fry it as in https://example.org/fry for 5 minutes.", "Fry it as in for 5 minutes."),
+  ])
+  func `addresses are no sentences`(text: String, work: String) {
+    #expect(Gate.piece(text, lexicon) == .work(work))
+  }
+
+  @Test(arguments: ["BAKE FOR 30 MINUTES", "Boil the leeks.", "Add the sauce and enjoy."])
+  func `orders are work`(text: String) {
+    #expect(Gate.piece(text, lexicon) == .work(text))
+  }
+
+  @Test(arguments: [
+    "The tops should look pale.", "You can also use milk.", "Note: this freezes well.",
+    "It will be sticky.",
+    "This is my favourite.", "They should feel firm.",
+  ])
+  func `what is only to be known takes no time`(text: String) {
+    var memory = StepProse.Memory(language: "en")
+    let stretches = StepProse.stretches(of: "Chop the leeks. \(text)", memory: &memory)
+    #expect(stretches.map(\.text) == ["Chop the leeks."])
+    #expect(memory.hasLeftOut)
+  }
+
+  @Test(arguments: [
+    ("Preheat the oven to 180C.", []), ("Heat the oven to 200C and line a tin.", ["line a tin."]),
+    (
+      "Preheat the oven to 180C/350F, grease a dish and dice the leeks.",
+      ["grease a dish and dice the leeks."]
+    ),
+    ("Den Ofen auf 180 Grad vorheizen.", []), ("Préchauffer le four à 180°C.", []),
+    ("Heat the oil in a pan.", ["Heat the oil in a pan."]),
+  ])
+  func `heating the oven is left to the plan`(text: String, work: [String]) {
+    var memory = StepProse.Memory()
+    #expect(StepProse.stretches(of: text, memory: &memory).map(\.text) == work)
+  }
+}

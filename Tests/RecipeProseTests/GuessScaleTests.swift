@@ -1,0 +1,56 @@
+import KitchenModel
+import RecipeProse
+import Testing
+
+@Suite struct GuessScaleTests {
+  private func work(_ minutes: Int) -> GuessScale.Length {
+    .init(kind: .blocking, estimate: Estimate(.minutes(minutes)), isGuessed: true, isHeated: false)
+  }
+
+  private func minutes(_ estimates: [Estimate]) -> [Double] {
+    estimates.map { Double($0.likely.count) / 60 }
+  }
+
+  @Test func `guessed work is fitted to the preparation`() {
+    let lengths = [work(2), work(6)]
+    #expect(
+      minutes(GuessScale.fitted(lengths, prep: .minutes(20), cook: nil, total: nil)) == [5, 15])
+    #expect(minutes(GuessScale.fitted(lengths, prep: nil, cook: nil, total: nil)) == [2, 6])
+    // Twelve hours of preparation are not work.
+    #expect(
+      minutes(GuessScale.fitted(lengths, prep: .minutes(720), cook: nil, total: nil)) == [8, 24])
+  }
+
+  @Test func `what is stated stays, and is taken off first`() {
+    var stated = work(10)
+    stated.isGuessed = false
+    let fitted = GuessScale.fitted([stated, work(2)], prep: .minutes(15), cook: nil, total: nil)
+    #expect(minutes(fitted) == [10, 5])
+  }
+
+  @Test func `guessed waits are fitted to what the whole time leaves`() {
+    let wait = GuessScale.Length(
+      kind: .waiting, estimate: Estimate(.minutes(60)), isGuessed: true, isHeated: false)
+    let fitted = GuessScale.fitted(
+      [wait], prep: .minutes(10), cook: .minutes(20), total: .minutes(120))
+    #expect(minutes(fitted) == [90])
+  }
+
+  @Test(
+    arguments: [
+      ("Peel and slice the potatoes.", "blocking", nil, 1200),
+      ("Chop the onions.", "blocking", nil, 7200),
+      ("Leave to rise for 1 hour.", "waiting", nil, 300),
+      ("Simmer the soup for 20 minutes.", "waiting", "burner", 1200),
+      ("Boil the pasta for 9 minutes.", "waiting", "burner", 120),
+      ("Fry the fish.", "blocking", "burner", nil),
+    ] as [(String, String, String?, Int?)])
+  func `what is made keeps as its food does`(
+    text: String, kind: String, equipment: String?, seconds: Int?
+  ) throws {
+    let stretch = Stretch(
+      text: text, kind: try #require(Way.Kind(rawValue: kind)), estimate: Estimate(.minutes(5)),
+      origin: .stated, equipment: equipment)
+    #expect(KeepingTime.of(stretch, .of("en")) == seconds.map { .limited(Seconds($0)) })
+  }
+}

@@ -1,0 +1,162 @@
+import KitchenModel
+import RecipeProse
+import Testing
+
+@Suite struct StepProseTests {
+  /// The stretches of a step, one a line.
+  private func lines(_ text: String) -> [String] {
+    var memory = StepProse.Memory()
+    return StepProse.stretches(of: text, memory: &memory).map { stretch in
+      "\(stretch.kind.rawValue) \(stretch.estimate.likely.fileText) \(stretch.origin.rawValue)"
+        + "\(stretch.equipment.map { " @" + $0 } ?? ""): \(stretch.text)"
+    }
+  }
+
+  @Test func `work before a wait is work of its own`() {
+    #expect(
+      lines("Bring a large pot of water to a boil and cook the pasta for 10 minutes.") == [
+        "blocking 2m estimated: Bring a large pot of water to a boil",
+        "waiting 10m stated @burner: cook the pasta for 10 minutes.",
+      ])
+  }
+
+  @Test func `a step without a length is estimated from its words`() {
+    #expect(lines("Serve.") == ["blocking 1m estimated: Serve."])
+    let words = Array(repeating: "chop", count: 33).joined(separator: " ")
+    #expect(lines(words).map { $0.prefix(21) } == ["blocking 5m estimated"])
+    #expect(lines("…") == [])
+    let more = Array(repeating: "chop", count: 300).joined(separator: " ")
+    #expect(lines(more).map { $0.prefix(22) } == ["blocking 10m estimated"])
+    #expect(
+      lines("Peel the leeks (which may be left out, though I would never do so myself)") == [
+        "blocking 1m estimated: "
+          + "Peel the leeks (which may be left out, though I would never do so myself)"
+      ])
+  }
+
+  @Test func `equipment is what the words say`() {
+    #expect(
+      lines("Simmer for 10 minutes.") == ["waiting 10m stated @burner: Simmer for 10 minutes."])
+    #expect(lines("Bake for 1 hour.") == ["waiting 1h stated @oven: Bake for 1 hour."])
+    #expect(
+      lines("Microwave for 3 minutes.") == [
+        "waiting 3m stated @microwave: Microwave for 3 minutes."
+      ])
+    #expect(lines("Chill for 1 hour.") == ["waiting 1h stated: Chill for 1 hour."])
+    #expect(
+      lines("Brown the meat for 5 minutes.") == [
+        "blocking 5m stated @burner: Brown the meat for 5 minutes."
+      ])
+    #expect(
+      lines("Cook in a Dutch oven for 20 minutes.") == [
+        "waiting 20m stated @burner: Cook in a Dutch oven for 20 minutes."
+      ])
+  }
+
+  @Test func `the oven stays as hot as it was made`() {
+    var memory = StepProse.Memory()
+    _ = StepProse.stretches(of: "Preheat the oven to 180C.", memory: &memory)
+    let bake = StepProse.stretches(of: "Bake for 20 minutes.", memory: &memory)
+    #expect(bake.map(\.temperature) == [Temperature(.celsius, lower: 1800, upper: 1800)])
+  }
+
+  @Test func `no sentence is lost`() {
+    #expect(
+      lines("Season the steak. Fry 4 minutes. Slice it. Rest 5 minutes. Serve.") == [
+        "blocking 1m estimated: Season the steak.",
+        "blocking 4m stated @burner: Fry 4 minutes.",
+        "blocking 1m estimated: Slice it.",
+        "waiting 5m stated: Rest 5 minutes.",
+      ])
+    #expect(
+      lines("Simmer 30 minutes. Blend and serve.").last
+        == "blocking 1m estimated: Blend and serve.")
+  }
+
+  @Test func `a wait of no stated length is a wait, and remarked`() {
+    var memory = StepProse.Memory()
+    let stretches = StepProse.stretches(
+      of: "Chop everything finely. Let it chill until firm. Cut it.", memory: &memory)
+    #expect(stretches.map(\.kind) == [.blocking, .waiting, .blocking])
+    #expect(
+      stretches[1].remarks == ["The recipe says no time for this wait; put in how long it takes."])
+    let roast = StepProse.stretches(of: "Roast 15 minutes per pound.", memory: &memory)
+    #expect(roast.map(\.kind) == [.waiting])
+    #expect(roast[0].remarks == ["The time goes by the weight; put in how long yours takes."])
+  }
+
+  @Test(arguments: [
+    "Let the dough rise until doubled.", "Abkühlen lassen.", "Laisser lever.", "Dejar enfriar.",
+    "Simmer until thick.", "Mix the eggs with the flour and all the sugar and chill.",
+  ])
+  func `who says no number still says to wait`(text: String) {
+    var memory = StepProse.Memory()
+    #expect(StepProse.stretches(of: text, memory: &memory).last?.kind == .waiting)
+  }
+
+  @Test(arguments: ["Put it in the oven.", "Set it aside.", "Simmer.", "Add the rest.", "Pat dry."])
+  func `what is done at once is no wait`(text: String) {
+    var memory = StepProse.Memory()
+    #expect(StepProse.stretches(of: text, memory: &memory).map(\.kind) == [.blocking])
+  }
+
+  @Test func `how long it keeps is no step`() {
+    var memory = StepProse.Memory()
+    let kept = StepProse.stretches(of: "Leftovers store up to 3 days.", memory: &memory)
+    #expect(kept.isEmpty)
+    #expect(memory.hasLeftOut)
+    #expect(
+      lines("Ice it. Store in an airtight box for up to 3 days.")
+        == ["blocking 1m estimated: Ice it."])
+  }
+
+  @Test(
+    arguments: [
+      ("Bake at 220C for 20 minutes, reduce to 180C and bake 30 minutes more.", ["220C", "180C"]),
+      (
+        "Bake at 425 degrees F for 15 minutes, then reduce to 350 and bake 40 minutes.",
+        ["425F", "350F"]
+      ),
+      ("Preheat the oven to 200°C (400°F). Bake 20 minutes.", ["200C"]),
+      ("Mix yeast with water at 40C. Bake 30 minutes.", [nil]),
+      ("Heat oil to 180C. Bake the pie for 30 minutes.", [nil]),
+      ("Reduce the heat and warm the milk to 80C. Bake 30 minutes.", [nil]),
+      ("Grill until 165°F. Bake 10 minutes longer.", [nil]),
+      ("Cook at 180°C for 30 minutes.", ["180C"]),
+      ("Den Kuchen bei 180 °C 30 Minuten backen.", ["180C"]),
+      (
+        "Bake at 180C for 9 minutes. Reduce the sauce to 200 ml. Bake for 8 minutes.",
+        ["180C", "180C"]
+      ),
+    ] as [(String, [String?])])
+  func `the oven is as hot as was said of it`(text: String, temperatures: [String?]) {
+    var memory = StepProse.Memory()
+    let baked = StepProse.stretches(of: text, memory: &memory).filter { $0.equipment == "oven" }
+    #expect(baked.map { $0.temperature?.text } == temperatures)
+  }
+
+  @Test(
+    arguments: [
+      ("Zwiebeln schneiden und 10 Minuten köcheln lassen.", "burner"),
+      ("Das Brot 30 Minuten backen.", "oven"), ("Cook in oil at 180C for 30 minutes.", "burner"),
+      ("10 Minuten ruhen lassen.", nil),
+    ] as [(String, String?)])
+  func `a verb behind its length says where`(text: String, equipment: String?) {
+    var memory = StepProse.Memory()
+    #expect(
+      StepProse.stretches(of: text, memory: &memory).last.map(\.equipment) == .some(equipment))
+  }
+
+  @Test(arguments: [
+    ("pot", "burner"), ("frying pan", "burner"), ("Dutch oven", "burner"), ("oven", "oven"),
+    ("microwave", "microwave"), ("hob", "burner"), ("Topf", "burner"), ("sartén", "burner"),
+  ])
+  func `cookware that is known occupies equipment`(name: String, equipment: String) {
+    #expect(ProseEquipment.equipment(ofCookware: name) == equipment)
+  }
+
+  @Test(arguments: ["bowl", "baking pan", "oven dish", "whisk", "", "sheet pan"])
+  func `other cookware occupies nothing`(name: String) {
+    #expect(ProseEquipment.equipment(ofCookware: name) == nil)
+  }
+}

@@ -14,11 +14,23 @@ extension SchedulingProblem {
     if !closure.clash.isEmpty {
       return .infeasible(closure.clash, SolveResult.Statistics())
     }
+    let bound = MakespanBound(scaled, closure).makespan
+    var builder = ScheduleBuilder(
+      scaled, earliestStart: scale.earliestStart, lowerBound: bound)
+    if scaled.isBeyondSearch(closure) {
+      builder?.buildAll(options, scale)
+      if let built = builder?.best { return .built(built, bound, scale, in: self) }
+      if options.isCancelled() { return .unknown }
+    }
+    // A schedule that is given to start from is as good a start.
+    if options.warmStart == nil { builder?.buildFirst(options) }
     let encoding = Encoding(
       scaled, earliestStart: scale.earliestStart, closure: closure,
       isCancelled: options.isCancelled)
-    if encoding.isCut { return .unknown }
-    var search = LexicographicSearch(encoding, options, scale)
+    if encoding.isCut {
+      return builder?.best.map { .built($0, bound, scale, in: self) } ?? .unknown
+    }
+    var search = LexicographicSearch(encoding, options, scale, builder)
     let outcome = search.run()
     if case .infeasible = outcome {
       guard options.explainsClash else { return .infeasible([], search.statistics) }
@@ -63,10 +75,52 @@ extension LexicographicSearch {
   }
 }
 
+extension SchedulingProblem {
+  /// Whether there are too many pairs of activities whose order is open to search for proofs.
+  fileprivate func isBeyondSearch(_ closure: LagClosure) -> Bool {
+    var users = Array(repeating: [Int](), count: resources.count)
+    for (index, activity) in activities.enumerated() {
+      for id in Set(activity.modes.flatMap(\.requirements).flatMap(\.candidates)) {
+        users[id.index].append(index)
+      }
+    }
+    let attended = activities.indices.filter { activity in
+      activities[activity].modes.contains(where: \.needsSwitchPoint)
+    }
+    func areOpen(_ one: Int, _ other: Int) -> Bool {
+      one != other && closure.distance(one, other) < 0 && closure.distance(other, one) < 0
+    }
+    var pairs = 0
+    for (index, users) in users.enumerated() {
+      let points = attendants.contains(ResourceID(index)) ? attended : []
+      for (place, user) in users.enumerated() {
+        for other in users[..<place] where areOpen(user, other) { pairs += 1 }
+        for other in points where areOpen(user, other) { pairs += 1 }
+      }
+    }
+    return pairs > 60_000
+  }
+}
+
+extension ScheduleBuilder {
+  /// Builds a first schedule where the search alone would be slow to find good ones.
+  fileprivate mutating func buildFirst(_ options: SolveOptions) {
+    guard isWorthBuilding else { return }
+    shorten(rounds: 4, steps: 400, isCancelled: options.isCancelled)
+    _ = freshen(rounds: 1, steps: 800, isCancelled: options.isCancelled)
+  }
+
+  /// Builds schedules until it is cancelled or nothing is left to gain.
+  fileprivate mutating func buildAll(_ options: SolveOptions, _ scale: TimeScale) {
+    shorten(rounds: 24, steps: 4_000, isCancelled: options.isCancelled)
+    while freshen(rounds: 1, steps: 20_000, isCancelled: options.isCancelled) {}
+  }
+}
+
 extension LexicographicSearch {
   /// A schedule shifted left, after the independent checker has accepted it. One that it rejects
   /// would be a mistake of this module's, and is not handed out.
-  private static func accepted(
+  fileprivate static func accepted(
     _ schedule: Schedule, in problem: SchedulingProblem
   ) -> Schedule? {
     let shifted = schedule.leftShifted(in: problem)
@@ -83,6 +137,23 @@ extension SolveResult {
   fileprivate static var unknown: SolveResult {
     SolveResult(
       status: .unknown, schedule: nil, makespan: Bounds(best: nil, lower: nil),
+      statistics: Statistics())
+  }
+
+  /// The result of building alone.
+  fileprivate static func built(
+    _ schedule: Schedule, _ bound: Int, _ scale: TimeScale, in problem: SchedulingProblem
+  ) -> SolveResult {
+    let schedule = LexicographicSearch.accepted(scale.restored(schedule), in: problem)
+    let isShortest = schedule.map { $0.makespan <= bound * scale.unit } ?? false
+    let second = schedule.flatMap { $0.secondLevel(in: problem) }
+    // Nothing stands for less than no time.
+    let lower = problem.objective == .staleness && isShortest ? 0 : nil
+    let isOptimal = isShortest && (problem.objective == .makespan || second == lower)
+    return SolveResult(
+      status: schedule == nil ? .unknown : isOptimal ? .optimal : .feasible, schedule: schedule,
+      makespan: Bounds(best: schedule?.makespan, lower: bound * scale.unit),
+      second: problem.objective == .makespan ? nil : Bounds(best: second, lower: lower),
       statistics: Statistics())
   }
 

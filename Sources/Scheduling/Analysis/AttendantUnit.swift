@@ -11,7 +11,10 @@ struct AttendantUnit {
   }
 
   /// The units of all attendants, in order.
-  static func all(_ schedule: Schedule, _ problem: SchedulingProblem) -> [AttendantUnit] {
+  static func all(
+    _ schedule: Schedule, _ problem: SchedulingProblem,
+    holding assignments: [ResourceID: [ActivityID: [Int]]]
+  ) -> [AttendantUnit] {
     Set(problem.attendants).sorted().flatMap { attendant -> [AttendantUnit] in
       let resource = problem.resources[attendant.index]
       let away = resource.unavailable.map {
@@ -19,9 +22,9 @@ struct AttendantUnit {
       }
       var units = [AttendantUnit](
         repeating: AttendantUnit(stretches: away), count: resource.capacity)
-      let assignment = schedule.unitAssignment(of: attendant, in: problem)
+      let assignment = assignments[attendant] ?? [:]
       for activity in schedule.holders(of: attendant, in: problem) {
-        for unit in assignment[activity] ?? [] {
+        for unit in assignment[activity] ?? [] where units.indices.contains(unit) {
           units[unit].stretches.append(
             Stretch(
               activity: activity, start: schedule[activity].start,

@@ -34,7 +34,7 @@ struct ClashFinder {
     var batch = max(kept.count / 2, 1)
     while true {
       var index = 0
-      while index < kept.count {
+      while index < kept.count, !isCancelled() {
         let dropped = kept[index..<min(index + batch, kept.count)]
         if isRefuted(omitting: omitted.union(dropped)) {
           omitted.formUnion(dropped)
@@ -43,7 +43,7 @@ struct ClashFinder {
           index += batch
         }
       }
-      if batch == 1 || left <= 0 { break }
+      if batch == 1 || left <= 0 || isCancelled() { break }
       batch = max(batch / 2, 1)
     }
     return kept

@@ -1,6 +1,8 @@
 /// What is held of each resource, and when: answers whether a mode fits in beside it.
 struct BookingLedger {
   private let resources: [Resource]
+  private var held: [Occupancy]
+  /// The bookings of resources with setups.
   private var bookings: [[Booking]]
 
   private struct Booking {
@@ -8,32 +10,32 @@ struct BookingLedger {
     var end: Int
     var amount: Int
     var family: Int?
-
-    func covers(_ instant: Int) -> Bool { start <= instant && instant < end }
   }
 
   /// A ledger of nothing held.
   init(_ resources: [Resource]) {
     self.resources = resources
+    held = Array(repeating: Occupancy(), count: resources.count)
     bookings = Array(repeating: [], count: resources.count)
   }
 
   /// Books what the mode holds from `start` on. A mode of no length holds nothing.
   mutating func book(_ mode: Mode, _ allocation: [[ResourceID]], at start: Int) {
     guard mode.duration > 0 else { return }
-    for (requirement, held) in zip(mode.requirements, allocation) {
-      for resource in held {
-        bookings[resource.index].append(
-          Booking(
-            start: start, end: start + mode.duration, amount: requirement.amount,
-            family: requirement.family))
+    for (requirement, chosen) in zip(mode.requirements, allocation) {
+      for resource in chosen {
+        let booking = Booking(
+          start: start, end: start + mode.duration, amount: requirement.amount,
+          family: requirement.family)
+        held[resource.index].add(booking.amount, from: booking.start, to: booking.end)
+        if !resources[resource.index].setups.isEmpty { bookings[resource.index].append(booking) }
       }
     }
   }
 
   /// The units of the resource held at the instant.
   func amount(of resource: ResourceID, at instant: Int) -> Int {
-    bookings[resource.index].reduce(0) { $0 + ($1.covers(instant) ? $1.amount : 0) }
+    held[resource.index].level(at: instant)
   }
 
   /// The first candidates with which the mode fits at `start`; nil where it does not fit.
@@ -64,16 +66,12 @@ struct BookingLedger {
     if details.unavailable.contains(where: { $0.start < booking.end && booking.start < $0.end }) {
       return false
     }
-    let others = bookings[resource.index]
-    // The amount held grows only where a booking starts.
-    let instants =
-      [booking.start] + others.map(\.start).filter { booking.start < $0 && $0 < booking.end }
-    for instant in instants
-    where amount(of: resource, at: instant) + booking.amount > details.capacity {
+    let limit = details.capacity - booking.amount
+    if held[resource.index].stretch(above: limit, from: booking.start, to: booking.end) != nil {
       return false
     }
     guard let family = booking.family, !details.setups.isEmpty else { return true }
-    return others.allSatisfy { other in
+    return bookings[resource.index].allSatisfy { other in
       guard let otherFamily = other.family, let after = details.setups[otherFamily][family],
         let before = details.setups[family][otherFamily]
       else { return true }
@@ -84,11 +82,11 @@ struct BookingLedger {
   /// The first moment after `now` at which something is given back, set up or available again.
   func nextChange(after now: Int) -> Int? {
     var next = Int.max
-    for (resource, bookings) in zip(resources, bookings) {
+    for (index, resource) in resources.enumerated() {
+      if let end = held[index].decrease(after: now) { next = min(next, end) }
       for window in resource.unavailable where window.end > now { next = min(next, window.end) }
-      for booking in bookings where booking.end > now { next = min(next, booking.end) }
-      for booking in bookings {
-        guard let family = booking.family, !resource.setups.isEmpty else { continue }
+      for booking in bookings[index] {
+        guard let family = booking.family else { continue }
         for case let setup? in resource.setups[family] where booking.end + setup > now {
           next = min(next, booking.end + setup)
         }

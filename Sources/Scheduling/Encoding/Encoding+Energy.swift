@@ -2,52 +2,44 @@ import ConstraintSolver
 
 extension Encoding {
   /// Bounds the completion by the work that each resource has to do.
-  ///
-  /// What starts no sooner than a head and is followed by no less than a tail has, in between, to fit
-  /// into the resource: the tasks' lengths times their amounts, divided by the capacity. Every pair of
-  /// a head and a tail is tried; Carlier & Pinson 1989 for one machine. O(n²) a resource.
   mutating func encodeEnergy() {
-    let tails = problem.activities.indices.map { tail(after: $0) }
+    let tails = tails()
     var bound = solver.lower(completion)
     for (index, resource) in problem.resources.enumerated()
-    where resource.capacity > 0 && counts(.capacity(ResourceID(index))) {
-      let loads = tasks[index].compactMap { load($0, tails) }.sorted { $0.tail > $1.tail }
-      for head in Set(loads.map(\.head)) {
-        var work = 0
-        for load in loads where load.head >= head {
-          work += load.work
-          bound = max(bound, head + (work + resource.capacity - 1) / resource.capacity + load.tail)
-        }
+    where counts(.capacity(ResourceID(index))) {
+      let loads = tasks[index].compactMap { load($0, tails) }
+      if let least = EnergyBound.completion(of: loads, capacity: resource.capacity) {
+        bound = max(bound, least)
       }
     }
     if bound > solver.lower(completion) { solver.require(completion >= bound) }
   }
 
-  /// What one task asks of its resource, and between which times.
-  private struct Load {
-    var head: Int
-    var work: Int
-    var tail: Int
-  }
-
   /// The load of a task that is certainly there and not decided already.
-  private func load(_ entry: ResourceTask, _ tails: [Int]) -> Load? {
+  private func load(_ entry: ResourceTask, _ tails: [Int]) -> EnergyBound.Load? {
     let task = entry.task
     guard solver.holds(task.presence), decision(of: entry.activity) == nil else { return nil }
-    return Load(
+    return EnergyBound.Load(
       head: solver.lower(task.start), work: task.duration * task.amount,
       tail: tails[entry.activity] - task.duration)
   }
 
-  /// The least time from an activity's start to the completion; negative where it may start later.
-  private func tail(after activity: Int) -> Int {
-    problem.activities.indices.reduce(LagClosure.none) { longest, other in
-      let distance = closure.distance(activity, other)
-      guard distance != LagClosure.none, isDone(other) else { return longest }
-      let offset = problem.groups.filter { $0.activities.contains(ActivityID(other)) }
-        .map(\.offset).min()
-      let length = problem.durations(of: other).lowerBound
-      return max(longest, distance + length - (offset ?? 0))
+  /// The least time from each activity's start to the completion; negative where it may start later.
+  private func tails() -> [Int] {
+    var offsets = [Int](repeating: 0, count: problem.activities.count)
+    for group in problem.groups {
+      for id in group.activities { offsets[id.index] = group.offset }
+    }
+    let ends = problem.activities.indices.map { activity in
+      isDone(activity)
+        ? problem.durations(of: activity).lowerBound - offsets[activity] : LagClosure.none
+    }
+    return ends.indices.map { activity in
+      ends.indices.reduce(LagClosure.none) { longest, other in
+        let distance = closure.distance(activity, other)
+        guard distance != LagClosure.none, ends[other] != LagClosure.none else { return longest }
+        return max(longest, distance + ends[other])
+      }
     }
   }
 }

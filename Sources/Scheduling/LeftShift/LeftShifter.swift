@@ -1,60 +1,25 @@
 /// Moves activities of a schedule to earlier starts, one at a time.
 ///
-/// The starts an activity can take while the others stay are a few closed intervals. `earliestStart`
-/// walks up from a lower bound: whatever rule a start breaks says the next start that it does not
-/// break, and the first start that breaks none is the left end of the first interval.
+/// The starts an activity can take while the others stay are a few closed intervals. `earliest` walks
+/// up from a lower bound: whatever rule a start breaks says the next start that does not break it in
+/// the same way, and the first start that breaks none is the left end of the first interval.
 struct LeftShifter {
   private(set) var schedule: Schedule
   let problem: SchedulingProblem
   let durations: [Int]
-  /// What each activity holds; nothing where its duration is 0.
-  let held: [[Holding]]
-  /// The activities that hold each resource, with the amount and family.
-  let holders: [[Holder]]
+  private var timetable: Timetable
   private let lags: [[TimeLag]]
   /// The group of each activity.
   private let groups: [Int?]
-  /// Whether an activity's start needs a switch point.
-  let isAttended: [Bool]
-  let attendants: [ResourceID]
-  let attendantCapacity: Int
-
-  struct Holding {
-    var resource: ResourceID
-    var amount: Int
-    var family: Int?
-  }
-
-  struct Holder {
-    var activity: Int
-    var amount: Int
-    var family: Int?
-  }
+  /// What stands on either side of each activity.
+  let standing: [[StandingTerm]]
 
   init(_ schedule: Schedule, _ problem: SchedulingProblem) {
     self.schedule = schedule
     self.problem = problem
-    var durations: [Int] = []
-    var held: [[Holding]] = []
-    var holders = Array(repeating: [Holder](), count: problem.resources.count)
-    var isAttended: [Bool] = []
-    for (index, activity) in problem.activities.enumerated() {
-      let assignment = schedule.assignments[index]
-      let mode = activity.modes[assignment.mode]
-      durations.append(mode.duration)
-      isAttended.append(mode.needsSwitchPoint && activity.decided == nil)
-      var holdings: [Holding] = []
-      for (requirement, chosen) in zip(mode.requirements, assignment.allocation)
-      where mode.duration > 0 {
-        for resource in chosen {
-          holdings.append(
-            Holding(
-              resource: resource, amount: requirement.amount, family: requirement.family))
-          holders[resource.index].append(
-            Holder(activity: index, amount: requirement.amount, family: requirement.family))
-        }
-      }
-      held.append(holdings)
+    timetable = Timetable(problem)
+    durations = problem.activities.indices.map { index in
+      problem.activities[index].modes[schedule.assignments[index].mode].duration
     }
     var lags = Array(repeating: [TimeLag](), count: problem.activities.count)
     for lag in problem.timeLags where lag.from != lag.to {
@@ -65,14 +30,14 @@ struct LeftShifter {
     for (index, group) in problem.groups.enumerated() {
       for id in group.activities { groups[id.index] = index }
     }
-    self.durations = durations
-    self.held = held
-    self.holders = holders
+    var standing = Array(repeating: [StandingTerm](), count: problem.activities.count)
+    for term in problem.standing {
+      for id in [term.activity] + term.takers.map(\.activity) { standing[id.index].append(term) }
+    }
     self.lags = lags
     self.groups = groups
-    self.isAttended = isAttended
-    attendants = Set(problem.attendants).sorted()
-    attendantCapacity = attendants.reduce(0) { $0 + problem.resources[$1.index].capacity }
+    self.standing = standing
+    for activity in durations.indices { enter(activity) }
   }
 
   /// Moves activities until none can start earlier.
@@ -83,17 +48,32 @@ struct LeftShifter {
       moved = false
       let order = durations.indices.sorted { (start(of: $0), $0) < (start(of: $1), $1) }
       for activity in order where problem.activities[activity].decided == nil {
-        let earliest = earliestStart(of: activity)
-        guard earliest < start(of: activity) else { continue }
-        schedule.assignments[activity].start = earliest
-        tightenCompletion()
-        moved = true
+        if moveEarlier(activity) {
+          tightenCompletion()
+          moved = true
+        }
       }
     }
   }
 
   func start(of activity: Int) -> Int { schedule.assignments[activity].start }
   func end(of activity: Int) -> Int { start(of: activity) + durations[activity] }
+
+  private func mode(of activity: Int) -> Mode {
+    problem.activities[activity].modes[schedule.assignments[activity].mode]
+  }
+
+  private func attendance(of activity: Int) -> Timetable.Attendance {
+    mode(of: activity).needsSwitchPoint && problem.activities[activity].decided == nil
+      ? .needed : .unneeded
+  }
+
+  private mutating func enter(_ activity: Int) {
+    let assignment = schedule.assignments[activity]
+    timetable.enter(
+      mode(of: activity), assignment.allocation, at: assignment.start,
+      attended: attendance(of: activity))
+  }
 
   // MARK: - The completion
 
@@ -138,19 +118,41 @@ struct LeftShifter {
 
   // MARK: - The start
 
-  private func earliestStart(of activity: Int) -> Int {
-    let current = start(of: activity)
-    var start = max(timeBound(of: activity), slackBound(of: activity))
-    if start >= current { return current }
-    let cost = ShiftCost(of: activity, in: self)
-    while start < current {
-      start = cost.earliestStart(from: start)
-      guard start < current, let next = startAfterConflict(of: activity, at: start) else {
-        return start
-      }
-      start = next
+  /// Moves an activity to its earliest start, with other candidates where its own are not free then;
+  /// false where it cannot start earlier.
+  private mutating func moveEarlier(_ activity: Int) -> Bool {
+    let present = schedule.assignments[activity]
+    let bound = max(timeBound(of: activity), slackBound(of: activity))
+    if bound >= present.start { return false }
+    timetable.remove(
+      mode(of: activity), present.allocation, at: present.start,
+      attended: attendance(of: activity))
+    if let (start, allocation) = earliest(activity, from: bound) {
+      schedule.assignments[activity].start = start
+      schedule.assignments[activity].allocation = allocation
     }
-    return current
+    enter(activity)
+    return schedule.assignments[activity].start < present.start
+  }
+
+  /// The earliest start before the present one, and what is held then; nil where there is none.
+  private func earliest(_ activity: Int, from bound: Int) -> (Int, [[ResourceID]])? {
+    let present = schedule.assignments[activity]
+    let cost = ShiftCost(of: activity, in: self)
+    var start = bound
+    while true {
+      start = cost.earliestStart(from: start)
+      guard start < present.start else { return nil }
+      switch timetable.fit(
+        mode(of: activity), at: start, attended: attendance(of: activity),
+        preferring: present.allocation)
+      {
+      case .fits(let allocation): return (start, allocation)
+      case .blocked(let starts):
+        guard starts.upperBound < present.start else { return nil }
+        start = starts.upperBound + 1
+      }
+    }
   }
 
   /// The earliest start that release, lead and lags allow.

@@ -43,7 +43,7 @@ struct ShiftCost {
           weight: group.weight, direction: -1, offset: -duration, low: -Self.unlimited,
           high: -max(others, -Self.unlimited)))
     }
-    for term in problem.standing {
+    for term in shifter.standing[activity] {
       let maker = term.activity.index
       let mode = shifter.schedule[term.activity].mode
       guard let keeps = term.keeps[mode] else { continue }

@@ -28,6 +28,9 @@ public struct SchedulingProblem: Sendable, Hashable {
   public var completion: Anchor
   /// What to optimise.
   public var objective: Objective
+  /// How much more than the least the makespan may be where the second level is less for it, at least
+  /// 0. Where it is more than 0, the makespan counts once more after the second level.
+  public var allowance: Int
 
   /// Creates a problem; by default it starts at 0 and completes as soon as it can.
   public init(
@@ -35,8 +38,9 @@ public struct SchedulingProblem: Sendable, Hashable {
     groups: [CompletionGroup] = [], standing: [StandingTerm] = [],
     attendants: [ResourceID] = [],
     projectStart: Anchor = .fixed(0), completion: Anchor = .free,
-    objective: Objective = .makespan
+    objective: Objective = .makespan, allowance: Int = 0
   ) {
+    precondition(allowance >= 0, "an allowance is never negative")
     self.activities = activities
     self.resources = resources
     self.timeLags = timeLags
@@ -46,6 +50,7 @@ public struct SchedulingProblem: Sendable, Hashable {
     self.projectStart = projectStart
     self.completion = completion
     self.objective = objective
+    self.allowance = allowance
   }
 }
 

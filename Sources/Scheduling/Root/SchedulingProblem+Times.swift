@@ -32,6 +32,7 @@ extension SchedulingProblem {
         standing[index].takers[taker].minimum = length(standing[index].takers[taker].minimum)
       }
     }
+    allowance = length(allowance)
     if case .fixed(let time) = projectStart { projectStart = .fixed(instant(time)) }
     if case .fixed(let time) = completion { completion = .fixed(instant(time)) }
   }
@@ -66,6 +67,7 @@ extension SchedulingProblem {
       for case .some(let time) in term.keeps { length(time) }
       for taker in term.takers { length(taker.minimum) }
     }
+    length(allowance)
     if case .fixed(let time) = projectStart { instant(time) }
     if case .fixed(let time) = completion { instant(time) }
   }
@@ -94,6 +96,6 @@ extension SchedulingProblem {
     }
     for lag in timeLags { total += max(abs(lag.minimum ?? 0), abs(lag.maximum ?? 0)) }
     for group in groups { total += abs(group.offset) + (group.maximumSlack ?? 0) }
-    return lastInstant + total
+    return lastInstant + total + allowance
   }
 }

@@ -16,13 +16,18 @@ struct LexicographicSearch: ~Copyable {
   private(set) var isStopped = false
 
   private var neighborhoods: Neighborhoods?
+  private var builder: ScheduleBuilder?
 
-  init(_ encoding: consuming Encoding, _ options: SolveOptions, _ scale: TimeScale) {
+  init(
+    _ encoding: consuming Encoding, _ options: SolveOptions, _ scale: TimeScale,
+    _ builder: ScheduleBuilder?
+  ) {
     makespanBound = encoding.solver.lower(encoding.makespan)
     neighborhoods = Neighborhoods(encoding.problem)
     self.encoding = encoding
     self.options = options
     self.scale = scale
+    self.builder = builder
   }
 
   /// How the search ended.
@@ -31,11 +36,14 @@ struct LexicographicSearch: ~Copyable {
   /// Searches all levels.
   mutating func run() -> Outcome {
     if encoding.solver.isInfeasible { return .infeasible }
-    tryWarmStart()
+    if let warm = options.warmStart { tryWarmStart(scale.scaled(warm)) }
+    adoptBuilt()
     encoding.setTargets(firstDirection)
     let first = minimize(level: 1)
     if first != .optimal { return first }
-    return encoding.problem.objective == .makespan ? .optimal : runSecond()
+    if encoding.problem.objective == .makespan { return .optimal }
+    let second = runSecond()
+    return second == .optimal && encoding.problem.allowance > 0 ? shortenAgain() : second
   }
 
   private var firstDirection: Encoding.Direction {
@@ -48,7 +56,9 @@ struct LexicographicSearch: ~Copyable {
   private mutating func runSecond() -> Outcome {
     let makespan = makespanBound
     encoding.solver.rewind()
-    encoding.solver.require(encoding.makespan <= makespan)
+    encoding.solver.require(encoding.makespan <= makespan + encoding.problem.allowance)
+    // What is built is built for the least makespan.
+    if encoding.problem.allowance > 0 { builder = nil }
     guard encoding.solver.propagateRoot() else { return .stopped }
     encoding.encodeSecondLevel()
     encoding.setTargets(encoding.problem.objective == .staleness ? .backward : .forward)
@@ -58,6 +68,16 @@ struct LexicographicSearch: ~Copyable {
     guard encoding.solver.propagateRoot() else { return .stopped }
     encoding.suggestLateness()
     return minimize(level: 2)
+  }
+
+  /// Looks for the least makespan at which the second level is as little as it can be.
+  private mutating func shortenAgain() -> Outcome {
+    guard let second = encoding.second, let value = secondBound else { return .stopped }
+    let least = makespanBound
+    defer { makespanBound = least }
+    encoding.solver.rewind()
+    encoding.solver.require(second <= value)
+    return minimize(level: 1)
   }
 
   /// The level's value of a schedule.
@@ -92,6 +112,8 @@ struct LexicographicSearch: ~Copyable {
         plan.ranOut()
         if level == 2, let current = value {
           value = improveNearby(objective, current)
+          buildOn()
+          value = best.map { self.value(of: $0, level: level) }
           if isStopped { return .stopped }
         }
       }
@@ -161,11 +183,9 @@ struct LexicographicSearch: ~Copyable {
         level: level, best: value.map { $0 * scale.unit }, lower: bound * scale.unit))
   }
 
-  /// Takes over the warm start where it fits, or what is like it as far as it goes.
-  private mutating func tryWarmStart() {
-    guard let warm = options.warmStart.map({ scale.scaled($0) }),
-      warm.assignments.count == encoding.starts.count
-    else { return }
+  /// Takes over a schedule where it fits, or what is like it as far as it goes.
+  private mutating func tryWarmStart(_ warm: Schedule) {
+    guard warm.assignments.count == encoding.starts.count else { return }
     var assumptions: [Literal] = []
     for (index, assignment) in warm.assignments.enumerated() {
       let start = encoding.starts[index]
@@ -180,6 +200,23 @@ struct LexicographicSearch: ~Copyable {
       assuming: assumptions, SearchLimits(conflicts: 100, isCancelled: options.isCancelled))
     if case .solution = outcome { best = encoding.schedule() }
     encoding.solver.rewind()
+  }
+
+  // MARK: - Schedules built without the solver
+
+  /// Has better schedules built out of the best one, as long as there are some.
+  private mutating func buildOn() {
+    guard options.warmStart == nil, let best else { return }
+    builder?.learn(best)
+    while builder?.freshen(rounds: 1, steps: 1_000, isCancelled: options.isCancelled) ?? false {}
+    adoptBuilt()
+  }
+
+  private mutating func adoptBuilt() {
+    guard let built = builder?.best else { return }
+    if let best, !built.isBetter(than: best, in: encoding.problem) { return }
+    tryWarmStart(built)
+    if best != built { best = built }
   }
 }
 

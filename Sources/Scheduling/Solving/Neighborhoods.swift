@@ -8,7 +8,7 @@ import ConstraintSolver
 /// are none, drawn by a generator of its own, so that the search is the same every time.
 struct Neighborhoods {
   private let parts: [[Int]]
-  private var state: UInt64 = 0x5DEE_CE66_D1CE_4E5B
+  private var random = RandomNumbers(seed: 0x5DEE_CE66_D1CE_4E5B)
   /// How many parts are freed at a time.
   private var size = 3
 
@@ -25,7 +25,7 @@ struct Neighborhoods {
   mutating func next(_ encoding: borrowing Encoding) -> [Literal] {
     var isFree = [Bool](repeating: false, count: encoding.problem.activities.count)
     for _ in 0..<min(size, parts.count - 1) {
-      for activity in parts[random(below: parts.count)] { isFree[activity] = true }
+      for activity in parts[random.number(below: parts.count)] { isFree[activity] = true }
     }
     var assumptions: [Literal] = []
     for index in encoding.orders.indices {
@@ -41,13 +41,4 @@ struct Neighborhoods {
 
   /// The neighbourhood was too large to search.
   mutating func ranOut() { size = max(2, size - 1) }
-
-  /// A number from 0 to less than a bound (Steele, Lea & Flood 2014, SplitMix).
-  private mutating func random(below bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) >> 33) % bound
-  }
 }

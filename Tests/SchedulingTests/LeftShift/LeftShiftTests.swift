@@ -26,18 +26,38 @@ import Testing
     return schedule
   }
 
-  /// A move of one activity to an earlier start that keeps all rules and makes nothing worse.
+  /// Every way to hold what a mode requires.
+  private func allocations(of mode: Mode) -> [[[ResourceID]]] {
+    func choices(_ count: Int, of candidates: ArraySlice<ResourceID>) -> [[ResourceID]] {
+      if count == 0 { return [[]] }
+      guard let first = candidates.first else { return [] }
+      let rest = candidates.dropFirst()
+      return choices(count - 1, of: rest).map { [first] + $0 } + choices(count, of: rest)
+    }
+    return mode.requirements.reduce([[]]) { ways, requirement in
+      ways.flatMap { way in
+        choices(requirement.count, of: requirement.candidates[...]).map { way + [$0] }
+      }
+    }
+  }
+
+  /// A move of one activity to an earlier start, with whatever candidates, that keeps all rules and
+  /// makes nothing worse.
   private func earlierMove(of schedule: Schedule, in problem: SchedulingProblem) -> Schedule? {
     for index in schedule.assignments.indices {
-      let start = schedule.assignments[index].start
-      for earlier in min(start, schedule.projectStart)..<start {
-        var moved = schedule
-        moved.assignments[index].start = earlier
-        moved = completed(moved, in: problem)
-        if ScheduleChecker.violations(of: moved, in: problem).isEmpty,
-          !isBetter(schedule, than: moved, in: problem)
-        {
-          return moved
+      let assignment = schedule.assignments[index]
+      let ways = allocations(of: problem.activities[index].modes[assignment.mode])
+      for earlier in min(assignment.start, schedule.projectStart)..<assignment.start {
+        for allocation in ways {
+          var moved = schedule
+          moved.assignments[index].start = earlier
+          moved.assignments[index].allocation = allocation
+          moved = completed(moved, in: problem)
+          if ScheduleChecker.violations(of: moved, in: problem).isEmpty,
+            !isBetter(schedule, than: moved, in: problem)
+          {
+            return moved
+          }
         }
       }
     }
@@ -70,6 +90,30 @@ import Testing
       }
     }
     #expect(shifted > 0)
+  }
+
+  @Test func `what another cook is free for starts earlier`() {
+    let cooks = [ResourceID(0), ResourceID(1)]
+    func work(_ duration: Int, _ cook: Int) -> (Activity, Schedule.Assignment) {
+      (
+        Activity(
+          name: "work",
+          modes: [Mode(duration: duration, requirements: [.init(choose: 1, of: cooks)])]),
+        Schedule.Assignment(start: 0, mode: 0, allocation: [[cooks[cook]]])
+      )
+    }
+    var (first, second) = (work(5, 0), work(2, 0))
+    second.1.start = 5
+    first.0.name = "first"
+    let problem = SchedulingProblem(
+      activities: [first.0, second.0],
+      resources: [Resource(name: "Ana", capacity: 1), Resource(name: "Ben", capacity: 1)],
+      attendants: cooks)
+    let schedule = Schedule(projectStart: 0, completion: 7, assignments: [first.1, second.1])
+    let shifted = schedule.leftShifted(in: problem)
+    #expect(shifted.assignments[1].start == 0)
+    #expect(shifted.assignments[1].allocation == [[cooks[1]]])
+    #expect(shifted.completion == 5)
   }
 
   @Test func `what only holds a free completion up moves, whatever slack its group gains`() {

@@ -1,0 +1,54 @@
+import BenchmarkInstances
+import Scheduling
+import SchedulingOracle
+import Synchronization
+import Testing
+
+@Suite struct LargeProblemTests {
+  /// Says yes after so many questions.
+  private func patience(_ limit: Int) -> @Sendable () -> Bool {
+    let questions = Mutex(0)
+    return {
+      questions.withLock { asked in
+        asked += 1
+        return asked > limit
+      }
+    }
+  }
+
+  @Test(arguments: [12, 30, 60, 110])
+  func `a meal of many dishes has a schedule soon, and it keeps every rule`(dishes: Int) throws {
+    for seed in UInt64(1)...3 {
+      let problem = MealGenerator.problem(dishes: dishes, seed: seed)
+      let result = problem.solve(SolveOptions(isCancelled: patience(problem.activities.count + 60)))
+      let schedule = try #require(result.schedule, "\(dishes) dishes, seed \(seed)")
+      #expect(ScheduleChecker.violations(of: schedule, in: problem) == [])
+      let lower = try #require(result.makespan.lower)
+      #expect(lower <= schedule.makespan)
+      #expect(schedule.makespan - lower <= schedule.makespan / 10, "\(dishes), seed \(seed)")
+    }
+  }
+
+  @Test func `a chain of many activities is proved without a search`() {
+    let cook = ResourceID(0)
+    var problem = SchedulingProblem(
+      resources: [Resource(name: "cook", capacity: 1)], attendants: [cook],
+      objective: .staleness)
+    for index in 0..<400 {
+      var mode = Mode(duration: 60)
+      if index % 2 == 1 { mode.requirements = [Requirement(cook)] }
+      mode.needsSwitchPoint = index % 2 == 0
+      problem.activities.append(Activity(name: "\(index)", modes: [mode]))
+      if index > 0 {
+        problem.timeLags.append(TimeLag(from: ActivityID(index - 1), to: ActivityID(index)))
+      }
+    }
+    problem.groups = [
+      CompletionGroup(
+        name: "dish", activities: problem.activities.indices.map { ActivityID($0) }, weight: 2)
+    ]
+    let result = problem.solve()
+    #expect(result.status == .optimal)
+    #expect(result.makespan.best == 24_000)
+  }
+}

@@ -1,0 +1,28 @@
+import BenchmarkInstances
+import Scheduling
+import Testing
+
+@Suite struct AllowanceTests {
+  @Test(arguments: UInt64(1)...6)
+  func `a longer makespan is taken where less stands about for it`(seed: UInt64) throws {
+    let problem = MealGenerator.problem(dishes: 3, seed: seed)
+    let shortest = try #require(problem.solve().schedule)
+    var allowing = problem
+    allowing.allowance = 300
+    let result = allowing.solve()
+    #expect(result.status == .optimal)
+    #expect(result.makespan.lower == shortest.makespan)
+    let later = try #require(result.schedule)
+    // The same by trying every completion.
+    var best: (staleness: Int, makespan: Int)?
+    for minutes in 0...5 {
+      var fixed = problem
+      fixed.completion = .fixed(shortest.makespan + 60 * minutes)
+      let schedule = try #require(fixed.solve().schedule)
+      let staleness = schedule.staleness(in: problem)
+      if staleness < best?.staleness ?? .max { best = (staleness, schedule.makespan) }
+    }
+    #expect(later.staleness(in: problem) == best?.staleness)
+    #expect(later.makespan == best?.makespan)
+  }
+}

@@ -43,8 +43,12 @@ package struct MealPlanner: Sendable {
             .sentences(for: result.clash),
           solver: report))
     }
-    var plan = PlanAssembly(request, translation).plan(schedule, from: result, taking: took)
+    var plan = PlanAssembly(request, translation, isCancelled: isCancelled)
+      .plan(schedule, from: result, taking: took)
     plan.why = PlanReasons(plan, in: request.timeZone).sentences
+    if result.status == .optimal, request.later == .zero {
+      plan.why += LaterServing(schedule, request, translation, isCancelled: isCancelled).sentences
+    }
     return .plan(plan)
   }
 }

@@ -9,6 +9,8 @@ package struct PlanRequest: Sendable {
   package var objective: PlanObjective
   /// The time asked for.
   package var anchor: TimeAsked
+  /// How much later than it could be dinner may be, where less stands about for it.
+  package var later: Seconds
   /// The present moment: what bare clock times are counted from.
   package var now: Instant
   /// The zone of clock times.
@@ -22,13 +24,15 @@ package struct PlanRequest: Sendable {
 
   /// Creates a request.
   package init(
-    menu: Menu, objective: PlanObjective = .hot, anchor: TimeAsked = .none, now: Instant,
+    menu: Menu, objective: PlanObjective = .hot, anchor: TimeAsked = .none,
+    later: Seconds = .zero, now: Instant,
     timeZone: TimeZone = .gmt, progress: [StepReference: BegunStep] = [:],
     elapsed: Seconds? = nil, current: Plan? = nil
   ) {
     self.menu = menu
     self.objective = objective
     self.anchor = anchor
+    self.later = later
     self.now = now
     self.timeZone = timeZone
     self.progress = progress

@@ -5,17 +5,25 @@ import Scheduling
 struct PlanAssembly {
   private let request: PlanRequest
   private let translation: MenuTranslation
+  private let isCancelled: @Sendable () -> Bool
 
   /// Prepares to read schedules of `translation`.
-  init(_ request: PlanRequest, _ translation: MenuTranslation) {
+  ///
+  /// - Parameter isCancelled: asked often; returning true ends the search for fair shares.
+  init(
+    _ request: PlanRequest, _ translation: MenuTranslation,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) {
     self.request = request
     self.translation = translation
+    self.isCancelled = isCancelled
   }
 
   /// The plan of a solved problem's schedule.
   func plan(_ schedule: Schedule, from result: SolveResult, taking nanoseconds: Int) -> Plan {
     let problem = translation.problem
-    let steps = plannedSteps(schedule)
+    let (schedule, numbering) = shared(schedule)
+    let steps = plannedSteps(schedule, numbering)
     let clock = clock(of: schedule)
     let isHot = request.objective == .hot
     let second = result.second
@@ -40,9 +48,59 @@ struct PlanAssembly {
         propagations: result.statistics.propagations))
   }
 
-  private func plannedSteps(_ schedule: Schedule) -> [PlannedStep] {
-    let numbering = UnitNumbering(schedule, of: translation, after: request.progress)
-    let slacks = schedule.slacks(in: translation.problem)
+  /// The schedule with the hands-on work shared out, and who and what does each step.
+  ///
+  /// Where a cook who is free now lets a step start earlier, it does, and the work is shared out again:
+  /// starts only decrease, so that comes to an end.
+  private func shared(_ schedule: Schedule) -> (Schedule, UnitNumbering) {
+    var schedule = schedule
+    while true {
+      var numbering = UnitNumbering(schedule, of: translation, after: request.progress)
+      let (shares, given) = shares(schedule, numbering)
+      if given == schedule {
+        numbering.take(shares)
+        return (schedule, numbering)
+      }
+      guard ScheduleChecker.violations(of: given, in: translation.problem).isEmpty else {
+        assertionFailure("the checker accepts another way to share the work")
+        return (schedule, numbering)
+      }
+      if request.elapsed != nil {
+        return (given, UnitNumbering(given, of: translation, after: request.progress))
+      }
+      let shifted = given.leftShifted(in: translation.problem)
+      if shifted == given {
+        return (given, UnitNumbering(given, of: translation, after: request.progress))
+      }
+      schedule = shifted
+    }
+  }
+
+  /// Who does what, and the schedule in which they do.
+  private func shares(
+    _ schedule: Schedule, _ numbering: UnitNumbering
+  ) -> ([ActivityID: [Int]], Schedule) {
+    var present: [ActivityID: [Int]] = [:]
+    for (index, reference) in translation.steps.enumerated() {
+      let activity = ActivityID(index)
+      let way = request.menu[reference].ways[schedule[activity].mode]
+      let cooks =
+        request.progress[reference]?.cooks ?? numbering.cooks(of: activity, way: way)
+      if !cooks.isEmpty { present[activity] = cooks }
+    }
+    let shares = translation.shares(
+      of: schedule, in: request, present: present, isCancelled: isCancelled)
+    let given = shares.reduce(schedule) { given, share in
+      let reference = translation.steps[share.key.index]
+      guard request.progress[reference] == nil else { return given }
+      let way = request.menu[reference].ways[schedule[share.key].mode]
+      return translation.cooks.giving(share.key, way, to: share.value, in: given)
+    }
+    return (shares, given)
+  }
+
+  private func plannedSteps(_ schedule: Schedule, _ numbering: UnitNumbering) -> [PlannedStep] {
+    let slacks = schedule.slacks(in: translation.problem, holding: numbering.numbering)
     let steps = translation.steps.enumerated().map { index, reference in
       let activity = ActivityID(index)
       let assignment = schedule[activity]

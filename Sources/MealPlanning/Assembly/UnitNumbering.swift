@@ -6,7 +6,8 @@ import Scheduling
 struct UnitNumbering {
   private let translation: MenuTranslation
   private let schedule: Schedule
-  private let numbering: [ResourceID: [ActivityID: [Int]]]
+  /// The units, from 0, that each activity holds of every shared resource.
+  private(set) var numbering: [ResourceID: [ActivityID: [Int]]]
 
   /// Numbers the units of every shared resource, lowest free number first; what has begun keeps its
   /// own.
@@ -68,6 +69,12 @@ struct UnitNumbering {
     let pool = translation.cooks.ids[0]
     return translation.cooks.cooks(
       in: allocation, units: numbering[pool]?[activity] ?? [0])
+  }
+
+  /// Takes over who does what, where the cooks are one resource.
+  mutating func take(_ shares: [ActivityID: [Int]]) {
+    let pool = translation.cooks.ids[0]
+    if numbering[pool] != nil { numbering[pool] = shares }
   }
 
   /// What an activity holds.

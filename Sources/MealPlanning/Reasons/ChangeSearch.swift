@@ -27,7 +27,7 @@ struct ChangeSearch {
   /// limits that help together, and the dishes whose omission helps.
   func sentences(for clash: [ProblemFact]) -> [String] {
     var sentences: [String] = []
-    for fact in clash {
+    for fact in clash where !isCancelled() {
       if let sentence = sentence(fact), !sentences.contains(sentence) { sentences.append(sentence) }
     }
     return sentences.isEmpty ? [together].compactMap { $0 } + omissions : sentences
@@ -130,6 +130,7 @@ struct ChangeSearch {
     // first that helps is sought from the front, in ever larger strides.
     var before = 0
     for minutes in [5, 10, 15, 20, 30, 45, 60, 90, 120, 180, 240, 360, 480, 720] {
+      if isCancelled() { return nil }
       guard isFeasible(MenuTranslation(changed(.minutes(minutes))).problem) else {
         before = minutes
         continue
@@ -153,7 +154,7 @@ struct ChangeSearch {
   private var together: String? {
     var problem = translation.problem
     var lifted: [(fact: ProblemFact, length: LimitedLength)] = []
-    while true {
+    while !isCancelled() {
       let result = solve(problem, explainsClash: true)
       if result.schedule != nil { break }
       let lengths = result.clash.compactMap { fact in
@@ -177,6 +178,7 @@ struct ChangeSearch {
   private var omissions: [String] {
     guard request.menu.dishes.count > 1 else { return [] }
     return request.menu.dishes.indices.compactMap { dish in
+      if isCancelled() { return nil }
       var changed = request
       changed.menu.dishes.remove(at: dish)
       guard changed.menu.findings.isEmpty, isFeasible(MenuTranslation(changed).problem) else {

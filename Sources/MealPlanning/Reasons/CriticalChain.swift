@@ -54,7 +54,8 @@ struct CriticalChain {
 private struct ChainSearch {
   private let plan: Plan
   private let steps: [PlannedStep]
-  private let places: [StepReference: Int]
+  /// For each of the steps, those that it follows the end of, by how much at least.
+  private let followed: [[(step: StepReference, after: Seconds)]]
 
   /// What a chain up to a step costs: links through shared things, then links in all.
   private struct Cost: Comparable {
@@ -78,9 +79,15 @@ private struct ChainSearch {
         ($0.element.start, $0.element.end, $0.offset)
           < ($1.element.start, $1.element.end, $1.offset)
       }.map(\.element)
-    var places: [StepReference: Int] = [:]
-    for (place, step) in steps.enumerated() { places[step.reference] = place }
-    self.places = places
+    let resolver = StepResolver(plan.menu)
+    followed = steps.map { step in
+      plan.menu[step.reference].after.compactMap { dependency in
+        guard dependency.from == .end, let minimum = dependency.minimum, minimum >= .zero,
+          let other = resolver.target(of: dependency, from: step.reference)
+        else { return nil }
+        return (other, minimum)
+      }
+    }
   }
 
   var best: [CriticalChain.Link]? {
@@ -119,7 +126,7 @@ private struct ChainSearch {
         cost: Cost(links: 1), cause: .preheat(equipment: equipment.name), before: nil)
     }
     for before in steps.indices.prefix(place) {
-      guard let state = reached[before], let cause = cause(of: step, after: steps[before]) else {
+      guard let state = reached[before], let cause = cause(of: place, after: steps[before]) else {
         continue
       }
       var cost = state.cost
@@ -133,12 +140,10 @@ private struct ChainSearch {
   }
 
   /// The tight rule between two steps; nil where there is none.
-  private func cause(of step: PlannedStep, after other: PlannedStep) -> CriticalChain.Cause? {
-    for dependency in plan.menu[step.reference].after {
-      guard plan.menu.target(of: dependency, from: step.reference) == other.reference,
-        let minimum = dependency.minimum, dependency.from == .end,
-        other.end + minimum == step.start, minimum >= .zero
-      else { continue }
+  private func cause(of place: Int, after other: PlannedStep) -> CriticalChain.Cause? {
+    let step = steps[place]
+    for (reference, minimum) in followed[place]
+    where reference == other.reference && other.end + minimum == step.start {
       return .follows(after: minimum)
     }
     guard other.duration > .zero else { return nil }

@@ -23,13 +23,19 @@ struct PlanReasons {
 
   /// What keeps serving time from being sooner.
   private func limit(_ load: KitchenLoad) -> String? {
-    let end =
-      plan.status == .optimal || plan.makespan == plan.lowerBound
-      ? "nothing can be served sooner" : "nothing shorter is known"
+    let end = limitEnd
     if let chain = limitingChain { return "\(chain); \(end)." }
     if let limit = clockLimit { return "\(limit); \(end)." }
     guard plan.makespan > .zero, let shared = load.mostShared else { return nil }
     return "Sharing \(shared) takes \(plan.makespan.spokenText); \(end)."
+  }
+
+  /// What is known of serving sooner.
+  private var limitEnd: String {
+    if plan.makespan == plan.lowerBound { return "nothing can be served sooner" }
+    guard plan.status == .optimal else { return "nothing shorter is known" }
+    // Only an allowance to be later leads to a proved plan that is.
+    return "served \((plan.makespan - plan.lowerBound).spokenText) sooner, more would stand about"
   }
 
   /// The steps that follow one another without a gap from the plan's start to serving.

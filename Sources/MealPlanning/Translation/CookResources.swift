@@ -70,4 +70,24 @@ struct CookResources {
     guard areIndividual else { return units }
     return allocation.joined().compactMap { ids.firstIndex(of: $0) }.sorted()
   }
+
+  /// Those who are there for the whole of a stretch, by index.
+  func present(from start: Int, to end: Int, in problem: SchedulingProblem) -> [Int] {
+    kitchen.cooks.names.indices.filter { cook in
+      let resource = ids[areIndividual ? cook : 0]
+      return !problem.resources[resource.index].unavailable.contains {
+        start < $0.end && $0.start < end
+      }
+    }
+  }
+
+  /// A schedule in which these cooks do the activity; the same where cooks are not told apart.
+  func giving(
+    _ activity: ActivityID, _ way: Way, to cooks: [Int], in schedule: Schedule
+  ) -> Schedule {
+    guard areIndividual, let held = allocation(of: way, to: cooks) else { return schedule }
+    var schedule = schedule
+    schedule.assignments[activity.index].allocation.replaceSubrange(0..<held.count, with: held)
+    return schedule
+  }
 }

@@ -38,7 +38,8 @@ struct MenuTranslation {
     problem = SchedulingProblem(
       resources: resources, attendants: cooks.ids, projectStart: frame.projectStart,
       completion: frame.completion,
-      objective: request.objective == .hot ? .staleness : .startSum)
+      objective: request.objective == .hot ? .staleness : .startSum,
+      allowance: request.later.count)
     problem.activities = steps.map { activity(for: $0, in: request) }
     addTimeLags()
     addGroups()

@@ -1,0 +1,94 @@
+import KitchenModel
+import Scheduling
+
+/// What eating a little later would spare the food, found by solving again.
+struct LaterServing {
+  private let problem: SchedulingProblem
+  private let schedule: Schedule
+  private let naming: StepNaming
+  private let menu: Menu
+  private let steps: [StepReference]
+  private let isCancelled: @Sendable () -> Bool
+
+  /// How much later is tried.
+  private static let delays = [5, 10, 15].map { Seconds.minutes($0) }
+  /// The dead ends that each try may cost.
+  private static let effort = 400
+
+  /// Prepares to look past the schedule of a plan.
+  init(
+    _ schedule: Schedule, _ request: PlanRequest, _ translation: MenuTranslation,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) {
+    self.schedule = schedule
+    problem = translation.problem
+    steps = translation.steps
+    menu = request.menu
+    naming = StepNaming(request.menu)
+    self.isCancelled = isCancelled
+  }
+
+  /// A sentence for each delay that spares more than twice its length, and more than the one before.
+  var sentences: [String] {
+    guard problem.objective == .staleness else { return [] }
+    var sentences: [String] = []
+    var least = schedule.staleness(in: problem)
+    var before = Seconds.zero
+    for delay in Self.delays {
+      guard least > 2 * (delay - before).count, !isCancelled() else { break }
+      guard let later = fresher(by: delay) else { continue }
+      let staleness = later.staleness(in: problem)
+      guard least - staleness > 2 * (delay - before).count, let gain = gain(of: later) else {
+        continue
+      }
+      sentences.append("\(delay.spokenText) later: \(gain).")
+      (least, before) = (staleness, delay)
+    }
+    return sentences
+  }
+
+  /// The freshest schedule that is found at a later serving time.
+  private func fresher(by delay: Seconds) -> Schedule? {
+    var question = problem
+    question.allowance = 0
+    switch problem.completion {
+    // Where serving time is asked for, there is more time where the plan starts sooner.
+    case .fixed(let completion):
+      let start = completion - schedule.makespan - delay.count
+      if case .fixed = problem.projectStart { return nil }
+      question.projectStart = .fixed(start)
+    case .free:
+      question.projectStart = .fixed(schedule.projectStart)
+      question.completion = .fixed(schedule.completion + delay.count)
+    }
+    var warm = schedule
+    warm.completion = schedule.completion + delay.count
+    return question.solve(
+      SolveOptions(
+        conflictLimit: Self.effort, warmStart: warm, explainsClash: false,
+        isCancelled: isCancelled)
+    ).schedule
+  }
+
+  /// What gains most: a dish that waits to be served, or what a step made.
+  private func gain(of later: Schedule) -> String? {
+    var best: (gain: Int, words: String)?
+    func offer(_ now: Int, _ then: Int, _ words: String) {
+      guard now - then > best?.gain ?? 59 else { return }
+      let times = "\(Seconds(then).spokenText) instead of \(Seconds(now).spokenText)"
+      best = (now - then, "\(words) \(times)")
+    }
+    for group in problem.groups where group.weight > 0 {
+      offer(
+        schedule.slack(of: group, in: problem), later.slack(of: group, in: problem),
+        "\(group.name) waits")
+    }
+    for term in problem.standing {
+      let step = steps[term.activity.index]
+      offer(
+        schedule.standing(of: term, in: problem), later.standing(of: term, in: problem),
+        "\(menu.dishes[step.dish].label) stands after \(naming.title(step)) for")
+    }
+    return best?.words
+  }
+}

@@ -39,7 +39,8 @@ extension Solver {
       untilPoll -= 1
       if untilPoll == 0 {
         if limits.isCancelled() { return stop() }
-        untilPoll = 32
+        // Each propagation of a large problem takes long by itself.
+        untilPoll = max(1, min(32, 200_000 / trail.termCount))
       }
       if !propagate() {
         conflicts += 1

@@ -9,7 +9,7 @@ struct LateStart {
   private let earliest: String?
 
   /// Looks for the earliest serving time from now on; nil where the plan's start is still to come.
-  init?(_ plan: Plan, _ request: PlanRequest, timeLimit: Seconds) {
+  init?(_ plan: Plan, _ request: PlanRequest, within deadline: PlanningDeadline) {
     guard plan.anchor != nil, let startAt = plan.startAt,
       startAt < Instant(epochSeconds: request.now.epochSeconds)
     else { return nil }
@@ -17,7 +17,7 @@ struct LateStart {
     start = Self.text(startAt, in: request.timeZone)
     var fromNow = request
     fromNow.anchor = .start(request.now)
-    if case .plan(let plan) = try? Planning.plan(fromNow, timeLimit: timeLimit),
+    if case .plan(let plan) = try? Planning.plan(fromNow, within: deadline),
       let serveAt = plan.serveAt
     {
       earliest = Self.text(serveAt, in: request.timeZone)

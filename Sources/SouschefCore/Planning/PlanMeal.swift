@@ -41,6 +41,7 @@ package struct PlanMeal {
     in workspace: Workspace, isCancelled: @escaping @Sendable () -> Bool = { false },
     onProgress: (@Sendable (PlanProgress) -> Void)? = nil
   ) throws -> Outcome<PlannedMeal> {
+    let deadline = PlanningDeadline(request.timeLimit, isCancelled: isCancelled)
     var menu = try MenuResolution(request).menu(in: workspace)
     let learned =
       switch request.estimates {
@@ -49,17 +50,17 @@ package struct PlanMeal {
       }
     let question = PlanRequest(
       menu: menu.value, objective: request.objective, anchor: request.anchor,
-      now: workspace.now, timeZone: workspace.timeZone)
+      later: request.later, now: workspace.now, timeZone: workspace.timeZone)
     let outcome = try Planning.plan(
-      question, timeLimit: request.timeLimit, isCancelled: isCancelled, onProgress: onProgress)
+      question, within: deadline, percent: shares.search, onProgress: onProgress)
     var planned = PlannedMeal(outcome: outcome, id: nil)
     var remarks = menu.remarks
     if case .plan(var plan) = outcome {
       if case .more(let count) = trying {
         plan.why += Planning.whatIf(
-          plan, question, more: count, timeLimit: request.timeLimit, isCancelled: isCancelled)
+          plan, question, more: count, within: deadline, percent: shares.trying)
       }
-      let late = LateStart(plan, question, timeLimit: request.timeLimit)
+      let late = LateStart(plan, question, within: deadline)
       if let late {
         plan.why.append(late.sentence)
         remarks.append(late.remark)
@@ -72,6 +73,16 @@ package struct PlanMeal {
       }
     }
     return Outcome(planned, remarks: remarks)
+  }
+
+  /// By when the search and the trying have to end, in hundredths of the time: the rest is for what
+  /// comes after them, where something may.
+  private var shares: (search: Int, trying: Int) {
+    let isTimed: Bool
+    if case .none = request.anchor { isTimed = false } else { isTimed = true }
+    let end = isTimed ? 90 : 100
+    if case .nothing = trying { return (end, end) }
+    return (50, end)
   }
 }
 

@@ -1,4 +1,3 @@
-import Foundation
 import KitchenModel
 import MealPlanning
 import Scheduling
@@ -7,17 +6,15 @@ import Scheduling
 enum Planning {
   /// Plans a request.
   ///
+  /// - Parameter percent: how many hundredths of the time may have passed when the search ends; what
+  ///   is left is for what follows.
   /// - Throws: ``Diagnostic`` where no plan was found in time, or the menu does not fit.
   static func plan(
-    _ request: PlanRequest, timeLimit: Seconds,
-    isCancelled: @escaping @Sendable () -> Bool = { false },
+    _ request: PlanRequest, within deadline: PlanningDeadline, percent: Int = 100,
     onProgress: (@Sendable (PlanProgress) -> Void)? = nil
   ) throws(Diagnostic) -> PlannedMeal.PlanOutcome {
-    let clock = ContinuousClock()
-    let began = clock.now
-    let deadline = began.advanced(by: .seconds(timeLimit.count))
     let planner = MealPlanner(stopwatch: {
-      let (seconds, attoseconds) = began.duration(to: clock.now).components
+      let (seconds, attoseconds) = deadline.elapsed.components
       return Int(seconds) * 1_000_000_000 + Int(attoseconds / 1_000_000_000)
     })
     let objective = request.objective
@@ -26,16 +23,16 @@ enum Planning {
       report = { onProgress(PlanProgress($0, objective: objective)) }
     }
     let outcome = planner.plan(
-      request, isCancelled: { isCancelled() || clock.now >= deadline },
-      onProgress: report)
+      request, isCancelled: { deadline.isOver(after: percent) }, onProgress: report)
     switch outcome {
     case .plan(let plan): return .plan(plan)
     case .infeasible(let reasons): return .infeasible(reasons)
     case .notFound:
+      let limit = deadline.limit
       throw Diagnostic(
         .couldNotBeDone,
         // A limit is about the search, not about cooking: nothing at all is seconds, not minutes.
-        "No plan was found in \(timeLimit > .zero ? timeLimit.spokenText : "0 s"), nor a proof "
+        "No plan was found in \(limit > .zero ? limit.spokenText : "0 s"), nor a proof "
           + "that there is none.",
         hints: ["Give the search longer: --time-limit 1m. Or relax the tightest limits."])
     }
@@ -43,12 +40,10 @@ enum Planning {
 
   /// What would help a plan, found within a limit of time.
   static func whatIf(
-    _ plan: Plan, _ request: PlanRequest, more: Int, timeLimit: Seconds,
-    isCancelled: @escaping @Sendable () -> Bool
+    _ plan: Plan, _ request: PlanRequest, more: Int, within deadline: PlanningDeadline,
+    percent: Int
   ) -> [String] {
-    let clock = ContinuousClock()
-    let deadline = clock.now.advanced(by: .seconds(timeLimit.count))
-    return MealPlanner(stopwatch: { 0 }).whatIf(
-      plan, request, more: more, isCancelled: { isCancelled() || clock.now >= deadline })
+    MealPlanner(stopwatch: { 0 }).whatIf(
+      plan, request, more: more, isCancelled: { deadline.isOver(after: percent) })
   }
 }

@@ -12,6 +12,8 @@ package struct PlanningRequest: Sendable {
   package var objective: PlanObjective
   /// The time asked for.
   package var anchor: TimeAsked
+  /// How much later than it could be dinner may be, where less stands about for it.
+  package var later: Seconds
   /// How long to search.
   package var timeLimit: Seconds
   /// How long steps are taken to last.
@@ -20,7 +22,8 @@ package struct PlanningRequest: Sendable {
   /// Creates a request.
   package init(
     names: [String], source: Source = .database, cooks: Int? = nil,
-    objective: PlanObjective = .hot, anchor: TimeAsked = .none, timeLimit: Seconds = Seconds(10),
+    objective: PlanObjective = .hot, anchor: TimeAsked = .none, later: Seconds = .zero,
+    timeLimit: Seconds = Seconds(10),
     estimates: Estimates = .stored
   ) {
     self.names = names
@@ -28,6 +31,7 @@ package struct PlanningRequest: Sendable {
     self.cooks = cooks
     self.objective = objective
     self.anchor = anchor
+    self.later = later
     self.timeLimit = timeLimit
     self.estimates = estimates
   }

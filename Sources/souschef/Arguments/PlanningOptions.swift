@@ -29,6 +29,12 @@ struct PlanningOptions: ParsableArguments {
   var objective: String?
 
   @Option(
+    help: ArgumentHelp(
+      "Dinner may be this much later where less food stands about for it.",
+      valueName: "duration"))
+  var later: String?
+
+  @Option(
     help: ArgumentHelp("How long to search for a proof (default: 10s).", valueName: "duration"))
   var timeLimit: String?
 
@@ -69,6 +75,9 @@ struct PlanningOptions: ParsableArguments {
     return PlanningRequest(
       names: names, source: source, cooks: cooks, objective: objective ?? .hot,
       anchor: try anchor(in: workspace),
+      later: try later.map { text in
+        try reading(.usage, "--later") { try Seconds(durationText: text) }
+      } ?? .zero,
       timeLimit: try timeLimit.map { text in
         try reading(.usage, "--time-limit") { try Seconds(durationText: text) }
       } ?? Seconds(10), estimates: estimates ?? .stored)

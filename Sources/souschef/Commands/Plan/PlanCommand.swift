@@ -46,6 +46,10 @@ struct PlanCommand: ParsableCommand {
     let draws = try riskDraws()
     let interrupts = Interrupts([SIGINT])
     let progress = ProgressLine()
+    let deadline = PlanningDeadline(
+      request.timeLimit, isCancelled: { interrupts.hasCome })
+    // Cooking it on paper takes time of its own.
+    if draws != nil { request.timeLimit = Seconds(max(1, request.timeLimit.count * 6 / 10)) }
     let outcome = try PlanMeal(
       request: request, saving: save ? .save : .discard, trying: try trying()
     ).perform(
@@ -57,7 +61,7 @@ struct PlanCommand: ParsableCommand {
       let cooking = ProgressLine()
       risk = try runBlocking {
         try await AssessRisk(of: plan, draws).perform(
-          in: workspace, isCancelled: { interrupts.hasCome }, onProgress: cooking.report
+          in: workspace, isCancelled: { deadline.hasPassed }, onProgress: cooking.report
         ).value
       }
       cooking.clear()

@@ -19,7 +19,8 @@ extension SchedulingProblem {
       scaled, earliestStart: scale.earliestStart, lowerBound: bound)
     if scaled.isBeyondSearch(closure) {
       builder?.buildAll(options, scale)
-      if let built = builder?.best { return .built(built, bound, scale, in: self) }
+      let later = builder?.freshenLater(steps: 20_000, isCancelled: options.isCancelled)
+      if let built = later ?? builder?.best { return .built(built, bound, scale, in: self) }
       if options.isCancelled() { return .unknown }
     }
     // A schedule that is given to start from is as good a start.
@@ -106,14 +107,19 @@ extension ScheduleBuilder {
   /// Builds a first schedule where the search alone would be slow to find good ones.
   fileprivate mutating func buildFirst(_ options: SolveOptions) {
     guard isWorthBuilding else { return }
-    shorten(rounds: 4, steps: 400, isCancelled: options.isCancelled)
-    _ = freshen(rounds: 1, steps: 800, isCancelled: options.isCancelled)
+    shorten(rounds: 4, steps: stepsOfRound / 2, isCancelled: options.isCancelled)
+    _ = freshen(rounds: 1, steps: stepsOfRound, isCancelled: options.isCancelled)
   }
 
   /// Builds schedules until it is cancelled or nothing is left to gain.
   fileprivate mutating func buildAll(_ options: SolveOptions, _ scale: TimeScale) {
     shorten(rounds: 24, steps: 4_000, isCancelled: options.isCancelled)
-    while freshen(rounds: 1, steps: 20_000, isCancelled: options.isCancelled) {}
+    // What may be longer is made fresh at its own length.
+    var failures = allowsMore ? 5 : 0
+    while failures < 5, !options.isCancelled() {
+      let isBetter = freshen(rounds: 1, steps: 20_000, isCancelled: options.isCancelled)
+      failures = isBetter ? 0 : failures + 1
+    }
   }
 }
 

@@ -32,6 +32,16 @@ struct ScheduleBuilder {
   /// Whether a search alone would be slow to find good schedules.
   var isWorthBuilding: Bool { problem.activities.count > 40 }
 
+  /// Whether a schedule may be longer than the best where it is fresher.
+  var allowsMore: Bool { problem.allowance > 0 && problem.objective == .staleness }
+
+  /// The steps of one round: the larger the problem, the more there is to try, and the less a search
+  /// for a proof has to offer.
+  var stepsOfRound: Int {
+    let count = problem.activities.count
+    return min(20_000, max(1_000, count * count / 2))
+  }
+
   /// The blocks by length, the longest first: what is placed last sticks out, and should be short.
   private var longestFirst: [Int] {
     model.blocks.indices.sorted { (-model.lengths[$0], $0) < (-model.lengths[$1], $1) }
@@ -76,6 +86,34 @@ struct ScheduleBuilder {
     }
     take(search.placement.schedule(from: start.projectStart, to: start.completion))
     return best != start
+  }
+
+  /// Looks for a schedule that is fresher for being longer than the best one, by the problem's
+  /// allowance at most; nil where there is none.
+  mutating func freshenLater(steps: Int, isCancelled: () -> Bool) -> Schedule? {
+    guard allowsMore, var later = best else { return nil }
+    let least = later.staleness(in: problem)
+    let endsFixed = if case .fixed = problem.completion { true } else { isClockless }
+    if endsFixed {
+      later.projectStart = max(earliestStart, later.projectStart - problem.allowance)
+    } else {
+      later.completion += problem.allowance
+    }
+    search.place(later, for: .staleness)
+    while search.total > 0, !isCancelled() {
+      let before = search.total
+      search.run(steps: steps, isCancelled: isCancelled)
+      if search.total == before { break }
+    }
+    var found = search.placement.schedule(from: later.projectStart, to: later.completion)
+    found.tighten(endsFixed ? .start : .completion, in: problem)
+    if endsFixed, case .fixed(let anchor) = problem.projectStart {
+      found.move(by: anchor - found.projectStart)
+    }
+    guard found.staleness(in: problem) < least,
+      ScheduleChecker.violations(of: found, in: problem).isEmpty
+    else { return nil }
+    return found
   }
 
   /// Takes over a schedule that was found elsewhere.
@@ -132,6 +170,29 @@ struct ScheduleBuilder {
 }
 
 extension Schedule {
+  /// One end of a schedule.
+  fileprivate enum End { case start, completion }
+
+  /// Draws an end as near as the activities allow.
+  fileprivate mutating func tighten(_ end: End, in problem: SchedulingProblem) {
+    switch end {
+    case .start:
+      let starts = assignments.indices.map { index in
+        let assignment = assignments[index]
+        return assignment.start - problem.activities[index].modes[assignment.mode].lead
+      }
+      projectStart = starts.min() ?? projectStart
+    case .completion:
+      var offsets = [Int](repeating: 0, count: assignments.count)
+      for group in problem.groups {
+        for id in group.activities { offsets[id.index] = group.offset }
+      }
+      completion = assignments.indices.reduce(projectStart) { latest, index in
+        max(latest, self.end(of: ActivityID(index), in: problem) - offsets[index])
+      }
+    }
+  }
+
   /// Moves everything in time.
   fileprivate mutating func move(by distance: Int) {
     projectStart += distance

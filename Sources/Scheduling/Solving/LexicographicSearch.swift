@@ -208,7 +208,8 @@ struct LexicographicSearch: ~Copyable {
   private mutating func buildOn() {
     guard options.warmStart == nil, let best else { return }
     builder?.learn(best)
-    while builder?.freshen(rounds: 1, steps: 1_000, isCancelled: options.isCancelled) ?? false {}
+    let steps = builder?.stepsOfRound ?? 0
+    while builder?.freshen(rounds: 1, steps: steps, isCancelled: options.isCancelled) ?? false {}
     adoptBuilt()
   }
 

@@ -108,7 +108,9 @@ extension ScheduleBuilder {
   fileprivate mutating func buildFirst(_ options: SolveOptions) {
     guard isWorthBuilding else { return }
     shorten(rounds: 4, steps: stepsOfRound / 2, isCancelled: options.isCancelled)
-    _ = freshen(rounds: 1, steps: stepsOfRound, isCancelled: options.isCancelled)
+    // Where the search is to find a shorter one, this one only has to be fair.
+    let steps = isShortest ? stepsOfRound : 1_000
+    _ = freshen(rounds: 1, steps: steps, isCancelled: options.isCancelled)
   }
 
   /// Builds schedules until it is cancelled or nothing is left to gain.

@@ -41,7 +41,7 @@ struct LaterServing {
       guard least - staleness > 2 * (delay - before).count, let gain = gain(of: later) else {
         continue
       }
-      sentences.append("\(delay.spokenText) later: \(gain).")
+      sentences.append("\(delay.spokenText) later, \(gain).")
       (least, before) = (staleness, delay)
     }
     return sentences
@@ -76,18 +76,18 @@ struct LaterServing {
     func offer(_ now: Int, _ then: Int, _ words: String) {
       guard now - then > best?.gain ?? 59 else { return }
       let times = "\(Seconds(then).spokenText) instead of \(Seconds(now).spokenText)"
-      best = (now - then, "\(words) \(times)")
+      best = (now - then, "\(words): \(times)")
     }
     for group in problem.groups where group.weight > 0 {
       offer(
         schedule.slack(of: group, in: problem), later.slack(of: group, in: problem),
-        "\(group.name) waits")
+        "\(group.name) waiting to be served")
     }
     for term in problem.standing {
       let step = steps[term.activity.index]
       offer(
         schedule.standing(of: term, in: problem), later.standing(of: term, in: problem),
-        "\(menu.dishes[step.dish].label) stands after \(naming.title(step)) for")
+        "\(menu.dishes[step.dish].label) standing after \(naming.title(step))")
     }
     return best?.words
   }

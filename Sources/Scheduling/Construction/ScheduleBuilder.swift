@@ -32,6 +32,9 @@ struct ScheduleBuilder {
   /// Whether a search alone would be slow to find good schedules.
   var isWorthBuilding: Bool { problem.activities.count > 40 }
 
+  /// Whether no schedule is shorter than the best one.
+  var isShortest: Bool { best.map { $0.makespan <= lowerBound } ?? false }
+
   /// Whether a schedule may be longer than the best where it is fresher.
   var allowsMore: Bool { problem.allowance > 0 && problem.objective == .staleness }
 
@@ -50,7 +53,7 @@ struct ScheduleBuilder {
   /// Looks for a first schedule and for shorter ones, in so many rounds.
   mutating func shorten(rounds: Int, steps: Int, isCancelled: () -> Bool) {
     for _ in 0..<rounds {
-      if isCancelled() || best.map({ $0.makespan <= lowerBound }) ?? false { return }
+      if isCancelled() || isShortest { return }
       let wanted = best.map { best in
         max(lowerBound, best.makespan - max(1, (best.makespan - lowerBound) / 2))
       }

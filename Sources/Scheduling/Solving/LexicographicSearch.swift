@@ -209,6 +209,9 @@ struct LexicographicSearch: ~Copyable {
     guard options.warmStart == nil, let best else { return }
     builder?.learn(best)
     let steps = builder?.stepsOfRound ?? 0
+    if best.makespan > makespanBound {
+      builder?.shorten(rounds: 1, steps: steps, isCancelled: options.isCancelled)
+    }
     while builder?.freshen(rounds: 1, steps: steps, isCancelled: options.isCancelled) ?? false {}
     adoptBuilt()
   }

@@ -72,6 +72,18 @@ def row(name: str, ours: list[float], theirs: list[float], proved: tuple[int, in
     return "".join(cells)
 
 
+def quality(name: str, pairs: list[tuple[dict, reference.Outcome]]) -> str:
+    """How good the schedules are, beside those of the reference."""
+    both = [(mine, other) for mine, other in pairs
+            if mine.get("makespan") is not None and other.makespan is not None]
+    longer = sum(mine["makespan"] > other.makespan for mine, other in both)
+    ratios = [(mine["second"] + 1) / (other.second + 1) for mine, other in both
+              if mine.get("second") is not None and other.second is not None]
+    mean = statistics.geometric_mean(ratios) if ratios else float("nan")
+    return (f"{name:<10}{len(both):>5}   longer than CP-SAT's: {longer}   second level: {mean:.3f} of "
+            f"CP-SAT's, {max(ratios, default=float('nan')):.3f} at most")
+
+
 HEADING = (
     f"{'':<10}{'':>5}{'proven':>18}{'mean, ms':>24}{'median, ms':>24}{'max, ms':>24}{'ratio':>9}\n"
     f"{'family':<10}{'n':>5}" + f"{'souschef':>10}{'CP-SAT':>8}"
@@ -81,8 +93,9 @@ HEADING = (
 def main() -> int:
     parser = argparse.ArgumentParser(prog="scripts/bench planner", description=__doc__)
     parser.add_argument("--planner", required=True, help=argparse.SUPPRESS)
-    parser.add_argument("--families", help="comma-separated; all by default: "
-                        + ", ".join(instances.SECONDS))
+    parser.add_argument("--families", help="comma-separated, of "
+                        + ", ".join(instances.SECONDS)
+                        + "; by default all but " + ", ".join(instances.LARGE))
     parser.add_argument("--limit", type=int, help="at most so many instances of each family")
     parser.add_argument("--seconds", type=float, help="for every instance (and level of CP-SAT)")
     parser.add_argument("--seed", type=int, default=1, help="of the meals and of --limit's choice")
@@ -96,6 +109,9 @@ def main() -> int:
         if unknown := sorted(set(wanted) - set(families)):
             parser.error(f"no instances of {', '.join(unknown)}")
         families = {family: families[family] for family in wanted}
+    else:
+        families = {family: names for family, names in families.items()
+                    if family not in instances.LARGE}
 
     planner = Planner(options.planner)
     wrong = 0
@@ -103,12 +119,13 @@ def main() -> int:
     for family, names in families.items():
         limit = options.seconds or instances.SECONDS[family]
         reference_limit = options.seconds or instances.REFERENCE_SECONDS.get(family, limit)
-        ours, theirs, proved = [], [], [0, 0]
+        ours, theirs, proved, pairs = [], [], [0, 0], []
         for name in names:
             mine = planner.ask("solve", name, limit)
             other = reference.solve(planner.ask("describe", name), reference_limit)
             ours.append(mine["seconds"])
             theirs.append(other.seconds)
+            pairs.append((mine, other))
             proved[0] += is_proved(mine["status"])
             proved[1] += is_proved(other.status)
             if options.verbose:
@@ -120,6 +137,8 @@ def main() -> int:
                 wrong += 1
                 print(f"  WRONG {Path(name).stem}: {clash}", flush=True)
         print(row(family, ours, theirs, (proved[0], proved[1])), flush=True)
+        if family in instances.LARGE:
+            print(quality(family, pairs), flush=True)
     print("mean: geometric, shifted by 10 ms; times of the unproved count as they are")
     return 1 if wrong else 0
 

@@ -10,7 +10,10 @@ JOB_SHOPS = ["ft06", "ft10", "ft20"] + [f"la{number:02}" for number in range(1, 
 
 # How many seconds each solver has for one instance (the reference: for each level).
 SECONDS = {"j30": 10, "j60": 10, "rcpspmax": 10, "jobshop": 20,
-           "meals4": 20, "meals8": 20, "meals12": 20}
+           "meals4": 20, "meals8": 20, "meals12": 20,
+           "meals24": 10, "meals40": 10, "meals80": 10}
+# Of these nobody proves anything; what counts is how good the schedules are.
+LARGE = ("meals24", "meals40", "meals80")
 REFERENCE_SECONDS = {"meals4": 30, "meals8": 30, "meals12": 30}
 
 
@@ -49,6 +52,8 @@ def families(work: Path, seed: int, limit: int | None) -> dict[str, list[str]]:
     }
     for dishes in (4, 8, 12):
         found[f"meals{dishes}"] = [f"meal:{dishes}:{seed + number}" for number in range(8)]
+    for dishes in (24, 40, 80):
+        found[f"meals{dishes}"] = [f"meal:{dishes}:{seed + number}" for number in range(5)]
     if limit is not None:
         chooser = random.Random(seed)
         found = {

@@ -21,13 +21,15 @@ package struct PlanRequest: Sendable {
   package var elapsed: Seconds?
   /// A plan to start from and to stay close to; nil for none.
   package var current: Plan?
+  /// The moments before which steps cannot start, besides what the menu says.
+  package var releases: [StepReference: Seconds]
 
   /// Creates a request.
   package init(
     menu: Menu, objective: PlanObjective = .hot, anchor: TimeAsked = .none,
     later: Seconds = .zero, now: Instant,
     timeZone: TimeZone = .gmt, progress: [StepReference: BegunStep] = [:],
-    elapsed: Seconds? = nil, current: Plan? = nil
+    elapsed: Seconds? = nil, current: Plan? = nil, releases: [StepReference: Seconds] = [:]
   ) {
     self.menu = menu
     self.objective = objective
@@ -38,5 +40,6 @@ package struct PlanRequest: Sendable {
     self.progress = progress
     self.elapsed = elapsed
     self.current = current
+    self.releases = releases
   }
 }

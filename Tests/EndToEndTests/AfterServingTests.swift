@@ -19,9 +19,13 @@ struct AfterServingTests {
     // The view is there a moment before cooking begins, with the toast as what comes next.
     try terminal.wait { screen in
       options.isEmpty
-        ? screen.text.contains("NOW") && !screen.text.contains("NEXT")
+        ? screen.text.contains("NOW") && screen.text.contains(">     ")
         : screen.text.contains("start, 5 min")
     }
+    terminal.type("\n")
+    try terminal.wait { $0.text.contains("Serve: Toast") && $0.text.contains("done") }
+    // A second Enter so soon would be taken for the first.
+    RealTime.pass(milliseconds: 1200)
     terminal.type("\n")
     try terminal.wait { !$0.isAlternate && $0.text.contains("How was it?") }
   }

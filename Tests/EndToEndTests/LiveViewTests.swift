@@ -96,7 +96,10 @@ struct LiveViewTests {
     try say("hand", "Gratin/peel", "Ben") { $0.contains("Ben: Gratin: Peel") }
     try say("add", "Rice") { $0.contains("Rice") }
     try say("start", "Salad/wash") { $0.contains("Ana: Salad: Wash") }
-    try say("done", "Gratin/peel") { $0.contains("DONE") && $0.contains("WAITING") }
+    try say("done", "Gratin/peel") {
+      $0.contains("DONE") && $0.contains("Put Gratin into the oven")
+    }
+    try say("done", "Gratin/bake") { $0.contains("WAITING") }
     try say("skip", "Salad/wash") { $0.contains("(skipped)") }
     try say("drop", "Rice") { !$0.contains("Boil") }
     try say("note", "The oven runs hot.") { $0.contains("Gratin: Bake") }

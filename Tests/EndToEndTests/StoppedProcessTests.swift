@@ -54,7 +54,7 @@ struct StoppedProcessTests {
     #expect(
       log.map(\.kind) == [
         "run.started", "step.started", "step.finished", "step.started", "step.finished",
-        "run.finished",
+        "run.served", "run.finished",
       ])
     #expect(log[2].elapsed == 15)
     #expect(log[3].elapsed >= 20)
@@ -70,7 +70,9 @@ struct StoppedProcessTests {
     try terminal.run(
       ["cook", "tea", "--alert"], in: kitchen,
       environment: ["PATH": "\(kitchen.folder.path()):/usr/bin:/bin"])
-    try terminal.wait { $0.isAlternate && $0.text.contains("Steep") }
+    try terminal.wait { $0.isAlternate && $0.text.contains("> ") && $0.text.contains("Steep") }
+    terminal.type("\n")
+    try terminal.wait { $0.text.contains("WAITING") }
     try terminal.send(signal: SIGSTOP)
     try await RealTime.pass(seconds: 20)
     try terminal.send(signal: SIGCONT)

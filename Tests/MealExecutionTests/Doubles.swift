@@ -88,7 +88,8 @@ final class Listener: RunAnnouncer {
     }
   }
 
-  func answer(_ request: RunRequest, _ refusal: VerbRefusal?) async {
+  func answer(_ request: RunRequest, _ answer: Result<VerbOutcome, VerbRefusal>) async {
+    let refusal: VerbRefusal? = if case .failure(let refusal) = answer { refusal } else { nil }
     note { state in
       state.answers.append(refusal)
       if let ticket = request.ticket { state.answersByTicket[ticket] = refusal }

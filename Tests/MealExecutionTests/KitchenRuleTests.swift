@@ -99,7 +99,7 @@ struct KitchenRuleTests {
     #expect(
       run.lines == [
         "0s Preparing test.", "5s * preheat oven 1", "15s Step (Dish 0): start, 20 s.",
-        "35s Step (Dish 0): done.", "35s 35 s of prep time.",
+        "35s Step (Dish 0): done.", "35s Serve: Dish 0.", "35s 35 s of prep time.",
       ])
   }
 

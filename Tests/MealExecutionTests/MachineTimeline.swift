@@ -53,6 +53,8 @@ struct MachineTimeline {
       case .record(let entry):
         entries.append(entry)
         if entry.event.kind.isUntold { break }
+        // What nobody says is no line: a meal of one course that has words of its own.
+        if entry.event.kind == .runServed, entry.event.text == nil { break }
         let text = entry.event.text ?? "(\(entry.event.kind.rawValue))"
         lines.append("\(entry.event.elapsed.count)s \(text)")
       case .remark(let remark):
@@ -72,12 +74,13 @@ extension RunStateMachine.Settings {
   /// Settings of a run that began at the epoch.
   static func test(
     _ policy: Run.Policy = .static, _ ending: StepEnding = .timer(TrueDurations()),
-    limits: RunLimits = RunLimits(), speedThousandths: Int = 1000
+    limits: RunLimits = RunLimits(), speedThousandths: Int = 1000,
+    answering: RunStateMachine.Answering = .atOnce
   ) -> Self {
     Self(
       policy: policy, ending: ending,
       timeline: RunTimeline(
         startedAt: Instant(epochSeconds: 0), speedThousandths: speedThousandths),
-      limits: limits)
+      limits: limits, answering: answering)
   }
 }

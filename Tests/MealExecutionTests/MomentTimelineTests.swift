@@ -27,7 +27,7 @@ struct MomentTimelineTests {
         "3600s Bake (Gratin): done.",
         "3600s Dress (Salad): 2 min are up.",
         "3600s Dress (Salad): done.",
-        "3600s * serve",
+        "3600s Serve: Gratin, Salad.",
         "3600s 1 h of prep time.",
       ])
   }

@@ -21,13 +21,18 @@ struct RandomEvening {
   /// How often the process was gone and the run was taken up again.
   private(set) var resumptions = 0
 
-  init(seed: Int, _ policy: Run.Policy, isLive: Bool) throws {
+  init(
+    seed: Int, _ policy: Run.Policy, isLive: Bool,
+    answering: RunStateMachine.Answering = .atOnce
+  ) throws {
     random = RandomKitchen(seed: UInt64(seed))
     let menu = try random.menu()
     begun = SerialPlanner.plan(menu)
     truth = random.truth(menu)
-    settings = .test(policy, isLive ? .cook : .timer(TrueDurations(truth)))
-    run = MachineTimeline(begun, settings.policy, settings.ending)
+    settings = .test(
+      policy, isLive ? .cook : .timer(TrueDurations(truth)), answering: answering)
+    run = MachineTimeline(
+      RunStateMachine(plan: begun, settings: settings, placer: AppendingPlacer()))
     run.replan = Self.replan
   }
 
@@ -172,6 +177,12 @@ struct RandomEvening {
   /// The sensible thing: goes on where the run is paused, ends what is in hand, else lets time pass.
   private mutating func goOn() {
     if run.machine.status == .paused { try? run.handle(.resume) }
+    if isOver { return }
+    if !run.machine.state.acts.isEmpty {
+      run.advance(to: run.machine.now.count + random.number(in: 0...9))
+      if !isOver { try? run.handle(.done()) }
+      return
+    }
     let inHand = run.machine.steps.first {
       $0.status == .running && $0.planned.kind == .blocking
     }

@@ -45,17 +45,18 @@ struct ReminderTests {
     var run = MachineTimeline(try Self.plan(), .static, .cook)
     run.start()
     run.advance(to: 600)
-    for moment in [660, 780, 1020, 1500] { run.advance(to: moment) }
+    for moment in [660, 720, 840, 960, 1260] { run.advance(to: moment) }
     let seen = run.lines.count
     #expect(
-      run.lines.suffix(4) == [
-        "660s Season (Stew): 1 min are up.", "780s * season over by 120 s",
-        "1020s * season over by 360 s", "1500s * season over by 840 s",
+      run.lines.suffix(5) == [
+        "660s Season (Stew): 1 min are up.", "720s * season over by 60 s",
+        "840s * season over by 180 s", "960s * season over by 300 s",
+        "1260s * season over by 600 s",
       ])
     try run.say(.done(nil), at: 1700)
     #expect(
       run.lines.dropFirst(seen) == [
-        "1700s Season (Stew): done.", "1700s * serve", "1700s 28 min 20 s of prep time.",
+        "1700s Season (Stew): done.", "1700s Serve: Stew.", "1700s 28 min 20 s of prep time.",
       ])
   }
 

@@ -7,11 +7,11 @@ extension RunRemark {
   func words(in menu: Menu) -> String {
     switch self {
     case .preheat(let preheat): "preheat \(preheat.equipment) \(preheat.unit)"
-    case .free(let moment): "free until \(moment.count) s"
-    case .soon(let step, let left):
+    case .free(let moment, _): "free until \(moment.count) s"
+    case .soon(let step, _, let left):
       "\(step.map { menu[$0].id } ?? "serving") in \(left.count) s"
-    case .stillOverdue(let step, let excess): "\(menu[step].id) over by \(excess.count) s"
-    case .serve: "serve"
+    case .overdue(let act, let excess):
+      "\(act.step.map { menu[$0].id } ?? menu.imperative(act)) over by \(excess.count) s"
     case .limitBroken(let limit): BrokenLimitText.sentence(limit, in: menu)
     case .startedTooLate(let step, let other, let excess):
       "\(menu[step].id) \(excess.count) s too late after \(menu[other].id)"

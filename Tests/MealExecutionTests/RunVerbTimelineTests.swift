@@ -33,7 +33,7 @@ struct RunVerbTimelineTests {
         "3600s Dress (Salad): 2 min are up.",
         "3600s Dress (Salad): done.",
         "3660s Bake (Gratin): done.",
-        "3660s * serve",
+        "3660s Serve: Gratin, Salad.",
         "3660s 1 h 01 of prep time.",
       ])
   }
@@ -68,7 +68,7 @@ struct RunVerbTimelineTests {
         "3720s * free until 4620 s",
         "4560s * serving in 60 s",
         "4620s Boil (Rice): done.",
-        "4620s * serve",
+        "4620s Serve: Gratin, Salad, Rice.",
         "4620s 1 h 17 of prep time.",
       ])
   }
@@ -89,7 +89,7 @@ struct RunVerbTimelineTests {
         "600s * free until 3600 s",
         "3540s * serving in 60 s",
         "3600s Bake (Gratin): done.",
-        "3600s * serve",
+        "3600s Serve: Gratin.",
         "3600s 1 h of prep time.",
       ])
   }
@@ -117,7 +117,7 @@ struct RunVerbTimelineTests {
         "3600s Bake (Gratin): done.",
         "3600s Dress (Salad): 2 min are up.",
         "3600s Dress (Salad): done.",
-        "3600s * serve",
+        "3600s Serve: Gratin, Salad.",
         "3600s 1 h of prep time.",
       ])
   }
@@ -149,7 +149,7 @@ struct RunVerbTimelineTests {
         "3600s Bake (Gratin): done.",
         "3600s Dress (Salad): 2 min are up.",
         "3600s Dress (Salad): done.",
-        "3600s * serve",
+        "3600s Serve: Gratin, Salad.",
         "3600s 1 h of prep time.",
       ])
   }

@@ -26,7 +26,7 @@ struct StepVerbTimelineTests {
         "3600s Bake (Gratin): done.",
         "3600s Dress (Salad): 2 min are up.",
         "3600s Dress (Salad): done.",
-        "3600s * serve",
+        "3600s Serve: Gratin, Salad.",
         "3600s 1 h of prep time.",
       ])
   }
@@ -41,6 +41,7 @@ struct StepVerbTimelineTests {
         "0s Peel (Gratin): start, 10 min.",
         "120s * preheat oven 1",
         "600s Peel (Gratin): 10 min are up.",
+        "660s * peel over by 60 s",
         "550s Peel (Gratin): done.",
         "700s Bake (Gratin): start, 50 min.",
         "700s * free until 3000 s",
@@ -54,7 +55,7 @@ struct StepVerbTimelineTests {
         "3600s Dress (Salad): 2 min are up.",
         "3600s Dress (Salad): done.",
         "3700s Bake (Gratin): done.",
-        "3700s * serve",
+        "3700s Serve: Gratin, Salad.",
         "3700s 1 h 1 min 40 s of prep time.",
       ])
   }
@@ -79,7 +80,7 @@ struct StepVerbTimelineTests {
         "3600s Bake (Gratin): done.",
         "3600s Dress (Salad): 2 min are up.",
         "3600s Dress (Salad): done.",
-        "3600s * serve",
+        "3600s Serve: Gratin, Salad.",
         "3600s 1 h of prep time.",
       ])
   }
@@ -110,7 +111,7 @@ struct StepVerbTimelineTests {
         "3600s * free until 3900 s",
         "3840s * serving in 60 s",
         "3900s Bake (Gratin): done.",
-        "3900s * serve",
+        "3900s Serve: Gratin, Salad.",
         "3900s 1 h 05 of prep time.",
       ])
   }
@@ -139,7 +140,7 @@ struct StepVerbTimelineTests {
         "3480s Dress (Salad): start, 2 min.",
         "3600s Dress (Salad): 2 min are up.",
         "3600s Dress (Salad): done.",
-        "3600s * serve",
+        "3600s Serve: Gratin, Salad.",
         "3600s 1 h of prep time.",
       ])
   }
@@ -162,7 +163,7 @@ struct StepVerbTimelineTests {
         "3600s Bake (Gratin): done.",
         "3600s Dress (Salad): 2 min are up.",
         "3600s Dress (Salad): done.",
-        "3600s * serve",
+        "3600s Serve: Gratin, Salad.",
         "3600s 1 h of prep time.",
       ])
   }
@@ -195,7 +196,7 @@ struct StepVerbTimelineTests {
         "3600s Bake (Gratin): done.",
         "3600s Dress (Salad): 2 min are up.",
         "3600s Dress (Salad): done.",
-        "3600s * serve",
+        "3600s Serve: Gratin, Salad.",
         "3600s 1 h of prep time.",
       ])
   }

@@ -76,6 +76,7 @@ struct TimelineTests {
         "120s Reduce (Sauce): done.",
         "120s Carve (Roast): start, 30 s.",
         "150s Carve (Roast): done.",
+        "150s Serve: Roast, Sauce.",
         "150s 2 min 30 s of prep time.",
       ])
   }
@@ -98,6 +99,7 @@ struct TimelineTests {
         "130s Carve (Roast): start, 30 s.",
         "160s Carve (Roast): done.",
         "170s Reduce (Sauce): done.",
+        "170s Serve: Roast, Sauce.",
         "170s 2 min 50 s of prep time.",
       ])
   }
@@ -117,6 +119,7 @@ struct TimelineTests {
         "120s Reduce (Sauce): done.",
         "120s Carve (Roast): start, 30 s.",
         "150s Carve (Roast): done.",
+        "150s Serve: Roast, Sauce.",
         "150s 2 min 30 s of prep time.",
       ])
   }
@@ -137,7 +140,7 @@ struct TimelineTests {
     #expect(
       Array(run.lines.dropFirst(3).prefix(4)) == [
         "30s Chop (Sauce): done.",
-        "30s Chop (Sauce) 30 s early: ready after 2 min 30 s; start Reduce (Sauce) now.",
+        "30s Start Reduce (Sauce) now. Chop (Sauce) 30 s early: ready after 2 min 30 s.",
         "30s Reduce (Sauce): start, 1 min.",
         "90s Reduce (Sauce): done.",
       ])
@@ -233,6 +236,7 @@ struct TimelineTests {
         "60s Chop (Sauce): 40 s are up.",
         "100s Bake (Roast): done.",
         "130s Going on.",
+        "130s * chop over by 70 s",
         "70s Chop (Sauce): done.",
         "131s Rest (Roast): start, 20 s.",
         "131s * rest 26 s too late after bake",

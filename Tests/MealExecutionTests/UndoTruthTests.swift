@@ -59,7 +59,7 @@ struct UndoTruthTests {
     #expect(run.next == .end(.finished))
     #expect(
       run.events.dropFirst(log).map(\.kind) == [
-        .cookTookBack, .planReplaced, .stepFinished, .runFinished,
+        .cookTookBack, .planReplaced, .stepFinished, .runServed, .runFinished,
       ])
     #expect(run.events.last?.elapsed == Seconds(100))
   }

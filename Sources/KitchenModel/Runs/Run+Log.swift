@@ -29,11 +29,15 @@ extension Run {
   /// - Throws: ``UnknownStep``.
   package mutating func apply(_ event: RunEvent, _ offsets: [Seconds]) throws(UnknownStep) {
     switch RunLog.effect(of: event.kind) {
-    case .begins, .goesOn: status = .running
+    case .begins:
+      status = .running
+      // Whoever begins before the time moves the run's start.
+      if event.elapsed == .zero { startedAt = event.at }
+    case .goesOn: status = .running
     case .pauses: status = .paused
     case .isLeft: status = .interrupted
     case .isReplanned: replans += 1
-    case .isTold, .isTakenBack, .isNoted: break
+    case .isTold, .isTakenBack, .isNoted, .isDue, .isDone, .isServed: break
     case .happensTo(let change):
       guard let index = steps.firstIndex(where: { $0.reference == event.step }) else {
         throw UnknownStep()

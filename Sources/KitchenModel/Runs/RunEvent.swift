@@ -12,13 +12,15 @@ package struct RunEvent: Sendable, Hashable, Codable {
   package var text: String?
   /// What ended the step, for ``Kind/stepFinished`` and ``Kind/stepSkipped``.
   package var endedBy: RunStep.EndedBy?
-  /// Who does the step, by name, for ``Kind/stepStarted`` and ``Kind/stepHanded``.
+  /// Who does the step, by name, for ``Kind/stepStarted``, ``Kind/stepHanded`` and ``Kind/actDue``.
   package var cooks: [String]
+  /// What is to be done, or is done, for ``Kind/actDue``, ``Kind/actDone`` and ``Kind/runServed``.
+  package var act: Act?
 
   /// Creates an event.
   package init(
     at: Instant, elapsed: Seconds, _ kind: Kind, step: StepReference? = nil, text: String? = nil,
-    endedBy: RunStep.EndedBy? = nil, cooks: [String] = []
+    endedBy: RunStep.EndedBy? = nil, cooks: [String] = [], act: Act? = nil
   ) {
     self.at = at
     self.elapsed = elapsed
@@ -27,6 +29,7 @@ package struct RunEvent: Sendable, Hashable, Codable {
     self.text = text
     self.endedBy = endedBy
     self.cooks = cooks
+    self.act = act
   }
 
   /// The kinds of event, named as in the JSON Lines.
@@ -42,6 +45,10 @@ package struct RunEvent: Sendable, Hashable, Codable {
     case stepHanded = "step.handed"
     /// The step's last event was a mistake: what had ended runs on, what had started is pending.
     case stepUndone = "step.undone"
+    /// A cook is to do something.
+    case actDue = "act.due"
+    /// It is done.
+    case actDone = "act.done"
     case planReplaced = "plan.replaced"
     /// A cook said something that can be taken back; what it led to is told by what follows.
     case cookSaid = "cook.said"
@@ -49,6 +56,8 @@ package struct RunEvent: Sendable, Hashable, Codable {
     case cookTookBack = "cook.took-back"
     /// A cook's own words.
     case runNoted = "run.noted"
+    /// A course is served.
+    case runServed = "run.served"
     case runPaused = "run.paused"
     case runResumed = "run.resumed"
     case runInterrupted = "run.interrupted"

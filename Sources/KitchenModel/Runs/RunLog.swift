@@ -24,6 +24,12 @@ package enum RunLog {
     case isTakenBack
     /// Something happens to the step of the event.
     case happensTo(StepChange)
+    /// A cook is to do something.
+    case isDue
+    /// What a cook was to do is done.
+    case isDone
+    /// A course is served.
+    case isServed
     /// Nothing: it is there to be read.
     case isNoted
   }
@@ -59,6 +65,9 @@ package enum RunLog {
     case .cookSaid: .isTold
     case .cookTookBack: .isTakenBack
     case .runNoted: .isNoted
+    case .actDue: .isDue
+    case .actDone: .isDone
+    case .runServed: .isServed
     case .stepStarted: .happensTo(.starts)
     case .stepOverdue: .happensTo(.isOverdue)
     case .stepFinished: .happensTo(.finishes)

@@ -3,7 +3,8 @@
 extension RunVerb {
   /// The names of verbs.
   package enum Name: String, Sendable, Hashable, Codable, CaseIterable {
-    case done, start, extend, shorten, skip, pause, resume, hand, add, drop, note, undo, abort
+    case done, answer, start, extend, shorten, skip, pause, resume, hand, add, drop, note, undo,
+      abort
   }
 
   /// What a verb may need to know; each verb looks at its own.
@@ -22,11 +23,13 @@ extension RunVerb {
     package var dishes: [Dish]?
     /// A cook's own words.
     package var text: String?
+    /// What is done.
+    package var act: Act?
 
     /// Creates details.
     package init(
       step: StepReference? = nil, at: Seconds? = nil, by: Seconds? = nil, cook: Int? = nil,
-      dish: Int? = nil, dishes: [Dish]? = nil, text: String? = nil
+      dish: Int? = nil, dishes: [Dish]? = nil, text: String? = nil, act: Act? = nil
     ) {
       self.step = step
       self.at = at
@@ -35,6 +38,7 @@ extension RunVerb {
       self.dish = dish
       self.dishes = dishes
       self.text = text
+      self.act = act
     }
   }
 
@@ -47,6 +51,7 @@ extension RunVerb {
   private var written: (name: Name, details: Details) {
     switch self {
     case .done(let step, let at): (.done, Details(step: step, at: at))
+    case .answer(let act, let at): (.answer, Details(at: at, act: act))
     case .start(let step): (.start, Details(step: step))
     case .extend(let step, let by): (.extend, Details(step: step, by: by))
     case .shorten(let step, let by): (.shorten, Details(step: step, by: by))
@@ -67,6 +72,7 @@ extension RunVerb {
     let verb: RunVerb? =
       switch name {
       case .done: .done(details.step, at: details.at)
+      case .answer: details.act.map { .answer($0, at: details.at) }
       case .start: .start(details.step)
       case .extend: details.by.map { .extend(details.step, by: $0) }
       case .shorten: details.by.map { .shorten(details.step, by: $0) }

@@ -1,8 +1,11 @@
 /// What a cook tells a run that goes on: by a key, at the command line, on a page, or through the
 /// database from another process.
 package enum RunVerb: Sendable, Hashable {
-  /// The step has ended; nil: the one that is meant is plain. `at` backdates it.
+  /// What is due of the step is done, or it has ended; nil: the act that has been due longest. `at`
+  /// backdates it.
   case done(StepReference? = nil, at: Seconds? = nil)
+  /// This act is done. `at` backdates it.
+  case answer(Act, at: Seconds? = nil)
   /// Start the step ahead of the plan; nil: the next one.
   case start(StepReference? = nil)
   /// The step takes this much longer.

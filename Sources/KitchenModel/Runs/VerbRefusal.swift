@@ -4,6 +4,10 @@ package enum VerbRefusal: Error, Sendable, Hashable {
   case over(Run.Status)
   /// The menu has no such step.
   case unknown(StepReference)
+  /// Nothing is due; the next thing, and when.
+  case nothingDue(Act?, at: Seconds?)
+  /// The act is not due.
+  case notDue(Act)
   /// No step fits.
   case nothingFits
   /// Several fit and none was named.
@@ -15,7 +19,7 @@ package enum VerbRefusal: Error, Sendable, Hashable {
   /// It cannot start yet: what it follows, its cooks or its equipment are not free.
   case notPossible(StepReference)
   /// The moment given is before the step's start or after now.
-  case outOfTime(StepReference, Seconds)
+  case outOfTime(StepReference?, Seconds)
   /// It takes nobody's hands, so that there is nothing to hand over.
   case needsNoHands(StepReference)
   /// Only this cook may do it.

@@ -144,6 +144,19 @@ package struct RunRepository: Sendable {
     try store.read { db in try EventRows.load(run: run, from: db) }
   }
 
+  /// The acts of a run that came due and have not been answered, in order.
+  ///
+  /// - Throws: ``Diagnostic``.
+  package func dueActs(of run: Int) throws -> [Act] {
+    var due: [Act] = []
+    for event in try events(of: run) {
+      guard let act = event.act else { continue }
+      due.removeAll { $0 == act }
+      if event.kind == .actDue { due.append(act) }
+    }
+    return due
+  }
+
   /// What cooks said of a run afterwards and stands, in order.
   ///
   /// - Throws: ``Diagnostic``.

@@ -50,18 +50,18 @@ enum EventRows {
     try db.perform(
       """
       INSERT INTO run_event (run_id, sequence, at, elapsed_seconds, kind, dish_position,
-        step_position, text, ended_by, cooks)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        step_position, text, ended_by, cooks, act)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         run, sequence, event.at.stored, event.elapsed.count, event.kind.rawValue,
         event.step?.dish, event.step?.step, event.text, event.endedBy?.rawValue,
-        try JSONText.encodeNames(event.cooks),
+        try JSONText.encodeNames(event.cooks), try event.act.map { try JSONText.encode($0) },
       ])
   }
 
   private static let columns =
-    "at, elapsed_seconds, kind, dish_position, step_position, text, ended_by, cooks"
+    "at, elapsed_seconds, kind, dish_position, step_position, text, ended_by, cooks, act"
 
   private static func event(_ row: inout RowReader) throws -> RunEvent {
     let (at, elapsed) = (try row.instant(), try row.seconds())
@@ -71,6 +71,7 @@ enum EventRows {
     if let dish, let step { event.step = StepReference(dish: dish, step: step) }
     event.endedBy = try row.optionalWord()
     event.cooks = try row.names()
+    event.act = try row.optionalText().map { try JSONText.decode(from: $0) }
     return event
   }
 }

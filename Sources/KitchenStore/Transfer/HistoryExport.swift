@@ -56,7 +56,7 @@ enum HistoryExport {
             AND run_dish.position = run_step.dish_position
           WHERE run_step.run_id = run.id ORDER BY dish_position, run_step.position)),
       'events', (SELECT json_group_array(json_array(replace(at, '.000Z', 'Z'), elapsed_seconds, kind,
-          dish_position, step_position, text, ended_by, json(cooks)))
+          dish_position, step_position, text, ended_by, json(cooks), json(act)))
         FROM (SELECT * FROM run_event WHERE run_id = run.id ORDER BY sequence)),
       'edits', (SELECT json_group_array(json_array(replace(made_at, '.000Z', 'Z'), kind, rating,
           note, dish_position, step_position, start_seconds, end_seconds))

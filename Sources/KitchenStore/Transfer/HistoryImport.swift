@@ -234,12 +234,12 @@ package final class HistoryImport {
 
   private static let insertEvents = """
     INSERT INTO run_event (run_id, sequence, at, elapsed_seconds, kind, dish_position,
-      step_position, text, ended_by, cooks)
+      step_position, text, ended_by, cooks, act)
     SELECT ?2, key + 1,
       iif(length(value ->> '$[0]') = 20,
         substr(value ->> '$[0]', 1, 19) || '.000Z', value ->> '$[0]'),
       value ->> '$[1]', value ->> '$[2]', value ->> '$[3]', value ->> '$[4]', value ->> '$[5]',
-      value ->> '$[6]', value -> '$[7]'
+      value ->> '$[6]', value -> '$[7]', value ->> '$[8]'
     FROM json_each(?1, '$.events') WHERE TRUE ORDER BY key
     """
 

@@ -10,8 +10,8 @@ package protocol RunAnnouncer: Sendable {
   func summarize(_ entries: [RunEntry], missed: Seconds) async
   /// Shows where the run stands now.
   func show(_ machine: RunStateMachine) async
-  /// Answers a request: it was followed (nil), or refused.
-  func answer(_ request: RunRequest, _ refusal: VerbRefusal?) async
+  /// Answers a request: what it led to, or why it was refused.
+  func answer(_ request: RunRequest, _ answer: Result<VerbOutcome, VerbRefusal>) async
 }
 
 extension RunAnnouncer {

@@ -152,11 +152,11 @@ package actor RunDriver {
     do throws(VerbRefusal) {
       actions = try machine.handle(request.verb)
     } catch {
-      await announcer.answer(request, error)
+      await announcer.answer(request, .failure(error))
       return next
     }
     let next = try await perform(actions)
-    await announcer.answer(request, nil)
+    await announcer.answer(request, .success(machine.lastOutcome ?? .noted))
     return next
   }
 

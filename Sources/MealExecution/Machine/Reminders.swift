@@ -11,6 +11,8 @@ struct Reminders: Sendable {
     var until: Seconds
     /// What comes then; nil for serving.
     var next: StepReference?
+    /// What is to be done then, where cooks answer for it.
+    var act: Act?
     /// Whether the cook has been told that it is about to close.
     var isWarned = false
   }

@@ -9,6 +9,9 @@ struct Replanning: Sendable {
   /// Limits of which the cook knows that they cannot be kept.
   private(set) var brokenLimits: Set<BrokenLimit.Kind> = []
 
+  /// The plans that were followed before, the last one last.
+  private(set) var formerPlans: [Plan] = []
+
   /// How far asking has come.
   enum Need: Sendable, Hashable {
     case none
@@ -27,6 +30,16 @@ struct Replanning: Sendable {
   /// Notes a reason, unless there is one already.
   mutating func want(_ cause: ReplanCause) {
     if case .none = need { need = .wanted(cause) }
+  }
+
+  /// How many plans may come back.
+  private static let capacity = 4
+
+  /// Remembers a plan that is given up, which comes back where its cause goes away.
+  mutating func remember(_ plan: Plan) {
+    formerPlans.removeAll { $0.steps == plan.steps }
+    formerPlans.append(plan)
+    if formerPlans.count > Self.capacity { formerPlans.removeFirst() }
   }
 
   /// Notes limits that cannot be kept.

@@ -3,7 +3,9 @@ import KitchenModel
 /// What a cook says about who does what, and about the menu itself.
 extension RunStateMachine {
   /// Gives a step to another cook: at once where it runs, else for when it comes.
-  mutating func hand(_ reference: StepReference?, to cook: Int) throws(VerbRefusal) {
+  mutating func hand(
+    _ reference: StepReference?, to cook: Int
+  ) throws(VerbRefusal) -> VerbOutcome {
     let index = try unfinished(reference)
     let step = steps[index]
     guard step.planned.kind == .blocking else { throw .needsNoHands(step.reference) }
@@ -25,6 +27,9 @@ extension RunStateMachine {
       }
       state.steps[index].cooks = cooks
       state.steps[index].planned.cooks = cooks
+      for place in state.acts.indices where state.acts[place].act == .perform(step.reference) {
+        state.acts[place].cook = cook
+      }
       record(.stepHanded, steps[index])
     } else {
       var amended = plan
@@ -36,6 +41,7 @@ extension RunStateMachine {
       recordReplacement(amended, .handed(step.reference))
     }
     want(.handed(step.reference))
+    return .handed(step.reference, to: cook)
   }
 
   /// Puts dishes on the menu: behind everything else at first, so that there is a plan at once.
@@ -45,7 +51,12 @@ extension RunStateMachine {
     guard let amended = placer.plan(forecast, adding: dishes) else { throw .nothingFits }
     state.adopt(amended)
     let cause = ReplanCause.added(Array(amended.menu.dishes.indices.dropFirst(first)))
-    recordReplacement(amended, cause)
+    // A better place is looked for at once, and then it is said when dinner is.
+    record(
+      .planReplaced,
+      text: settings.policy == .replan
+        ? nil : narrator.line(forPlan: amended, narrator.reason(cause), at: now),
+      plan: amended, cause: cause)
     want(cause)
   }
 
@@ -60,6 +71,7 @@ extension RunStateMachine {
       state.due[index] = nil
       record(.stepDropped, steps[index])
     }
+    state.pruneActs()
     want(.dropped(dish: dish))
   }
 }

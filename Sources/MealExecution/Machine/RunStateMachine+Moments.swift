@@ -29,6 +29,7 @@ extension RunStateMachine {
       endDueSteps()
       noteOverdue()
       announcePreheats()
+      raiseActs()
       remind()
       if finishIfDone() { break }
       if let cause = requestPlan() { return flush(.consult(situation, cause)) }
@@ -42,13 +43,15 @@ extension RunStateMachine {
     var moments = Array(state.due.values)
     moments += steps.compactMap { $0.status == .running ? overdueMoment(of: $0) : nil }
     guard case .whatIsReady = starting else { return moments.min() }
-    moments += reminderMoments
+    moments += reminderMoments + actMoments
+    if state.phase == .paused, wantsPlacing { moments.append(now) }
     guard state.phase == .running else { return moments.min() }
-    if state.preheatsAnnounced < plan.preheats.count {
+    if state.appliances == nil, state.preheatsAnnounced < plan.preheats.count {
       moments.append(plan.preheats[state.preheatsAnnounced].start)
     }
     if replanning.wanted != nil { moments.append(now) }
-    for index in steps.indices where steps[index].status == .pending {
+    for index in steps.indices
+    where steps[index].status == .pending && !state.isDue(.putIn(steps[index].reference)) {
       switch state.readiness(of: index, .planned, under: settings) {
       case .ready: moments.append(now)
       case .notBefore(let moment): moments.append(moment)
@@ -61,13 +64,21 @@ extension RunStateMachine {
   /// When a running step will have run past its planned end; nil where that is known.
   private func overdueMoment(of step: StepProgress) -> Seconds? {
     if step.isOverdue { return step.overrunDeadline }
-    return step.start.map { $0 + step.planned.duration }
+    // Nobody takes anything out to the second.
+    let patience = state.isDue(.takeOut(step.reference)) ? Seconds.minutes(1) : .zero
+    return step.start.map { $0 + step.planned.duration + patience }
   }
 
   private mutating func endDueSteps() {
     let ended = steps.indices.filter { index in state.due[index].map { $0 <= now } ?? false }
     for index in ended.sorted(by: endsEarlier) {
-      end(index, at: state.due[index] ?? now, by: .timer)
+      let moment = state.due[index] ?? now
+      if asksCooks, state.isTakenOut(index, under: settings) {
+        state.due[index] = nil
+        raise(.takeOut(steps[index].reference), at: moment)
+      } else {
+        end(index, at: moment, by: .timer)
+      }
     }
   }
 
@@ -88,16 +99,26 @@ extension RunStateMachine {
     state.steps[index].status = endedBy == .skipped ? .skipped : .finished
     state.due[index] = nil
     replanning.askedAt = nil
+    state.pruneActs()
     record(endedBy == .skipped ? .stepSkipped : .stepFinished, steps[index], at: moment)
-    if moment != steps[index].planned.end { want(.endedOffPlan([steps[index].reference])) }
+    if isOffPlan(moment, steps[index].planned.end) {
+      want(.endedOffPlan([steps[index].reference]))
+    }
     let late = steps.filter { $0.status == .running && $0.isOverdue }.map(\.reference)
     if !late.isEmpty { want(.overran(late)) }
+  }
+
+  /// Whether a moment is so far off its plan that a new one is wanted.
+  private func isOffPlan(_ moment: Seconds, _ planned: Seconds) -> Bool {
+    asksCooks ? (moment - planned).count.magnitude >= Self.tolerance : moment != planned
   }
 
   private mutating func noteOverdue() {
     for index in steps.indices where steps[index].status == .running {
       guard let moment = overdueMoment(of: steps[index]), moment <= now else { continue }
-      if !steps[index].isOverdue { record(.stepOverdue, steps[index], at: moment) }
+      if !steps[index].isOverdue, !state.isDue(.takeOut(steps[index].reference)) {
+        record(.stepOverdue, steps[index], at: moment)
+      }
       state.steps[index].isOverdue = true
       state.steps[index].overrunDeadline = nil
       want(.overran([steps[index].reference]))
@@ -105,7 +126,7 @@ extension RunStateMachine {
   }
 
   private mutating func announcePreheats() {
-    guard state.phase == .running else { return }
+    guard state.phase == .running, state.appliances == nil else { return }
     while state.preheatsAnnounced < plan.preheats.count,
       plan.preheats[state.preheatsAnnounced].start <= now
     {
@@ -121,8 +142,13 @@ extension RunStateMachine {
     guard state.phase == .running else { return }
     var started: [Int] = []
     while let index = steps.indices.first(where: {
-      steps[$0].status == .pending && state.readiness(of: $0, .planned, under: settings) == .ready
+      steps[$0].status == .pending && !state.isDue(.putIn(steps[$0].reference))
+        && state.readiness(of: $0, .planned, under: settings) == .ready
     }) {
+      if asksCooks, state.isPutIn(steps[index]) {
+        raise(.putIn(steps[index].reference), at: now)
+        continue
+      }
       begin(index, by: steps[index].planned.cooks)
       started.append(index)
     }
@@ -130,16 +156,21 @@ extension RunStateMachine {
   }
 
   /// Makes a pending step a running one.
-  mutating func begin(_ index: Int, by cooks: [Int]) {
+  mutating func begin(_ index: Int, by cooks: [Int], at moment: Seconds? = nil) {
     state.steps[index].status = .running
-    state.steps[index].start = now
+    state.steps[index].start = moment ?? now
     state.steps[index].cooks = cooks
-    state.setTimer(index, settings.ending)
+    state.setTimer(index, settings)
+    state.pruneActs()
+    state.noteHeat(of: index)
   }
 
   /// Records a start and the limits it broke.
   mutating func announceStart(_ index: Int) {
-    record(.stepStarted, steps[index])
+    record(.stepStarted, steps[index], at: steps[index].start)
+    let known = state.acts.count
+    state.raisePerformed(under: settings)
+    if asksCooks { for due in state.acts.dropFirst(known) { record(due) } }
     for limit in state.graph.limits[index] {
       guard let maximum = limit.dependency.maximum else { continue }
       let other = steps[limit.other]
@@ -169,26 +200,29 @@ extension RunStateMachine {
     guard state.phase == .running || state.phase == .paused, steps.allSatisfy(\.isOver) else {
       return false
     }
+    raiseActs()
+    guard isServed else { return false }
     remarkHolds()
-    if settings.ending == .cook { outbox.append(.remark(.serve)) }
-    record(.runFinished, at: max(lastEnd, steps.isEmpty ? now : .zero))
+    let end = max(lastEnd, steps.isEmpty ? now : .zero)
+    record(
+      .runFinished, at: max(end, state.served.values.max() ?? .zero),
+      text: narrator.line(for: .runFinished, nil, at: end))
     state.phase = .over(.finished)
     return true
   }
 
+  /// Whether everything that was cooked has been served.
+  private var isServed: Bool {
+    state.isForetold
+      || plan.menu.courses.allSatisfy { state.served[$0] != nil || !state.isReady($0) }
+  }
+
   private mutating func remarkHolds() {
-    let dishes = plan.menu.dishes
-    let ends = dishes.indices.map { dish in
-      steps.filter { $0.reference.dish == dish }.compactMap(\.end).max()
-    }
-    let serving = zip(dishes, ends).compactMap { dish, end in
-      end.map { $0 - dish.dish.serveOffset }
-    }.max()
-    for (index, dish) in dishes.enumerated() {
-      guard let maximum = dish.dish.holdMaximum, let end = ends[index], let serving else {
+    for (index, dish) in figures.dishes.enumerated() {
+      guard let maximum = plan.menu.dishes[index].dish.holdMaximum, let wait = dish.wait else {
         continue
       }
-      let excess = serving + dish.dish.serveOffset - end - maximum
+      let excess = wait - maximum
       if excess > .zero { outbox.append(.remark(.heldTooLong(dish: index, by: excess))) }
     }
   }
@@ -198,7 +232,7 @@ extension RunStateMachine {
   /// A sound plan never leads here; one made by hand may. Its order is given up first; where that
   /// does not help, the cook is told.
   private var isStuck: Bool {
-    state.phase == .running && nextMoment(.whatIsReady) == nil
+    state.phase == .running && state.acts.isEmpty && nextMoment(.whatIsReady) == nil
       && !steps.contains { $0.status == .running }
   }
 

@@ -8,13 +8,15 @@ extension RunStateMachine {
       preconditionFailure("a plan is brought when one was asked for")
     }
     replanning.need = .none
-    if let answer {
-      for limit in replanning.learn(answer.broken) { outbox.append(.remark(.limitBroken(limit))) }
-      if changesWhatIsPending(answer.plan) {
+    let chosen = settings.policy == .replan ? choose(answer, cause) : answer
+    if let chosen {
+      for limit in replanning.learn(chosen.broken) { outbox.append(.remark(.limitBroken(limit))) }
+      if changesWhatIsPending(chosen.plan) {
         // The new plan knows how long what is over took, and finds nothing odd in it.
         let reason = narrator.reason(cause)
-        state.adopt(answer.plan)
-        recordReplacement(answer.plan, cause, told: reason)
+        replanning.remember(plan)
+        state.adopt(chosen.plan)
+        recordReplacement(chosen.plan, cause, told: reason)
       }
     }
     startReadySteps()
@@ -27,13 +29,17 @@ extension RunStateMachine {
     replanning.want(cause)
   }
 
+  /// Whether dishes that came on the menu wait for a better place.
+  var wantsPlacing: Bool { replanning.wanted.map(\.isAddition) ?? false }
+
   /// Why a plan is asked for at this moment; nil where none is. From then on it is awaited.
   mutating func requestPlan() -> ReplanCause? {
     let wanted = replanning.wanted
     replanning.need = .none
-    guard state.phase == .running, steps.contains(where: { $0.status == .pending }) else {
-      return nil
-    }
+    let isPlacing = state.phase == .paused && wanted.map(\.isAddition) ?? false
+    guard state.phase == .running || isPlacing,
+      steps.contains(where: { $0.status == .pending })
+    else { return nil }
     let cause: ReplanCause?
     switch settings.policy {
     case .static, .sequential: cause = nil
@@ -89,10 +95,13 @@ extension RunStateMachine {
     future.state.phase = .running
     future.replanning.need = .none
     future.outbox = []
+    future.state.isForetold = true
+    future.state.acts = []
     let policy: Run.Policy = settings.policy == .sequential ? .sequential : .static
     future.settings = Settings(
       policy: policy, ending: .timer(TrueDurations()), timeline: settings.timeline,
       limits: settings.limits)
+    future.settleHeat(of: state)
     for index in steps.indices where steps[index].status == .running {
       future.state.due[index] = steps[index].expectedEnd(at: now)
     }
@@ -111,14 +120,10 @@ extension RunStateMachine {
       planned.cooks = step.cooks
       return planned
     }.sorted { ($0.start, $0.reference) < ($1.start, $1.reference) }
-    func end(of dish: Int) -> Seconds? {
-      plan.steps.filter { $0.reference.dish == dish }.map(\.end).max()
-    }
-    let dishes = plan.menu.dishes.indices.compactMap { index in
-      end(of: index).map { (dish: plan.menu.dishes[index].dish, end: $0) }
-    }
-    plan.makespan = dishes.map { $0.end - $0.dish.serveOffset }.max() ?? .zero
-    plan.makespan = max(plan.makespan, .zero)
+    let figures = ServingFigures(
+      plan.menu,
+      plan.steps.map { .init($0.reference, way: $0.option, start: $0.start, end: $0.end) })
+    plan.makespan = max(figures.serving ?? .zero, .zero)
     plan.status = .feasible
     // Nothing is proved of a plan that was not searched for but what has already passed.
     plan.lowerBound = min(present.lastEnd, plan.makespan)

@@ -6,15 +6,15 @@ extension RunStateMachine {
   private static let shortestGap = Seconds.minutes(2)
   /// How long before its end a stretch's end is told.
   private static let warning = Seconds.minutes(1)
-  /// When the first reminder of an overdue step comes; each next one takes twice as long.
-  private static let patience = Seconds.minutes(2)
+  /// How long after it should have been done an act is reminded of.
+  private static let patience = [1, 3, 5, 10].map { Seconds.minutes($0) }
 
   private var reminds: Bool { settings.ending == .cook && state.phase == .running }
 
   /// The moments at which there is something to remind of.
   var reminderMoments: [Seconds] {
     guard reminds else { return [] }
-    var moments = steps.compactMap(reminderMoment)
+    var moments = state.acts.compactMap(reminderMoment)
     if let gap = reminders.gap, !gap.isWarned { moments.append(gap.until - Self.warning) }
     return moments
   }
@@ -22,20 +22,21 @@ extension RunStateMachine {
   /// Says what there is to be reminded of now.
   mutating func remind() {
     guard reminds else { return }
-    for index in steps.indices {
-      guard let moment = reminderMoment(of: steps[index]), moment <= now,
-        let start = steps[index].start
-      else { continue }
+    for index in state.acts.indices {
+      guard let moment = reminderMoment(of: state.acts[index]), moment <= now else { continue }
       // Reminders for which nobody was there come as one.
       repeat {
-        state.steps[index].reminderCount += 1
-      } while reminderMoment(of: steps[index]).map { $0 <= now } ?? false
-      let excess = now - start - steps[index].planned.duration
-      outbox.append(.remark(.stillOverdue(steps[index].reference, by: excess)))
+        state.acts[index].reminderCount += 1
+      } while reminderMoment(of: state.acts[index]).map { $0 <= now } ?? false
+      let due = state.acts[index]
+      outbox.append(.remark(.overdue(due.act, by: now - state.deadline(of: due))))
+      if due.act.kind != .perform { want(.unanswered(due.act)) }
     }
     guard let gap = reminders.gap, !gap.isWarned, gap.until - Self.warning <= now else { return }
     reminders.gap?.isWarned = true
-    if gap.until > now { outbox.append(.remark(.soon(gap.next, in: gap.until - now))) }
+    if gap.until > now {
+      outbox.append(.remark(.soon(gap.next, act: gap.act, in: gap.until - now)))
+    }
   }
 
   /// Notes whether hands are free from now on, and says so where that is news.
@@ -48,11 +49,15 @@ extension RunStateMachine {
     }
     if let gap = reminders.gap, gap.until == found.until, gap.next == found.next { return }
     reminders.gap = found
-    outbox.append(.remark(.free(until: found.until)))
+    outbox.append(.remark(.free(until: found.until, act: found.act)))
   }
 
   /// The free stretch that the plan leaves from now on; nil where hands are taken.
   private var presentGap: Reminders.Gap? {
+    if asksCooks {
+      guard state.acts.isEmpty, let next = comingActs.first else { return nil }
+      return next.at > now ? Reminders.Gap(until: next.at, next: next.act.step, act: next.act) : nil
+    }
     let isBusy = steps.contains { $0.status == .running && $0.planned.kind == .blocking }
     guard !isBusy else { return nil }
     let pending = steps.filter { step in
@@ -68,12 +73,8 @@ extension RunStateMachine {
     return end.map { Reminders.Gap(until: $0) }
   }
 
-  private func reminderMoment(of step: StepProgress) -> Seconds? {
-    guard step.status == .running, step.isOverdue, let start = step.start, step.reminderCount < 16
-    else {
-      return nil
-    }
-    let factor = (1 << (step.reminderCount + 1)) - 1
-    return start + step.planned.duration + Seconds(Self.patience.count * factor)
+  private func reminderMoment(of due: DueAct) -> Seconds? {
+    guard Self.patience.indices.contains(due.reminderCount) else { return nil }
+    return state.deadline(of: due) + Self.patience[due.reminderCount]
   }
 }

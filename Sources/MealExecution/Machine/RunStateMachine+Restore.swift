@@ -14,7 +14,9 @@ extension RunStateMachine {
     self.init(plan: plan, settings: settings, placer: placer)
     guard !events.isEmpty else { return }
     state.phase = .detached(hasBegun: false)
+    if events.contains(where: { $0.kind == .actDue }) { state.appliances = Appliances() }
     for event in events { replay(event) }
+    state.pruneActs()
     clockNow = now
     let last = now
     state.preheatsAnnounced = plan.preheats.prefix { $0.start <= last }.count
@@ -87,7 +89,7 @@ extension RunStateMachine {
       if state.phase.isDetached { undoHistory.resume() }
       state.phase = .running
     case .pauses: state.phase = .paused
-    case .begins, .ends, .isReplanned, .isNoted,
+    case .begins, .ends, .isReplanned, .isNoted, .isDue, .isDone, .isServed,
       .happensTo(.isOverdue), .happensTo(.finishes), .happensTo(.isSkipped), .happensTo(.isHanded),
       .happensTo(.isUndone):
       break
@@ -102,7 +104,7 @@ extension RunStateMachine {
         !steps[index].isOverdue
       else { continue }
       state.steps[index].planned.end = steps[index].planned.start + step.duration
-      state.setTimer(index, settings.ending)
+      state.setTimer(index, settings)
     }
   }
 
@@ -112,17 +114,49 @@ extension RunStateMachine {
     case .begins: if state.phase.isDetached { state.phase = .detached(hasBegun: true) }
     case .ends(let status): state.phase = .over(status)
     case .pauses, .goesOn, .isLeft, .isReplanned, .isNoted, .isTold, .isTakenBack: break
+    case .isDue: if let act = event.act { comesDueAgain(act, event) }
+    case .isDone: if let act = event.act { isDoneAgain(act, event) }
+    case .isServed:
+      if case .serve(let course) = event.act { state.served[course] = event.elapsed }
     case .happensTo(let change):
       guard let index = event.step.flatMap(state.number) else { return }
       state.steps[index].take(change, of: event)
       switch change {
-      case .starts: state.setTimer(index, settings.ending)
+      case .starts: state.setTimer(index, settings)
       case .finishes, .isSkipped, .isDropped: state.due[index] = nil
       case .isUndone:
         state.due[index] = nil
-        if steps[index].status == .running { state.setTimer(index, settings.ending) }
+        if steps[index].status == .running { state.setTimer(index, settings) }
       case .isOverdue, .isHanded: break
       }
+      state.pruneActs()
+      state.raisePerformed(under: settings)
     }
+  }
+
+  private mutating func comesDueAgain(_ act: Act, _ event: RunEvent) {
+    let names = plan.menu.kitchen.cooks.names
+    let cook = event.cooks.first.flatMap { names.firstIndex(of: $0) }
+    state.acts.removeAll { $0.act == act }
+    var cooling = false
+    switch act {
+    case .serve(let course): state.served[course] = nil
+    case .heat(let heating):
+      cooling = state.appliances?.isHotter(heating) ?? false
+      if state.appliances?.isSet(heating) ?? false {
+        state.appliances?[heating.equipment, heating.unit] = nil
+      }
+    case .takeOut(let reference): state.number(of: reference).map { state.due[$0] = nil }
+    case .perform, .putIn: break
+    }
+    state.acts.append(
+      DueAct(
+        act, since: event.elapsed, cook: cook ?? state.hand(for: act, settings.limits),
+        isCooling: cooling))
+  }
+
+  private mutating func isDoneAgain(_ act: Act, _ event: RunEvent) {
+    state.acts.removeAll { $0.act == act }
+    if case .heat(let heating) = act { setHeat(heating, at: event.elapsed) }
   }
 }

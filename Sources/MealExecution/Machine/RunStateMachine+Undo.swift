@@ -8,7 +8,7 @@ import KitchenModel
 /// that the log tells both the mistake and its correction.
 extension RunStateMachine {
   /// Goes on as if the last verb had not been said.
-  mutating func undo() throws(VerbRefusal) {
+  mutating func undo() throws(VerbRefusal) -> VerbOutcome {
     guard let entry = undoHistory.pop() else { throw .nothingToUndo }
     let wasPaused = state.phase == .paused
     record(.cookTookBack)
@@ -19,12 +19,14 @@ extension RunStateMachine {
     if plan.menu.dishes.count < past.plan.menu.dishes.count { keepDropped(past) }
     if plan != past.plan { recordReplacement(plan, .undone) }
     recordDifferences(from: past.steps)
+    recordActs(from: past.acts)
     switch (wasPaused, state.phase) {
     case (true, .running): record(.runResumed)
     case (false, .paused): record(.runPaused)
     default: break
     }
     want(.undone)
+    return entry.outcome ?? .noted
   }
 
   /// Goes through the time up to now again: what began then begins where it still could, what was due
@@ -48,9 +50,12 @@ extension RunStateMachine {
       starts.removeAll { $0.moment == moment }
     }
     settleEnds(to: past.now)
-    for index in steps.indices where past.steps[index].start == steps[index].start {
-      state.steps[index].reminderCount = past.steps[index].reminderCount
-    }
+    // What has come due since is due all the same, as far as it still makes sense.
+    state.acts.removeAll { due in past.acts.contains { $0.act == due.act } }
+    state.acts += past.acts
+    state.pruneActs()
+    state.raisePerformed(under: settings)
+    if !asksCooks { state.served.merge(past.served) { _, latest in latest } }
     state.preheatsAnnounced = plan.preheats.prefix { $0.start <= past.now }.count
     replanning.need = .none
     outbox = gathered
@@ -106,6 +111,12 @@ extension RunStateMachine {
         record(new.status == .skipped ? .stepSkipped : .stepFinished, new, at: new.end)
       }
     }
+  }
+
+  /// Records which acts are due now that were not.
+  private mutating func recordActs(from present: [DueAct]) {
+    guard asksCooks else { return }
+    for due in state.acts where !present.contains(where: { $0.act == due.act }) { record(due) }
   }
 
   private func isSame(_ a: StepProgress, _ b: StepProgress) -> Bool {

@@ -11,7 +11,8 @@ extension RunStateMachine {
     if state.phase == .ready, verb != .abort { throw .notBegun }
     let before = self
     if verb.isTakenBack { record(.cookSaid) }
-    do throws(VerbRefusal) { try follow(verb) } catch {
+    let outcome: VerbOutcome
+    do throws(VerbRefusal) { outcome = try follow(verb) } catch {
       self = before
       throw error
     }
@@ -20,51 +21,89 @@ extension RunStateMachine {
         steps[index].status == .running && before.steps.indices.contains(index)
           && before.steps[index].status == .pending
       }
-      undoHistory.push(.init(state: before.state, begun: begun))
+      undoHistory.push(.init(state: before.state, begun: begun, outcome: outcome))
     }
+    lastOutcome = outcome
     return proceed(to: now)
   }
 
-  private mutating func follow(_ verb: RunVerb) throws(VerbRefusal) {
+  private mutating func follow(_ verb: RunVerb) throws(VerbRefusal) -> VerbOutcome {
     switch verb {
-    case .done(let reference, let moment): try finish(reference, at: moment)
-    case .start(let reference): try startEarly(reference)
-    case .extend(let reference, let more): try retime(reference, by: more)
-    case .shorten(let reference, let less): try retime(reference, by: .zero - less)
-    case .skip(let reference): try skip(reference)
+    case .done(let reference, let moment): return try finish(reference, at: moment)
+    case .answer(let act, let moment):
+      try answer(act, at: moment)
+      return .answered(act)
+    case .start(let reference): return try startEarly(reference)
+    case .extend(let reference, let more): return try retime(reference, by: more)
+    case .shorten(let reference, let less): return try retime(reference, by: .zero - less)
+    case .skip(let reference): return try skip(reference)
     case .pause:
       guard state.phase == .running else { throw .paused }
       record(.runPaused)
       state.phase = .paused
+      return .paused
     case .resume:
       guard state.phase == .paused else { throw .notPaused }
       state.phase = .running
       record(.runResumed)
       want(.resumed)
-    case .hand(let reference, let cook): try hand(reference, to: cook)
-    case .add(let dishes): try add(dishes)
-    case .drop(let dish): try drop(dish: dish)
-    case .note(let text): record(.runNoted, text: text)
-    case .undo: try undo()
+      return .resumed
+    case .hand(let reference, let cook): return try hand(reference, to: cook)
+    case .add(let dishes):
+      let first = plan.menu.dishes.count
+      try add(dishes)
+      return .added(Array(plan.menu.dishes.indices.dropFirst(first)))
+    case .drop(let dish):
+      try drop(dish: dish)
+      return .dropped(dish: dish)
+    case .note(let text):
+      record(.runNoted, text: text)
+      return .noted
+    case .undo: return .undone(try undo())
     case .abort:
       record(.runAborted)
       state.phase = .over(.aborted)
+      return .aborted
     }
   }
 
   private mutating func finish(
     _ reference: StepReference?, at moment: Seconds?
-  ) throws(VerbRefusal) {
-    let index = try running(reference)
+  ) throws(VerbRefusal) -> VerbOutcome {
+    let due =
+      if let reference { state.acts.first { $0.act.step == reference } } else {
+        state.actsByAge.first
+      }
+    if let due {
+      try answer(due.act, at: moment)
+      return .answered(due.act)
+    }
+    // Unnamed, no waiting step is ended: that needs its name.
+    let index = if let reference { try running(reference) } else { try inHand() }
     let step = steps[index]
     let moment = moment ?? now
     guard let start = step.start, moment >= start, moment <= now else {
       throw .outOfTime(step.reference, moment)
     }
     end(index, at: moment, by: .cook)
+    return .ended(step.reference)
   }
 
-  private mutating func startEarly(_ reference: StepReference?) throws(VerbRefusal) {
+  /// The hands-on step that has been in somebody's hands longest.
+  private func inHand() throws(VerbRefusal) -> Int {
+    let inHand = steps.indices.filter {
+      steps[$0].status == .running && steps[$0].planned.kind == .blocking
+    }
+    if let first = inHand.min(by: { (steps[$0].start ?? now, $0) < (steps[$1].start ?? now, $1) }) {
+      return first
+    }
+    let next = comingActs.first
+    throw .nothingDue(next?.act, at: next?.at)
+  }
+
+  private mutating func startEarly(
+    _ reference: StepReference?
+  ) throws(VerbRefusal) -> VerbOutcome {
     let index = try pending(reference)
     guard let cooks = cooksAtHand(for: steps[index]) else {
       throw .notPossible(steps[index].reference)
@@ -72,11 +111,12 @@ extension RunStateMachine {
     begin(index, by: cooks)
     announceStart(index)
     if steps[index].planned.start != now { want(.startedEarly(steps[index].reference)) }
+    return .started(steps[index].reference)
   }
 
   private mutating func retime(
     _ reference: StepReference?, by change: Seconds
-  ) throws(VerbRefusal) {
+  ) throws(VerbRefusal) -> VerbOutcome {
     let index =
       if let reference, let known = state.number(of: reference), steps[known].status == .pending {
         known
@@ -89,26 +129,38 @@ extension RunStateMachine {
     let duration = max(old.planned.duration + change, least)
     state.steps[index].planned.end = old.planned.start + duration
     state.due[index] = state.due[index].map { max($0 + change, now) }
+    if state.isDue(.takeOut(old.reference)) {
+      // Given more time, it is not to be taken out yet.
+      state.acts.removeAll { $0.act == .takeOut(old.reference) }
+      state.due[index] = max(now, (old.start ?? now) + duration)
+    }
     state.steps[index].isOverdue = old.isOverdue && duration == least
     // Whoever gives it more time has heard the reminders; they begin again once that is up.
-    if !steps[index].isOverdue { state.steps[index].reminderCount = 0 }
+    for place in state.acts.indices
+    where state.acts[place].act == .perform(old.reference) && !steps[index].isOverdue {
+      state.acts[place].reminderCount = 0
+    }
     let cause = ReplanCause.retimed(old.reference, by: duration - old.planned.duration)
+    replanning.remember(plan)
     let amended = forecast
     state.adopt(amended)
     recordReplacement(amended, cause)
     want(cause)
+    return .retimed(old.reference, by: duration - old.planned.duration)
   }
 
-  private mutating func skip(_ reference: StepReference?) throws(VerbRefusal) {
+  private mutating func skip(_ reference: StepReference?) throws(VerbRefusal) -> VerbOutcome {
     let index = try unfinished(reference)
     if steps[index].status == .running {
       end(index, at: now, by: .skipped)
     } else {
       state.steps[index].status = .skipped
       state.steps[index].endedBy = .skipped
+      state.pruneActs()
       record(.stepSkipped, steps[index])
     }
     want(.skipped(steps[index].reference))
+    return .skipped(steps[index].reference)
   }
 
   /// The cooks who could do a step now: those of the plan, else others; nil where it cannot start.

@@ -26,6 +26,8 @@ package struct RunStateMachine: Sendable {
   var undoHistory = UndoHistory()
   /// What the driver is to do next.
   var outbox: [RunAction] = []
+  /// What the last verb led to; nil before any.
+  package internal(set) var lastOutcome: VerbOutcome?
   /// Who finds a first place for dishes that come on the menu.
   let placer: any DishPlacer
   /// The moment up to which time has passed; the state's `now` trails it while a plan is awaited.
@@ -41,12 +43,15 @@ package struct RunStateMachine: Sendable {
     package var timeline: RunTimeline
     /// What the menu's clock limits mean here.
     package var limits: RunLimits
+    /// Who answers for what cooks must do, in a live run.
+    package var answering: Answering
 
     /// Creates settings.
     package init(
       policy: Run.Policy, ending: StepEnding, timeline: RunTimeline,
-      limits: RunLimits = RunLimits()
+      limits: RunLimits = RunLimits(), answering: Answering = .atOnce
     ) {
+      self.answering = answering
       self.policy = policy
       self.ending = ending
       self.timeline = timeline
@@ -54,11 +59,22 @@ package struct RunStateMachine: Sendable {
     }
   }
 
+  /// Who answers for what cooks must do.
+  package enum Answering: Sendable, Hashable {
+    /// A cook answers every act.
+    case byCook
+    /// A cook says when a hands-on step is done; all else is done at its instant.
+    case atOnce
+    /// Everything is done at its instant: nobody is there to say anything.
+    case everything
+  }
+
   /// Creates the machine of a run that has not started.
   package init(plan: Plan, settings: Settings, placer: any DishPlacer = NoPlacer()) {
     self.settings = settings
     self.placer = placer
     state = RunState(plan: plan)
+    if asksCooks { state.appliances = Appliances() }
   }
 
   /// The plan that is followed.
@@ -90,6 +106,7 @@ package struct RunStateMachine: Sendable {
       // Where everything has ended meanwhile there is nothing to go on with: it ended then.
       if hasBegun, finishIfDone() { return flush(.end(status)) }
       record(hasBegun ? .runResumed : .runStarted)
+      settleActs()
       if hasBegun { want(.resumed) }
     case .running, .paused, .over:
       preconditionFailure("a run is begun once")
@@ -133,16 +150,18 @@ package struct RunStateMachine: Sendable {
   /// Records what has happened to the run or, where one is given, to a step as it stands now.
   mutating func record(
     _ kind: RunEvent.Kind, _ step: StepProgress? = nil, at moment: Seconds? = nil,
-    text: String? = nil, plan: Plan? = nil, cause: ReplanCause? = nil
+    text: String? = nil, plan: Plan? = nil, cause: ReplanCause? = nil, act: Act? = nil,
+    cook: Int? = nil
   ) {
     let elapsed = moment ?? state.now
     let names = state.plan.menu.kitchen.cooks.names
     let event = RunEvent(
       at: settings.timeline.instant(at: elapsed), elapsed: elapsed, kind,
-      step: step?.reference, text: text ?? narrator.line(for: kind, step, at: elapsed),
+      step: step?.reference ?? act?.step, text: text ?? narrator.line(for: kind, step, at: elapsed),
       endedBy: kind == .stepFinished || kind == .stepSkipped ? step?.endedBy : nil,
       cooks: kind == .stepStarted || kind == .stepHanded
-        ? (step?.cooks ?? []).map { names[$0] } : [])
+        ? (step?.cooks ?? []).map { names[$0] } : cook.map { [names[$0]] } ?? [],
+      act: act)
     outbox.append(.record(RunEntry(event, plan: plan, cause: cause)))
   }
 

@@ -8,6 +8,8 @@ struct UndoHistory: Sendable {
     var state: RunState
     /// The step that the verb itself started; undo takes it back.
     var begun: Int?
+    /// What the verb led to; nil where a log does not tell.
+    var outcome: VerbOutcome?
   }
 
   /// How many verbs can be taken back one after the other.

@@ -38,7 +38,8 @@ package struct RunNarrator: Sendable {
     case .runResumed: return "Going on."
     case .runInterrupted: return "Interrupted after \(elapsed.spokenText)."
     case .runAborted: return "Aborted after \(elapsed.spokenText)."
-    case .planReplaced, .runNoted, .cookSaid, .cookTookBack: return nil
+    case .planReplaced, .runNoted, .cookSaid, .cookTookBack, .actDue, .actDone, .runServed:
+      return nil
     case .stepStarted: return step.map(started)
     case .stepFinished: return step.map(finished)
     case .stepSkipped: return step.map { "\(title($0.reference)): skipped." }
@@ -51,9 +52,23 @@ package struct RunNarrator: Sendable {
     }
   }
 
+  /// The line for an act that is due, in the imperative: `Heat the oven to 200C.` nil for a step in
+  /// somebody's hands, whose start is said.
+  func line(forDue due: DueAct) -> String? {
+    if case .perform = due.act { return nil }
+    let planned = due.act.step.flatMap { reference in
+      steps.first { $0.reference == reference }?.planned
+    }
+    let leftOut = Set(
+      menu.dishes.indices.filter { dish in
+        !steps.contains { $0.reference.dish == dish && ($0.status == .finished || !$0.isOver) }
+      })
+    return menu.imperative(due.act, planned, cooling: due.isCooling, without: leftOut) + "."
+  }
+
   /// The line for a new plan: why, when it serves, and what to do at once.
   ///
-  /// `Rice 4 min late: serving 19:04; start Whisk (Sauce) now.`
+  /// `Start Whisk (Sauce) now. Rice 4 min late: serving 19:04.`
   ///
   /// - Parameters:
   ///   - plan: The plan that is followed from now on.
@@ -63,8 +78,8 @@ package struct RunNarrator: Sendable {
     let clock = timeline?.clockText(at: plan.makespan)
     let outcome = clock.map { "serving \($0)" } ?? "ready after \(plan.makespan.spokenText)"
     let sentence = [reason, outcome].compactMap { $0 }.joined(separator: ": ")
-    let advice = startingNow(at: elapsed).map { "; start \($0) now" } ?? ""
-    return sentence.prefix(1).uppercased() + sentence.dropFirst() + advice + "."
+    let advice = startingNow(at: elapsed).map { "Start \($0) now. " } ?? ""
+    return advice + sentence.prefix(1).uppercased() + sentence.dropFirst() + "."
   }
 
   /// What somebody has to start at once; nil for nothing.
@@ -127,10 +142,23 @@ package struct RunNarrator: Sendable {
     case .undone: "taken back"
     case .endedOffPlan(let references): references.first.flatMap(deviation)
     case .overran(let references): references.first.map { "\(title($0)) is taking longer" }
+    case .startedLate(let reference):
+      steps.first { $0.reference == reference }.flatMap { step in
+        step.start.map { "\(title(reference)) \(difference($0 - step.planned.start))" }
+      }
+    case .heatedLate: "heated later than planned"
+    case .unanswered(let act): unanswered(act)
     case .startedEarly(let reference): "\(title(reference)) started early"
     case .skipped(let reference): "\(title(reference)) left out"
     case .retimed(let reference, let change): "\(title(reference)) \(difference(change))"
     }
+  }
+
+  private func unanswered(_ act: Act) -> String {
+    let planned = act.step.flatMap { reference in
+      steps.first { $0.reference == reference }?.planned
+    }
+    return "not done yet: \(menu.imperative(act, planned))"
   }
 
   /// How far a step's end is off its planned one.

@@ -4,14 +4,12 @@ package import KitchenModel
 package enum RunRemark: Sendable, Hashable {
   /// Switch it on now.
   case preheat(Preheat)
-  /// Nobody's hands are needed until then.
-  case free(until: Seconds)
+  /// Nobody's hands are needed until then; what comes then, where cooks answer for it.
+  case free(until: Seconds, act: Act? = nil)
   /// Hands are needed for the step so soon; nil: for serving.
-  case soon(StepReference?, in: Seconds)
-  /// The step is past its time by so much, and nobody has said that it is done.
-  case stillOverdue(StepReference, by: Seconds)
-  /// Everything is ready.
-  case serve
+  case soon(StepReference?, act: Act? = nil, in: Seconds)
+  /// The act should have been done so long ago, and nobody has said that it is.
+  case overdue(Act, by: Seconds)
   /// A limit that the plan from here on cannot keep.
   case limitBroken(BrokenLimit)
   /// A step started this much later than its limit after another allows.

@@ -35,6 +35,9 @@ package struct RunSituation: Sendable, Hashable {
   package var plan: Plan
   /// Every step of the menu in listed order.
   package var steps: [StepProgress]
+  /// The moments before which pending steps cannot start, besides what the menu says: their
+  /// appliance is not hot yet.
+  package var releases: [StepReference: Seconds] = [:]
 }
 
 /// Why a new plan is asked for.
@@ -47,6 +50,12 @@ package enum ReplanCause: Sendable, Hashable, Codable {
   case overran([StepReference])
   /// A cook started it ahead of the plan.
   case startedEarly(StepReference)
+  /// It was begun later than planned.
+  case startedLate(StepReference)
+  /// Something was heated later than planned.
+  case heatedLate
+  /// A cook has not answered it for a while.
+  case unanswered(Act)
   /// A cook left it out.
   case skipped(StepReference)
   /// A cook says it takes this much longer, or, negative, less.
@@ -63,4 +72,9 @@ package enum ReplanCause: Sendable, Hashable, Codable {
   case resumed
   /// Nothing runs and nothing can start.
   case stuck
+}
+
+extension ReplanCause {
+  /// Whether dishes came on the menu.
+  var isAddition: Bool { if case .added = self { true } else { false } }
 }

@@ -145,7 +145,24 @@ extension RunState {
         return .blocked
       }
       guard let temperature = way(of: step).temperature else { continue }
-      earliest = max(earliest, equipment.preheat)
+      if let appliances, equipment.preheat > .zero,
+        let unit = step.planned.uses.first(where: {
+          Name.key(of: $0.equipment) == Name.key(of: equipment.name)
+        }).flatMap(self.unit(of:))
+      {
+        let heating = Act.Heating(
+          equipment: equipment.name, unit: unit, temperature: temperature)
+        if appliances.isSet(heating) {
+          earliest = max(earliest, appliances[equipment.name, unit]?.readyAt ?? .zero)
+        } else if plan.preheats.contains(where: {
+          $0.heating.unit == unit && Name.key(of: $0.equipment) == Name.key(of: equipment.name)
+            && $0.temperature.meets(temperature)
+        }) {
+          return .blocked
+        }
+      } else {
+        earliest = max(earliest, equipment.preheat)
+      }
       for other in steps {
         guard let start = other.start, occupies(other),
           let last = way(of: other).temperature, !last.meets(temperature),

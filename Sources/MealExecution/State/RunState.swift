@@ -18,8 +18,16 @@ package struct RunState: Sendable {
   var order: PlanOrder
   /// The true ends of running steps that end by timer; never shown to a planner.
   var due: [Int: Seconds] = [:]
-  /// How many preheats of the plan have been announced.
+  /// How many preheats of the plan have been announced, where nobody answers for them.
   var preheatsAnnounced = 0
+  /// The acts that cooks have not answered, in the order in which they came due.
+  package internal(set) var acts: [DueAct] = []
+  /// What cooks have heated; nil where nobody answers for it.
+  var appliances: Appliances?
+  /// When which course was served.
+  package internal(set) var served: [Seconds: Seconds] = [:]
+  /// Whether this is what may come rather than what is: then nothing is served.
+  var isForetold = false
 
   /// Creates the state of a run that has not started.
   init(plan: Plan) {
@@ -44,7 +52,9 @@ package struct RunState: Sendable {
   package var lastEnd: Seconds { steps.compactMap(\.end).max() ?? .zero }
 
   /// Where the run stands, as far as somebody in the kitchen can know.
-  package var situation: RunSituation { RunSituation(elapsed: now, plan: plan, steps: steps) }
+  package var situation: RunSituation {
+    RunSituation(elapsed: now, plan: plan, steps: steps, releases: heatReleases)
+  }
 
   /// The way in which a step is to be done.
   func way(of step: StepProgress) -> Way { plan.menu[step.reference].ways[step.planned.option] }
@@ -70,8 +80,9 @@ package struct RunState: Sendable {
       guard old.status != .pending, let index = number(of: old.reference) else { continue }
       var kept = old
       if steps[index].status == .pending {
+        // Its own estimate stays: what a plan allows an overdue step is only a guess.
         kept.planned.start = steps[index].planned.start
-        kept.planned.end = steps[index].planned.end
+        kept.planned.end = steps[index].planned.start + old.planned.duration
         kept.planned.slack = steps[index].planned.slack
       }
       steps[index] = kept
@@ -81,15 +92,16 @@ package struct RunState: Sendable {
   }
 
   /// Sets the timer of a step that has started and ends by one.
-  mutating func setTimer(_ index: Int, _ ending: StepEnding) {
+  mutating func setTimer(_ index: Int, _ settings: RunStateMachine.Settings) {
     guard let start = steps[index].start else { return }
     let planned = steps[index].planned
-    switch ending {
+    switch settings.ending {
     case .timer(let durations):
       due[index] = start + durations.duration(of: planned.reference, planned: planned.duration)
     case .cook:
       // Nobody has to say that a step of no length is done.
-      let byTimer = planned.kind == .waiting || planned.duration == .zero
+      let byTimer =
+        planned.kind == .waiting || planned.duration == .zero || settings.answering == .everything
       due[index] = byTimer ? start + planned.duration : nil
     }
   }

@@ -18,8 +18,6 @@ package struct StepProgress: Sendable, Hashable {
   package var isOverdue = false
   /// Until when a plan was asked to allow for it, once it has run past its planned end.
   var overrunDeadline: Seconds?
-  /// How often the cook has been reminded that it is overdue.
-  var reminderCount = 0
 
   /// What it holds while it runs, by the kitchen's own numbering.
   let holdings: [Holding]

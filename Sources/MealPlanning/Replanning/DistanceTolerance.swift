@@ -24,7 +24,7 @@ struct DistanceTolerance {
     let loose = problem.timeLags.indices.filter { isOpen(problem.timeLags[$0]) }
     guard !loose.isEmpty else { return nil }
     var question = problem
-    // How long dishes wait is headroom's to decide; that steps start early is decided here.
+    // Only dinner matters here: what a looser distance gains is decided before how fresh it is.
     if problem.objective == .staleness { question.objective = .makespan }
     for index in loose { question.timeLags[index].maximum? += Self.excess }
     let options = SolveOptions(

@@ -10,8 +10,7 @@ extension MealPlanner {
   /// little as need be, so that there is a plan for every situation; where a serving time was asked
   /// for, nothing is served sooner.
   ///
-  /// A distance may be exceeded a little where dinner comes sooner for it (``DistanceTolerance``), and
-  /// what is left starts early enough to leave ``Headroom`` for further surprises.
+  /// A distance may be exceeded a little where dinner comes sooner for it (``DistanceTolerance``).
   ///
   /// - Returns: nil where the request is not about a meal in progress, or nothing was found in time.
   package func replan(
@@ -43,14 +42,10 @@ extension MealPlanner {
       (relaxation.problem, schedule) = sooner
     }
     translation.problem = relaxation.problem
-    if request.objective == .hot {
-      schedule = Headroom(relaxation.problem, at: elapsed)
-        .schedule(after: schedule, patience)
-    }
     relaxation.broken += tolerance.exceeded(by: schedule)
     var plan = PlanAssembly(request, translation).plan(
       schedule, from: result, taking: stopwatch() - began)
-    // What is held for the headroom's sake is more than need be.
+    // A distance exceeded for an earlier dinner may leave more standing than need be.
     if plan.stalenessLowerBound.map({ $0 < plan.staleness }) ?? false {
       plan.status = .feasible
     }

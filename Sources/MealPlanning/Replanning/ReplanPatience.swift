@@ -8,8 +8,6 @@ package struct ReplanPatience: Sendable {
     case best
     /// One that serves sooner where a distance may be exceeded a little.
     case tolerance
-    /// One that leaves time for surprises.
-    case headroom
   }
 
   /// After how many dead ends each search stops, so that the same question is answered the same way

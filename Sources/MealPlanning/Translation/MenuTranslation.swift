@@ -74,7 +74,8 @@ struct MenuTranslation {
         start: progress.start.count, mode: progress.option,
         allocation: held.flatMap { held in used.map { held + $0 } })
     } else if let elapsed = request.elapsed {
-      activity.release = max(activity.release ?? elapsed.count, elapsed.count)
+      let releases = [activity.release, elapsed.count, request.releases[reference]?.count]
+      activity.release = releases.compactMap(\.self).max()
     }
     return activity
   }

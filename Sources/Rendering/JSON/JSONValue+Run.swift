@@ -28,6 +28,8 @@ extension JSONValue {
         ])
     }
     members.add("steps", .array(steps))
+    members.add("acts", .array(state.acts.map { JSONValue($0, in: state.menu) }))
+    members.add("next", .array(state.coming.map { JSONValue($0, in: state.menu) }))
     self = members.object
   }
 
@@ -50,15 +52,57 @@ extension JSONValue {
 
   /// One event of a run, for a line of JSON Lines.
   package init(_ event: RunEvent, runID: Int, menu: Menu) {
-    self = [
-      "event": .string(event.kind.rawValue),
-      "runId": .int(runID),
-      "at": .instant(event.at),
-      "elapsedSeconds": .seconds(event.elapsed),
-      "dish": .text(event.step.map { menu.dishes[$0.dish].label }),
-      "step": .text(event.step.map { menu[$0].id }),
-      "text": .text(event.text),
+    var members = [
+      Member("event", .string(event.kind.rawValue)), Member("runId", .int(runID)),
+      Member("at", .instant(event.at)), Member("elapsedSeconds", .seconds(event.elapsed)),
     ]
+    if let act = event.act, event.kind != .runServed {
+      members += Self.members(of: act, cook: event.cooks.first, in: menu)
+    } else {
+      members.append(Member("dish", .text(event.step.map { menu.dishes[$0.dish].label })))
+      members.append(Member("step", .text(event.step.map { menu[$0].id })))
+    }
+    members.append(Member("text", .text(event.text)))
+    if event.kind == .runServed, case .serve(let course) = event.act {
+      let dishes = menu.dishes(ofCourse: course).map { menu.dishes[$0].label }
+      members.append(Member("dishes", .texts(dishes)))
+    }
+    self = .object(members)
+  }
+
+  /// What an act is about.
+  private static func members(of act: Act, cook: String?, in menu: Menu) -> [Member] {
+    var dish = act.step.map { menu.dishes[$0.dish].label }
+    if case .serve(let course) = act { dish = menu.label(ofCourse: course) }
+    var heating: Act.Heating?
+    if case .heat(let asked) = act { heating = asked }
+    return [
+      Member("act", .string(act.kind.rawValue)), Member("dish", .text(dish)),
+      Member("step", .text(act.step.map { menu[$0].id })),
+      Member("equipment", .text(heating.map { menu.appliance($0.equipment, $0.unit) })),
+      Member("temperature", .text(heating?.temperature.text)), Member("cook", .text(cook)),
+    ]
+  }
+
+  /// An act that is due.
+  private init(_ due: LiveState.DueAct, in menu: Menu) {
+    let names = menu.kitchen.cooks.names
+    let cook = names.indices.contains(due.cook) ? names[due.cook] : nil
+    self = .object(
+      Self.members(of: due.act, cook: cook, in: menu) + [
+        Member("sinceSeconds", .seconds(due.since)),
+        Member("deadlineSeconds", .seconds(due.deadline)), Member("text", .string(due.text)),
+      ])
+  }
+
+  /// An act to come.
+  private init(_ coming: LiveState.ComingAct, in menu: Menu) {
+    let names = menu.kitchen.cooks.names
+    let cook = coming.cook.flatMap { names.indices.contains($0) ? names[$0] : nil }
+    self = .object(
+      Self.members(of: coming.act, cook: cook, in: menu) + [
+        Member("expectedSeconds", .seconds(coming.at)), Member("text", .string(coming.text)),
+      ])
   }
 
   private init(_ step: RunStep) {

@@ -7,19 +7,23 @@ package struct LiveScreen: Sendable {
   package var state: LiveState
   /// The kitchen's clock.
   package var clock: LocalClock
-  /// The step that keys are about; nil for the one that is meant by itself.
-  package var selection: StepReference?
+  /// What keys are about; nil for what has been due longest.
+  package var selection: LiveSelection?
   /// The last line: keys, or what is being typed.
   package var footer: String
+  /// What is shown instead of the run, line by line: every key; empty for nothing.
+  package var help: [String]
 
   /// Creates a screen.
   package init(
-    _ state: LiveState, clock: LocalClock, selection: StepReference? = nil, footer: String = ""
+    _ state: LiveState, clock: LocalClock, selection: LiveSelection? = nil, footer: String = "",
+    help: [String] = []
   ) {
     self.state = state
     self.clock = clock
     self.selection = selection
     self.footer = footer
+    self.help = help
   }
 
   /// The size of a screen in columns and lines.
@@ -51,7 +55,8 @@ package struct LiveScreen: Sendable {
     }
     if let notice = state.notice, words.elapsed <= notice.since + LiveState.Notice.life {
       let text = TerminalText.sanitized(notice.text)
-      head.append(DisplayWidth.truncated(text, to: size.width), .quiet)
+      let lines = WordWrap.lines(text, width: size.width, indent: "  ")
+      for line in lines.prefix(size.height >= 20 ? 3 : 1) { head.append(line, .quiet) }
     }
     if size.isLarge { head.lines += bigDigits(words) }
     let foot =
@@ -59,7 +64,10 @@ package struct LiveScreen: Sendable {
       ? [] : [StyledLine(DisplayWidth.truncated(footer, to: size.width), .quiet)]
     let room = size.height - head.lines.count - foot.count
     var text = head
-    text.lines += LiveSections(words, selection: selection, width: size.width).lines(room: room)
+    text.lines +=
+      help.isEmpty
+      ? LiveSections(words, selection: selection, width: size.width).lines(room: room)
+      : Array(([StyledLine()] + help.map { StyledLine($0) }).prefix(max(0, room)))
     let gap = size.height - text.lines.count - foot.count
     text.lines += Array(repeating: StyledLine(), count: max(0, gap)) + foot
     return StyledText(lines: Array(text.lines.prefix(size.height))).fitted(to: size.width)
@@ -73,13 +81,20 @@ package struct LiveScreen: Sendable {
     return StyledLine(DisplayWidth.padded(left, to: room) + " " + right, .heading)
   }
 
-  /// The time left of what ends first, in digits of five lines.
+  /// The time left of what is to be done, or of what ends first, in digits of five lines.
   private func bigDigits(_ words: LiveWords) -> [StyledLine] {
-    guard let step = words.running.first else { return [] }
-    let left = words.left(of: step)
+    let left: Seconds
+    let name: String
+    if let due = state.acts.first {
+      (left, name) = (due.deadline - words.elapsed, words.text(of: due))
+    } else if let step = words.running.first {
+      (left, name) = (words.left(of: step), words.name(step))
+    } else {
+      return []
+    }
     let style: TextStyle = left < .zero ? .alarming : .heading
     return [StyledLine()]
       + BigDigits.lines(for: LiveWords.countdown(left)).map { StyledLine("  " + $0, style) }
-      + [StyledLine("  " + words.name(step), style)]
+      + [StyledLine("  " + name, style)]
   }
 }

@@ -3,21 +3,22 @@ import KitchenModel
 /// The sections of a live screen, cut to the lines there are.
 struct LiveSections {
   private let words: LiveWords
-  private let selection: StepReference?
+  private let selection: LiveSelection?
   private let width: Int
 
-  init(_ words: LiveWords, selection: StepReference?, width: Int) {
+  init(_ words: LiveWords, selection: LiveSelection?, width: Int) {
     self.words = words
-    self.selection = selection
+    self.selection = selection ?? words.state.acts.first.map { .act($0.act) }
     self.width = width
   }
 
-  /// At most `room` lines: the hands first, then what is waited for, what is next, what is done.
+  /// At most `room` lines: what to do first, then what is waited for, what is next, what is done.
   func lines(room: Int) -> [StyledLine] {
-    let now = section("NOW", nowLines, most: .max)
-    let waits = section("WAITING", waitLines, most: .max)
-    let next = section("NEXT", nextLines, most: 3)
-    let done = section("DONE", doneLines, most: .max)
+    let now = section("NOW", nowLines)
+    let waits = section("WAITING", waitLines)
+    let next = section("NEXT", nextLines)
+    // What is done is worth a few lines where there is room; what comes is worth more.
+    let done = section("DONE", doneLines)
     var lines: [StyledLine] = []
     for part in [now, waits, next, done] where !part.isEmpty {
       let left = room - lines.count
@@ -28,75 +29,101 @@ struct LiveSections {
     return lines
   }
 
-  private func section(_ title: String, _ lines: [StyledLine], most: Int) -> [StyledLine] {
-    guard !lines.isEmpty else { return [] }
-    return [StyledLine(), StyledLine(title, .heading)] + lines.prefix(most)
+  private func section(_ title: String, _ lines: [StyledLine]) -> [StyledLine] {
+    lines.isEmpty ? [] : [StyledLine(), StyledLine(title, .heading)] + lines
   }
 
-  /// One entry for each cook.
+  private var isNarrow: Bool { width < 60 }
+
+  /// One entry for each act that is due; one for each cook who has none.
   private var nowLines: [StyledLine] {
     guard words.state.status == .running || words.state.status == .paused else { return [] }
     return words.state.menu.kitchen.cooks.names.indices.flatMap { cook -> [StyledLine] in
-      let step = words.running.first {
-        $0.planned.kind == .blocking && $0.cooks.contains(cook)
+      let due = words.state.acts.filter { $0.cook == cook }
+      let named = Set(due.compactMap(\.act.step))
+      let inHand = words.running.filter { step in
+        step.planned.kind == .blocking && step.cooks.contains(cook)
+          && !named.contains(step.planned.reference)
       }
       let name = words.state.menu.kitchen.cooks.count > 1 ? words.cook(cook) + ": " : ""
-      guard let step else { return [StyledLine("  \(name)\(freedom(of: cook))", .quiet)] }
-      return entry(step, prefix: name, style: .handsOn) + quantityLines(step)
+      let entries =
+        due.flatMap { entry($0, prefix: name) }
+        + inHand.flatMap { entry($0, prefix: name, style: .handsOn) + quantityLines($0) }
+      return entries.isEmpty
+        ? wrapped("  ", "\(name)\(words.freedom(of: cook))", .quiet) : entries
     }
   }
 
-  private func freedom(of cook: Int) -> String {
-    let next =
-      words.pending.first { $0.planned.cooks.contains(cook) }
-      ?? words.pending.first
-    guard let next else { return "nothing more to do" }
-    return next.planned.start > words.elapsed
-      ? "free until \(words.clockText(at: next.planned.start))" : "free"
+  /// An act that is due, in the imperative.
+  private func entry(_ due: LiveState.DueAct, prefix: String) -> [StyledLine] {
+    if case .perform(let reference) = due.act,
+      let step = words.running.first(where: { $0.planned.reference == reference })
+    {
+      return entry(step, prefix: prefix, style: .handsOn, selecting: .act(due.act))
+        + quantityLines(step)
+    }
+    let over = words.elapsed - due.deadline
+    let isOver = over >= .minutes(1)
+    let countdown = over >= Seconds(1) ? LiveWords.countdown(.zero - over) : "now"
+    let style: TextStyle = isOver ? .alarming : .handsOn
+    let note = isOver ? ". \(LiveWords.over(over))" : ""
+    return wrapped(
+      mark(.act(due.act)) + DisplayWidth.padded(countdown, to: 8, alignment: .trailing) + "  ",
+      prefix + words.text(of: due) + note, style)
   }
 
   private var waitLines: [StyledLine] {
-    words.running.filter { $0.planned.kind == .waiting }.flatMap {
-      entry($0, prefix: "", style: .waiting)
-    }
+    let due = Set(words.state.acts.compactMap(\.act.step))
+    return words.running.filter {
+      $0.planned.kind == .waiting && !due.contains($0.planned.reference)
+    }.flatMap { entry($0, prefix: "", style: .waiting) }
   }
 
+  private func mark(_ item: LiveSelection) -> String { selection == item ? "> " : "  " }
+
   /// `  3:20  Bake (Gratin)  oven, 180C`; the equipment goes to a line of its own where it must.
-  private func entry(_ step: LiveState.Step, prefix: String, style: TextStyle) -> [StyledLine] {
+  private func entry(
+    _ step: LiveState.Step, prefix: String, style: TextStyle, selecting item: LiveSelection? = nil
+  ) -> [StyledLine] {
     let left = words.left(of: step)
-    var line = StyledLine(selection == step.planned.reference ? "> " : "  ", .heading)
     let countdown = DisplayWidth.padded(LiveWords.countdown(left), to: 8, alignment: .trailing)
-    line.append(countdown, left < .zero ? .alarming : style)
-    line.append("  \(prefix)\(words.name(step))", style)
-    let over = left < .zero ? "over its time" : ""
+    var over = ""
+    if left < .zero {
+      over =
+        step.planned.kind == .blocking && item != nil
+        ? LiveWords.over(.zero - left) : "over its time"
+    }
     let notes = [words.equipment(step), over].filter { !$0.isEmpty }.joined(separator: ", ")
-    guard !notes.isEmpty else { return [line] }
-    if line.width + 2 + DisplayWidth.of(notes) <= width {
-      line.append("  \(notes)", left < .zero ? .alarming : .quiet)
+    let start = mark(item ?? .step(step.planned.reference)) + countdown + "  "
+    let name = prefix + words.name(step)
+    let noteStyle: TextStyle = left < .zero ? .alarming : .quiet
+    if DisplayWidth.of(start + name) + 2 + DisplayWidth.of(notes) <= width {
+      var line = StyledLine(start, left < .zero ? .alarming : style)
+      line.append(name, style)
+      if !notes.isEmpty { line.append("  \(notes)", noteStyle) }
       return [line]
     }
-    return [line, StyledLine(indent + notes, left < .zero ? .alarming : .quiet)]
+    return wrapped(start, name, style) + (notes.isEmpty ? [] : wrapped(indent, notes, noteStyle))
   }
 
   private func quantityLines(_ step: LiveState.Step) -> [StyledLine] {
     let quantities = words.quantities(step)
     guard !quantities.isEmpty else { return [] }
-    return WordWrap.lines(quantities, width: max(10, width - indent.count)).prefix(2).map {
-      StyledLine(indent + $0, .quiet)
-    }
+    return Array(wrapped(indent, quantities, .quiet).prefix(2))
   }
 
   private var nextLines: [StyledLine] {
-    words.pending.map { step in
-      let wait = step.planned.start - words.elapsed
-      var line = StyledLine("  ")
+    words.next.flatMap { next -> [StyledLine] in
+      let wait = next.at - words.elapsed
       let countdown = wait > .zero ? LiveWords.countdown(wait) : "now"
-      line.append(DisplayWidth.padded(countdown, to: 8, alignment: .trailing))
-      line.append("  \(words.clockText(at: step.planned.start))  ", .quiet)
-      line.append(words.name(step))
-      let cooks = words.state.menu.kitchen.cooks.count > 1 ? words.cooks(step) : ""
-      if !cooks.isEmpty { line.append("  \(cooks)", .quiet) }
-      return line
+      let start =
+        isNarrow
+        ? "  \(words.clockText(at: next.at))  "
+        : "  " + DisplayWidth.padded(countdown, to: 8, alignment: .trailing)
+          + "  \(words.clockText(at: next.at))  "
+      let cook =
+        words.state.menu.kitchen.cooks.count > 1 ? next.cook.map { "(\(words.cook($0)))" } : nil
+      return wrapped(start, [next.text, cook].compactMap(\.self).joined(separator: " "), .plain)
     }
   }
 
@@ -108,6 +135,19 @@ struct LiveSections {
         "  " + DisplayWidth.padded(moment, to: 8, alignment: .trailing)
           + "  \(words.name(step))\(skipped)", .quiet)
     }
+  }
+
+  /// A text behind a beginning, in as many lines as it needs: an instruction is never cut.
+  private func wrapped(_ start: String, _ text: String, _ style: TextStyle) -> [StyledLine] {
+    let text = text.split(separator: " ").joined(separator: " ")
+    let hang = min(DisplayWidth.of(start), 12)
+    let lines = WordWrap.lines(text, width: max(8, width - DisplayWidth.of(start)))
+    guard let first = lines.first else { return [] }
+    // What follows has a little more room where the beginning is long.
+    let rest = text.dropFirst(first.count).trimmingPrefix(" ")
+    let further = rest.isEmpty ? [] : WordWrap.lines(String(rest), width: max(8, width - hang))
+    return [StyledLine(start + first, style)]
+      + further.map { StyledLine(String(repeating: " ", count: hang) + $0, style) }
   }
 
   private let indent = String(repeating: " ", count: 12)

@@ -17,15 +17,21 @@ package struct LiveState: Sendable, Hashable {
   package var steps: [Step]
   /// When everything will be ready, from the run's start.
   package var serving: Seconds
-  /// When everything was to be ready by the plan the run began with.
+  /// When everything was to be ready by the plan that was agreed on; negative where that was before
+  /// the run's start.
   package var planned: Seconds
+  /// The acts that are due, the oldest first.
+  package var acts: [DueAct]
+  /// The acts to come, the next first; empty where nothing is known of them.
+  package var coming: [ComingAct]
   /// What was said last beside what the sections tell.
   package var notice: Notice?
 
   /// Creates a state.
   package init(
     run: Int, menu: Menu, status: Run.Status, startedAt: Instant, speedThousandths: Int = 1000,
-    steps: [Step], serving: Seconds, planned: Seconds, notice: Notice? = nil
+    steps: [Step], serving: Seconds, planned: Seconds, acts: [DueAct] = [],
+    coming: [ComingAct] = [], notice: Notice? = nil
   ) {
     self.run = run
     self.menu = menu
@@ -35,7 +41,52 @@ package struct LiveState: Sendable, Hashable {
     self.steps = steps
     self.serving = serving
     self.planned = planned
+    self.acts = acts
+    self.coming = coming
     self.notice = notice
+  }
+
+  /// An act that a cook has not answered.
+  package struct DueAct: Sendable, Hashable {
+    /// What is to be done.
+    package var act: Act
+    /// In the imperative, without a full stop.
+    package var text: String
+    /// When it came due, from the run's start.
+    package var since: Seconds
+    /// From when on it is late.
+    package var deadline: Seconds
+    /// Whom it falls to, by index in the kitchen.
+    package var cook: Int
+
+    /// Creates an act.
+    package init(_ act: Act, text: String, since: Seconds, deadline: Seconds, cook: Int) {
+      self.act = act
+      self.text = text
+      self.since = since
+      self.deadline = deadline
+      self.cook = cook
+    }
+  }
+
+  /// An act to come.
+  package struct ComingAct: Sendable, Hashable {
+    /// What is to be done.
+    package var act: Act
+    /// In the imperative, without a full stop.
+    package var text: String
+    /// When, from the run's start.
+    package var at: Seconds
+    /// Who does it, by index in the kitchen; nil where nobody can say yet.
+    package var cook: Int?
+
+    /// Creates an act.
+    package init(_ act: Act, text: String, at: Seconds, cook: Int?) {
+      self.act = act
+      self.text = text
+      self.at = at
+      self.cook = cook
+    }
   }
 
   /// Something said, which is news for a while.

@@ -51,7 +51,7 @@ struct LiveWords: Sendable {
   /// `Serving 19:04, 4 min late.`
   var forecast: String {
     switch state.status {
-    case .finished: return "Everything is ready: serve."
+    case .finished: return "Everything is served."
     case .aborted, .interrupted: return "The run is \(state.status.rawValue)."
     case .running, .paused: break
     }
@@ -80,10 +80,46 @@ struct LiveWords: Sendable {
   /// `oven 2, 180C`.
   func equipment(_ step: LiveState.Step) -> String { words.equipment(step.planned) }
 
-  /// The ingredients of a step's dish; empty where it lists none.
+  /// The ingredients that a step names; empty where it names none.
   func quantities(_ step: LiveState.Step) -> String {
-    state.menu.dishes[step.planned.reference.dish].dish.ingredients
-      .map(TerminalText.sanitized).joined(separator: ", ")
+    StepIngredients(
+      of: state.menu[step.planned.reference],
+      in: state.menu.dishes[
+        step.planned.reference.dish
+      ].dish
+    )
+    .lines.map(TerminalText.sanitized).joined(separator: ", ")
+  }
+
+  /// An act in the imperative, safe for a terminal.
+  func text(of due: LiveState.DueAct) -> String { TerminalText.sanitized(due.text) }
+
+  /// What comes next, in order: acts where they are known, else steps.
+  var next: [(at: Seconds, text: String, cook: Int?)] {
+    guard state.coming.isEmpty else {
+      return state.coming.map { coming in
+        var text = TerminalText.sanitized(coming.text)
+        if case .perform(let step) = coming.act { text = words.dishAndStep(step) }
+        return (coming.at, text, coming.cook)
+      }
+    }
+    return pending.map { ($0.planned.start, name($0), $0.planned.cooks.first) }
+  }
+
+  /// What a cook has to do who has nothing to do now: `free until 18:05 (Heat the oven to 200C)`.
+  func freedom(of cook: Int) -> String {
+    let mine = next.filter { $0.cook == nil || $0.cook == cook }
+    guard let next = mine.first else {
+      return running.isEmpty ? "nothing more to do" : "nothing more to do but wait"
+    }
+    guard next.at > elapsed else { return "free" }
+    return "free until \(clockText(at: next.at)) (\(next.text))"
+  }
+
+  /// `6 min over: done? Enter.`
+  static func over(_ over: Seconds) -> String {
+    let rounded = over >= .minutes(1) ? Seconds(over.count / 60 * 60) : over
+    return "\(rounded.spokenText) over: done? Enter."
   }
 
   /// A cook's name.

@@ -17,17 +17,31 @@ package enum RunStatusCard {
     text.append(wrapping: headline(of: state, elapsed), width: width, indent: "  ", .heading)
     text.append(
       wrapping: words.forecast, width: width, indent: "  ", words.isLate ? .alarming : .plain)
+    if !state.acts.isEmpty { text.append("") }
+    for due in state.acts {
+      text.append(wrapping: "Now: \(sentence(due, words))", width: width, indent: "  ", .handsOn)
+    }
     if !words.running.isEmpty {
       text.append("")
       text.lines += table(words).lines(width: width)
     }
-    if let next = words.pending.first {
+    if let next = words.next.first {
       text.append("")
-      let wait = next.planned.start - elapsed
+      let wait = next.at - elapsed
       let when = wait > .zero ? "in \(wait.spokenText)" : "as soon as it can"
-      text.append(wrapping: "Next: \(words.name(next)), \(when).", width: width, indent: "  ")
+      text.append(wrapping: "Next: \(next.text), \(when).", width: width, indent: "  ")
     }
     return text.fitted(to: width)
+  }
+
+  /// `Ana: Put Salmon into the oven, 200C: Bake, 12 min. 6 min over: done?`
+  private static func sentence(_ due: LiveState.DueAct, _ words: LiveWords) -> String {
+    let name =
+      words.state.menu.kitchen.cooks.count > 1 ? words.cook(due.cook) + ": " : ""
+    let over = words.elapsed - due.deadline
+    let late =
+      over >= .minutes(1) ? " \(Seconds(over.count / 60 * 60).spokenText) over: done?" : ""
+    return name + words.text(of: due) + "." + late
   }
 
   private static func table(_ words: LiveWords) -> TextTable {

@@ -23,12 +23,3 @@ package enum BrokenLimitText {
     }
   }
 }
-
-extension Menu {
-  /// A step as people name it: `Bake (Gratin)`; the dish alone where the step is called like it.
-  package func stepTitle(_ reference: StepReference) -> String {
-    let title = self[reference].title
-    let label = dishes[reference.dish].label
-    return title == label ? title : "\(title) (\(label))"
-  }
-}

@@ -12,17 +12,20 @@ package struct CookRequest: Sendable {
   package var policy: Run.Policy?
   /// Whether another run may be under way.
   package var company: Company
+  /// Who answers, in a live run, for what cooks must do.
+  package var answering: Answering
 
   /// Creates a request.
   package init(
     _ source: Source, clock: Clock = .live, actuals: SourceFile? = nil, policy: Run.Policy? = nil,
-    company: Company = .alone
+    company: Company = .alone, answering: Answering = .byCook
   ) {
     self.source = source
     self.clock = clock
     self.actuals = actuals
     self.policy = policy
     self.company = company
+    self.answering = answering
   }
 
   /// What is cooked.
@@ -43,6 +46,16 @@ package struct CookRequest: Sendable {
     case scaled(thousandths: Int)
     /// At once.
     case simulated
+  }
+
+  /// Who answers, in a live run, for what cooks must do.
+  package enum Answering: Sendable, Hashable {
+    /// A cook answers every act.
+    case byCook
+    /// A cook says when a hands-on step is done; all else counts as done at its instant.
+    case atOnce
+    /// Everything counts as done at its instant: nobody is there to say anything.
+    case everything
   }
 
   /// Whether a run shares the kitchen. A simulated one disturbs nobody.

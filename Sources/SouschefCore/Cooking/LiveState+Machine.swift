@@ -24,6 +24,26 @@ extension LiveState {
           expectedEnd: step.start.map { $0 + step.planned.duration }, end: step.end,
           cooks: step.cooks)
       },
-      serving: forecast.makespan, planned: promised, notice: notice)
+      serving: forecast.makespan, planned: promised,
+      acts: machine.state.actsByAge.map { due in
+        DueAct(
+          due.act, text: machine.imperative(due.act, cooling: due.isCooling), since: due.since,
+          deadline: machine.state.deadline(of: due), cook: due.cook)
+      },
+      coming: machine.comingActs(by: forecast).map { coming in
+        ComingAct(
+          coming.act, text: machine.imperative(coming.act, cooling: coming.isCooling),
+          at: coming.at, cook: coming.cook)
+      }, notice: notice)
+  }
+}
+
+extension RunStateMachine {
+  /// An act of the run in the imperative.
+  func imperative(_ act: Act, cooling: Bool) -> String {
+    let planned = act.step.flatMap { reference in
+      steps.first { $0.reference == reference }?.planned
+    }
+    return plan.menu.imperative(act, planned, cooling: cooling, without: state.leftOut)
   }
 }

@@ -92,6 +92,6 @@ extension PlanRequest {
       menu: plan.menu, objective: plan.objective,
       anchor: plan.startAt.map { .start($0) } ?? .none,
       now: plan.startAt ?? Instant(epochSeconds: 0), timeZone: timeZone, progress: begun,
-      elapsed: situation.elapsed, current: plan)
+      elapsed: situation.elapsed, current: plan, releases: situation.releases)
   }
 }

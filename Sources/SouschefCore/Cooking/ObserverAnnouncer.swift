@@ -31,6 +31,14 @@ final class ObserverAnnouncer: RunAnnouncer {
     var trouble: String?
     /// What was shown last.
     var shown: RunStateMachine?
+
+    /// Shows what a cook has said, beside what else is news of this moment.
+    mutating func tell(_ said: String) {
+      let rest = isFresh ? notice?.text : nil
+      notice = .init(
+        [said, rest].compactMap(\.self).joined(separator: " "), since: shown?.now ?? .zero)
+      isFresh = true
+    }
   }
 
   init(
@@ -70,17 +78,34 @@ final class ObserverAnnouncer: RunAnnouncer {
 
   func remark(_ remark: RunRemark) async {
     let (menu, timeline) = state.withLock { ($0.menu, $0.timeline) }
-    tell(RemarkWording(menu, timeline).diagnostic(remark))
+    let diagnostic = RemarkWording(menu, timeline, imperative).diagnostic(remark)
+    if case .overdue = remark {
+      note(diagnostic)
+      observer.didRemind(diagnostic)
+    } else {
+      tell(diagnostic)
+    }
   }
 
-  func answer(_ request: RunRequest, _ refusal: VerbRefusal?) async {
-    let diagnostic = refusal.map { RefusalWording(state.withLock { $0.menu }).diagnostic($0) }
+  func answer(_ request: RunRequest, _ answer: Result<VerbOutcome, VerbRefusal>) async {
+    let (menu, timeline) = state.withLock { ($0.menu, $0.timeline) }
+    let posted: PostedAnswer
+    switch answer {
+    case .success(let outcome):
+      posted = PostedAnswer(said: OutcomeWording(menu).sentence(outcome))
+      if let said = posted.said {
+        state.withLock { $0.tell(said) }
+        showAgain()
+      }
+    case .failure(let refusal):
+      posted = PostedAnswer(refusal: RefusalWording(menu, timeline, imperative).diagnostic(refusal))
+    }
     if let ticket = request.ticket {
       // Whoever asked waits only so long; where the answer cannot be written, the log still tells.
-      guard let text = try? PostedAnswer(refusal: diagnostic).text else { return }
+      guard let text = try? posted.text else { return }
       await state.withLock { $0.journal }?.answer(ticket, text)
-    } else if let diagnostic {
-      tell(diagnostic)
+    } else if let refusal = posted.refusal {
+      tell(refusal)
     }
   }
 
@@ -117,17 +142,29 @@ final class ObserverAnnouncer: RunAnnouncer {
     showAgain()
   }
 
+  /// Says an act as something to do, with where and how long as the run has it.
+  private func imperative(_ act: Act) -> String {
+    let (machine, menu) = state.withLock { ($0.shown, $0.menu) }
+    guard let machine else { return menu.imperative(act) }
+    return machine.imperative(
+      act, cooling: machine.state.acts.contains { $0.act == act && $0.isCooling })
+  }
+
   /// Throws the first failure to reach the observer.
   func check() throws {
     if let error = state.withLock({ $0.failure }) { throw error }
   }
 
   private func tell(_ diagnostic: Diagnostic) {
+    note(diagnostic)
+    observer.didRemark(diagnostic)
+  }
+
+  private func note(_ diagnostic: Diagnostic) {
     state.withLock { state in
       state.notice = .init(diagnostic.message, since: .zero)
       state.isFresh = true
     }
-    observer.didRemark(diagnostic)
   }
 
   private func menu(after entry: RunEntry) -> Menu {

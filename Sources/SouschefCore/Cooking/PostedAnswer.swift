@@ -5,6 +5,8 @@ import KitchenModel
 struct PostedAnswer: Codable, Hashable {
   /// Why it was refused; nil where it was followed.
   var refusal: Diagnostic?
+  /// What it led to, in a sentence; nil where nothing need be said.
+  var said: String?
 
   /// Reads an answer; nil for anything else.
   init?(text: String) {
@@ -14,7 +16,10 @@ struct PostedAnswer: Codable, Hashable {
     self = answer
   }
 
-  init(refusal: Diagnostic?) { self.refusal = refusal }
+  init(refusal: Diagnostic? = nil, said: String? = nil) {
+    self.refusal = refusal
+    self.said = said
+  }
 
   /// The answer as JSON.
   var text: String {

@@ -18,5 +18,5 @@ final class CountingJournal: RunJournal {
 struct SilentAnnouncer: RunAnnouncer {
   func announce(_ entry: RunEntry) async {}
   func remark(_ remark: RunRemark) async {}
-  func answer(_ request: RunRequest, _ refusal: VerbRefusal?) async {}
+  func answer(_ request: RunRequest, _ answer: Result<VerbOutcome, VerbRefusal>) async {}
 }

@@ -15,13 +15,16 @@ struct RunCommandClient {
 
   /// Sends a verb and returns when it has been followed.
   ///
+  /// - Returns: What it led to, in a sentence; nil where nothing need be said.
+  ///
   /// - Throws: ``Diagnostic``: why it was refused, or `busy` where nobody answers.
-  func send(_ verb: RunVerb, to run: Int) throws {
+  @discardableResult
+  func send(_ verb: RunVerb, to run: Int) throws -> String? {
     let number = try store.runs.post(verb, to: run, at: workspace.clock())
     // The answer to what ends the run comes a little after the end.
     var looksAfterTheEnd = 0
     for look in 1...Self.looks {
-      if try hasAnswer(to: number) { return }
+      if let answer = try answer(to: number) { return answer.said }
       if looksAfterTheEnd > 0 || look.isMultiple(of: Self.looksAtTheRun),
         try !store.runs.isOpen(run)
       {
@@ -39,14 +42,14 @@ struct RunCommandClient {
       hints: ["It is stopped or busy. It will do this when it goes on, unless the run ends first."])
   }
 
-  /// Whether a verb has been followed.
+  /// The answer to a verb that has been followed; nil while there is none.
   ///
   /// - Throws: ``Diagnostic``, also why it was refused.
-  private func hasAnswer(to number: Int) throws -> Bool {
+  private func answer(to number: Int) throws -> PostedAnswer? {
     guard let answer = try store.runs.answer(to: number).flatMap(PostedAnswer.init(text:)) else {
-      return false
+      return nil
     }
-    guard var refusal = answer.refusal else { return true }
+    guard var refusal = answer.refusal else { return answer }
     // To the run it is a warning; to whoever asked, nothing was done.
     refusal.severity = .error
     throw refusal

@@ -6,31 +6,36 @@ struct RunLookup {
   let run: Run
   let menu: Menu
 
-  /// The step named by `text`, `Dish/step` or a unique beginning of it; nil where none is named.
+  /// The step named by `text`: by id or a word of its title, or as `Dish/step`; nil where none is
+  /// named.
   ///
-  /// Steps that stand as the verb wants them come first, so that a beginning that is unique among
-  /// them is enough; any other step is found too, for the run itself to say what is wrong with it.
+  /// Steps that stand as the verb wants them come first, so that a name that is unique among them is
+  /// enough; any other step is found too, for the run itself to say what is wrong with it.
   ///
-  /// - Throws: ``Diagnostic``.
+  /// - Throws: ``Diagnostic``, with the candidates where several fit.
   func step(_ text: String?, preferring status: RunStep.Status) throws -> StepReference? {
     guard let text else { return nil }
-    func path(_ step: RunStep) -> String { menu.path(step.reference) }
+    let names = StepNames(menu)
     let fitting = run.steps.filter { $0.status == status }
-    switch NameLookup(fitting, name: path).match(text, .uniquePrefix) {
-    case .found(let step): return step.reference
-    case .ambiguous:
-      return try Naming.find(
-        text, "\(status.rawValue) step", among: fitting, .uniquePrefix, name: path
-      )
-      .reference
-    case .none:
-      if case .none(nil) = NameLookup(run.steps, name: path).match(text, .uniquePrefix),
-        let near = stepOfDish(near: text, among: fitting + run.steps)
-      {
-        throw Naming.missing(text, "step", nearest: menu.path(near.reference), isEmpty: false)
-      }
-      return try Naming.find(text, "step", among: run.steps, .uniquePrefix, name: path).reference
+    for steps in [fitting, run.steps] {
+      let found = names.steps(named: text, among: steps.map(\.reference))
+      if found.count == 1 { return found[0] }
+      if found.count > 1 { throw several(text, found) }
     }
+    let named =
+      text.contains("/")
+      ? NearMiss.best(of: run.steps.map { menu.path($0.reference) }, for: text) : nil
+    let near =
+      named ?? stepOfDish(near: text, among: fitting + run.steps).map { menu.path($0.reference) }
+      ?? NearMiss.best(of: run.steps.map { menu[$0.reference].id }, for: text)
+    throw Naming.missing(text, "step", nearest: near, isEmpty: false)
+  }
+
+  private func several(_ text: String, _ steps: [StepReference]) -> Diagnostic {
+    Diagnostic(
+      .couldNotBeDone,
+      "\(text.quoted) could be \(steps.map { menu.path($0).quoted }.joined(separator: ", ")).",
+      hints: ["Name one of them."])
   }
 
   /// The first step of the dish that the cook may have meant: most name the dish alone.
@@ -41,27 +46,14 @@ struct RunLookup {
     return nearest.flatMap { nearest in steps.first { name($0) == nearest } }
   }
 
-  /// The running step that is meant; unnamed, the only one that takes hands, else the only one.
+  /// The step that is done; nil where none is named: then the run knows what has been due longest.
   ///
-  /// - Throws: ``Diagnostic``, also where none or several could be meant.
-  func runningStep(_ text: String?) throws -> StepReference? {
-    if let text { return try step(text, preferring: .running) }
-    let running = run.steps.filter { $0.status == .running }
-    let blocking = running.filter { $0.kind == .blocking }
-    let fitting = blocking.isEmpty ? running : blocking
-    guard let only = fitting.first else {
-      throw Diagnostic(
-        .couldNotBeDone, "No step is running.",
-        hints: ["See what comes next: souschef run status"])
-    }
-    guard fitting.count == 1 else {
-      throw Diagnostic(
-        .couldNotBeDone, "Several steps are running.",
-        hints: [
-          "Name one: " + fitting.map { menu.path($0.reference).quoted }.joined(separator: ", ")
-        ])
-    }
-    return only.reference
+  /// - Throws: ``Diagnostic``, also where several could be meant.
+  func doneStep(_ text: String?, due: [Act]) throws -> StepReference? {
+    guard let text else { return nil }
+    let found = StepNames(menu).steps(named: text, among: due.compactMap(\.step))
+    if found.count == 1 { return found[0] }
+    return try step(text, preferring: .running)
   }
 
   /// A cook, by index, with the name as the kitchen has it.
@@ -76,7 +68,7 @@ struct RunLookup {
   /// A dish of the menu, by index, with its label.
   func dish(_ text: String) throws -> (Int, String) {
     let index = try Naming.find(
-      text, "dish in this meal", among: Array(menu.dishes.indices), .exact
+      text, "dish in this meal", among: Array(menu.dishes.indices), .uniquePrefix
     ) {
       menu.dishes[$0].label
     }

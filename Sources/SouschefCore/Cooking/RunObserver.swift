@@ -10,6 +10,8 @@ package protocol RunObserver: Sendable {
     throws
   /// Something to know that is no fact of the run.
   func didRemark(_ remark: Diagnostic)
+  /// Something that should have been done is still to be done.
+  func didRemind(_ remark: Diagnostic)
   /// Where the run stands from now on.
   func didUpdate(_ state: LiveState)
   /// Whether ``didUpdate(_:)`` does anything; what it would show takes time to find out.
@@ -22,6 +24,8 @@ extension RunObserver {
   ) throws {
     for event in events { try didRecord(event, of: run, cooking: menu) }
   }
+
+  package func didRemind(_ remark: Diagnostic) { didRemark(remark) }
 
   package func didUpdate(_ state: LiveState) {}
 

@@ -59,7 +59,7 @@ struct RunStretch {
         timeline: RunTimeline(
           startedAt: startedAt, speedThousandths: request.speedThousandths,
           timeZone: request.clock == .live ? workspace.timeZone : nil),
-        limits: RunLimits(of: plan, in: workspace.timeZone)),
+        limits: RunLimits(of: plan, in: workspace.timeZone), answering: request.machineAnswering),
       placer: PlannerPlacer())
   }
 
@@ -104,7 +104,7 @@ struct RunStretch {
         timeline: RunTimeline(
           startedAt: run.startedAt, speedThousandths: run.speedThousandths,
           timeZone: run.mode == .live ? workspace.timeZone : nil),
-        limits: RunLimits(of: plan, in: workspace.timeZone)),
+        limits: RunLimits(of: plan, in: workspace.timeZone), answering: request.machineAnswering),
       placer: PlannerPlacer(), replaying: events)
   }
 
@@ -214,6 +214,15 @@ extension Run.Policy {
 }
 
 extension CookRequest {
+  /// Who answers, as the executor knows it.
+  fileprivate var machineAnswering: RunStateMachine.Answering {
+    switch answering {
+    case .byCook: .byCook
+    case .atOnce: .atOnce
+    case .everything: .everything
+    }
+  }
+
   /// Kitchen seconds in a thousand seconds.
   fileprivate var speedThousandths: Int {
     if case .scaled(let thousandths) = clock { thousandths } else { 1000 }

@@ -50,19 +50,21 @@ package struct TellRun {
     }
     let plan = try store.runs.currentPlan(of: open.run.id)
     let lookup = RunLookup(run: open.run, menu: plan.menu)
-    let (verb, sentence) = try said(lookup, store, workspace)
-    try RunCommandClient(store: store, workspace: workspace).send(verb, to: open.run.id)
-    return Outcome(sentence)
+    let (verb, sentence) = try said(
+      lookup, store, workspace, due: try store.runs.dueActs(of: open.run.id))
+    let said = try RunCommandClient(store: store, workspace: workspace)
+      .send(verb, to: open.run.id)
+    return Outcome(said ?? sentence)
   }
 
   private func said(
-    _ lookup: RunLookup, _ store: KitchenStore, _ workspace: Workspace
+    _ lookup: RunLookup, _ store: KitchenStore, _ workspace: Workspace, due: [Act]
   ) throws -> (RunVerb, String) {
     let menu = lookup.menu
     func title(_ step: StepReference?) -> String { step.map { ": \(menu.stepTitle($0))" } ?? "" }
     switch message {
     case .done(let text, let time):
-      let step = try lookup.runningStep(text)
+      let step = try lookup.doneStep(text, due: due)
       return (
         .done(step, at: try time.map { try lookup.elapsed(at: $0, of: step, workspace) }),
         "Done\(title(step))."

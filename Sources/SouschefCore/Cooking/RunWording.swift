@@ -7,10 +7,13 @@ struct RemarkWording {
   private let menu: Menu
 
   private let timeline: RunTimeline
+  private let imperative: (Act) -> String
 
-  init(_ menu: Menu, _ timeline: RunTimeline) {
+  /// - Parameter imperative: Says an act as something to do.
+  init(_ menu: Menu, _ timeline: RunTimeline, _ imperative: @escaping (Act) -> String) {
     self.menu = menu
     self.timeline = timeline
+    self.imperative = imperative
   }
 
   func diagnostic(_ remark: RunRemark) -> Diagnostic {
@@ -18,18 +21,20 @@ struct RemarkWording {
     case .preheat(let preheat):
       Diagnostic(
         .couldNotBeDone,
-        "Heat \(preheat.equipment) \(preheat.unit) to \(preheat.temperature.text).",
-        severity: .remark)
-    case .free(let moment):
-      Self.remark("Free until \(timeline.clockText(at: moment) ?? moment.spokenText).")
-    case .soon(let step, let left):
+        "\(menu.imperative(.heat(preheat.heating))).", severity: .remark)
+    case .free(let moment, let act):
       Self.remark(
-        "\(left.spokenText) left: then \(step.map(menu.stepTitle) ?? "dinner is ready").")
-    case .stillOverdue(let step, let excess):
+        "Free until \(timeline.clockText(at: moment) ?? moment.spokenText)\(then(act)).")
+    case .soon(let step, let act, let left):
+      if let act {
+        Self.remark("In \(left.spokenText): \(imperative(act)).")
+      } else {
+        Self.remark(
+          "\(left.spokenText) left: then \(step.map(menu.stepTitle) ?? "dinner is ready").")
+      }
+    case .overdue(let act, let excess):
       Self.remark(
-        "\(menu.stepTitle(step)) is \(excess.spokenText) over its time. Say when it is done, or "
-          + "extend it.")
-    case .serve: Self.remark("Everything is ready: serve.")
+        "\(imperative(act)): \(Seconds(excess.count / 60 * 60).spokenText) over: done? Enter.")
     case .limitBroken(let limit):
       Diagnostic(
         .couldNotBeDone, BrokenLimitText.sentence(limit, in: menu), severity: .warning)
@@ -53,6 +58,11 @@ struct RemarkWording {
 }
 
 extension RemarkWording {
+  /// What comes then: ` (Heat the oven to 200C)`.
+  private func then(_ act: Act?) -> String {
+    act.map { " (\(imperative($0)))" } ?? ""
+  }
+
   private static func remark(_ text: String) -> Diagnostic {
     Diagnostic(.couldNotBeDone, text, severity: .remark)
   }
@@ -61,8 +71,19 @@ extension RemarkWording {
 /// Why a verb was refused, in kitchen words.
 struct RefusalWording {
   private let menu: Menu
+  private let timeline: RunTimeline
+  private let imperative: (Act) -> String
 
-  init(_ menu: Menu) { self.menu = menu }
+  /// - Parameter imperative: Says an act as something to do.
+  init(_ menu: Menu, _ timeline: RunTimeline, _ imperative: @escaping (Act) -> String) {
+    self.menu = menu
+    self.timeline = timeline
+    self.imperative = imperative
+  }
+
+  private func clock(_ moment: Seconds?) -> String {
+    moment.flatMap { timeline.clockText(at: $0) }.map { ", at \($0)" } ?? ""
+  }
 
   func diagnostic(_ refusal: VerbRefusal) -> Diagnostic {
     let (message, hint) = words(refusal)
@@ -74,6 +95,13 @@ struct RefusalWording {
     return switch refusal {
     case .over(let status): ("The run is \(status.rawValue).", look)
     case .unknown: ("There is no such step in this meal.", look)
+    case .nothingDue(let act, let moment):
+      (
+        act.map { "Nothing is to be done now. Next: \(imperative($0))\(clock(moment))." }
+          ?? "Nothing is to be done now.",
+        "To end a waiting step early, name it."
+      )
+    case .notDue(let act): ("\(imperative(act)): this is not due.", look)
     case .nothingFits: ("No step is waiting for that.", look)
     case .ambiguous(let steps):
       (
@@ -91,7 +119,8 @@ struct RefusalWording {
       )
     case .outOfTime(let step, let moment):
       (
-        "\(menu.stepTitle(step)) cannot have ended \(moment.spokenText) after the start.",
+        "\(step.map(menu.stepTitle) ?? "This") cannot have been done \(moment.spokenText) after the "
+          + "start.",
         "A time between its start and now."
       )
     case .needsNoHands(let step): ("\(menu.stepTitle(step)) takes nobody's hands.", look)

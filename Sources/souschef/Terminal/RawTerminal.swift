@@ -13,18 +13,31 @@ struct RawTerminal: ~Copyable {
 
   /// Takes the terminal; nil where standard input is none.
   init?() {
-    var settings = termios()
-    guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return nil }
-    Self.saved.withLock { $0 = settings }
+    guard Self.take() else { return nil }
     // Whatever ends the process by the ordinary way leaves a usable terminal.
     atexit { RawTerminal.restore() }
+  }
+
+  /// Gives the terminal back, stops the process, and takes the terminal again once it goes on.
+  static func suspend() {
+    restore()
+    kill(getpid(), SIGSTOP)
+    _ = take()
+  }
+
+  /// Takes the terminal; whether there is one.
+  private static func take() -> Bool {
+    var settings = termios()
+    guard tcgetattr(STDIN_FILENO, &settings) == 0 else { return false }
+    saved.withLock { $0 = settings }
     settings.c_lflag &= ~tcflag_t(ICANON | ECHO)
     withUnsafeMutableBytes(of: &settings.c_cc) { characters in
       characters[Int(VMIN)] = 1
       characters[Int(VTIME)] = 0
     }
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &settings)
-    Self.send(Self.enter)
+    send(enter)
+    return true
   }
 
   deinit { Self.restore() }

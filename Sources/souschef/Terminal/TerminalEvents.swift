@@ -7,6 +7,8 @@ enum TerminalEvent: Sendable {
   case keys([UInt8])
   /// The window has another size, or the process goes on after a stop.
   case resized
+  /// The process is asked to stop (Ctrl-Z).
+  case suspended
   /// It is time to look at the clock.
   case tick
   /// Nobody types any more.
@@ -40,11 +42,15 @@ final class TerminalEvents: Sendable {
       source.setEventHandler { @Sendable in continuation.yield(.resized) }
       return source
     }
-    sources = [keys, timer] + signals
+    signal(SIGTSTP, SIG_IGN)
+    let stop = DispatchSource.makeSignalSource(signal: SIGTSTP, queue: queue)
+    stop.setEventHandler { @Sendable in continuation.yield(.suspended) }
+    sources = [keys, timer, stop] + signals
     for source in sources { source.resume() }
   }
 
   deinit {
+    signal(SIGTSTP, SIG_DFL)
     for source in sources { source.cancel() }
   }
 }

@@ -266,7 +266,7 @@ CREATE TABLE run_event (
   step_position INTEGER,
   text TEXT, -- what was said of it
   ended_by TEXT CHECK (ended_by IN ('timer', 'cook', 'skipped')),
-  cooks TEXT NOT NULL, -- a JSON array of names
+  cooks TEXT NOT NULL, act TEXT CHECK (act IS NULL OR json_valid (act)), -- a JSON array of names
   PRIMARY KEY (run_id, sequence),
   CHECK ((dish_position IS NULL) = (step_position IS NULL))
 ) STRICT, WITHOUT ROWID;

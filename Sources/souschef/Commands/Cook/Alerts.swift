@@ -4,13 +4,24 @@ import Rendering
 
 /// Calls the cook to the kitchen: the terminal's bell and a notification of the desktop.
 struct Alerts: Sendable {
-  /// Whether anything is to be heard at all.
+  /// Whether the desktop is to notify of whatever happens.
   let isOn: Bool
+  /// Whether the bell rings for what somebody has to do.
+  var rings = false
+
+  /// Rings for something that somebody has to do.
+  func ring() {
+    guard rings, !isOn, Output.isTerminal else { return }
+    Output.write("\u{7}")
+    try? Output.flush()
+  }
 
   /// Calls for what has happened, where it wants somebody.
   func raise(_ text: String, for kind: RunEvent.Kind) {
     switch kind {
-    case .stepStarted, .stepFinished, .stepOverdue, .planReplaced, .runFinished: raise(text)
+    case .stepStarted, .stepFinished, .stepOverdue, .planReplaced, .actDue, .runServed,
+      .runFinished:
+      raise(text)
     default: break
     }
   }

@@ -9,9 +9,10 @@ struct CookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cook", abstract: "Cook a meal: says what to do when, and logs what happens.",
     discussion: """
-      On a terminal a full screen shows what to do; Enter says that the step in your hands is \
-      done, and waiting steps end by themselves. From any other terminal `souschef run` does the \
-      same. Ctrl-C interrupts the run; --resume goes on with it. Once it is served you are asked \
+      On a terminal a full screen shows what to do; Enter says that it is done, and a bell rings for \
+      what is to be put in, taken out, heated and served. ? shows every key. From any \
+      other terminal `souschef run` does the same. Where standard input is no terminal, everything \
+      counts as done at its time. Ctrl-C interrupts the run; --resume goes on with it. Once it is served you are asked \
       how it was.
 
       Examples:
@@ -59,14 +60,19 @@ struct CookCommand: ParsableCommand {
   var seed: Int?
   @Flag(help: "Cook although another run is under way.") var alongside = false
   @Flag(help: "Print lines instead of showing a full screen.") var plain = false
-  @Flag(help: "Ring the bell and send notifications.") var alert = false
+  @Flag(help: "Count what is put in, taken out, heated and served as done at its time.")
+  var auto = false
+  @Flag(help: "Do not ring the bell for what you have to do.") var quiet = false
+  @Flag(help: "Send notifications as well.") var alert = false
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     let workspace = try database.workspace()
     if let rehearsal = try rehearsal(in: workspace) { return try rehearsal.run() }
     let request = try request(in: workspace)
-    let stage = CookStage(workspace: workspace, request: request, alerts: Alerts(isOn: alert))
+    let stage = CookStage(
+      workspace: workspace, request: request,
+      alerts: Alerts(isOn: alert, rings: request.clock == .live && !quiet))
     let showsScreen = !plain && !output.isJSON && request.clock != .simulated && Output.wantsScreen
     try finish(
       showsScreen ? try stage.showScreen() : try stage.print(output.isJSON ? .json : .lines))
@@ -87,7 +93,9 @@ struct CookCommand: ParsableCommand {
         try Output.announce(JSONValue(shown).compactText)
       }
       switch run.status {
-      case .interrupted: throw Interrupted()
+      case .interrupted:
+        Output.writeError("Go on with it: souschef cook --resume \(run.id)\n")
+        throw Interrupted()
       case .aborted: throw ExitCode(1)
       case .running, .paused: break
       case .finished:
@@ -135,7 +143,13 @@ struct CookCommand: ParsableCommand {
     }
     return CookRequest(
       source, clock: try clock(), actuals: try actuals.map { try SourceText.readFile($0) },
-      policy: policy, company: alongside ? .alongside : .alone)
+      policy: policy, company: alongside ? .alongside : .alone, answering: answering)
+  }
+
+  /// Who answers for what cooks must do: nobody, where nobody can type.
+  private var answering: CookRequest.Answering {
+    guard Keyboard.isThere else { return .everything }
+    return auto ? .atOnce : .byCook
   }
 
   /// The rehearsal that is asked for; nil where cooking is.

@@ -26,6 +26,7 @@ struct CookPrinter: RunObserver {
         try Output.announce(text)
       }
     }
+    if event.kind == .actDue { alerts.ring() }
     if let text = event.spokenText { alerts.raise(text, for: event.kind) }
   }
 
@@ -39,6 +40,11 @@ struct CookPrinter: RunObserver {
     let summary = MissedText.line(events, missed)
     try Output.announce(summary)
     alerts.raise(summary)
+  }
+
+  func didRemind(_ remark: Diagnostic) {
+    alerts.ring()
+    didRemark(remark)
   }
 
   func didRemark(_ remark: Diagnostic) {
@@ -72,7 +78,8 @@ extension RunEvent.Kind {
     switch self {
     case .stepOverdue, .planReplaced, .runInterrupted: true
     case .runStarted, .stepStarted, .stepFinished, .stepSkipped, .stepDropped, .stepHanded,
-      .stepUndone, .runNoted, .runPaused, .runResumed, .runAborted, .runFinished, .cookSaid,
+      .stepUndone, .runNoted, .actDue, .actDone, .runServed, .runPaused, .runResumed, .runAborted,
+      .runFinished, .cookSaid,
       .cookTookBack:
       false
     }

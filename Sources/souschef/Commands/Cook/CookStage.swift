@@ -10,7 +10,9 @@ struct CookStage {
 
   /// Cooks and prints what happens.
   func print(_ format: CookPrinter.Format) throws -> CookMeal.Result {
-    let keyboard = Keyboard(isListening: request.clock == .live && Output.isInteractive)
+    let keyboard = Keyboard(
+      isListening: request.clock == .live && Keyboard.isThere, clock: workspace.clock,
+      obey: { [path = workspace.databasePath] line in TypedVerb.obey(line, database: path) })
     return try cook(CookPrinter(format: format, alerts: alerts), keyboard.input) { _ in }
   }
 

@@ -2,13 +2,16 @@ import KitchenModel
 import Rendering
 import SouschefCore
 
-/// What keys mean in the live view: one letter a verb, about the selected step or the one that is
-/// meant by itself.
+/// What keys mean in the live view: one letter a verb, about the selected act or step, or about what
+/// has been due longest.
 struct LiveKeys {
-  /// The step that the next key is about.
-  private(set) var selection: StepReference?
+  /// What the next key is about; nil for what has been due longest.
+  private(set) var selection: LiveSelection?
+  /// Whether every key is shown.
+  private(set) var showsHelp = false
   private var typed: String?
-  private var isAsked = false
+  private var question: Question?
+  private var enter = EnterGuard()
 
   /// What a key leads to.
   enum Outcome: Equatable {
@@ -18,77 +21,153 @@ struct LiveKeys {
     case leave
   }
 
+  /// What wants a yes before it is done.
+  private enum Question: Equatable {
+    /// The run ends for good.
+    case abort
+    /// A waiting step ends before its time.
+    case end(StepReference, String)
+  }
+
+  /// Takes note of what is shown.
+  mutating func note(_ state: LiveState, at now: Instant) {
+    enter.note(state.acts.map { .act($0.act) }, at: now)
+    if let selection, !state.choices.contains(selection) { self.selection = nil }
+  }
+
   /// Takes keys as the terminal sends them.
-  mutating func take(_ bytes: [UInt8], _ state: LiveState) -> [Outcome] {
-    if let selection,
-      !state.steps.contains(where: { $0.planned.reference == selection && $0.status == .running })
-    {
-      self.selection = nil
-    }
+  mutating func take(_ bytes: [UInt8], _ state: LiveState, at now: Instant) -> [Outcome] {
+    note(state, at: now)
     if typed != nil { return type(bytes) }
     // Arrows come as an escape sequence.
     if bytes == [0x1B, 0x5B, 0x41] || bytes == [0x1B, 0x4F, 0x41] { return select(-1, state) }
     if bytes == [0x1B, 0x5B, 0x42] || bytes == [0x1B, 0x4F, 0x42] { return select(1, state) }
     guard bytes.first != 0x1B else {
       selection = nil
-      isAsked = false
+      question = nil
+      showsHelp = false
       return []
     }
-    return bytes.flatMap { press(Character(Unicode.Scalar($0)), state) }
+    var outcomes: [Outcome] = []
+    for (place, byte) in bytes.enumerated() {
+      outcomes += press(Character(Unicode.Scalar(byte)), state, now)
+      // What is typed together with the key that asks for a note belongs to the note.
+      if typed != nil { return outcomes + type(Array(bytes.dropFirst(place + 1))) }
+    }
+    return outcomes
   }
 
-  /// The line that tells the keys, or what is being typed.
+  /// The line that tells the keys, or what is being typed or asked.
   func footer(width: Int) -> String {
     if let typed { return "Note: \(typed)_" }
-    if isAsked { return "Press a again to end the run for good; any other key goes on." }
+    switch question {
+    case .abort: return "End the run for good? a or y: yes; any other key: no."
+    case .end(_, let name):
+      return "End \(TerminalText.sanitized(name)) now? y: yes; any other key: no."
+    case nil: break
+    }
     return width >= 80
-      ? "Enter done  s start  +- 1 min  k skip  p pause  u undo  n note  a abort  q leave"
-      : "Enter done s + - k p u n a q"
+      ? "Enter done  s start  +- 1 min  ↑↓ choose  p pause  u undo  q leave  ? all keys"
+      : "Enter done s + - k p u n a q ?"
   }
 
-  private mutating func press(_ key: Character, _ state: LiveState) -> [Outcome] {
-    let asked = isAsked
-    isAsked = false
+  /// Every key, a line each.
+  static let help = [
+    "Enter    the act marked > is done (the oldest, unless you choose)",
+    "up down  choose among what is due and what is running",
+    "d        end the chosen waiting step early (asks first)",
+    "s        start the next step ahead of the plan",
+    "+ -      a minute more, a minute less",
+    "k        skip the chosen step",
+    "p        pause, and resume",
+    "u        undo what you said last",
+    "n        write a note into the log",
+    "a        end the run for good (asks first)",
+    "q        leave; souschef cook --resume goes on with it",
+    "?        these keys",
+  ]
+
+  private mutating func press(_ key: Character, _ state: LiveState, _ now: Instant) -> [Outcome] {
+    if let asked = question {
+      question = nil
+      switch (asked, key) {
+      case (.abort, "a"), (.abort, "y"): return [.say(.abort)]
+      case (.end(let step, _), "y"): return [.say(.done(step))]
+      default: return []
+      }
+    }
+    if showsHelp {
+      showsHelp = false
+      return []
+    }
     switch key {
-    case "\r", "\n", " ", "d": return [.say(.done(selection))]
+    case "\r", "\n", " ": return enter.accepts(at: now) ? answer(state) : []
+    case "d": return end(state, now)
     case "s": return [.say(.start())]
-    case "+", "=": return [.say(.extend(selection, by: .minutes(1)))]
-    case "-": return [.say(.shorten(selection, by: .minutes(1)))]
-    case "k": return [.say(.skip(selection))]
+    case "+", "=": return [.say(.extend(step(state), by: .minutes(1)))]
+    case "-": return [.say(.shorten(step(state), by: .minutes(1)))]
+    case "k": return [.say(.skip(step(state)))]
     case "p": return [.say(state.status == .paused ? .resume : .pause)]
     case "u": return [.say(.undo)]
-    case "n":
-      typed = ""
-      return []
-    case "a":
-      isAsked = !asked
-      return asked ? [.say(.abort)] : []
+    case "n": typed = ""
+    case "a": question = .abort
+    case "?": showsHelp = true
     case "q": return [.leave]
     case "\t": return select(1, state)
-    default: return []
+    default: break
+    }
+    return []
+  }
+
+  /// What Enter says: the chosen act is done, else the oldest. It never ends a waiting step.
+  private func answer(_ state: LiveState) -> [Outcome] {
+    switch selection {
+    case .act(let act): return [.say(.answer(act))]
+    case .step(let reference):
+      let step = state.steps.first { $0.planned.reference == reference }
+      return step?.planned.kind == .blocking ? [.say(.done(reference))] : [.say(.done())]
+    case nil: return [.say(state.acts.first.map { .answer($0.act) } ?? .done())]
+    }
+  }
+
+  /// What `d` says: an act is done; a waiting step ends early, after a yes.
+  private mutating func end(_ state: LiveState, _ now: Instant) -> [Outcome] {
+    guard case .step(let reference) = selection,
+      state.steps.contains(where: {
+        $0.planned.reference == reference && $0.planned.kind == .waiting
+      })
+    else { return enter.accepts(at: now) ? answer(state) : [] }
+    question = .end(reference, state.menu.stepTitle(reference))
+    return []
+  }
+
+  /// The step that other keys are about: of what is chosen, else of the oldest act; nil for the one
+  /// that is meant by itself.
+  private func step(_ state: LiveState) -> StepReference? {
+    switch selection {
+    case .act(let act): act.step
+    case .step(let reference): reference
+    case nil: state.acts.first?.act.step
     }
   }
 
   private mutating func select(_ step: Int, _ state: LiveState) -> [Outcome] {
-    let running = state.steps.filter { $0.status == .running }.map(\.planned.reference)
-    guard !running.isEmpty else { return [] }
-    let present = selection.flatMap(running.firstIndex(of:))
+    let choices = state.choices
+    guard !choices.isEmpty else { return [] }
+    let present = selection.flatMap(choices.firstIndex(of:)) ?? (state.acts.isEmpty ? nil : 0)
     let next =
-      present.map { ($0 + step + running.count) % running.count }
-      ?? (step > 0 ? 0 : running.count - 1)
-    selection = running[next]
+      present.map { ($0 + step + choices.count) % choices.count }
+      ?? (step > 0 ? 0 : choices.count - 1)
+    selection = choices[next]
     return []
   }
 
   /// Gathers a note; Enter ends it, Escape gives it up.
   private mutating func type(_ bytes: [UInt8]) -> [Outcome] {
-    guard bytes.first != 0x1B else {
-      typed = nil
-      return []
-    }
-    for character in String(decoding: bytes, as: UTF8.self) {
+    let escape = bytes.firstIndex(of: 0x1B)
+    for character in String(decoding: bytes[..<(escape ?? bytes.count)], as: UTF8.self) {
       switch character {
-      case "\r", "\n":
+      case "\r", "\n", "\r\n":
         let text = typed ?? ""
         typed = nil
         return text.allSatisfy(\.isWhitespace) ? [] : [.say(.note(text))]
@@ -96,6 +175,7 @@ struct LiveKeys {
       default: if !character.isWhitespace || character == " " { typed?.append(character) }
       }
     }
+    if escape != nil { typed = nil }
     return []
   }
 }

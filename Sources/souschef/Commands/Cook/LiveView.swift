@@ -35,9 +35,15 @@ final class LiveView: RunObserver {
   var isWatching: Bool { true }
 
   func didRecord(_ event: RunEvent, of run: Int, cooking menu: Menu) throws {
+    if event.kind == .actDue { alerts.ring() }
     guard let text = event.spokenText else { return }
     model.withLock { $0.log.append(text) }
     alerts.raise(text, for: event.kind)
+  }
+
+  func didRemind(_ remark: Diagnostic) {
+    alerts.ring()
+    didRemark(remark)
   }
 
   func didMiss(
@@ -54,7 +60,11 @@ final class LiveView: RunObserver {
   }
 
   func didUpdate(_ state: LiveState) {
-    model.withLock { $0.state = state }
+    let now = workspace.clock()
+    model.withLock { model in
+      model.state = state
+      model.keys.note(state, at: now)
+    }
     arrival.continuation.yield()
     draw()
   }
@@ -81,6 +91,10 @@ final class LiveView: RunObserver {
           if case .say(let input) = said { self.said.yield(input) } else { leave() }
         }
         draw()
+      case .suspended:
+        RawTerminal.suspend()
+        model.withLock { $0.screen.invalidate() }
+        draw()
       case .resized:
         model.withLock { $0.screen.invalidate() }
         draw()
@@ -91,9 +105,10 @@ final class LiveView: RunObserver {
   }
 
   private func take(_ bytes: [UInt8]) -> [LiveKeys.Outcome] {
-    model.withLock { model in
+    let now = workspace.clock()
+    return model.withLock { model in
       guard let state = model.state else { return [] }
-      return model.keys.take(bytes, state)
+      return model.keys.take(bytes, state, at: now)
     }
   }
 
@@ -104,7 +119,8 @@ final class LiveView: RunObserver {
       let size = Screen.size
       let screen = LiveScreen(
         state, clock: LocalClock(workspace.timeZone), selection: model.keys.selection,
-        footer: model.keys.footer(width: size.width))
+        footer: model.keys.footer(width: size.width),
+        help: model.keys.showsHelp ? LiveKeys.help : [])
       model.screen.draw(screen.text(at: state.elapsed(at: now), size: size), size: size)
     }
   }

@@ -1,0 +1,196 @@
+package import KitchenModel
+
+/// What cooks must do: coming due, being answered, being served.
+extension RunStateMachine {
+  /// Whether cooks answer for what they do, so that it is in the log.
+  var asksCooks: Bool { settings.ending == .cook && settings.answering == .byCook }
+
+  /// Has an act come due.
+  mutating func raise(_ act: Act, at moment: Seconds) {
+    guard !state.isDue(act) else { return }
+    var cooling = false
+    if case .heat(let heating) = act { cooling = state.appliances?.isHotter(heating) ?? false }
+    let due = DueAct(
+      act, since: moment, cook: state.hand(for: act, settings.limits), isCooling: cooling)
+    state.acts.append(due)
+    guard asksCooks else { return }
+    record(due)
+  }
+
+  /// Records that an act is due.
+  mutating func record(_ due: DueAct) {
+    record(.actDue, at: due.since, text: narrator.line(forDue: due), act: due.act, cook: due.cook)
+  }
+
+  /// The moments at which acts come due by themselves.
+  var actMoments: [Seconds] {
+    var moments: [Seconds] = []
+    if state.phase == .running {
+      moments = state.openPreheats.filter {
+        !state.isDue(.heat($0.heating)) && !state.isTaken($0.heating)
+      }.map(\.start)
+    }
+    for course in plan.menu.courses where !state.isDue(.serve(course: course)) {
+      if let moment = servingMoment(of: course) { moments.append(moment) }
+    }
+    return moments
+  }
+
+  /// Has come due what is to be heated and served by now.
+  mutating func raiseActs() {
+    guard state.phase == .running || state.phase == .paused else { return }
+    if state.phase == .running {
+      for preheat in state.openPreheats
+      where preheat.start <= now && !state.isTaken(preheat.heating) {
+        if asksCooks {
+          raise(.heat(preheat.heating), at: now)
+        } else {
+          setHeat(preheat.heating, at: now)
+        }
+      }
+    }
+    for course in plan.menu.courses {
+      guard let moment = servingMoment(of: course), moment <= now else { continue }
+      if asksCooks { raise(.serve(course: course), at: moment) } else { serve(course, at: moment) }
+    }
+  }
+
+  /// When a course that is ready is to be served; nil where it is not ready, or was served.
+  func servingMoment(of course: Seconds) -> Seconds? {
+    guard state.served[course] == nil, !state.isForetold, state.isReady(course) else { return nil }
+    let dishes = plan.menu.dishes(ofCourse: course)
+    let ready = steps.filter { dishes.contains($0.reference.dish) }.compactMap(\.end).max()
+    let serving =
+      plan.menu.courses.count == 1
+      ? nil : steps.allSatisfy(\.isOver) ? figures.serving : forecast.makespan
+    return max(ready ?? now, serving.map { $0 + course } ?? .zero)
+  }
+
+  /// How long food waits and stands, as it was cooked so far.
+  var figures: ServingFigures {
+    ServingFigures(
+      plan.menu,
+      steps.compactMap { step in
+        step.start.map {
+          .init(step.reference, way: step.planned.option, start: $0, end: step.end)
+        }
+      })
+  }
+
+  mutating func serve(_ course: Seconds, at moment: Seconds) {
+    state.served[course] = moment
+    let hasWords = plan.menu.dishes.contains {
+      $0.dish.says.start != nil || $0.dish.says.finish != nil
+    }
+    let isSaid = asksCooks || plan.menu.courses.count > 1 || !hasWords
+    let label = plan.menu.label(ofCourse: course, without: state.leftOut)
+    record(
+      .runServed, at: moment,
+      text: isSaid ? asksCooks ? "Served: \(label)." : "Serve: \(label)." : nil,
+      act: .serve(course: course))
+    state.pruneActs()
+  }
+
+  mutating func setHeat(_ heating: Act.Heating, at moment: Seconds) {
+    let equipment = plan.menu.kitchen.equipment(named: heating.equipment)
+    state.appliances?[heating.equipment, heating.unit] = .init(
+      temperature: heating.temperature, readyAt: moment + (equipment?.preheat ?? .zero))
+    state.pruneActs()
+  }
+
+  /// Does what a cook's answer to an act leads to.
+  mutating func answer(_ act: Act, at time: Seconds?) throws(VerbRefusal) {
+    guard let due = state.acts.first(where: { $0.act == act }) else { throw .notDue(act) }
+    let moment = time ?? now
+    let earliest = act.step.flatMap(state.number).flatMap { steps[$0].start } ?? due.since
+    guard moment >= min(earliest, due.since), moment <= now else {
+      throw .outOfTime(act.step, moment)
+    }
+    if asksCooks { record(.actDone, at: moment, act: act, cook: due.cook) }
+    state.acts.removeAll { $0.act == act }
+    switch act {
+    case .perform(let reference), .takeOut(let reference):
+      if let index = state.number(of: reference) { end(index, at: moment, by: .cook) }
+    case .putIn(let reference):
+      guard let index = state.number(of: reference) else { return }
+      begin(index, by: [], at: moment)
+      announceStart(index)
+      if (moment - steps[index].planned.start).count.magnitude >= Self.tolerance {
+        want(.startedLate(reference))
+      }
+    case .heat(let heating):
+      setHeat(heating, at: moment)
+      if moment - due.since >= Seconds(Int(Self.tolerance)) { want(.heatedLate) }
+    case .serve(let course): serve(course, at: moment)
+    }
+  }
+
+  /// How far off its plan, in seconds, what a cook answers may be without a new plan: nobody presses
+  /// a key to the second.
+  static let tolerance: UInt = 30
+
+  /// Answers by themselves the acts that nobody has to answer any more, where a run is taken up by
+  /// somebody who does not ask.
+  mutating func settleActs() {
+    guard !asksCooks else { return }
+    for due in state.actsByAge where due.act.kind != .perform {
+      do throws(VerbRefusal) { try answer(due.act, at: nil) } catch {
+        state.acts.removeAll { $0.act == due.act }
+      }
+    }
+  }
+
+  /// The acts to come, the next first, as far as can be foretold.
+  package var comingActs: [ComingAct] { comingActs(by: forecast) }
+
+  /// The acts to come by a forecast.
+  package func comingActs(by forecast: Plan) -> [ComingAct] {
+    var coming: [ComingAct] = []
+    func add(_ act: Act, _ at: Seconds, cook: Int? = nil, cooling: Bool = false) {
+      guard !state.isDue(act) else { return }
+      coming.append(ComingAct(act: act, at: max(at, now), cook: cook, isCooling: cooling))
+    }
+    for planned in forecast.steps {
+      guard let index = state.number(of: planned.reference), !steps[index].isOver else { continue }
+      let step = steps[index]
+      if step.status == .pending {
+        if planned.kind == .blocking {
+          add(.perform(planned.reference), planned.start, cook: planned.cooks.first)
+        } else if state.isPutIn(step) {
+          add(.putIn(planned.reference), planned.start)
+        }
+      }
+      guard planned.kind == .waiting, planned.duration > .zero, state.isInHeatOrCold(step) else {
+        continue
+      }
+      let isFollowed = forecast.steps.contains { next in
+        next.kind == .blocking && next.reference.dish == planned.reference.dish
+          && next.start == planned.end
+          && (state.number(of: next.reference).map { number in
+            state.graph.limits[number].contains { $0.other == index }
+          } ?? false)
+      }
+      if !isFollowed { add(.takeOut(planned.reference), planned.end) }
+    }
+    for coming in state.comingPreheats {
+      add(.heat(coming.preheat.heating), coming.at, cooling: coming.isCooling)
+    }
+    for course in plan.menu.courses where state.served[course] == nil {
+      let dishes = plan.menu.dishes(ofCourse: course)
+      let isLeft = steps.contains {
+        dishes.contains($0.reference.dish) && ($0.end != nil || !$0.isOver)
+      }
+      if isLeft { add(.serve(course: course), forecast.makespan + course) }
+    }
+    return coming.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
+      .map(\.element)
+  }
+
+  /// In what may come, whatever is to be heated by now is heated now.
+  mutating func settleHeat(of present: RunState) {
+    for due in present.acts {
+      guard case .heat(let heating) = due.act else { continue }
+      setHeat(heating, at: now)
+    }
+  }
+}

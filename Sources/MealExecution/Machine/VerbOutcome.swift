@@ -1,0 +1,25 @@
+package import KitchenModel
+
+/// What a verb led to, for whoever said it.
+package indirect enum VerbOutcome: Sendable, Hashable {
+  /// The act is done.
+  case answered(Act)
+  /// The step has ended.
+  case ended(StepReference)
+  case started(StepReference)
+  /// The step takes so much longer or, negative, less.
+  case retimed(StepReference, by: Seconds)
+  case skipped(StepReference)
+  case paused
+  case resumed
+  /// The cook, by index, does the step.
+  case handed(StepReference, to: Int)
+  /// These dishes, by index, are on the menu.
+  case added([Int])
+  /// What was left of the dish, by index, is left out.
+  case dropped(dish: Int)
+  case noted
+  /// What was said is taken back.
+  case undone(VerbOutcome)
+  case aborted
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import KitchenModel
+import Rendering
+
+/// A line typed during a live run in plain lines: a verb as behind `souschef run`.
+enum TypedVerb {
+  /// Does what the line says, or says what could be said.
+  static func obey(_ line: String, database: String) {
+    do {
+      var command = try RunVerbsCommand.parseAsRoot(words(line) + ["--db", database])
+      guard !(command is RunVerbsCommand),
+        !(command is RunStatusCommand) || line.hasPrefix("status")
+      else { return help() }
+      try command.run()
+      try? Output.flush()
+    } catch let diagnostic as Diagnostic {
+      Output.report([diagnostic])
+    } catch {
+      help()
+    }
+  }
+
+  private static func help() {
+    let names = RunVerb.Name.allCases.filter { $0 != .answer }.map(\.rawValue)
+    Output.writeError(
+      "Enter: what is due is done. Or a verb: \(names.joined(separator: ", ")), status.\n"
+        + "For example: done peel, extend bake 5m, skip rest, undo.\n")
+  }
+
+  /// The words of a line; what stands between double quotes is one.
+  private static func words(_ line: String) -> [String] {
+    var words: [String] = []
+    for (place, part) in line.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+    {
+      if place.isMultiple(of: 2) {
+        words += part.split(separator: " ").map(String.init)
+      } else {
+        words.append(String(part))
+      }
+    }
+    return words
+  }
+}

@@ -1,0 +1,142 @@
+import KitchenModel
+import MealExecution
+import TestSupport
+import Testing
+
+/// What a cook must do in a live run: due until it is answered.
+struct ActTests {
+  private static let heat = Act.heat(
+    .init(
+      equipment: "oven", unit: 1,
+      temperature: Temperature(.celsius, lower: 1800, upper: 1800)))
+
+  private func supper(_ answering: RunStateMachine.Answering = .byCook) throws -> MachineTimeline {
+    var run = MachineTimeline(
+      RunStateMachine(
+        plan: try Supper.plan(), settings: .test(.static, .cook, answering: answering),
+        placer: AppendingPlacer()))
+    run.start()
+    return run
+  }
+
+  private func acts(_ run: MachineTimeline) -> [Act] { run.machine.state.actsByAge.map(\.act) }
+
+  @Test func `a whole supper, act by act`() throws {
+    var run = try supper()
+    try run.say(.done(), at: 610)
+    try run.say(.done(), at: 620)
+    try run.say(.done(), at: 1110)
+    try run.say(.done(), at: 3310)
+    try run.say(.done(), at: 3610)
+    try run.say(.done(), at: 4115)
+    try run.say(.done(), at: 4120)
+    #expect(run.machine.status == .finished)
+    #expect(
+      run.lines.filter { !$0.contains(" * ") } == [
+        "0s Preparing supper.", "0s Peel (Gratin): start, 10 min.", "0s (act.due)",
+        "120s Heat the oven to 180C.", "600s Peel (Gratin): 10 min are up.", "610s (act.done)",
+        "610s Peel (Gratin): done.", "620s (act.done)",
+        "1100s Put Gratin into the oven, 180C: Bake, 50 min.", "1110s (act.done)",
+        "1110s Bake (Gratin): start, 50 min.", "3000s Wash (Salad): start, 5 min.",
+        "3000s (act.due)", "3300s Wash (Salad): 5 min are up.", "3310s (act.done)",
+        "3310s Wash (Salad): done.", "3480s Dress (Salad): start, 2 min.", "3480s (act.due)",
+        "3600s Dress (Salad): 2 min are up.", "3610s (act.done)", "3610s Dress (Salad): done.",
+        "4110s Take Gratin out of the oven (Bake is done).", "4115s (act.done)",
+        "4115s Bake (Gratin): done.", "4115s Serve: Gratin, Salad.", "4120s (act.done)",
+        "4120s Served: Gratin, Salad.", "4120s 1 h 8 min 35 s of prep time.",
+      ])
+    #expect(LogCheck.faults(run.events, run.machine.plan) == [])
+  }
+
+  @Test func `what nobody has put in does not bake`() throws {
+    var run = try supper()
+    try run.say(.done(), at: 600)
+    run.advance(to: 700)
+    #expect(acts(run) == [Self.heat])
+    #expect(run.machine.steps[1].status == .pending)
+    try run.say(.answer(Self.heat), at: 700)
+    run.advance(to: 1179)
+    #expect(acts(run) == [])
+    run.advance(to: 1300)
+    #expect(acts(run) == [.putIn(Supper.bake)])
+    try run.say(.answer(.putIn(Supper.bake), at: Seconds(1250)), at: 1300)
+    #expect(run.machine.steps[1].start == Seconds(1250))
+  }
+
+  @Test func `Enter never ends a waiting step`() throws {
+    var run = try supper()
+    try run.say(.answer(Self.heat), at: 130)
+    try run.say(.done(), at: 600)
+    try run.say(.done(), at: 610)
+    #expect(run.machine.steps[1].status == .running)
+    #expect(throws: VerbRefusal.nothingDue(.perform(Supper.wash), at: .minutes(50))) {
+      try run.handle(.done())
+    }
+    // Named, it ends.
+    try run.say(.done(Supper.bake), at: 700)
+    #expect(run.machine.steps[1].end == Seconds(700))
+  }
+
+  @Test func `an act rings after 1, 3, 5 and 10 minutes`() throws {
+    var run = try supper()
+    for moment in stride(from: 0, through: 2000, by: 20) { run.advance(to: moment) }
+    let reminders = run.lines.filter { $0.contains("over by") && $0.contains("oven") }
+    #expect(
+      reminders
+        == [60, 180, 300, 600].map { over in
+          "\(120 + over)s * Heat the oven to 180C over by \(over) s"
+        })
+  }
+
+  @Test func `acts that nobody answered are there for whoever takes the run up`() throws {
+    var run = try supper()
+    try run.say(.done(), at: 600)
+    run.advance(to: 650)
+    let plan = run.machine.plan
+    var restored = MachineTimeline(
+      RunStateMachine(
+        plan: plan, settings: .test(.static, .cook, answering: .byCook), replaying: run.events))
+    #expect(restored.machine.state.acts.map(\.act) == [Self.heat])
+    #expect(restored.machine.state.acts.first?.since == Seconds(120))
+    restored.start(at: 700)
+    try restored.say(.done(), at: 710)
+    #expect(acts(restored) == [])
+    restored.advance(to: 710 + 480)
+    #expect(acts(restored) == [.putIn(Supper.bake)])
+  }
+
+  @Test func `undo has an act due again, and the log says so`() throws {
+    var run = try supper()
+    try run.say(.done(), at: 600)
+    try run.say(.answer(Self.heat), at: 610)
+    try run.say(.undo, at: 620)
+    #expect(acts(run) == [Self.heat])
+    let restored = RunStateMachine(
+      plan: run.machine.plan, settings: .test(.static, .cook, answering: .byCook),
+      replaying: run.events)
+    #expect(restored.state.acts.map(\.act) == [Self.heat])
+  }
+
+  @Test func `whoever does not ask has acts done at their instants`() throws {
+    var run = try supper(.atOnce)
+    try run.say(.done(), at: 600)
+    #expect(run.machine.steps[1].start == Seconds(600))
+    #expect(!run.events.contains { $0.kind == .actDue || $0.kind == .actDone })
+    var alone = try supper(.everything)
+    alone.runToEnd()
+    #expect(alone.machine.status == .finished)
+    #expect(alone.lines.contains("3600s Serve: Gratin, Salad."))
+  }
+
+  @Test func `each course is served at its time`() throws {
+    var plan = try Supper.plan()
+    plan.menu.dishes[1].dish.serveOffset = .minutes(10)
+    var run = MachineTimeline(plan, .static, .timer(TrueDurations()))
+    run.start()
+    run.runToEnd()
+    #expect(
+      run.lines.suffix(3) == [
+        "3600s Serve: Gratin.", "4200s Serve: Salad.", "4200s 1 h of prep time.",
+      ])
+  }
+}

@@ -21,7 +21,7 @@ struct DatabaseInTheWayTests {
 
   private static let whole = [
     "run.started", "step.started", "step.finished", "step.started", "step.finished",
-    "step.started", "step.finished", "run.finished",
+    "step.started", "step.finished", "run.served", "run.finished",
   ]
 
   @Test func `another program's lock stops no timer, and everything is stored when it is gone`()

@@ -55,6 +55,9 @@ struct LiveWords: Sendable {
     case .aborted, .interrupted: return "The run is \(state.status.rawValue)."
     case .running, .paused: break
     }
+    let begins =
+      elapsed < .zero
+      ? "Begins at \(clockText(at: .zero)), \(clock.dayText(state.instant(at: .zero))). " : ""
     let drift = serving - state.planned
     let rounded = Seconds(drift.count.magnitude < 60 ? drift.count : drift.count / 60 * 60)
     let words =
@@ -62,7 +65,7 @@ struct LiveWords: Sendable {
       ? "as planned"
       : drift > .zero
         ? "\(rounded.spokenText) late" : "\((.zero - rounded).spokenText) early"
-    return "Serving \(clockText(at: serving)), \(words)."
+    return "\(begins)Serving \(clockText(at: serving)), \(words)."
   }
 
   /// What the kitchen's clock shows at a moment of the run, to the minute.

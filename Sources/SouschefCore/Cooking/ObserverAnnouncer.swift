@@ -155,7 +155,7 @@ final class ObserverAnnouncer: RunAnnouncer {
     if let error = state.withLock({ $0.failure }) { throw error }
   }
 
-  private func tell(_ diagnostic: Diagnostic) {
+  func tell(_ diagnostic: Diagnostic) {
     note(diagnostic)
     observer.didRemark(diagnostic)
   }

@@ -3,6 +3,7 @@ import KitchenModel
 import KitchenStore
 import MealExecution
 import MealPlanning
+import Rendering
 
 /// One stretch of a run: from its beginning or resumption to its end or interruption.
 struct RunStretch {
@@ -30,9 +31,11 @@ struct RunStretch {
     let now = workspace.clock()
     var plan = plan
     var startedAt = now
+    var asked: Seconds?
     if request.clock == .live, let planned = plan.startAt {
       // A live run waits for the plan's beginning; where that is past, the plan moves.
       startedAt = max(planned, now)
+      asked = plan.promise(from: startedAt)
       plan.startAt = startedAt
       plan.serveAt = startedAt + plan.makespan
     }
@@ -49,7 +52,7 @@ struct RunStretch {
       .init(
         mode: mode, speedThousandths: request.speedThousandths, policy: policy,
         startedAt: startedAt))
-    promised = plan.makespan
+    promised = asked ?? plan.makespan
     self.store = store
     machine = RunStateMachine(
       plan: plan,
@@ -80,7 +83,7 @@ struct RunStretch {
     store.write(run: run.id, of: run.meal, to: lock)
     id = run.id
     mode = run.mode
-    promised = run.planned
+    promised = try store.plan(run.planID).promise(from: run.startedAt) ?? run.planned
     var plans = try store.runs.plans(of: run.id)
     let events = try store.runs.events(of: run.id)
     ledger = RunLedger(
@@ -158,7 +161,15 @@ struct RunStretch {
       replanner: machine.settings.policy.replanner(for: mode, in: workspace.timeZone),
       inbox: inbox.commands)
     defer { inbox.close() }
-    if mode == .live, timeline.startedAt > now { await announcer.remark(.free(until: .zero)) }
+    if mode == .live, timeline.startedAt > now {
+      let clock = LocalClock(workspace.timeZone)
+      let isToday = clock.dayNumber(now) == clock.dayNumber(timeline.startedAt)
+      let day = isToday ? "" : clock.dayText(timeline.startedAt) + ", "
+      announcer.tell(
+        Diagnostic(
+          .couldNotBeDone, "Free until \(day)\(clock.timeText(timeline.startedAt.wholeMinute)).",
+          severity: .remark))
+    }
     do {
       _ = try await driver.run()
     } catch let reason as Diagnostic {
@@ -210,6 +221,21 @@ extension Run.Policy {
     case .inOrder: InOrderReplanner(timeZone: zone)
     case .static, .sequential: nil
     }
+  }
+}
+
+extension Instant {
+  /// The minute that it lies in.
+  fileprivate var wholeMinute: Instant {
+    Instant(epochSeconds: epochSeconds.floorDivided(by: 60).quotient * 60)
+  }
+}
+
+extension Plan {
+  /// When dinner was asked for, counted from a run's start: negative where that was before; nil where
+  /// no serving time was asked for.
+  func promise(from startedAt: Instant) -> Seconds? {
+    anchor == .serve ? serveAt?.seconds(since: startedAt) : nil
   }
 }
 

@@ -107,7 +107,7 @@ package struct AbortRun {
   /// Creates the request.
   package init() {}
 
-  /// Aborts the run under way or, where none is, the newest that was interrupted.
+  /// Aborts the run under way or, where none is, the newest where that was interrupted.
   ///
   /// - Throws: ``Diagnostic``, also where there is none.
   package func perform(in workspace: Workspace) throws -> Outcome<Int> {
@@ -117,7 +117,8 @@ package struct AbortRun {
       try RunCommandClient(store: store, workspace: workspace).send(.abort, to: run.id)
       return Outcome(run.id)
     }
-    guard let run = try store.runs.list(RunFilter(statuses: [.interrupted], limit: 1)).first
+    // What was interrupted before the newest run is nobody's last word.
+    guard let run = try store.runs.list(RunFilter(limit: 1)).first, run.status == .interrupted
     else { throw workspace.strandedRun ?? TellRun.nothingCooks }
     // Somebody may be taking it up at this moment.
     let lock = try workspace.newLock()

@@ -41,7 +41,10 @@ package struct ShowStatus {
         policy: open.run.policy, ending: open.run.mode.ending, timeline: open.run.timeline(),
         limits: RunLimits(of: plan, in: workspace.timeZone)),
       replaying: try store.runs.events(of: open.run.id))
-    var live = LiveState(machine, run: open.run.id, promised: open.run.planned)
+    var live = LiveState(
+      machine, run: open.run.id,
+      promised: try store.plan(open.run.planID).promise(from: open.run.startedAt)
+        ?? open.run.planned)
     live.status = open.run.status
     return Outcome(
       Status(run: open.run, menu: plan.menu, elapsed: open.run.elapsed(at: now), live: live))

@@ -3,14 +3,28 @@ import KitchenStore
 
 /// Lists the stored plans, newest first.
 package struct ListPlans {
+  private let scope: Scope
+
+  /// Which plans are listed.
+  package enum Scope: Sendable {
+    /// Those that were saved or cooked.
+    case chosen
+    /// Those made in the middle of a run as well.
+    case all
+  }
+
   /// Creates the request.
-  package init() {}
+  package init(_ scope: Scope = .chosen) { self.scope = scope }
 
   /// The plans.
   ///
   /// - Throws: ``Diagnostic``.
   package func perform(in workspace: Workspace) throws -> Outcome<[PlanSummary]> {
-    let stored = try workspace.storeForReading().plans.list()
+    let stored = try workspace.storeForReading().plans.list().filter { plan in
+      if scope == .all { return true }
+      if case .replanned = plan.cause { return false }
+      return true
+    }
     return Outcome(
       stored.map { plan in
         PlanSummary(

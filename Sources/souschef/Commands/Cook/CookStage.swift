@@ -20,6 +20,7 @@ struct CookStage {
   func showScreen() throws -> CookMeal.Result {
     let view = LiveView(workspace: workspace, alerts: alerts)
     defer {
+      view.close()
       RawTerminal.restore()
       for line in view.lastWords { Output.print(line) }
     }

@@ -19,6 +19,8 @@ final class LiveView: RunObserver {
     var state: LiveState?
     /// Whether the terminal is the view's.
     var isOpen = false
+    /// Whether the terminal has been given back for good.
+    var isClosed = false
     var keys = LiveKeys()
     var screen = Screen()
     /// What was said since the view began, for after it has gone.
@@ -74,6 +76,14 @@ final class LiveView: RunObserver {
     for await _ in arrival.stream { return }
   }
 
+  /// Draws nothing any more: the terminal is about to be given back.
+  func close() {
+    model.withLock { model in
+      model.isOpen = false
+      model.isClosed = true
+    }
+  }
+
   /// What was said last, oldest first.
   var lastWords: [String] { model.withLock { Array($0.log.suffix(5)) } }
 
@@ -81,7 +91,7 @@ final class LiveView: RunObserver {
   ///
   /// - Parameter leave: called when the cook leaves the run to be taken up later.
   func attend(_ events: TerminalEvents, leave: @Sendable () -> Void) async {
-    model.withLock { $0.isOpen = true }
+    model.withLock { $0.isOpen = !$0.isClosed }
     defer { model.withLock { $0.isOpen = false } }
     draw()
     for await event in events.stream {

@@ -16,11 +16,12 @@ struct PlansCommand: ParsableCommand {
       abstract: "List the stored plans, newest first.", discussion: "Example:\n  souschef plans")
 
     @OptionGroup var database: DatabaseOptions
+    @Flag(help: "Plans made while cooking as well.") var all = false
     @OptionGroup var output: OutputOptions
 
     func run() throws {
       let workspace = try database.workspace()
-      let plans = try ListPlans().perform(in: workspace).value
+      let plans = try ListPlans(all ? .all : .chosen).perform(in: workspace).value
       output.show {
         .array(plans.map(JSONValue.init))
       } text: {

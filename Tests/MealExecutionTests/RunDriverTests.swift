@@ -116,7 +116,7 @@ struct RunDriverTests {
     #expect(
       Array(listener.lines.dropFirst(3).prefix(4)) == [
         "60s Avocado sliced.",
-        "60s Avocado (Avocado) 1 min early: ready after 10 min; start Meatloaf (Meatloaf) now.",
+        "60s Start Meatloaf (Meatloaf) now. Avocado (Avocado) 1 min early: ready after 10 min.",
         "60s Meatloaf in the microwave.", "240s Meatloaf heated.",
       ])
     #expect(listener.undurable == [])

@@ -9,11 +9,11 @@ struct CookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cook", abstract: "Cook a meal: says what to do when, and logs what happens.",
     discussion: """
-      On a terminal a full screen shows what to do; Enter says that it is done, and a bell rings for \
-      what is to be put in, taken out, heated and served. ? shows every key. From any \
-      other terminal `souschef run` does the same. Where standard input is no terminal, everything \
-      counts as done at its time. Ctrl-C interrupts the run; --resume goes on with it. Once it is served you are \
-      asked how it was.
+      On a terminal a full screen shows what to do; Enter says that it is done, and a bell rings \
+      for what is to be put in, taken out, heated and served. ? shows every key. From any other \
+      terminal `souschef run` does the same. Where standard input is no terminal, everything \
+      counts as done at its time. Ctrl-C interrupts the run; --resume goes on with it. Once it is \
+      served you are asked how it was.
 
       Examples:
         souschef cook lunch

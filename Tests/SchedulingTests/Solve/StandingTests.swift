@@ -104,4 +104,26 @@ import Testing
     #expect(result.second == .init(best: 16, lower: 16))
     #expect(result.schedule?.assignments[0].start == 101 - 1 - 7 - 10)
   }
+
+  @Test func `what has to stand somewhere along a chain is seen without a search`() {
+    // The first of the chain is done at once, and no gap has to be the one that waits.
+    var problem = pasta(keeps: 0)
+    problem.activities.insert(Activity(name: "rinse", modes: [Mode(duration: 3)]), at: 1)
+    problem.activities[0].deadline = 10
+    problem.timeLags = [
+      TimeLag(from: ActivityID(0), to: ActivityID(1)),
+      TimeLag(from: ActivityID(1), to: ActivityID(2)),
+    ]
+    problem.groups = [
+      CompletionGroup(name: "pasta", activities: (0...2).map { ActivityID($0) }, weight: 2)
+    ]
+    problem.standing = [0, 1].map {
+      StandingTerm(
+        activity: ActivityID($0), keeps: [0], takenUpBy: [.init(ActivityID($0 + 1))])
+    }
+    let result = problem.solve(SolveOptions(conflictLimit: 20))
+    // Of the 100 that the roast takes, 10 + 3 + 1 are cooking.
+    #expect(result.second == .init(best: 86, lower: 86))
+    #expect(result.status == .optimal)
+  }
 }

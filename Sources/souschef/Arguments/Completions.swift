@@ -22,12 +22,28 @@ enum Completions {
     let environment = ProcessInfo.processInfo.environment
     guard let path = try? DatabaseOptions.defaultPath(environment) else { return [] }
     let found = CompletionNames(databasePath: path).perform()
-    let typed = Name.key(of: prefix.trimmingCharacters(in: CharacterSet(charactersIn: "'\"")))
-    return choose(found).filter { Name.key(of: $0).hasPrefix(typed) }.map(quoted)
+    let typed = Name.key(of: bare(prefix))
+    return choose(found)
+      .filter { name in
+        !name.unicodeScalars.contains(where: \.isControl)
+          && Name.key(of: bare(name)).hasPrefix(typed)
+          // Fish leaves a tilde at the beginning as it is, and would read it as somebody's home.
+          && !(CompletionShell.requesting == .fish && name.hasPrefix("~"))
+      }.map(quoted)
   }
 
-  /// Bash drops apostrophes unless they are escaped.
+  /// A text without what a shell quotes with: a rough sieve, for the shell itself matches exactly.
+  private static func bare(_ text: String) -> String { text.filter { !"'\"\\".contains($0) } }
+
+  /// A name as data for the script of the shell that asks.
+  ///
+  /// Bash expands what it is offered like words of a command line, so that a name without quotes could
+  /// run a command. Zsh takes what follows a colon for a description, and a backslash for its escape.
   private static func quoted(_ name: String) -> String {
-    CompletionShell.requesting == .bash ? name.replacing("'", with: "\\'") : name
+    switch CompletionShell.requesting {
+    case .bash: "'\(name.replacing("'", with: #"'\''"#))'"
+    case .zsh: name.replacing(#"\"#, with: #"\\"#).replacing(":", with: #"\:"#)
+    default: name
+    }
   }
 }

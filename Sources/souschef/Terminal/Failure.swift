@@ -39,7 +39,8 @@ enum Failure {
     let code = Souschef.exitCode(for: error)
     let text = Souschef.fullMessage(for: error)
     guard code != .success else {
-      Output.print(text)
+      let isScript = CompletionScript.isAsked(by: CommandLine.arguments)
+      Output.print(isScript ? CompletionScript.quoting(text) : text)
       try? Output.flush()
       return 0
     }

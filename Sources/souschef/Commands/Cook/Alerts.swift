@@ -43,7 +43,7 @@ struct Alerts: Sendable {
     guard let program = Self.program else { return }
     let process = Process()
     process.executableURL = URL(filePath: program)
-    process.arguments = ["--app-name=souschef", "souschef", text]
+    process.arguments = ["--app-name=souschef", "--", "souschef", text]
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice

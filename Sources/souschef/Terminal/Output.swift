@@ -31,7 +31,7 @@ enum Output {
   static func writeError(_ text: String) {
     try? flush()
     // Where errors cannot be told there is nobody to tell.
-    _ = send(Array(text.utf8)[...], to: STDERR_FILENO)
+    _ = Descriptor.write(Array(text.utf8)[...], to: STDERR_FILENO)
   }
 
   /// Writes diagnostics to standard error.
@@ -47,24 +47,10 @@ enum Output {
       defer { buffer.removeAll(keepingCapacity: true) }
       return buffer
     }
-    guard let failure = send(bytes[...], to: STDOUT_FILENO) else { return }
+    guard let failure = Descriptor.write(bytes[...], to: STDOUT_FILENO) else { return }
     throw Diagnostic(
       .storageFailed, "Standard output cannot be written: \(String(cString: strerror(failure))).",
       hints: ["Free some space, or send the output elsewhere."])
-  }
-
-  /// Writes all of `bytes`; nil, or the number of the error.
-  private static func send(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Int32? {
-    var rest = bytes
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count >= 0 {
-        rest = rest.dropFirst(count)
-      } else if errno != EINTR && errno != EAGAIN {
-        return errno
-      }
-    }
-    return nil
   }
 
   /// Whether standard output is a terminal.

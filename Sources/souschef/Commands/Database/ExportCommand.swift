@@ -32,20 +32,22 @@ struct ExportCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let outcome = try ExportFiles(names: names, format: format).perform(in: database.workspace())
-    try write(outcome.value)
+    let workspace = try database.workspace()
+    let outcome = try ExportFiles(names: names, format: format).perform(in: workspace)
+    try write(outcome.value, sparing: workspace.databasePath)
     Output.report(outcome.remarks)
   }
 
-  private func write(_ files: [ExportFiles.File]) throws {
+  private func write(_ files: [ExportFiles.File], sparing database: String) throws {
     if format == .cook, let output, isFolder(output) {
       for file in files {
         // A leading dot would hide the file, or make it the folder itself.
         let name = file.name.hasPrefix(".") ? "_" + file.name : file.name
-        try OutputFile.write(file.text, to: output + (output.hasSuffix("/") ? "" : "/") + name)
+        try OutputFile.write(
+          file.text, to: output + (output.hasSuffix("/") ? "" : "/") + name, sparing: database)
       }
     } else if files.count == 1 {
-      try OutputFile.write(files[0].text, to: output)
+      try OutputFile.write(files[0].text, to: output, sparing: database)
     } else {
       throw Diagnostic(
         .usage,

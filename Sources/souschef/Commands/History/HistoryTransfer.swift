@@ -32,7 +32,7 @@ struct HistoryExportCommand: ParsableCommand {
         hints: ["jsonl is the default."])
     }
     let workspace = try database.workspace()
-    try OutputFile.write(to: output) { write in
+    try OutputFile.write(to: output, sparing: workspace.databasePath) { write in
       var text = ""
       _ = try ExportHistory(format).perform(in: workspace) { line in
         text += line

@@ -111,7 +111,7 @@ struct PlanCommand: ParsableCommand {
         try OutputFile.write(
           JSONValue(
             reasons, objective: request.objective, anchor: request.anchor.planAnchor
-          ).documentText, to: reader.file)
+          ).documentText, to: reader.file, sparing: workspace.databasePath)
       } else {
         Output.writeError(InfeasibilityText.text(of: reasons, width: Output.width).plainText)
       }
@@ -119,9 +119,11 @@ struct PlanCommand: ParsableCommand {
       let document = try reader.document(of: plan, in: workspace)
       if let risk, format == .json {
         try OutputFile.write(
-          document.json.adding("risk", JSONValue(risk)).documentText, to: reader.file)
+          document.json.adding("risk", JSONValue(risk)).documentText, to: reader.file,
+          sparing: workspace.databasePath)
       } else {
-        try OutputFile.write(document.text(format), to: reader.file)
+        try OutputFile.write(
+          document.text(format), to: reader.file, sparing: workspace.databasePath)
       }
       if let risk, format != .json { tell(risk, in: workspace, beside: format) }
       if let id = planned.id { Output.writeError("Stored as plan \(id).\n") }

@@ -8,9 +8,8 @@ import Rendering
 @main
 enum Main {
   static func main() {
-    // A reader that goes away (`souschef history | head`) ends the program quietly.
-    signal(SIGPIPE, SIG_DFL)
     do {
+      try ProcessSetting.prepare()
       var command = try Souschef.parseAsRoot()
       try command.run()
       try Output.flush()

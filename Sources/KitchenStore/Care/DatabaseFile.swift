@@ -14,12 +14,6 @@ enum DatabaseFile {
     (try? FileManager.default.attributesOfItem(atPath: path)) != nil
   }
 
-  /// Whether a folder is at `path`.
-  static func isFolder(_ path: String) -> Bool {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return attributes?[.type] as? FileAttributeType == .typeDirectory
-  }
-
   /// The size of the file at `path` in bytes; 0 where there is none.
   static func size(_ path: String) -> Int {
     let file = URL(filePath: path).resolvingSymlinksInPath().path

@@ -11,6 +11,7 @@ extension KitchenStore {
         .cannotCreate, "There is already something at \"\(path)\".",
         hints: ["A copy never takes the place of a file; choose another name."])
     }
+    try DatabaseFile.requireFile(path)
     do {
       let connection = try queue
       try withExtendedLifetime(connection) {

@@ -16,6 +16,7 @@ extension KitchenStore {
   /// - Returns: Where what there was is kept; nil where there was nothing.
   /// - Throws: ``Diagnostic``; then nothing has changed.
   package static func restore(from source: String, to path: String) throws -> Kept? {
+    try DatabaseFile.requireFile(path)
     let file = FileName.resolved(path)
     try requireCopy(source, for: file)
     try createFolder(above: path)
@@ -57,6 +58,7 @@ extension KitchenStore {
         .unreadable, "The copy \"\(source)\" cannot be reached: \(reason).",
         hints: ["See that its folder may be entered."])
     }
+    try DatabaseFile.requireFile(source)
     if let identity = FileIdentity(source), identity == FileIdentity(file) {
       throw Diagnostic(
         .usage, "\"\(source)\" is the database itself.",

@@ -52,12 +52,7 @@ extension KitchenStore {
         .cannotCreate, "The database has no name.", hints: ["Name a file with --db or SOUSCHEF_DB."]
       )
     }
-    // Names that SQLite takes for something else than a file.
-    guard path != ":memory:", !path.hasPrefix("file:") else {
-      throw Diagnostic(
-        .cannotCreate, "The database \"\(path)\" would not be a file: nothing in it would be kept.",
-        hints: ["Name a file with --db or SOUSCHEF_DB; `./\(path)` is one."])
-    }
+    try DatabaseFile.requireFile(path)
     switch FileName.presence(of: path) {
     case .present: break
     case .missing where access == .reading: return try inMemory(schema: schema)
@@ -73,12 +68,12 @@ extension KitchenStore {
       let store = KitchenStore(path: path, queue: queue, place: place)
       return try store.prepare(for: access, schema: schema) ? store : try inMemory(schema: schema)
     } catch {
-      guard access == .reading else { throw Self.failure(error, path) }
+      guard access == .reading else { throw Diagnostic(storage: error, path: path) }
       do {
         return try openReadOnly(
           path, after: error, schema: schema, patience: patience, place: place)
       } catch {
-        throw Self.failure(error, path)
+        throw Diagnostic(storage: error, path: path)
       }
     }
   }
@@ -139,13 +134,6 @@ extension KitchenStore {
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
     return configuration
-  }
-
-  private static func failure(_ error: any Error, _ path: String) -> Diagnostic {
-    guard DatabaseFile.isFolder(path) else { return Diagnostic(storage: error, path: path) }
-    return Diagnostic(
-      .cannotCreate, "The database \"\(path)\" is a folder.",
-      hints: ["Name a file: `--db \(path)/souschef.db`."])
   }
 
   static func createFolder(above path: String) throws {

@@ -27,7 +27,7 @@ struct ForegroundProgram {
     defer { posix_spawnattr_destroy(&attributes) }
     var heard = sigset_t()
     sigemptyset(&heard)
-    for signal in [SIGINT, SIGQUIT, SIGPIPE] { sigaddset(&heard, signal) }
+    for signal in [SIGINT, SIGQUIT, SIGPIPE, SIGXFSZ] { sigaddset(&heard, signal) }
     posix_spawnattr_setsigdefault(&attributes, &heard)
     var kept = sigset_t()
     sigemptyset(&kept)

@@ -7,11 +7,12 @@ enum SourceText {
   /// The most bytes that are read of one file.
   static let limit = 64 << 20
 
-  /// Reads a file, what can be imported in a folder and below, or standard input for `-`.
+  /// Reads a file, what can be imported in a folder and below, or standard input for `-`; what is left
+  /// out of a folder is said.
   ///
   /// - Throws: a ``Diagnostic`` where something cannot be read.
-  static func read(_ path: String) throws -> [SourceFile] {
-    guard path != "-" else { return [try readFile(path)] }
+  static func read(_ path: String) throws -> (files: [SourceFile], remarks: [Diagnostic]) {
+    guard path != "-" else { return ([try readFile(path)], []) }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       if path.hasPrefix("http://") || path.hasPrefix("https://") {
@@ -20,12 +21,16 @@ enum SourceText {
           hints: ["Save the page from your browser and import that file, or use --paste."])
       }
       throw Diagnostic(
-        .unreadable, "There is no file \"\(path)\".",
+        .unreadable, "There is no file \(path.quoted).",
         hints: ["Check the spelling and the folder you are in."])
     }
-    guard isFolder.boolValue else { return [try readFile(path)] }
-    let names = try importable(in: path)
-    guard !names.isEmpty else {
+    guard isFolder.boolValue else { return ([try readFile(path)], []) }
+    let folder = try SourceFolder(path)
+    guard !folder.files.isEmpty else {
+      if var fault = folder.remarks.first {
+        fault.severity = .error
+        throw fault
+      }
       throw Diagnostic(
         .unreadable, "The folder \"\(path)\" has nothing to import in it.",
         hints: [
@@ -33,41 +38,12 @@ enum SourceText {
             + "exports in .zip or .paprikarecipes."
         ])
     }
-    return try names.map { name in
+    let files = try folder.files.map { name in
       var file = try readFile(path + (path.hasSuffix("/") ? "" : "/") + name)
       file.way = .found
       return file
     }
-  }
-
-  /// The endings of what is imported from a folder.
-  private static let endings = [
-    ".yaml", ".yml", ".json", ".jsonld", ".cook", ".html", ".htm", ".txt", ".md", ".mmf", ".zip",
-    ".paprikarecipes", ".paprikarecipe",
-  ]
-
-  /// The files in a folder and below by their endings, in order by path; nothing hidden, and links
-  /// to other folders are not followed.
-  private static func importable(in folder: String) throws -> [String] {
-    // Only this says why a folder cannot be read.
-    _ = try contents(folder)
-    guard let walk = FileManager.default.enumerator(atPath: folder) else { return [] }
-    var names: [String] = []
-    while let name = walk.nextObject() as? String {
-      let last = name.split(separator: "/").last ?? ""
-      if last.hasPrefix(".") {
-        walk.skipDescendants()
-      } else if endings.contains(where: { last.lowercased().hasSuffix($0) }) {
-        var isFolder: ObjCBool = false
-        let path = folder + "/" + name
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
-        {
-          continue
-        }
-        names.append(name)
-      }
-    }
-    return names.sorted()
+    return (files, folder.remarks)
   }
 
   /// Reads one file, which must not be a folder.
@@ -91,16 +67,6 @@ enum SourceText {
       throw Diagnostic(
         .unreadable, "\"\(path)\" cannot be read: \(FileFault.reason(error)).",
         hints: ["Check that it exists and may be read."])
-    }
-  }
-
-  private static func contents(_ path: String) throws -> [String] {
-    do {
-      return try FileManager.default.contentsOfDirectory(atPath: path)
-    } catch {
-      throw Diagnostic(
-        .unreadable, "The folder \"\(path)\" cannot be read: \(FileFault.reason(error)).",
-        hints: ["Check that it may be read."])
     }
   }
 

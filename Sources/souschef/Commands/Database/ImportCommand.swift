@@ -55,7 +55,9 @@ struct ImportCommand: ParsableCommand {
         hints: ["See souschef import --help."])
     }
     let workspace = try database.workspace()
-    var sources = try paths.flatMap { try SourceText.read($0) }
+    let found = try paths.map { try SourceText.read($0) }
+    Output.report(found.flatMap(\.remarks))
+    var sources = found.flatMap(\.files)
     if paste { sources.append(try PastedText.read()) }
     if paths.contains("-") { ControllingTerminal.takeAsInput() }
     let reading = try ReadImportFiles(

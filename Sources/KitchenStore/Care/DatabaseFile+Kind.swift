@@ -1,0 +1,34 @@
+internal import KitchenModel
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
+
+extension DatabaseFile {
+  /// Refuses a path that cannot be a database's: names that SQLite takes for something else than a file,
+  /// and what is there and is no file. A pipe would be waited for without end.
+  ///
+  /// - Throws: ``Diagnostic`` of kind `cannotCreate`.
+  static func requireFile(_ path: String) throws(Diagnostic) {
+    if path == ":memory:" || path.hasPrefix("file:") {
+      throw Diagnostic(
+        .cannotCreate, "The database \"\(path)\" would not be a file: nothing in it would be kept.",
+        hints: ["Name a file with --db or SOUSCHEF_DB; `./\(path)` is one."])
+    }
+    let file = URL(filePath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: file)
+    switch attributes?[.type] as? FileAttributeType {
+    case nil, .typeRegular: return
+    case .typeDirectory:
+      throw Diagnostic(
+        .cannotCreate, "The database \"\(path)\" is a folder.",
+        hints: ["Name a file: `--db \(path)/souschef.db`."])
+    default:
+      throw Diagnostic(
+        .cannotCreate, "The database \"\(path)\" is a pipe or a device, not a file.",
+        hints: ["Choose another file with --db or SOUSCHEF_DB."])
+    }
+  }
+}

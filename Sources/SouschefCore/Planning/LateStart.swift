@@ -61,6 +61,11 @@ extension Menu {
       serving.scale.map { "\(serving.label) ×\($0.text)" }
     }
     guard !scaled.isEmpty else { return nil }
-    return "Ingredients are scaled (\(scaled.joined(separator: ", "))); durations are not."
+    let isWhole = !dishes.contains { serving in
+      serving.scale != nil && serving.dish.ingredients.contains { $0.hasSuffix(Scale.mark) }
+    }
+    let exception = isWhole ? "" : ", except those marked \"not scaled\""
+    let what = "Ingredients are scaled (\(scaled.joined(separator: ", ")))\(exception)"
+    return "\(what); durations are not."
   }
 }

@@ -8,12 +8,14 @@ struct PlanRepositoryTests {
 
   @Test func `a plan comes back as it was saved, whatever becomes of its dishes`() throws {
     let store = try KitchenStore.inMemory()
-    var random = RandomKitchen(seed: 11)
-    let dish = random.dish(try Name("Pasta"))
+    var dish = try Samples.dish("Pasta")
+    dish.notes = "With a lid.\nOr without."
+    dish.tags = ["quick"]
+    dish.ingredients = ["500 g pasta"]
     try store.dishes.add(dish, at: now)
-    var plan = try Samples.lunch()
-    plan.menu = Menu(name: "lunch", dishes: [dish, dish], kitchen: random.kitchen())
+    var plan = Samples.plan("lunch", [dish, dish])
     plan.startAt = now
+    plan.serveAt = now + .minutes(10)
     plan.why = ["The oven is taken."]
     let id = try store.plans.save(plan, at: now)
     try store.dishes.remove(Name("Pasta"), at: now)
@@ -25,6 +27,15 @@ struct PlanRepositoryTests {
           id: 1, name: "lunch", createdAt: now, cause: .saved, status: .optimal, objective: .hot,
           makespan: .minutes(10), hold: .zero, standing: .zero, runs: 0))
     #expect(try store.plans.plan(2) == nil)
+  }
+
+  @Test func `a plan that makes no sense is as good as unreadable`() throws {
+    let store = try KitchenStore.inMemory()
+    var plan = try Samples.lunch()
+    plan.steps[0].option = 1
+    let id = try store.plans.save(plan, at: now)
+    #expect(throws: Diagnostic.self) { try store.plans.plan(id) }
+    #expect(try store.integrity().findings.map(\.message) == ["Plan 1 cannot be read."])
   }
 
   @Test func `plans are listed newest first`() throws {

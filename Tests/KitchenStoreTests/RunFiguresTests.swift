@@ -15,7 +15,8 @@ struct RunFiguresTests {
         serve: Bool.random(using: &random) ? .hot : .any,
         serveOffset: .minutes(Int.random(in: 0...3, using: &random)))
     }
-    let menu = Menu(name: "dinner", dishes: dishes, kitchen: .standard)
+    let equipment = ["oven", "fridge", "sink"].map { Equipment(name: $0, count: 4) }
+    let menu = Menu(name: "dinner", dishes: dishes, kitchen: Kitchen(equipment: equipment))
     let steps = menu.stepReferences.map { reference in
       let option = Int.random(in: menu[reference].ways.indices, using: &random)
       let start = Seconds.minutes(Int.random(in: 0...90, using: &random))
@@ -167,7 +168,8 @@ struct RunFiguresTests {
         steps: [Step(id: "s", title: "S", Way(.waiting, Estimate(.minutes(5))))],
         serveOffset: .minutes(offset))
     }
-    let menu = Menu(name: "dinner", dishes: dishes, kitchen: .standard)
+    let equipment = ["oven", "fridge", "sink"].map { Equipment(name: $0, count: 4) }
+    let menu = Menu(name: "dinner", dishes: dishes, kitchen: Kitchen(equipment: equipment))
     let plan = Plan(
       menu: menu, status: .optimal, objective: .hot, anchor: nil, makespan: .minutes(5),
       lowerBound: .zero, stalenessLowerBound: nil, sequential: .minutes(5), inOrder: nil,

@@ -45,9 +45,18 @@ extension Temperature {
   }
 
   private func checkReach(_ text: String) throws(TemperatureFault) {
+    guard isInRange else { throw .outOfReach(text) }
+  }
+
+  /// Whether its ends are in order, and degrees that are met with in a kitchen: from -50 to 600 °C.
+  package var isInRange: Bool {
     let reach = -4500...54_000
-    let ends = [lower, upper].map { scale == .celsius ? $0 * 9 : ($0 - 320) * 5 }
-    guard ends.allSatisfy(reach.contains) else { throw .outOfReach(text) }
+    return lower <= upper
+      && [lower, upper].allSatisfy { tenths in
+        // No number beyond this is in reach of either scale, and of these the products are numbers.
+        (-1_000_000...1_000_000).contains(tenths)
+          && reach.contains(scale == .celsius ? tenths * 9 : (tenths - 320) * 5)
+      }
   }
 
   private static func text(tenths: Int) -> String {

@@ -30,7 +30,8 @@ extension Plan {
     if let bound = try values.decodeIfPresent(Seconds.self, forKey: .holdLowerBound) {
       // Whatever stands besides, a hold counts twice. Less of it may be possible than then.
       stalenessLowerBound = bound + bound
-      if objective == .hot, staleness > bound + bound { status = .feasible }
+      // How food stands can be told of a plan that makes sense alone.
+      if objective == .hot, fault == nil, staleness > bound + bound { status = .feasible }
     }
   }
 }

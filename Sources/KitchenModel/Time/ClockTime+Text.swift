@@ -17,7 +17,9 @@ extension ClockTime {
       return
     }
     let days = Instant.daysSinceEpoch(year: year, month: month, day: day)
-    guard year >= 1, Instant.civil(daysSinceEpoch: days) == (year, month, day) else {
+    guard Self.years.contains(year),
+      Instant.civil(daysSinceEpoch: days) == (year, month, day)
+    else {
       throw .noSuchDay(String(text.trimmed.prefix(10)))
     }
     let rest = body.dropFirst(10)

@@ -9,6 +9,10 @@ package struct Instant: Sendable, Hashable, Comparable {
   /// Creates the instant `seconds` after the epoch.
   package init(epochSeconds seconds: Int) { milliseconds = seconds * 1000 }
 
+  /// The last instant that ``iso8601`` tells in four digits of the year.
+  package static let latest = Instant(
+    epochSeconds: daysSinceEpoch(year: 10_000, month: 1, day: 1) * 86_400 - 1)
+
   /// The whole seconds since the epoch, rounded down.
   package var epochSeconds: Int { milliseconds.floorDivided(by: 1000).quotient }
 

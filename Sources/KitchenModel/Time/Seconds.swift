@@ -12,6 +12,13 @@ package struct Seconds: Sendable, Hashable, Comparable, AdditiveArithmetic {
   /// The longest duration that is accepted: 30 days.
   package static let longest = Seconds(30 * 86_400)
 
+  /// No moment of a plan or a run is farther from its start: ten thousand years. Sums of as many lengths
+  /// as a menu has, in milliseconds, stay within the numbers of a machine.
+  package static let farthest = Seconds(10_000 * 366 * 86_400)
+
+  /// Whether it is not beyond ``farthest``, in either direction.
+  package var isNear: Bool { count.magnitude <= Self.farthest.count.magnitude }
+
   /// A length in minutes.
   package static func minutes(_ count: Int) -> Seconds { Seconds(count * 60) }
 
@@ -22,7 +29,12 @@ package struct Seconds: Sendable, Hashable, Comparable, AdditiveArithmetic {
 
 extension Seconds: Codable {
   package init(from decoder: any Decoder) throws {
-    count = try decoder.singleValueContainer().decode(Int.self)
+    let container = try decoder.singleValueContainer()
+    count = try container.decode(Int.self)
+    guard isNear else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "\(count) seconds are farther than any plan or run goes")
+    }
   }
 
   package func encode(to encoder: any Encoder) throws {

@@ -5,12 +5,13 @@ extension Dish {
   /// the steps that it may join.
   package func findings(at index: Int = 0) -> [Finding] {
     guard !steps.isEmpty else { return [Finding(.dish(index), .noSteps(dish: name.text))] }
-    var findings = ownFaults.map { Finding(.dish(index), $0) }
+    var findings = (ownFaults + rangeFaults).map { Finding(.dish(index), $0) }
     let identifiers = Set(steps.map { Name.key(of: $0.id) })
     var seen: Set<String> = []
     for (number, step) in steps.enumerated() {
       let reference = StepReference(dish: index, step: number)
-      findings += step.identifierFaults(seen: &seen).map { Finding(.step(reference), $0) }
+      let faults = step.identifierFaults(seen: &seen) + step.rangeFaults
+      findings += faults.map { Finding(.step(reference), $0) }
       findings += step.wayFindings(at: reference)
       for (place, dependency) in step.after.enumerated() {
         if let fault = dependencyFault(dependency, of: step, among: identifiers) {

@@ -3,7 +3,10 @@ extension Kitchen {
   package static let mostUnits = 1000
 
   /// What is wrong in this kitchen, in the order of its parts.
-  package var findings: [Finding] { cookFindings + equipmentFindings + absenceFindings }
+  package var findings: [Finding] {
+    cookFindings + equipmentFindings + absenceFindings
+      + rangeFaults.map { Finding(.equipment(0), $0) }
+  }
 
   private var cookFindings: [Finding] {
     switch cooks {

@@ -36,6 +36,8 @@ package enum ModelFault: Explained, Hashable {
   case endsBeforeBeginning(from: ClockTime, to: ClockTime)
   /// A length that must not be negative: of what.
   case negative(String, Seconds)
+  /// A value beyond what any text of it may say: of what.
+  case outOfRange(String)
   /// Units of equipment beyond those that there are.
   case tooFewUnits(equipment: String, needed: Int, there: Int)
   /// Cooks beyond those that there are.
@@ -64,6 +66,7 @@ package enum ModelFault: Explained, Hashable {
     case .endsBeforeBeginning(let from, let to):
       "The time from \(from.text) to \(to.text) ends before it begins."
     case .negative(let what, let length): "\(what.firstUpper) cannot be \(length.fileText)."
+    case .outOfRange(let what): "\(what.firstUpper) is out of range."
     case .tooFewUnits(let equipment, let needed, let there):
       "A step needs \(needed) of \(equipment.quoted), and there \(there == 1 ? "is" : "are") \(there)."
     case .tooFewCooks(let needed, let there):
@@ -100,6 +103,7 @@ package enum ModelFault: Explained, Hashable {
       "Write the earlier time first, or give both their dates, as in 2026-11-26 18:30."
     case .endsBeforeBeginning: "Write the earlier time first."
     case .negative: "Write it as a duration from 0m."
+    case .outOfRange: "Correct the value."
     case .tooFewUnits: "Use fewer, or add to the kitchen's equipment."
     case .tooFewCooks: "Ask more cooks into the kitchen, or fewer for the step."
     }

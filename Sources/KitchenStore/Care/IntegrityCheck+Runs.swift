@@ -9,44 +9,51 @@ extension IntegrityCheck {
     return try db.mapRows("SELECT id FROM run WHERE removed_at IS NULL ORDER BY plan_id, id") {
       try $0.int()
     }
-    .compactMap { id in
-      guard let run = try? RunRows.load(id, from: db),
-        let events = try? EventRows.load(run: id, from: db)
-      else { return "Run \(id) cannot be read." }
-      guard try hasWholeLog(id, events, in: db) else {
-        return "The log of run \(id) has gaps, or does not begin with its start."
-      }
-      if last?.summary.id != run.planID { last = try? PlanRows.load(run.planID, from: db) }
-      guard let plan = last?.plan else { return "The plan of run \(id) cannot be read." }
-      var replayed = Run(
-        id: id, of: plan, planID: run.planID, mode: run.mode,
-        speedThousandths: run.speedThousandths, policy: run.policy, startedAt: run.startedAt)
-      // Dishes that came later are in plans of the run's own.
-      replayed.steps += run.steps.filter { $0.reference.dish >= plan.menu.dishes.count }
-        .map(\.asPlanned)
-      if run.replans > 0, !plan.chosenWays.isEmpty {
-        guard let followed = try? PlanRows.followed(by: id, from: db) else {
-          return "A plan of run \(id) cannot be read."
-        }
-        for plan in followed.dropFirst() { replayed.follow(plan) }
-      }
-      let hasGrown = replayed.steps.count > plan.steps.count
-      let latest = hasGrown ? try? PlanRows.current(of: id, from: db)?.plan : plan
-      let menu = (latest ?? plan).menu
-      let offsets = menu.dishes.map(\.dish.serveOffset)
-      do {
-        for event in events { try replayed.apply(event, offsets) }
-        for edit in try EditRows.load(run: id, from: db) { try replayed.apply(edit, offsets) }
-      } catch {
-        return "The log of run \(id) or an edit names a step that the run does not have."
-      }
-      replayed.figures = RunFigures(
-        of: replayed, menu: menu, planned: plan.servingFigures)
-      guard try hasDishes(of: menu, run, in: db) else {
-        return "The dishes of run \(id) are not those of its plan."
-      }
-      return replayed == run ? nil : "The record of run \(id) is not what its log says."
+    .compactMap { try fault(ofRun: $0, knowing: &last, in: db) }
+  }
+
+  /// What is wrong with a run, as a sentence; nil where nothing is.
+  ///
+  /// - Parameter last: The plan that was read last, of the run before or of this one.
+  static func fault(
+    ofRun id: Int, knowing last: inout StoredPlan?, in db: Database
+  ) throws -> String? {
+    guard let run = try? RunRows.load(id, from: db),
+      let events = try? EventRows.load(run: id, from: db)
+    else { return "Run \(id) cannot be read." }
+    guard try hasWholeLog(id, events, in: db) else {
+      return "The log of run \(id) has gaps, or does not begin with its start."
     }
+    if last?.summary.id != run.planID { last = try? PlanRows.load(run.planID, from: db) }
+    guard let plan = last?.plan else { return "The plan of run \(id) cannot be read." }
+    var replayed = Run(
+      id: id, of: plan, planID: run.planID, mode: run.mode,
+      speedThousandths: run.speedThousandths, policy: run.policy, startedAt: run.startedAt)
+    // Dishes that came later are in plans of the run's own.
+    replayed.steps += run.steps.filter { $0.reference.dish >= plan.menu.dishes.count }
+      .map(\.asPlanned)
+    if run.replans > 0, !plan.chosenWays.isEmpty {
+      guard let followed = try? PlanRows.followed(by: id, from: db) else {
+        return "A plan of run \(id) cannot be read."
+      }
+      for plan in followed.dropFirst() { replayed.follow(plan) }
+    }
+    let hasGrown = replayed.steps.count > plan.steps.count
+    let latest = hasGrown ? try? PlanRows.current(of: id, from: db)?.plan : plan
+    let menu = (latest ?? plan).menu
+    let offsets = menu.dishes.map(\.dish.serveOffset)
+    do {
+      for event in events { try replayed.apply(event, offsets) }
+      for edit in try EditRows.load(run: id, from: db) { try replayed.apply(edit, offsets) }
+    } catch {
+      return "The log of run \(id) or an edit names a step that the run does not have."
+    }
+    replayed.figures = RunFigures(
+      of: replayed, menu: menu, planned: plan.servingFigures)
+    guard try hasDishes(of: menu, run, in: db) else {
+      return "The dishes of run \(id) are not those of its plan."
+    }
+    return replayed == run ? nil : "The record of run \(id) is not what its log says."
   }
 
   /// Whether the events of a run are numbered without a gap, from its start on. A process may end

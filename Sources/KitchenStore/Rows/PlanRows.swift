@@ -41,7 +41,7 @@ enum PlanRows {
   static func load(_ id: Int, from db: Database) throws -> StoredPlan? {
     try db.firstRow("SELECT \(summaryColumns), snapshot FROM plan WHERE id = ?", [id]) { row in
       StoredPlan(
-        summary: try summary(&row), plan: try JSONText.decode(Plan.self, from: row.text()))
+        summary: try summary(&row), plan: try ReadPlan.plan(in: row.text()))
     }
   }
 
@@ -64,7 +64,7 @@ enum PlanRows {
       SELECT plan.snapshot FROM run JOIN plan ON plan.id = run.plan_id OR parent_run_id = run.id
       WHERE run.id = ? AND removed_at IS NULL ORDER BY plan.id
       """, [run]
-    ) { try JSONText.decode(Plan.self, from: $0.text()) }
+    ) { try ReadPlan.plan(in: $0.text()) }
   }
 
   static func exists(_ id: Int, in db: Database) throws -> Bool {
@@ -83,11 +83,14 @@ enum PlanRows {
     """
 
   private static func summary(_ row: inout RowReader) throws -> StoredPlan.Summary {
-    StoredPlan.Summary(
-      id: try row.int(), name: try row.text(), createdAt: try row.instant(),
-      cause: try StoredPlan.Cause(word: row.text(), parent: row.optionalInt()),
-      status: try row.word(), objective: try row.word(), makespan: try row.seconds(),
-      hold: try row.seconds(), standing: try row.seconds(), runs: try row.int())
+    let (id, name, createdAt) = (try row.int(), try row.text(), try row.instant())
+    guard let cause = StoredPlan.Cause(word: try row.text(), parent: try row.optionalInt()) else {
+      throw Unreadable()
+    }
+    return StoredPlan.Summary(
+      id: id, name: name, createdAt: createdAt, cause: cause, status: try row.word(),
+      objective: try row.word(), makespan: try row.seconds(), hold: try row.seconds(),
+      standing: try row.seconds(), runs: try row.int())
   }
 }
 
@@ -100,12 +103,13 @@ extension StoredPlan.Cause {
     }
   }
 
-  fileprivate init(word: String, parent: Int?) throws {
+  /// The cause that a word and a run say; nil for none.
+  init?(word: String, parent: Int?) {
     switch (word, parent) {
     case ("saved", nil): self = .saved
     case ("cooked", nil): self = .cooked
     case ("replanned", let parent?): self = .replanned(run: parent)
-    default: throw Unreadable()
+    default: return nil
     }
   }
 }

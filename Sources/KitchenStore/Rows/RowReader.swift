@@ -18,8 +18,8 @@ struct RowReader {
   mutating func text() throws -> String { try next(String.self) }
   mutating func optionalText() throws -> String? { try next(String?.self) }
   mutating func flag() throws -> Bool { try int() != 0 }
-  mutating func seconds() throws -> Seconds { Seconds(try int()) }
-  mutating func optionalSeconds() throws -> Seconds? { try optionalInt().map(Seconds.init) }
+  mutating func seconds() throws -> Seconds { try Self.near(int()) }
+  mutating func optionalSeconds() throws -> Seconds? { try optionalInt().map(Self.near) }
   mutating func instant() throws -> Instant { try Self.instant(text()) }
   mutating func optionalInstant() throws -> Instant? { try optionalText().map(Self.instant) }
   mutating func names() throws -> [String] { try JSONText.decodeNames(text()) }
@@ -52,6 +52,11 @@ struct RowReader {
   ) throws -> Value {
     defer { index += 1 }
     return try row.decode(type, atIndex: index)
+  }
+
+  private static func near(_ count: Int) throws -> Seconds {
+    guard Seconds(count).isNear else { throw Unreadable() }
+    return Seconds(count)
   }
 
   private static func instant(_ text: String) throws -> Instant {

@@ -20,7 +20,7 @@ enum StandingUpkeep {
   /// Fills in what a plan's columns repeat of its snapshot.
   static func complete(plan id: Int, in db: Database) throws {
     let text = try db.firstRow("SELECT snapshot FROM plan WHERE id = ?", [id]) { try $0.text() }
-    guard let text, let plan = try? JSONText.decode(Plan.self, from: text) else { return }
+    guard let text, let plan = try? ReadPlan.plan(in: text) else { return }
     let figures = plan.servingFigures
     try db.perform(
       "UPDATE plan SET status = ?, hold_seconds = ?, standing_seconds = ? WHERE id = ?",
@@ -34,7 +34,7 @@ enum StandingUpkeep {
       SELECT snapshot FROM run JOIN plan ON plan.id = plan_id OR parent_run_id = run.id
       WHERE run.id = ? ORDER BY plan.id
       """, [id]
-    ) { try? JSONText.decode(Plan.self, from: $0.text()) }.compactMap(\.self)
+    ) { try? ReadPlan.plan(in: $0.text()) }.compactMap(\.self)
     guard let first = plans.first, let last = plans.last else { return }
     let planned = first.servingFigures
     try db.perform(

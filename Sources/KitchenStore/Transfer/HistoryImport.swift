@@ -17,6 +17,8 @@ package final class HistoryImport {
   private var drafted: [Int: Int] = [:]
   /// Plans and runs of files that do not tell how food stands, by their numbers here.
   private var incomplete: (plans: [Int], runs: [Int]) = ([], [])
+  /// The lines that the runs with logs came from, by their numbers here, in the order of their plans.
+  private var logged: [(run: Int, line: Int?)] = []
   /// What was done.
   package private(set) var report = HistoryImportReport()
 
@@ -24,12 +26,13 @@ package final class HistoryImport {
 
   /// Takes in a line.
   ///
+  /// - Parameter number: Which line of its file it is, where it is one.
   /// - Throws: ``Diagnostic`` of kind `badContent`.
-  package func take(_ line: HistoryLine) throws {
+  package func take(_ line: HistoryLine, at number: Int? = nil) throws {
     switch line.content {
     case .heading: return
     case .plan(let text): try take(plan: text)
-    case .run(let text): try take(run: text)
+    case .run(let text): try take(run: text, at: number)
     case .draft(let record): try take(record)
     }
   }
@@ -110,14 +113,27 @@ package final class HistoryImport {
     if tells == false { incomplete.plans.append(id) }
   }
 
-  /// Works out what the file did not tell: it is known only once every plan of a run is there.
+  /// Works out what the file did not tell, which is known only once every plan of a run is there, and
+  /// makes sure that what was taken in is what the doctor expects of a history: of each run the record
+  /// that its log and its plans lead to.
+  ///
+  /// - Throws: ``Diagnostic`` of kind `badContent`, with the line.
   fileprivate func finish() throws {
     for plan in incomplete.plans { try StandingUpkeep.complete(plan: plan, in: db) }
     for run in incomplete.runs { try StandingUpkeep.complete(run: run, in: db) }
     incomplete = ([], [])
+    var last: StoredPlan?
+    for (run, line) in logged {
+      guard let fault = try IntegrityCheck.fault(ofRun: run, knowing: &last, in: db) else {
+        continue
+      }
+      throw Diagnostic(
+        .badContent, "A run cannot be taken in. \(fault)", at: line.map { .init(line: $0) },
+        hints: ["Correct it and import again: nothing was stored."])
+    }
   }
 
-  private func take(run line: String) throws {
+  private func take(run line: String, at number: Int?) throws {
     let facts = try db.firstRow(
       """
       SELECT json_extract(?1, '$.id'), json_extract(?1, '$.planId'), json_extract(?1, '$.meal'),
@@ -172,6 +188,7 @@ package final class HistoryImport {
       try db.perform(sql, [line, id])
     }
     try RunRows.updateFigures(of: id, in: db)
+    logged.append((id, number))
     report.added += 1
   }
 

@@ -48,7 +48,7 @@ private enum Shape: Decodable {
   case draft(RunDraft)
 
   private enum Key: String, CodingKey {
-    case format, id, plan, events, dishes
+    case format, events, dishes
   }
 
   init(from decoder: any Decoder) throws {
@@ -57,12 +57,7 @@ private enum Shape: Decodable {
     switch format {
     case "souschef.history/1": self = .heading
     case "souschef.stored-plan/1":
-      guard let fields, (try? fields.decode(Plan.self, forKey: .plan)) != nil else {
-        let number = try? fields?.decode(Int.self, forKey: .id)
-        throw Diagnostic(
-          .badContent, "Plan \(number.map(String.init) ?? "") of the history cannot be read.",
-          hints: ["Import what `history export` writes; nothing was stored."])
-      }
+      try PlanLine.check(decoder)
       self = .plan
     case "souschef.run/1":
       let isWhole = [Key.events, .dishes].allSatisfy { key in

@@ -105,6 +105,18 @@ package struct RunDraft: Sendable, Hashable, Codable {
         hints: ["Correct the record and import again: nothing was stored."])
     }
     guard !steps.isEmpty else { throw refuse("has no steps") }
+    let moments: [Int?] = steps.flatMap { step -> [Int?] in
+      [
+        step.plannedStartSeconds, step.plannedEndSeconds, step.actualStartSeconds,
+        step.actualEndSeconds,
+      ]
+    }
+    guard (moments + [plannedSeconds]).compactMap(\.self).allSatisfy({ Seconds($0).isNear }) else {
+      throw refuse("has a time that is out of range")
+    }
+    guard (0...Self.mostReplans).contains(replans ?? 0) else {
+      throw refuse("says \(replans ?? 0) new plans, not 0 to \(Self.mostReplans)")
+    }
     if let rating, !(1...5).contains(rating) { throw refuse("is rated \(rating), not 1 to 5") }
     var labels: [String] = []
     for step in steps where !labels.contains(step.dish) { labels.append(step.dish) }
@@ -168,8 +180,15 @@ package struct RunDraft: Sendable, Hashable, Codable {
       finishedAt: finishedAt ?? startedAt + (ends ?? .zero), planned: makespan,
       actual: status == .finished || status == nil ? ends : nil, replans: replans ?? 0,
       steps: runSteps)
+    guard startedAt + (ends ?? .zero) <= .latest, run.finishedAt ?? startedAt <= .latest else {
+      throw refuse("ends after the year 9999")
+    }
+    if let fault = plan.fault { throw refuse("makes no sense: \(fault)") }
     return (run, plan)
   }
+
+  /// The most new plans of a run: more than one for each step.
+  private static let mostReplans = 100_000
 
   /// A log that leads to the record.
   func events(of run: Run) -> [RunEvent] {

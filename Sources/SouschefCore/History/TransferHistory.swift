@@ -49,9 +49,14 @@ package struct ImportHistory {
   /// - Throws: ``Diagnostic`` with the line, `badContent` where it is no history.
   package func perform(in workspace: Workspace) throws -> Outcome<HistoryImportReport> {
     let store = try workspace.store(rehearsing)
-    switch rehearsing {
-    case .no: return Outcome(try store.importHistory(of: source.bytes.count, take))
-    case .dryRun: return Outcome(try store.rehearseHistoryImport(take))
+    do {
+      switch rehearsing {
+      case .no: return Outcome(try store.importHistory(of: source.bytes.count, take))
+      case .dryRun: return Outcome(try store.rehearseHistoryImport(take))
+      }
+    } catch var diagnostic as Diagnostic where diagnostic.place != nil {
+      diagnostic.place?.file = source.name
+      throw diagnostic
     }
   }
 
@@ -72,7 +77,7 @@ package struct ImportHistory {
         return try importing.take(HistoryLine(document(as: RunDraft.self)))
       }
       for (number, line) in HistoryLines(source.bytes) {
-        try located(number) { try importing.take(line.get()) }
+        try located(number) { try importing.take(line.get(), at: number) }
       }
     default:
       for draft in try RunTable.drafts(in: source) { try importing.take(HistoryLine(draft)) }

@@ -111,7 +111,7 @@ package struct AnswerTable: Sendable, Hashable {
   }
 
   /// The text of a value; nothing for null.
-  private static func field(_ value: JSONValue) -> String {
+  static func field(_ value: JSONValue) -> String {
     switch value {
     case .null: ""
     case .string(let text): text
@@ -148,7 +148,10 @@ enum Sparkline {
 
 extension JSONValue {
   /// A number with up to three decimal places.
+  ///
+  /// One that is too large for them, which only a damaged database has, is told as it is.
   package static func rounded(_ number: Double) -> JSONValue {
-    .decimal(units: Int((number * 1000).rounded()), places: 3)
+    guard abs(number) < 1e15 else { return number.isFinite ? .real(number) : .null }
+    return .decimal(units: Int((number * 1000).rounded()), places: 3)
   }
 }

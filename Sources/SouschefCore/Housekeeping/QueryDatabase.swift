@@ -8,21 +8,24 @@ package struct QueryDatabase {
   /// Creates the request.
   package init(_ sql: String) { self.sql = sql }
 
-  /// The answer.
+  /// Hands the answer, part by part, to `body`.
   ///
-  /// - Throws: ``Diagnostic``, also where the statement would change something.
-  package func perform(in workspace: Workspace) throws -> Outcome<Rows> {
-    let answer = try KitchenStore.query(sql, at: workspace.databasePath)
-    return Outcome(
-      Rows(columns: answer.columns, rows: answer.rows.map { $0.map(Rows.Value.init) }))
+  /// - Throws: ``Diagnostic``, also where the statement would change something; what `body` throws.
+  package func perform(in workspace: Workspace, _ body: (Part) throws -> Void) throws {
+    try KitchenStore.query(sql, at: workspace.databasePath) { part in
+      switch part {
+      case .columns(let names): try body(.columns(names))
+      case .row(let values): try body(.row(values.map(Part.Value.init)))
+      }
+    }
   }
 
-  /// Rows under columns.
-  package struct Rows: Sendable, Hashable {
-    /// The names of the columns.
-    package var columns: [String]
-    /// The rows, one value a column.
-    package var rows: [[Value]]
+  /// A part of an answer.
+  package enum Part: Sendable, Hashable {
+    /// The names of the columns, first and once.
+    case columns([String])
+    /// A row, one value a column.
+    case row([Value])
 
     /// A value as SQLite has it; bytes as text in hexadecimal.
     package enum Value: Sendable, Hashable {
@@ -34,8 +37,8 @@ package struct QueryDatabase {
   }
 }
 
-extension QueryDatabase.Rows.Value {
-  fileprivate init(_ value: QueryAnswer.Value) {
+extension QueryDatabase.Part.Value {
+  fileprivate init(_ value: QueryPart.Value) {
     switch value {
     case .null: self = .null
     case .integer(let integer): self = .integer(integer)

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import KitchenModel
 import SouschefCore
 
@@ -6,6 +7,8 @@ import SouschefCore
 enum SourceText {
   /// The most bytes that are read of one file.
   static let limit = 64 << 20
+  /// The most bytes that are read of what has no size, such as a pipe.
+  static let streamLimit = 1 << 30
 
   /// Reads a file, what can be imported in a folder and below, or standard input for `-`; what is left
   /// out of a folder is said.
@@ -47,10 +50,17 @@ enum SourceText {
   }
 
   /// Reads one file, which must not be a folder.
-  static func readFile(_ path: String, limit: Int = limit) throws -> SourceFile {
+  ///
+  /// - Parameters:
+  ///   - limit: The most bytes that are read; of what has no size of its own, such as a pipe, no more
+  ///     than ``streamLimit``.
+  ///   - lineLimit: The most bytes without a line end.
+  static func readFile(
+    _ path: String, limit: Int = limit, lineLimit: Int = .max
+  ) throws -> SourceFile {
     if path == "-" {
       return SourceFile(
-        name: SourceFile.standardInput, bytes: try read(FileHandle.standardInput, path, limit))
+        name: SourceFile.standardInput, bytes: try read(FileHandle.standardInput, path, limit, lineLimit))
     }
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
@@ -60,7 +70,7 @@ enum SourceText {
     do {
       let handle = try FileHandle(forReadingFrom: URL(filePath: path))
       defer { try? handle.close() }
-      return SourceFile(name: path, bytes: try read(handle, path, limit))
+      return SourceFile(name: path, bytes: try read(handle, path, limit, lineLimit))
     } catch let diagnostic as Diagnostic {
       throw diagnostic
     } catch {
@@ -71,15 +81,28 @@ enum SourceText {
   }
 
   private static func read(
-    _ handle: FileHandle, _ path: String, _ limit: Int
+    _ handle: FileHandle, _ path: String, _ limit: Int, _ lineLimit: Int
   ) throws -> [UInt8] {
+    var status = stat()
+    let isSized = fstat(handle.fileDescriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    let limit = isSized ? limit : min(limit, streamLimit)
+    let name = path == "-" ? SourceFile.standardInput : path.quoted
     var bytes: [UInt8] = []
+    var lineStart = 0
     while let part = try handle.read(upToCount: 1 << 20), !part.isEmpty {
+      if let end = part.withUnsafeBytes({ $0.lastIndex(of: 0x0A) }) {
+        lineStart = bytes.count + end
+      }
       bytes.append(contentsOf: part)
+      guard bytes.count - lineStart <= lineLimit else {
+        throw Diagnostic(
+          .badContent, "A line of \(name) is longer than \(lineLimit >> 20) MB.",
+          hints: ["Is it the right file?"])
+      }
       guard bytes.count <= limit else {
         throw Diagnostic(
-          .badContent, "\"\(path)\" is larger than \(limit >> 20) MB.",
-          hints: ["Kitchen files and recipes are smaller. Is it the right file?"])
+          .badContent, "\(name) is larger than \(limit >> 20) MB.",
+          hints: ["Is it the right file? What comes from a pipe may be written to a file first."])
       }
     }
     return bytes

@@ -10,6 +10,9 @@ extension DatabaseCommand {
       commandName: "query",
       abstract: "Ask the database something in SQL; nothing can be changed.",
       discussion: """
+        The answer comes row by row. In a table and with --csv, characters that move the cursor are
+        shown as U+FFFD; --json has them all.
+
         The views dish_overview, run_overview, run_step_overview and step_statistics stay as they are.
 
         Example:
@@ -23,12 +26,21 @@ extension DatabaseCommand {
     @OptionGroup var answers: AnswerOptions
 
     func run() throws {
+      try answers.check(output)
       let workspace = try database.workspace()
-      let rows = try QueryDatabase(sql).perform(in: workspace).value
-      var answer = AnswerTable(
-        rows.columns.map { .init($0, TerminalText.sanitized($0)) }, nothing: "No rows.")
-      for row in rows.rows { answer.append(row.map(JSONValue.init)) }
-      try answers.show(output, answer, in: LocalClock(workspace.timeZone))
+      let format: AnswerStream.Format = output.isJSON ? .json : answers.isCSV ? .csv : .table
+      var printer: AnswerPrinter?
+      try QueryDatabase(sql).perform(in: workspace) { part in
+        switch part {
+        case .columns(let names):
+          printer = AnswerPrinter(
+            AnswerStream(
+              names.map { .init($0, TerminalText.sanitized($0)) }, nothing: "No rows.", as: format,
+              clock: LocalClock(workspace.timeZone), width: Output.width))
+        case .row(let values): try printer?.add(values.map(JSONValue.init))
+        }
+      }
+      try printer?.finish()
     }
   }
 
@@ -57,7 +69,7 @@ extension DatabaseCommand {
 
 extension JSONValue {
   /// A value of SQLite's; a number that JSON cannot tell is null.
-  fileprivate init(_ value: QueryDatabase.Rows.Value) {
+  fileprivate init(_ value: QueryDatabase.Part.Value) {
     switch value {
     case .null: self = .null
     case .integer(let integer): self = .int(integer)

@@ -64,8 +64,8 @@ struct HistoryImportCommand: ParsableCommand {
   @OptionGroup var output: OutputOptions
 
   func run() throws {
-    // A long history is as large as it is.
-    let source = try SourceText.readFile(file, limit: 16 << 30)
+    // A long history is as large as it is; a run of it is not.
+    let source = try SourceText.readFile(file, limit: 16 << 30, lineLimit: 64 << 20)
     let total = try ImportHistory(source, rehearsing: rehearsal.value)
       .perform(in: database.workspace()).value
     if output.isJSON {

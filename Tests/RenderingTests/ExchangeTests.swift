@@ -47,7 +47,8 @@ import Testing
   @Test func `a plan for other programs`() throws {
     let plan = try PlanFixtures.roastDinner()
     try Golden.expect(
-      PlanCalendar.text(of: plan, startingAt: stamp, stamp: stamp), named: "exchange/roast.ics")
+      PlanCalendar.text(of: plan, startingAt: stamp, stamp: stamp, clock: LocalClock(.gmt)),
+      named: "exchange/roast.ics")
     try Golden.expect(PlanCSV.text(of: plan), named: "exchange/roast.csv")
     try Golden.expect(PlanMermaid.text(of: plan, clock: berlin), named: "exchange/roast.mmd")
     try Golden.expect(PlanHTML.text(of: plan, clock: berlin), named: "exchange/roast.html")
@@ -55,7 +56,8 @@ import Testing
 
   @Test(arguments: hostile)
   func `a calendar is well-formed whatever the names`(name: String) throws {
-    let text = PlanCalendar.text(of: try plan(named: name), startingAt: stamp, stamp: stamp)
+    let text = PlanCalendar.text(
+      of: try plan(named: name), startingAt: stamp, stamp: stamp, clock: LocalClock(.gmt))
     #expect(text.utf8.reversed().starts(with: [10, 13]))
     let lines = text.components(separatedBy: "\r\n").dropLast()
     #expect(!text.replacingOccurrences(of: "\r\n", with: "").contains { $0.isNewline })
@@ -77,9 +79,11 @@ import Testing
 
   @Test func `the same plan later in the day keeps its identifiers`() throws {
     var later = try plan(named: "Rice")
-    let text = PlanCalendar.text(of: later, startingAt: stamp, stamp: stamp)
+    let text = PlanCalendar.text(
+      of: later, startingAt: stamp, stamp: stamp, clock: LocalClock(.gmt))
     later.steps[0].end = .minutes(4)
-    let moved = PlanCalendar.text(of: later, startingAt: stamp, stamp: stamp + .minutes(1))
+    let moved = PlanCalendar.text(
+      of: later, startingAt: stamp, stamp: stamp + .minutes(1), clock: LocalClock(.gmt))
     func identifiers(_ text: String) -> [String] {
       text.components(separatedBy: "\r\n").filter { $0.hasPrefix("UID:") }
     }

@@ -17,6 +17,17 @@ extension ClockTime {
     return occurrences.first { $0 >= start } ?? occurrences[occurrences.count - 1]
   }
 
+  /// Whether the clock shows this time at an instant that was found for it: it does not where it is put
+  /// forward over the time.
+  package func isShown(at instant: Instant, in zone: TimeZone) -> Bool {
+    let local = instant.epochSeconds + zone.offset(at: instant.epochSeconds)
+    let second = local.floorDivided(by: 86_400).remainder
+    switch self {
+    case .timeOfDay(let time), .dated(_, _, _, let time):
+      return second == time.hour * 3600 + time.minute * 60 + time.second
+    }
+  }
+
   /// The instant nearest to `reference`, the earlier of two as near; a dated time's instant.
   package func nearest(to reference: Instant, in zone: TimeZone) -> Instant {
     let occurrences = occurrences(around: reference, in: zone)

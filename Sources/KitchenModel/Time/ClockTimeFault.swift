@@ -12,6 +12,8 @@ package enum ClockTimeFault: Explained, Hashable {
   case withoutTime(String)
   /// A time with a zone of its own.
   case zoned(String)
+  /// A time over which the clock is put forward.
+  case skipped(String)
 
   package var message: String {
     switch self {
@@ -19,6 +21,7 @@ package enum ClockTimeFault: Explained, Hashable {
     case .unreadable(let text), .bareHour(let text): "\(text.quoted) is not a clock time."
     case .noSuchDay(let text): "The calendar has no day \(text.quoted)."
     case .withoutTime(let text): "The date \(text.quoted) has no time."
+    case .skipped(let text): "There is no \(text.quoted): the clocks are put forward over it."
     case .zoned(let text): "The time \(text.quoted) names a zone."
     }
   }
@@ -29,6 +32,7 @@ package enum ClockTimeFault: Explained, Hashable {
     case .bareHour(let text): "Write \(text.trimmed.prefix(2)):00, or add am or pm."
     case .noSuchDay: "Write a date as 2026-11-26: year, month, day."
     case .withoutTime(let text): "Add one, as in \(text.trimmed.prefix(10)) 18:30."
+    case .skipped: "Choose a time before or after the change."
     case .zoned: "Leave the zone out; times are in the zone of TZ."
     }
   }

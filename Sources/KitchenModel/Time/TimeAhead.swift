@@ -26,7 +26,9 @@ package struct TimeAhead: Sendable, Hashable {
       let said = words.filter { !Self.fillers.contains($0) }
       let calendar = LocalCalendar(now: now, zone: zone)
       guard let (day, rest) = SpokenDay.found(in: said, calendar) else {
-        instant = try Self.time(words.isEmpty ? "" : text).nextOccurrence(after: now, in: zone)
+        let time = try Self.time(words.isEmpty ? "" : text)
+        instant = time.nextOccurrence(after: now, in: zone)
+        guard time.isShown(at: instant, in: zone) else { throw .clock(.skipped(text.trimmed)) }
         return
       }
       guard !rest.isEmpty else { throw .clock(.withoutTime(text.trimmed)) }
@@ -34,6 +36,11 @@ package struct TimeAhead: Sendable, Hashable {
         throw .unreadable(text)
       }
       instant = day.instant(at: time, calendar)
+      // "tonight at 7" is 19:00.
+      let later = ClockTime.TimeOfDay(
+        hour: time.hour + 12, minute: time.minute, second: time.second)
+      guard [time, later].contains(where: { ClockTime.timeOfDay($0).isShown(at: instant, in: zone) })
+      else { throw .clock(.skipped(text.trimmed)) }
     }
   }
 

@@ -2,8 +2,9 @@ package import KitchenModel
 
 /// A plan as an iCalendar file (RFC 5545): an event with an alarm for each step and each preheat.
 ///
-/// Times are in UTC. An event's identifier depends on the meal, the step and the day of serving, so
-/// that importing a changed plan again moves its events instead of doubling them.
+/// Times are in UTC. An event's identifier depends on the meal, the step, the day of serving as the
+/// cook's calendar has it, and the plan's number where it is stored: importing a changed plan again moves
+/// its events instead of doubling them, and the same meal twice on a day is two where they are stored.
 package enum PlanCalendar {
   /// The document, each line ended by CRLF and folded at 75 octets.
   ///
@@ -11,10 +12,15 @@ package enum PlanCalendar {
   ///   - plan: The plan.
   ///   - origin: When the plan starts, for one that has no place on the clock.
   ///   - stamp: When the document is made.
-  package static func text(of plan: Plan, startingAt origin: Instant, stamp: Instant) -> String {
+  ///   - clock: The cook's clock, for the day.
+  ///   - number: The plan's number; nil for one that is not stored.
+  package static func text(
+    of plan: Plan, startingAt origin: Instant, stamp: Instant, clock: LocalClock, number: Int? = nil
+  ) -> String {
     let start = plan.startAt ?? origin
     let words = StepWords(plan.menu)
-    let day = (start + plan.makespan).epochSeconds.floorDivided(by: 86_400).quotient
+    let scope = [plan.menu.name, String(clock.dayNumber(start + plan.makespan))]
+      + (number.map { ["plan \($0)"] } ?? [])
     var lines = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//souschef//souschef//EN",
       "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
@@ -44,7 +50,7 @@ package enum PlanCalendar {
       case .free:
         continue
       }
-      lines += Self.lines(of: event, from: start, stamp: stamp, scope: "\(plan.menu.name)/\(day)")
+      lines += Self.lines(of: event, from: start, stamp: stamp, scope: scope.joined(separator: "/"))
     }
     lines.append("END:VCALENDAR")
     return lines.map { folded($0) + "\r\n" }.joined()

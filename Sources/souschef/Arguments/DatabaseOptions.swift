@@ -20,7 +20,7 @@ struct DatabaseOptions: ParsableArguments {
   func workspace() throws -> Workspace {
     let environment = ProcessInfo.processInfo.environment
     let present = Self.wallClock()
-    let zone = try Self.timeZone(environment["TZ"])
+    let zone = try ZoneName.zone(environment["TZ"])
     return Workspace(
       databasePath: try path ?? Self.defaultPath(environment),
       now: try now.map { try Self.moment($0, from: present, in: zone) } ?? present,
@@ -54,18 +54,16 @@ struct DatabaseOptions: ParsableArguments {
     folder + (folder.hasSuffix("/") ? "" : "/") + name
   }
 
-  private static func timeZone(_ name: String?) throws -> TimeZone {
-    guard var name, !name.isEmpty else { return .current }
-    if name.hasPrefix(":") { name.removeFirst() }
-    return TimeZone(identifier: name) ?? .current
-  }
-
   private static func moment(_ text: String, from clock: Instant, in zone: TimeZone) throws
     -> Instant
   {
     if let instant = Instant(iso8601: text) { return instant }
-    return try reading(.usage, "--now") { try ClockTime(parsing: text) }
-      .nextOccurrence(after: clock, in: zone)
+    return try reading(.usage, "--now") {
+      let time = try ClockTime(parsing: text)
+      let instant = time.nextOccurrence(after: clock, in: zone)
+      guard time.isShown(at: instant, in: zone) else { throw ClockTimeFault.skipped(text) }
+      return instant
+    }
   }
 }
 

@@ -21,9 +21,12 @@ struct PlanReaderOptions: ParsableArguments {
   /// A plan on its way to this reader.
   ///
   /// - Throws: a ``Diagnostic`` for a cook that the plan's kitchen does not have.
-  func document(of plan: Plan, in workspace: Workspace) throws -> PlanDocument {
+  func document(
+    of plan: Plan, number: Int? = nil, in workspace: Workspace
+  ) throws -> PlanDocument {
     try PlanDocument(
       plan, in: workspace, target: file == nil ? .terminal : .file,
-      lanes: lanes ? .cooksAndEquipment : .cooks, for: cook)
+      lanes: lanes ? .cooksAndEquipment : .cooks, for: cook,
+      number: number)
   }
 }

@@ -116,7 +116,7 @@ struct PlanCommand: ParsableCommand {
         Output.writeError(InfeasibilityText.text(of: reasons, width: Output.width).plainText)
       }
     case .plan(let plan):
-      let document = try reader.document(of: plan, in: workspace)
+      let document = try reader.document(of: plan, number: planned.id, in: workspace)
       if let risk, format == .json {
         try OutputFile.write(
           document.json.adding("risk", JSONValue(risk)).documentText, to: reader.file,

@@ -17,6 +17,7 @@ struct PlanDocument {
   private let target: Target
   private let lanes: PlanGantt.Lanes
   private let cook: Int?
+  private let number: Int?
 
   /// Where it goes: a file has no colours and no width of its own.
   enum Target {
@@ -25,12 +26,15 @@ struct PlanDocument {
 
   /// Prepares to write a plan.
   ///
-  /// - Parameter cook: The cook for whom alone it is, by name; nil for all.
+  /// - Parameters:
+  ///   - cook: The cook for whom alone it is, by name; nil for all.
+  ///   - number: The plan's number; nil for one that is not stored.
   /// - Throws: a ``Diagnostic`` for a cook that the plan's kitchen does not have.
   init(
     _ plan: Plan, in workspace: Workspace, target: Target, lanes: PlanGantt.Lanes = .cooks,
-    for cook: String? = nil
+    for cook: String? = nil, number: Int? = nil
   ) throws {
+    self.number = number
     self.plan = plan
     clock = LocalClock(workspace.timeZone)
     now = workspace.now
@@ -71,7 +75,9 @@ struct PlanDocument {
     case .markdown: PlanMarkdown.text(of: plan, clock: clock, for: cook)
     case .svg: PlanSVG.text(of: plan, clock: clock, for: cook)
     case .html: PlanHTML.text(of: plan, clock: clock, for: cook)
-    case .ics: PlanCalendar.text(of: shown, startingAt: now, stamp: now)
+    case .ics:
+      PlanCalendar.text(
+        of: shown, startingAt: now, stamp: now, clock: clock, number: number)
     case .csv: PlanCSV.text(of: shown)
     case .mermaid: PlanMermaid.text(of: shown, clock: clock)
     }

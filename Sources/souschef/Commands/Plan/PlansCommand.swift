@@ -50,7 +50,7 @@ struct PlansCommand: ParsableCommand {
     func run() throws {
       let workspace = try database.workspace()
       let plan = try ShowPlan(id: id).perform(in: workspace).value
-      let document = try reader.document(of: plan, in: workspace)
+      let document = try reader.document(of: plan, number: id, in: workspace)
       try OutputFile.write(
         document.text(output.isJSON ? .json : format ?? .table), to: reader.file,
         sparing: workspace.databasePath)

@@ -1,3 +1,5 @@
+import KitchenModel
+
 /// Writes values as JSON, two spaces a level.
 enum JSONWriter {
   /// The text of a document with the keys of `entries`.
@@ -35,11 +37,11 @@ enum JSONWriter {
       case "\n": result += "\\n"
       case "\r": result += "\\r"
       case "\t": result += "\\t"
-      case _
-      where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-        || (0x2028...0x2029).contains(scalar.value):
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        result += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)"
+      case _ where scalar.isControl:
+        for unit in UTF16.encode(scalar).map(Array.init) ?? [] {
+          let digits = String(unit, radix: 16, uppercase: true)
+          result += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)"
+        }
       default: result.unicodeScalars.append(scalar)
       }
     }

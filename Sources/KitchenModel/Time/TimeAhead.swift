@@ -39,8 +39,10 @@ package struct TimeAhead: Sendable, Hashable {
       // "tonight at 7" is 19:00.
       let later = ClockTime.TimeOfDay(
         hour: time.hour + 12, minute: time.minute, second: time.second)
-      guard [time, later].contains(where: { ClockTime.timeOfDay($0).isShown(at: instant, in: zone) })
-      else { throw .clock(.skipped(text.trimmed)) }
+      let isShown = [time, later].contains { time in
+        ClockTime.timeOfDay(time).isShown(at: instant, in: zone)
+      }
+      guard isShown else { throw .clock(.skipped(text.trimmed)) }
     }
   }
 

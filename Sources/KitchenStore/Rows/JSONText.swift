@@ -1,3 +1,5 @@
+internal import KitchenModel
+
 #if canImport(FoundationEssentials)
   internal import FoundationEssentials
 #else
@@ -18,6 +20,26 @@ enum JSONText {
     -> Value
   {
     try JSONDecoder().decode(type, from: Data(text.utf8))
+  }
+
+  /// A JSON text in which what moves a cursor or changes direction is escaped. Such scalars stand in
+  /// strings alone, so that the value stays the same.
+  static func escapingControls(in text: String) -> String {
+    // Nearly every text is ASCII, in which SQLite escapes all of them but DEL.
+    if text.utf8.allSatisfy({ $0 < 0x7F }) { return text }
+    guard text.unicodeScalars.contains(where: \.isControl) else { return text }
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      guard scalar.isControl else {
+        escaped.unicodeScalars.append(scalar)
+        continue
+      }
+      for unit in UTF16.encode(scalar).map(Array.init) ?? [] {
+        let digits = String(unit, radix: 16)
+        escaped += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
+    }
+    return escaped
   }
 
   /// Writes a list of names; most are empty, which needs no encoder.

@@ -100,7 +100,9 @@ extension KitchenStore {
   ///
   /// - Throws: ``Diagnostic``, or what `body` throws where that is one.
   package func exportHistory(_ body: (String) throws -> Void) throws {
-    try read { db in try HistoryExport.forEachLine(from: db, body) }
+    try read { db in
+      try HistoryExport.forEachLine(from: db) { try body(JSONText.escapingControls(in: $0)) }
+    }
   }
 
   /// Hands the fields of every step of every run, after the heads, to `body`.

@@ -25,7 +25,14 @@ package enum CooklangText {
     }
     for step in dish.steps { lines += [CooklangSentence.text(of: step), ""] }
     lines.removeLast()
-    return lines.map { $0 + "\n" }.joined()
+    return lines.map { visible($0) + "\n" }.joined()
+  }
+
+  /// A line without what moves a cursor or changes direction, for which Cooklang has no way to write it.
+  private static func visible(_ line: String) -> String {
+    guard line.unicodeScalars.contains(where: { $0.isControl && $0 != "\t" }) else { return line }
+    return String(
+      String.UnicodeScalarView(line.unicodeScalars.filter { !$0.isControl || $0 == "\t" }))
   }
 
   /// What of a dish its recipe in Cooklang does not give back, in a cook's words, in the order of a

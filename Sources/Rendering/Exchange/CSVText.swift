@@ -1,4 +1,9 @@
-/// Comma-separated values (RFC 4180) that are safe to open in a spreadsheet.
+import KitchenModel
+
+/// Comma-separated values (RFC 4180) that are safe to open in a spreadsheet and to see on a terminal.
+///
+/// What moves a cursor or changes direction, line ends and tabs aside, has no other form in CSV; it
+/// becomes U+FFFD.
 package enum CSVText {
   /// The rows as text, each ended by CRLF.
   package static func text(_ rows: [[String]]) -> String {
@@ -31,7 +36,7 @@ package enum CSVText {
   /// A cell. One that a spreadsheet would take for a formula gets an apostrophe in front; a number
   /// stays a number.
   private static func cell(_ value: String) -> String {
-    var value = value
+    var value = visible(value)
     if let first = value.unicodeScalars.first, formulaMarks.contains(first), !isNumber(value) {
       value = "'" + value
     }
@@ -39,6 +44,20 @@ package enum CSVText {
       return value
     }
     return "\"" + value.replacing("\"", with: "\"\"") + "\""
+  }
+
+  private static func visible(_ value: String) -> String {
+    let scalars = value.unicodeScalars
+    guard scalars.contains(where: \.isControl) else { return value }
+    var visible = String.UnicodeScalarView()
+    for index in scalars.indices {
+      let scalar = scalars[index]
+      let next = scalars.index(after: index)
+      let isLineEnd =
+        scalar == "\n" || scalar == "\r" && next < scalars.endIndex && scalars[next] == "\n"
+      visible.append(!scalar.isControl || isLineEnd || scalar == "\t" ? scalar : "\u{FFFD}")
+    }
+    return String(visible)
   }
 
   /// What begins a formula, in the full-width form that some spreadsheets take too.

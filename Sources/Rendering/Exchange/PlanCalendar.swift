@@ -19,7 +19,8 @@ package enum PlanCalendar {
   ) -> String {
     let start = plan.startAt ?? origin
     let words = StepWords(plan.menu)
-    let scope = [plan.menu.name, String(clock.dayNumber(start + plan.makespan))]
+    let scope =
+      [plan.menu.name, String(clock.dayNumber(start + plan.makespan))]
       + (number.map { ["plan \($0)"] } ?? [])
     var lines = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//souschef//souschef//EN",

@@ -60,7 +60,8 @@ enum SourceText {
   ) throws -> SourceFile {
     if path == "-" {
       return SourceFile(
-        name: SourceFile.standardInput, bytes: try read(FileHandle.standardInput, path, limit, lineLimit))
+        name: SourceFile.standardInput,
+        bytes: try read(FileHandle.standardInput, path, limit, lineLimit))
     }
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {

@@ -168,8 +168,7 @@ struct RunFiguresTests {
         steps: [Step(id: "s", title: "S", Way(.waiting, Estimate(.minutes(5))))],
         serveOffset: .minutes(offset))
     }
-    let equipment = ["oven", "fridge", "sink"].map { Equipment(name: $0, count: 4) }
-    let menu = Menu(name: "dinner", dishes: dishes, kitchen: Kitchen(equipment: equipment))
+    let menu = Menu(name: "dinner", dishes: dishes, kitchen: .standard)
     let plan = Plan(
       menu: menu, status: .optimal, objective: .hot, anchor: nil, makespan: .minutes(5),
       lowerBound: .zero, stalenessLowerBound: nil, sequential: .minutes(5), inOrder: nil,

@@ -33,6 +33,11 @@ enum TrueDurationsFile {
         .badContent, "This is no list of true durations.", at: place,
         hints: ["It is JSON: {\"Pasta/waiting\": \"12m\"}."])
     }
+    if let twice = repeatedKey(in: file.bytes) {
+      throw Diagnostic(
+        .badContent, "\(twice.quoted) comes twice.", at: place,
+        hints: ["Give each step one duration."])
+    }
     let names = menu.stepReferences.map { (menu.path($0), $0) }
     var durations: [StepReference: Seconds] = [:]
     for (name, value) in values.sorted(by: { $0.key < $1.key }) {
@@ -43,6 +48,11 @@ enum TrueDurationsFile {
           .badContent, "There is no step \(name.quoted) in \(menu.name).", at: place,
           hints: [near.map { "Did you mean \($0.quoted)?" } ?? "Steps are named Dish/step."])
       }
+      guard durations[reference] == nil else {
+        throw Diagnostic(
+          .badContent, "\(name.quoted) comes twice, in other letters.", at: place,
+          hints: ["Give each step one duration."])
+      }
       do {
         durations[reference] = try Seconds(durationText: value.text)
       } catch {
@@ -51,6 +61,32 @@ enum TrueDurationsFile {
       }
     }
     return TrueDurations(durations)
+  }
+
+  /// The first key of a flat object that comes again; the decoder takes one of them and is silent. The
+  /// text is one that the decoder has read.
+  private static func repeatedKey(in bytes: [UInt8]) -> String? {
+    var seen: Set<String> = []
+    var (index, isKey) = (0, true)
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: ":"): isKey = false
+      case UInt8(ascii: ","): isKey = true
+      case UInt8(ascii: "\""):
+        let start = index
+        index += 1
+        while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
+          index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        guard isKey, index < bytes.count else { break }
+        let literal = Data(bytes[start...index])
+        guard let key = try? JSONDecoder().decode(String.self, from: literal) else { break }
+        if !seen.insert(key).inserted { return key }
+      default: break
+      }
+      index += 1
+    }
+    return nil
   }
 }
 

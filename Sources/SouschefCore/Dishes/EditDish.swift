@@ -18,7 +18,7 @@ package struct EditDish {
   /// Changes the dish.
   ///
   /// - Throws: ``Diagnostic``, also where there is no such dish.
-  package func perform(in workspace: Workspace) throws -> Outcome<Dish> {
+  package func perform(in workspace: Workspace) throws -> Outcome<Edited<Dish>> {
     let store = try workspace.storeOfExisting(rehearsing)
     let kitchen = try store.kitchen()
     let known = try store.dish(name)
@@ -28,9 +28,9 @@ package struct EditDish {
       try changes.apply(to: &dish)
       try DishSoundness.check(dish)
       guard try change.replace(dish) else {
-        return Outcome(dish, remarks: [DishSoundness.unchanged(dish)])
+        return Outcome(.unchanged(dish))
       }
-      return Outcome(dish, remarks: DishSoundness.remarks(on: dish, in: kitchen))
+      return Outcome(.changed(dish), remarks: DishSoundness.remarks(on: dish, in: kitchen))
     }
   }
 }
@@ -70,7 +70,7 @@ package struct ReplaceDish {
   /// What came of it.
   package enum Result: Sendable {
     /// The dish is as the text says.
-    case replaced(Dish)
+    case replaced(Edited<Dish>)
     /// Nothing was done: somebody else has changed the dish since it was opened.
     case hasChanged(ImportReport.Difference)
   }
@@ -88,9 +88,13 @@ package struct ReplaceDish {
       guard now == opened else {
         return Outcome(.hasChanged(.init(name: old.name.text, stored: opened, read: now)))
       }
-      if edited.name.text != old.name.text { try change.renameDish(old.name, to: edited.name) }
-      try change.replace(edited)
-      return Outcome(.replaced(edited), remarks: DishSoundness.remarks(on: edited, in: kitchen))
+      let isRenamed = edited.name.text != old.name.text
+      if isRenamed { try change.renameDish(old.name, to: edited.name) }
+      guard try change.replace(edited) || isRenamed else {
+        return Outcome(.replaced(.unchanged(edited)))
+      }
+      return Outcome(
+        .replaced(.changed(edited)), remarks: DishSoundness.remarks(on: edited, in: kitchen))
     }
   }
 }

@@ -17,11 +17,6 @@ enum DishSoundness {
       return remark
     }
   }
-
-  /// That a dish is as it was.
-  static func unchanged(_ dish: Dish) -> Diagnostic {
-    Diagnostic(.couldNotBeDone, "\(dish.name.text.quoted) was so already.", severity: .remark)
-  }
 }
 
 /// Refuses a kitchen that is not sound.

@@ -71,7 +71,8 @@ package struct EditRun {
       return .noted(text)
     case .amendment(let name, let truth):
       let step = try Naming.find(
-        name, "step", among: run.steps, .uniquePrefix, name: { "\($0.dish)/\($0.step)" })
+        name, "step", among: run.steps, .uniquePrefix,
+        list: "souschef history show \(run.id)", name: { "\($0.dish)/\($0.step)" })
       let start = truth.start ?? step.actualStart ?? step.plannedStart
       let end =
         truth.end ?? truth.length.map { start + $0 } ?? step.actualEnd

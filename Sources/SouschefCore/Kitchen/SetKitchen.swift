@@ -15,16 +15,11 @@ package struct SetKitchen {
   /// Changes the kitchen.
   ///
   /// - Throws: ``Diagnostic``, also where the kitchen would not be sound.
-  package func perform(in workspace: Workspace) throws -> Outcome<Kitchen> {
+  package func perform(in workspace: Workspace) throws -> Outcome<Edited<Kitchen>> {
     try workspace.change(nil, rehearsing) { change in
       let kitchen = try changes.applied(to: change.kitchen())
       try KitchenSoundness.check(kitchen)
-      guard try change.set(kitchen) else {
-        let remark = Diagnostic(
-          .couldNotBeDone, "The kitchen was so already.", severity: .remark)
-        return Outcome(kitchen, remarks: [remark])
-      }
-      return Outcome(kitchen)
+      return Outcome(try change.set(kitchen) ? .changed(kitchen) : .unchanged(kitchen))
     }
   }
 }

@@ -26,7 +26,7 @@ package struct EditMeal {
   /// Changes the meal.
   ///
   /// - Throws: ``Diagnostic``, also where there is no such meal or no dish would be left.
-  package func perform(in workspace: Workspace) throws -> Outcome<Meal> {
+  package func perform(in workspace: Workspace) throws -> Outcome<Edited<Meal>> {
     let store = try workspace.storeOfExisting(rehearsing)
     let known = try store.meal(name)
     let chosen = try dishes.map { try $0.map { try store.dish($0).name } }
@@ -47,12 +47,13 @@ package struct EditMeal {
           .couldNotBeDone, "No dish would be left in \(meal.name.text.quoted).",
           hints: ["Remove the meal instead: souschef meal remove \(meal.name.text.quoted)"])
       }
-      try change.replace(meal)
-      if let target {
+      let isChanged = try change.replace(meal)
+      if let target, target.text != meal.name.text {
         try change.renameMeal(meal.name, to: target)
         meal.name = target
+        return Outcome(.changed(meal))
       }
-      return Outcome(meal)
+      return Outcome(isChanged ? .changed(meal) : .unchanged(meal))
     }
   }
 }

@@ -13,6 +13,14 @@ extension RehearsalOptions {
       ? "Would have \(participle ?? verb.lowercased()) \(object). Nothing was changed."
       : "\(verb) \(object)."
   }
+
+  /// What an edit came to.
+  func said<Value>(of edit: Edited<Value>, _ object: (Value) -> String) -> String {
+    switch edit {
+    case .changed(let value): said("Changed", object(value))
+    case .unchanged(let value): "\(object(value)) is unchanged."
+    }
+  }
 }
 
 extension Output {

@@ -96,7 +96,7 @@ struct DishCommand: ParsableCommand {
     func run() throws {
       let changes = try dish.changes()
       let workspace = try database.workspace()
-      let outcome: Outcome<Dish>
+      let outcome: Outcome<Edited<Dish>>
       if changes.isEmpty {
         outcome = try DishEditing(
           workspace: workspace, name: name, rehearsing: rehearsal.value
@@ -106,7 +106,7 @@ struct DishCommand: ParsableCommand {
           .perform(in: workspace)
       }
       Output.report(outcome.remarks)
-      Output.say(rehearsal.said("Changed", outcome.value.name.text))
+      Output.say(rehearsal.said(of: outcome.value, \.name.text))
     }
   }
 

@@ -11,7 +11,7 @@ struct DishEditing {
   /// Opens the dish in the editor and stores what comes back.
   ///
   /// - Throws: a ``Diagnostic``; what was written in the editor is then kept in a file that it names.
-  func run() throws -> Outcome<Dish> {
+  func run() throws -> Outcome<Edited<Dish>> {
     var opened = try EditedDishText(name: name).perform(in: workspace).value
     var edited = try Editor.edit(opened, named: "\(name).yaml")
     do {

@@ -73,8 +73,11 @@ struct KitchenCommand: ParsableCommand {
       let outcome = try SetKitchen(changes: changes, rehearsing: rehearsal.value)
         .perform(in: workspace)
       Output.report(outcome.remarks)
-      Output.say(rehearsal.said("Changed", "the kitchen"))
-      Output.show(KitchenCard.text(of: outcome.value, width: Output.width))
+      switch outcome.value {
+      case .changed: Output.say(rehearsal.said("Changed", "the kitchen"))
+      case .unchanged: Output.say("The kitchen is unchanged.")
+      }
+      Output.show(KitchenCard.text(of: outcome.value.value, width: Output.width))
     }
   }
 }

@@ -106,7 +106,7 @@ struct MealCommand: ParsableCommand {
         newName: rename, rehearsing: rehearsal.value
       ).perform(in: database.workspace())
       Output.report(outcome.remarks)
-      Output.say(rehearsal.said("Changed", outcome.value.name.text))
+      Output.say(rehearsal.said(of: outcome.value, \.name.text))
     }
   }
 

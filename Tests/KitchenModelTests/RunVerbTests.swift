@@ -11,7 +11,9 @@ struct RunVerbTests {
       name: try Name("Rice"),
       steps: [Step(id: "boil", title: "Boil", Way(.waiting, Estimate(.minutes(9))))])
     return [
-      .done(), .done(step, at: Seconds(7)), .start(), .start(step), .extend(by: .minutes(1)),
+      .done(), .done(step, at: Seconds(7)), .answer(.putIn(step)),
+      .answer(.serve(course: .zero), at: Seconds(9)), .start(), .start(step),
+      .extend(by: .minutes(1)),
       .extend(step, by: .minutes(2)), .shorten(step, by: .minutes(3)), .skip(), .skip(step),
       .pause, .resume, .hand(step, to: 1), .add([dish]), .drop(dish: 3), .note("Hot."), .undo,
       .abort,
@@ -27,7 +29,7 @@ struct RunVerbTests {
     }
   }
 
-  @Test(arguments: [RunVerb.Name.extend, .shorten, .hand, .add, .drop, .note])
+  @Test(arguments: [RunVerb.Name.answer, .extend, .shorten, .hand, .add, .drop, .note])
   func `a verb without its detail is none`(name: RunVerb.Name) {
     #expect(RunVerb(name, RunVerb.Details()) == nil)
     #expect(throws: DecodingError.self) {

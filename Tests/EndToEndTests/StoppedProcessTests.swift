@@ -62,7 +62,8 @@ struct StoppedProcessTests {
 
   @Test func `the view shows one summary, and calls once`() async throws {
     let kitchen = try kitchen()
-    try kitchen.write("#!/bin/sh\necho \"$3\" >> calls\n", to: "notify-send")
+    try kitchen.write(
+      "#!/bin/sh\nfor last; do :; done\necho \"$last\" >> calls\n", to: "notify-send")
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o755],
       ofItemAtPath: kitchen.folder.appending(path: "notify-send").path())

@@ -34,7 +34,6 @@ package struct ImportFiles {
   ///
   /// - Throws: ``Diagnostic``; then nothing was stored.
   package func perform(in workspace: Workspace) throws -> Outcome<ImportReport> {
-    let twins = try DishTwins(of: content, in: workspace)
     return try workspace.change(summary, rehearsing) { change in
       var report = ImportReport()
       var remarks: [Diagnostic] = []
@@ -54,15 +53,7 @@ package struct ImportFiles {
         }
         let rule = recipe.mayReplace ? .replace : onDifference
         try requireAsSeen(recipe, change)
-        var dish = recipe.draft.dish
-        if let twin = twins.twin(of: dish) {
-          let found = dish.name
-          dish.name = twin.name
-          guard rule == .replace || twin.isTheSame(as: dish) else {
-            throw DishTwins.refusal(of: found, like: twin.name, at: recipe.file)
-          }
-        }
-        try put(dish, of: recipe.file, rule, by: change, &report)
+        try put(recipe.draft.dish, of: recipe.file, rule, by: change, &report)
       }
       for source in content.kitchenFiles {
         for meal in source.document.meals { try put(meal, of: source.file, by: change, &report) }

@@ -11,8 +11,18 @@ enum ProcessSetting {
     signal(SIGPIPE, SIG_DFL)
     // A file that may not grow is an error of the write, as on a full disk.
     signal(SIGXFSZ, SIG_IGN)
+    hearInterrupts()
     keepStandardFiles()
     try requireFiles()
+  }
+
+  /// Hears Ctrl-C even where whoever started the program did so with that signal blocked: what is blocked
+  /// is handed down, and an endless answer could not be stopped.
+  private static func hearInterrupts() {
+    var heard = sigset_t()
+    sigemptyset(&heard)
+    for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] { sigaddset(&heard, number) }
+    pthread_sigmask(SIG_UNBLOCK, &heard, nil)
   }
 
   /// Takes the places of standard files that are closed, so that no other file gets their numbers and

@@ -10,7 +10,7 @@ extension DatabaseCommand {
       commandName: "query",
       abstract: "Ask the database something in SQL; nothing can be changed.",
       discussion: """
-        The answer comes row by row. In a table and with --csv, characters that move the cursor are
+        The answer comes row by row. In a table and with --csv, characters that move the cursor are \
         shown as U+FFFD; --json has them all.
 
         The views dish_overview, run_overview, run_step_overview and step_statistics stay as they are.

@@ -212,7 +212,7 @@ class Checker:
             cooks = self.cooks[index]
             self._expect(len(set(cooks)) == len(cooks) == wanted, f"{name}: cooks")
             if wanted and way.cook:
-                self._expect(way.cook in self.entries[index]["cooks"], f"{name}: not {way.cook}")
+                self._expect(self.meal.cooks.index(way.cook) in cooks, f"{name}: not {way.cook}")
             for who, start, end in away:
                 if who in cooks:
                     self._expect(self.ends[index] <= start or end <= self.starts[index],

@@ -21,6 +21,35 @@ struct StepSpecificationTests {
   }
 
   @Test(arguments: [
+    ("hands-on 15 min: Peel", Way.Kind.blocking, "Peel"), ("Hands on 15m: Peel", .blocking, "Peel"),
+    ("hands-off 15m: Rest", .waiting, "Rest"), ("15m: Peel", nil, "Peel"),
+    ("peel potatoes 15m", nil, "Peel potatoes"), ("15 min peel", nil, "Peel"),
+    ("peel for about 15 minutes.", nil, "Peel"),
+    ("waiting 15m rest, covered", .waiting, "Rest, covered"),
+    ("boil 2 eggs 0:15", nil, "Boil 2 eggs"), ("Sauce: simmer 15m", nil, "Sauce: simmer"),
+    ("15m", nil, nil), ("  15   min ", nil, nil),
+  ])
+  func `a duration may stand anywhere, and the kind be left out`(
+    text: String, kind: Way.Kind?, title: String?
+  ) throws {
+    let step = try StepSpecification(parsing: text)
+    #expect(step.kind == kind)
+    #expect(step.title == title)
+    #expect(step.duration == Estimate(.minutes(15)))
+  }
+
+  @Test(arguments: [
+    "bake 40m @oven 180C", "bake @oven 180C 40m", "bake @oven 40 min at 180 °C",
+    "bake @oven at 180C for 40 min", "40m @oven 180C: Bake",
+  ])
+  func `equipment and its temperature stand before or behind the duration`(text: String) throws {
+    let bake = try StepSpecification(parsing: text)
+    #expect(bake.uses == [Way.Use("oven")])
+    #expect(bake.temperature == Temperature(.celsius, lower: 1800, upper: 1800))
+    #expect(bake.title == "Bake" && bake.duration == Estimate(.minutes(40)))
+  }
+
+  @Test(arguments: [
     ("waiting 10m keeps 2m @burner*2: Boil", Keeping.limited(.minutes(2))),
     ("waiting 10m @burner*2 keeps 2m: Boil", .limited(.minutes(2))),
     ("waiting 10m @burner*2 Keeps true: Boil", .withoutEnd),
@@ -48,6 +77,9 @@ struct StepSpecificationTests {
 
   @Test(arguments: [
     ("", StepSpecificationFault.empty), (": Peel", .empty), ("bloking 5m", .unknownKind("bloking")),
+    ("waiting", .duration(.empty)), ("soon: Peel", .unknownKind("soon")),
+    ("chop onions", .withoutDuration("chop onions")), ("chop 5", .withoutDuration("chop 5")),
+    ("boil 10m, stir 2m", .twoDurations("boil 10m, stir 2m")),
     ("blocking: Peel", .duration(.empty)), ("blocking soon: Peel", .duration(.unreadable("soon"))),
     ("waiting 5m @oven 180", .temperature(.withoutUnit("180"))),
     ("waiting 5m @", .withoutEquipment("waiting 5m @")), ("waiting 5m @oven*0", .units("0")),

@@ -1,41 +1,97 @@
-/// A step in one line, as `dish add --step` takes it: `blocking 15m: Peel`,
-/// `waiting 50m @oven 180C: Bake`, `waiting 10m @burner*2 keeps 2m: Boil`.
+/// A step as a cook writes it in one line: `blocking 15m: Peel`, `waiting 50m @oven 180C: Bake`,
+/// `hands-on 5 min: Rub`, `boil beans 5m @burner keeps 2m`.
 package struct StepSpecification: Sendable, Hashable {
-  /// How the step is done.
-  package var way: Way
+  /// Whether hands are needed; nil where the line does not say it and its words must tell.
+  package var kind: Way.Kind?
+  /// How long it takes.
+  package var duration: Estimate
+  /// The equipment that the line names, each behind an `@`.
+  package var uses: [Way.Use] = []
+  /// The temperature of that equipment; nil where none is given.
+  package var temperature: Temperature?
   /// The step's title; nil where none is given.
   package var title: String?
   /// How long what it makes keeps; nil where it is not said.
   package var keeps: Keeping?
 
-  /// Reads a specification: the kind, the duration, equipment each with `@` in front, `*` and the
-  /// units behind and perhaps a temperature, `keeps` and how long anywhere behind the kind, then
-  /// `: ` and the title.
+  /// How the step is done; work for the hands where nothing says what kind of step it is.
+  package var way: Way {
+    Way(kind ?? .blocking, duration, uses: uses, temperature: temperature)
+  }
+
+  /// Reads a line, in either of two forms.
+  ///
+  /// The kind, the duration and `: ` with the title behind; or the title with the duration anywhere in
+  /// it. The kind may be left out of both. In both, equipment stands behind an `@`, with `*` and the
+  /// units behind and perhaps a temperature, and `keeps` says how long what the step makes may stand.
   ///
   /// - Throws: ``StepSpecificationFault``.
   package init(parsing text: String) throws(StepSpecificationFault) {
     let (head, title) = Self.split(text)
-    self.title = title
-    var segments = head.split(separator: "@", omittingEmptySubsequences: false)
-    for index in segments.indices {
-      guard let found = try Self.takeKeeping(from: &segments[index], in: text) else { continue }
-      guard keeps == nil else { throw .keepsTwice(text) }
-      keeps = found
+    if let title, let specification = try Self(head: head, title: title, in: text) {
+      self = specification
+    } else {
+      self = try Self(freely: title == nil ? head : text, in: text)
     }
-    let words = segments[0].split(whereSeparator: \.isWhitespace)
-    guard let word = words.first else { throw .empty }
-    guard let kind = Way.Kind(rawValue: word.lowercased()) else {
-      throw .unknownKind(String(word))
+  }
+
+  /// Reads what stands before a title; nil where that is more than a kind and a duration, so that
+  /// the colon belongs to the words: `Sauce: simmer 20m`.
+  private init?(
+    head: String, title: String, in text: String
+  ) throws(StepSpecificationFault) {
+    var parts = try StepLineParts(head, in: text)
+    let kind = parts.takeKind()
+    guard let first = parts.words.first ?? kind.map({ Substring($0.rawValue) }) else {
+      throw .empty
     }
-    let duration: Estimate
-    do {
-      duration = try Estimate(parsing: words.dropFirst().joined(separator: " "))
+    do throws(DurationFault) {
+      duration = try Estimate(parsing: parts.text)
     } catch {
-      throw .duration(error)
+      guard kind == nil else { throw .duration(error) }
+      guard StepLineParts(words: title).hasDuration else { throw .unknownKind(String(first)) }
+      return nil
     }
-    way = Way(kind, duration)
-    for segment in segments.dropFirst() {
-      try addUse(String(segment), in: text)
+    self.kind = kind
+    self.title = title
+    try take(parts, in: text)
+  }
+
+  /// Reads a line without a title of its own: its words are the title.
+  private init(freely line: String, in text: String) throws(StepSpecificationFault) {
+    var parts = try StepLineParts(line, in: text)
+    kind = parts.takeKind()
+    guard !parts.words.isEmpty || kind != nil || parts.hasDuration else { throw .empty }
+    if let whole = try? Estimate(parsing: parts.text) {
+      duration = whole
+    } else {
+      guard let found = parts.takeDuration() else {
+        if kind != nil, parts.words.isEmpty { throw .duration(.empty) }
+        throw .withoutDuration(parts.text.isEmpty ? text : parts.text)
+      }
+      duration = found
+      guard parts.takeDuration() == nil else { throw .twoDurations(text) }
+      if kind == nil, let mistyped = parts.mistypedKind { throw .unknownKind(mistyped) }
+      title = parts.title
+    }
+    try take(parts, in: text)
+  }
+
+  private mutating func take(
+    _ parts: StepLineParts, in text: String
+  ) throws(StepSpecificationFault) {
+    keeps = parts.keeps
+    for segment in parts.equipment {
+      let (use, temperature) = try segment.read(in: text)
+      if let temperature {
+        guard self.temperature == nil || self.temperature == temperature else {
+          throw .twoTemperatures(text)
+        }
+        self.temperature = temperature
+      }
+      guard !uses.contains(where: { Name.key(of: $0.equipment) == Name.key(of: use.equipment) })
+      else { throw .repeated(use.equipment) }
+      uses.append(use)
     }
   }
 
@@ -46,15 +102,19 @@ package struct StepSpecification: Sendable, Hashable {
     var identifiers = StepIdentifiers()
     var steps: [Step] = []
     for specification in specifications {
-      let way = specification.way
-      let id = identifiers.identifier(forTitle: specification.title ?? way.kind.rawValue)
       let after = steps.last.map { [Dependency($0.id)] } ?? []
-      steps.append(
-        Step(
-          id: id, title: specification.title ?? dish.text, way, after: after,
-          keeps: specification.keeps))
+      steps.append(specification.step(in: dish, after: after, identifiers: &identifiers))
     }
     return steps
+  }
+
+  /// The step that this makes in a dish.
+  package func step(
+    in dish: Name, after: [Dependency], identifiers: inout StepIdentifiers
+  ) -> Step {
+    let way = way
+    let id = identifiers.identifier(forTitle: title ?? way.kind.rawValue)
+    return Step(id: id, title: title ?? dish.text, way, after: after, keeps: keeps)
   }
 
   /// What stands before and after the first colon that a space or nothing follows: one inside
@@ -68,73 +128,5 @@ package struct StepSpecification: Sendable, Hashable {
       }
     }
     return (text, nil)
-  }
-
-  /// Takes `keeps` and what stands behind it from the end of a segment; nil where it says nothing
-  /// of it.
-  ///
-  /// At the very beginning of one it is the kind of step, or a thing to use, however odd.
-  private static func takeKeeping(
-    from segment: inout Substring, in text: String
-  ) throws(StepSpecificationFault) -> Keeping? {
-    let words = segment.split(whereSeparator: \.isWhitespace)
-    let places = words.indices.dropFirst().filter { words[$0].lowercased() == "keeps" }
-    guard let place = places.first else { return nil }
-    guard places.count == 1 else { throw .keepsTwice(text) }
-    do {
-      let keeps = try Keeping(parsing: words[(place + 1)...].joined(separator: " "))
-      segment = segment[..<words[place].startIndex]
-      return keeps
-    } catch {
-      throw .keeping(error)
-    }
-  }
-
-  /// Adds what stands behind an `@`.
-  private mutating func addUse(
-    _ segment: String, in text: String
-  ) throws(StepSpecificationFault) {
-    var words = segment.split(whereSeparator: \.isWhitespace)
-    if let temperature = try Self.takeTemperature(from: &words) {
-      guard way.temperature == nil || way.temperature == temperature else {
-        throw .twoTemperatures(text)
-      }
-      way.temperature = temperature
-    }
-    let parts = words.joined(separator: " ").split(
-      separator: "*", maxSplits: 1, omittingEmptySubsequences: false
-    ).map(\.trimmed)
-    guard let name = parts.first, !name.isEmpty else { throw .withoutEquipment(text) }
-    var units = 1
-    if parts.count == 2 {
-      guard let count = Int(parts[1]), count >= 1 else { throw .units(parts[1]) }
-      units = count
-    }
-    guard !way.uses.contains(where: { Name.key(of: $0.equipment) == Name.key(of: name) }) else {
-      throw .repeated(name)
-    }
-    way.uses.append(Way.Use(name, units: units))
-  }
-
-  /// Takes the temperature that `words` end with; nil where they end with none.
-  ///
-  /// The longest reading goes first: "180 °C" is two words. One word alone is equipment.
-  private static func takeTemperature(
-    from words: inout [Substring]
-  ) throws(StepSpecificationFault) -> Temperature? {
-    var fault: TemperatureFault?
-    for count in [2, 1] where words.count > count {
-      let tail = words.suffix(count).joined(separator: " ")
-      guard let first = tail.first, first.isNumber || first == "-" else { continue }
-      do throws(TemperatureFault) {
-        let temperature = try Temperature(parsing: tail)
-        words.removeLast(count)
-        return temperature
-      } catch {
-        fault = error
-      }
-    }
-    if let fault { throw .temperature(fault) }
-    return nil
   }
 }

@@ -2,8 +2,14 @@
 package enum StepSpecificationFault: Explained, Hashable {
   /// Nothing, or only a title.
   case empty
-  /// A first word other than `blocking` and `waiting`.
+  /// A first word that is no kind of step, before a title that says no duration.
   case unknownKind(String)
+  /// Words without a duration.
+  case withoutDuration(String)
+  /// Two durations, so that it is two steps.
+  case twoDurations(String)
+  /// A duration alone, which may be work or waiting.
+  case withoutKind(String)
   /// No duration behind the kind.
   case duration(DurationFault)
   /// A temperature that cannot be read.
@@ -25,6 +31,9 @@ package enum StepSpecificationFault: Explained, Hashable {
     switch self {
     case .empty: "A step is missing."
     case .unknownKind(let word): "A step cannot begin with \(word.quoted)."
+    case .withoutDuration(let text): "How long does \(text.quoted) take?"
+    case .twoDurations(let text): "The step \(text.quoted) has two durations."
+    case .withoutKind(let text): "\(text.quoted) does not say whether it needs hands."
     case .duration(let fault): fault.message
     case .temperature(let fault): fault.message
     case .twoTemperatures(let text): "The step \(text.quoted) has two temperatures."
@@ -43,8 +52,12 @@ package enum StepSpecificationFault: Explained, Hashable {
       if let kind = NearMiss.best(of: Way.Kind.allCases.map(\.rawValue), for: word) {
         "Did you mean \"\(kind)\"?"
       } else {
-        "Begin with blocking or waiting, as in \"blocking 15m: Peel\"."
+        "Begin with the duration, or with hands-on or waiting, as in \"hands-on 15m: Peel\"."
       }
+    case .withoutDuration: "Write it into the line, as in \"chop tomatoes 5m\"."
+    case .twoDurations: "Make it two steps, each with its own duration."
+    case .withoutKind(let text):
+      "Write \("hands-on \(text)".quoted) or \("waiting \(text)".quoted), or say what is done."
     case .duration(let fault): fault.hint
     case .temperature(let fault): fault.hint
     case .twoTemperatures: "A step has one temperature for all it uses."

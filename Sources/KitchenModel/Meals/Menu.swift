@@ -9,7 +9,8 @@ package struct Menu: Sendable, Hashable, Codable {
   /// The kitchen it is cooked in.
   package var kitchen: Kitchen
 
-  /// Creates a menu; a dish that comes again is called `Pizza (2)`, `Pizza (3)`, ….
+  /// Creates a menu; a dish that comes again is called `Pizza (2)`, `Pizza (3)`, …, and equipment is
+  /// called as the kitchen calls it.
   package init(name: String, dishes: [Dish], kitchen: Kitchen) {
     self.name = name
     self.kitchen = kitchen
@@ -18,7 +19,7 @@ package struct Menu: Sendable, Hashable, Codable {
       let times = (seen[dish.name] ?? 0) + 1
       seen[dish.name] = times
       let label = times == 1 ? dish.name.text : "\(dish.name.text) (\(times))"
-      return Serving(label: label, dish: dish)
+      return Serving(label: label, dish: kitchen.naming(dish))
     }
   }
 

@@ -21,6 +21,13 @@ package enum MealList {
   package static func card(of meal: Meal, width: Int = 80) -> StyledText {
     var text = StyledText()
     text.append(TerminalText.sanitized(meal.name.text), .heading)
+    text.lines += dishes(of: meal, width: width).lines
+    return text.fitted(to: width)
+  }
+
+  /// The meal's dishes, a line each.
+  package static func dishes(of meal: Meal, width: Int = 80) -> StyledText {
+    var text = StyledText()
     for dish in meal.dishes { text.append("- " + TerminalText.sanitized(dish.text)) }
     return text.fitted(to: width)
   }

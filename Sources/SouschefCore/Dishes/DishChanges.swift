@@ -6,8 +6,10 @@ package struct DishChanges: Sendable, Hashable {
   package var blocking: Estimate?
   /// The unattended time of the short form.
   package var waiting: Estimate?
-  /// All steps anew.
-  package var steps: [StepSpecification] = []
+  /// All steps, in the place of what there was.
+  package var steps: [ReadStep] = []
+  /// Changes to single steps.
+  package var stepEdits: [StepEdit] = []
   /// How long what steps make keeps, each step by its id or its title.
   package var keeps: [KeepingChange] = []
   /// All tags anew.
@@ -46,6 +48,17 @@ package struct DishChanges: Sendable, Hashable {
   /// Creates changes that change nothing.
   package init() {}
 
+  /// The steps whose words told whether they need hands.
+  package var guesses: [StepSpecification] {
+    let edited = stepEdits.compactMap { edit in
+      switch edit {
+      case .replace(_, let step), .add(let step): step
+      case .remove: nil as ReadStep?
+      }
+    }
+    return (steps + edited).filter(\.isGuessed).map(\.specification)
+  }
+
   /// Whether nothing is said.
   package var isEmpty: Bool { self == DishChanges() }
 
@@ -54,6 +67,9 @@ package struct DishChanges: Sendable, Hashable {
   /// - Throws: a ``Diagnostic`` where it does not fit the dish.
   package func apply(to dish: inout Dish) throws(Diagnostic) {
     try applySteps(to: &dish)
+    do throws(UnknownStep) { try dish.apply(stepEdits) } catch {
+      throw Diagnostic(.couldNotBeDone, error)
+    }
     for change in keeps { try dish.apply(change) }
     if let servings {
       guard servings >= 1 else {
@@ -80,7 +96,7 @@ package struct DishChanges: Sendable, Hashable {
         hints: ["Write those as steps too: --step \"blocking 5m: Chop\"."])
     }
     if !steps.isEmpty {
-      dish.steps = StepSpecification.steps(steps, in: dish.name)
+      dish.steps = StepSpecification.steps(steps.map(\.specification), in: dish.name)
       return
     }
     guard isShort else { return }
@@ -123,20 +139,11 @@ extension Dish {
   ///
   /// - Throws: a ``Diagnostic`` where no step is called so.
   fileprivate mutating func apply(_ change: DishChanges.KeepingChange) throws(Diagnostic) {
-    let key = Name.key(of: change.step)
-    let place =
-      steps.firstIndex { Name.key(of: $0.id) == key }
-      ?? steps.firstIndex { Name.key(of: $0.title) == key }
-    guard let place else {
-      let nearest = NearMiss.best(of: steps.map(\.id), for: change.step)
-      throw Diagnostic(
-        .couldNotBeDone, "--keeps: \(name.text.quoted) has no step \(change.step.quoted).",
-        hints: [
-          nearest.map { "Did you mean \($0.quoted)?" }
-            ?? "Its steps are \(steps.map(\.id).joined(separator: ", "))."
-        ])
+    do throws(UnknownStep) {
+      steps[try place(ofStep: change.step)].keeps = change.keeps
+    } catch {
+      throw Diagnostic(.couldNotBeDone, error)
     }
-    steps[place].keeps = change.keeps
   }
 
   /// How long a stretch of the short form takes; nil where there is none.

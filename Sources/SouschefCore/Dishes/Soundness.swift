@@ -11,7 +11,7 @@ enum DishSoundness {
 
   /// What a cook should know about a sound dish and the kitchen.
   static func remarks(on dish: Dish, in kitchen: Kitchen) -> [Diagnostic] {
-    kitchen.findings(in: [dish]).map { finding in
+    kitchen.findings(in: [kitchen.naming(dish)]).map { finding in
       var remark = Diagnostic(.couldNotBeDone, finding.fault)
       remark.severity = .warning
       return remark

@@ -13,8 +13,8 @@ struct DishOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      A step, in order: "blocking 15m: Peel", "waiting 50m @oven 180C: Bake", "waiting 10m @burner \
-      keeps 2m: Boil". Repeatable.
+      A step, in order: "hands-on 15m: Peel", "waiting 50m @oven 180C: Bake", "boil beans 5m \
+      @burner keeps 2m". Repeatable.
       """, valueName: "spec"))
   var step: [String] = []
 
@@ -59,7 +59,7 @@ struct DishOptions: ParsableArguments {
     changes.blocking = try estimate(blocking, "--blocking")
     changes.waiting = try estimate(waiting, "--waiting")
     changes.steps = try step.map { text in
-      try reading(.usage, "--step") { try StepSpecification(parsing: text) }
+      try reading(.usage, "--step") { try ReadStep(reading: text) }
     }
     changes.keeps = try keeps.map(Self.keeping)
     changes.tags = tag.isEmpty ? nil : tag

@@ -10,31 +10,6 @@ struct DishCommand: ParsableCommand {
     discussion: "Example:\n  souschef dish add Pasta --waiting 10m",
     subcommands: [Add.self, List.self, Show.self, Edit.self, Rename.self, Remove.self])
 
-  struct Add: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "add",
-      abstract: "Store a dish.",
-      discussion: """
-        Examples:
-          souschef dish add Pasta --waiting 10m
-          souschef dish add Roast --step "blocking 5m: Rub" --step "waiting 1h @oven"
-        """)
-
-    @OptionGroup var database: DatabaseOptions
-    @Argument(help: "What it is called.") var name: String
-    @OptionGroup var dish: DishOptions
-    @OptionGroup var rehearsal: RehearsalOptions
-
-    func run() throws {
-      let changes = try dish.changes()
-      let workspace = try database.workspace()
-      let outcome = try AddDish(name: name, changes: changes, rehearsing: rehearsal.value)
-        .perform(in: workspace)
-      Output.report(outcome.remarks)
-      Output.say(rehearsal.said("Added", outcome.value.name.text))
-    }
-  }
-
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list",
@@ -72,41 +47,6 @@ struct DishCommand: ParsableCommand {
       } text: {
         DishCard.text(of: dish, width: Output.width)
       }
-    }
-  }
-
-  struct Edit: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "edit",
-      abstract: "Change a dish: by options, or as YAML in your editor.",
-      discussion: """
-        What an option says replaces what was there. Without options the dish opens in $VISUAL or \
-        $EDITOR.
-
-        Examples:
-          souschef dish edit Pasta --waiting 11m
-          souschef dish edit Gratin
-        """)
-
-    @OptionGroup var database: DatabaseOptions
-    @Argument(help: "Its exact name.", completion: Completions.dishes) var name: String
-    @OptionGroup var dish: DishOptions
-    @OptionGroup var rehearsal: RehearsalOptions
-
-    func run() throws {
-      let changes = try dish.changes()
-      let workspace = try database.workspace()
-      let outcome: Outcome<Edited<Dish>>
-      if changes.isEmpty {
-        outcome = try DishEditing(
-          workspace: workspace, name: name, rehearsing: rehearsal.value
-        ).run()
-      } else {
-        outcome = try EditDish(name: name, changes: changes, rehearsing: rehearsal.value)
-          .perform(in: workspace)
-      }
-      Output.report(outcome.remarks)
-      Output.say(rehearsal.said(of: outcome.value, \.name.text))
     }
   }
 

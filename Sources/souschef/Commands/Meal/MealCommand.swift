@@ -26,6 +26,7 @@ struct MealCommand: ParsableCommand {
         .perform(in: database.workspace())
       Output.report(outcome.remarks)
       Output.say(rehearsal.said("Added", outcome.value.name.text))
+      Output.show(MealList.dishes(of: outcome.value, width: Output.width))
     }
   }
 
@@ -107,6 +108,8 @@ struct MealCommand: ParsableCommand {
       ).perform(in: database.workspace())
       Output.report(outcome.remarks)
       Output.say(rehearsal.said(of: outcome.value, \.name.text))
+      guard case .changed(let meal) = outcome.value else { return }
+      Output.show(MealList.dishes(of: meal, width: Output.width))
     }
   }
 

@@ -1,0 +1,109 @@
+package import KitchenModel
+
+/// A change to one of a dish's steps, which is named by its number from 1, its id or its title.
+package enum StepEdit: Sendable, Hashable {
+  /// Another step in the place of one.
+  case replace(step: String, with: ReadStep)
+  /// A step more, behind the others.
+  case add(ReadStep)
+  /// A step less.
+  case remove(step: String)
+}
+
+/// A step that a dish does not have.
+package struct UnknownStep: Explained, Hashable {
+  package let message: String
+  package let hint: String
+
+  init(_ step: String, of dish: Dish) {
+    message = "\(dish.name.text.quoted) has no step \(step.quoted)."
+    let nearest = NearMiss.best(of: dish.steps.flatMap { [$0.id, $0.title] }, for: step)
+    let steps = dish.steps.enumerated().map { "\($0 + 1) \($1.title)" }
+    hint = nearest.map { "Did you mean \($0.quoted)?" } ?? "Its steps are \(steps.listed)."
+  }
+}
+
+extension Array where Element == String {
+  /// The texts with commas between them.
+  fileprivate var listed: String { joined(separator: ", ") }
+}
+
+extension Dish {
+  /// Where the step is that `text` names by its number, its id or its title.
+  ///
+  /// - Throws: ``UnknownStep``.
+  package func place(ofStep text: String) throws(UnknownStep) -> Int {
+    let key = Name.key(of: text)
+    let place =
+      Int(text).map { $0 - 1 } ?? steps.firstIndex { Name.key(of: $0.id) == key }
+      ?? steps.firstIndex { Name.key(of: $0.title) == key }
+    guard let place, steps.indices.contains(place) else { throw UnknownStep(text, of: self) }
+    return place
+  }
+
+  /// Changes steps one after the other; numbers are those that the steps have before any of it.
+  ///
+  /// What followed a replaced step follows the new one; what followed a removed one follows what that
+  /// followed.
+  ///
+  /// - Throws: ``UnknownStep``.
+  mutating func apply(_ edits: [StepEdit]) throws(UnknownStep) {
+    let original = self
+    for edit in edits {
+      switch edit {
+      case .add(let step): add(step)
+      case .replace(let name, let step):
+        let old = original.steps[try original.place(ofStep: name)].id
+        guard let place = steps.firstIndex(where: { $0.id == old }) else {
+          throw UnknownStep(name, of: self)
+        }
+        replace(at: place, with: step)
+      case .remove(let name):
+        let old = original.steps[try original.place(ofStep: name)].id
+        guard let place = steps.firstIndex(where: { $0.id == old }) else {
+          throw UnknownStep(name, of: self)
+        }
+        remove(at: place)
+      }
+    }
+  }
+
+  private mutating func add(_ step: ReadStep) {
+    var identifiers = StepIdentifiers(given: steps.map(\.id))
+    let after = steps.last.map { [Dependency($0.id)] } ?? []
+    steps.append(step.specification.step(in: name, after: after, identifiers: &identifiers))
+  }
+
+  private mutating func replace(at place: Int, with step: ReadStep) {
+    let old = steps[place]
+    var identifiers = StepIdentifiers(given: steps.map(\.id).filter { $0 != old.id })
+    var new = step.specification.step(in: name, after: old.after, identifiers: &identifiers)
+    if step.specification.title == nil { (new.id, new.title) = (old.id, old.title) }
+    (new.notBefore, new.notAfter) = (old.notBefore, old.notAfter)
+    new.keeps = new.keeps ?? old.keeps
+    steps[place] = new
+    for index in steps.indices {
+      for link in steps[index].after.indices where steps[index].after[link].names(old.id) {
+        steps[index].after[link].step = new.id
+      }
+    }
+  }
+
+  private mutating func remove(at place: Int) {
+    let old = steps.remove(at: place)
+    for index in steps.indices {
+      let links = steps[index].after
+      guard links.contains(where: { $0.names(old.id) }) else { continue }
+      let others = links.filter { !$0.names(old.id) }
+      steps[index].after =
+        others + old.after.filter { link in !others.contains { $0.names(link.step) } }
+    }
+  }
+}
+
+extension Dependency {
+  /// Whether it follows the step `id` of its own dish.
+  fileprivate func names(_ id: String) -> Bool {
+    dish == nil && Name.key(of: step) == Name.key(of: id)
+  }
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import KitchenModel
+import Rendering
+import SouschefCore
+
+extension DishCommand {
+  /// `souschef dish add`.
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "add",
+      abstract: "Store a dish.",
+      usage: "souschef dish add [<name>] [-] [<options>]",
+      discussion: """
+        Without options it asks for the steps, one a line, in plain words. With - it reads them from \
+        standard input. Whether a step needs your hands is guessed from its words where you do not \
+        say it.
+
+        Examples:
+          souschef dish add
+          souschef dish add Pasta --waiting 10m
+          souschef dish add Roast --step "rub 5m" --step "waiting 1h @oven 180C: Roast"
+          souschef dish add Beans --text "trim 5m; boil 6m @burner; toss in butter 2m"
+        """)
+
+    @OptionGroup var database: DatabaseOptions
+    @Argument(help: "What it is called.") var name: String?
+    @Argument(help: ArgumentHelp("Read the steps from standard input.", valueName: "-"))
+    var input: String?
+    @Option(
+      help: ArgumentHelp(
+        "All steps, a line each or with \";\" between them.", valueName: "steps"))
+    var text: String?
+    @OptionGroup var dish: DishOptions
+    @OptionGroup var rehearsal: RehearsalOptions
+
+    func run() throws {
+      var changes = try dish.changes()
+      changes.steps += try writtenSteps()
+      let workspace = try database.workspace()
+      let asks = changes.isWithoutSteps && text == nil && input == nil && Output.isInteractive
+      let questions = DishQuestions(changes: changes)
+      guard var name = try name ?? (asks ? questions.name() : nil) else {
+        throw Diagnostic(
+          .usage, "What is the dish called?",
+          hints: ["For example: souschef dish add Pasta --waiting 10m"])
+      }
+      if asks { changes.steps = try questions.steps(of: name) }
+      while true {
+        do {
+          let outcome = try AddDish(name: name, changes: changes, rehearsing: rehearsal.value)
+            .perform(in: workspace)
+          Output.report(outcome.remarks)
+          Output.say(rehearsal.said("Added", outcome.value.name.text))
+          return Output.outline(outcome.value, after: changes)
+        } catch let diagnostic as Diagnostic where asks && self.name == nil {
+          // The steps are not to be typed again because of the name.
+          Output.report([diagnostic])
+          name = try questions.name()
+        }
+      }
+    }
+
+    /// The steps of `--text` and of standard input.
+    private func writtenSteps() throws -> [ReadStep] {
+      var steps: [ReadStep] = []
+      if let text {
+        let lines = text.split(separator: ";", omittingEmptySubsequences: false)
+        steps = try StepLines.read(lines.joined(separator: "\n"), from: "--text")
+        if steps.isEmpty { throw Self.withoutStep("--text") }
+      }
+      guard let input else { return steps }
+      guard input == "-" else {
+        throw Diagnostic(
+          .usage, "\(input.quoted) is one word too many.",
+          hints: ["Put a name of several words in quotes, and steps behind --step or --text."])
+      }
+      let source = try SourceText.readFile(input)
+      let text = String(decoding: source.bytes, as: UTF8.self)
+      steps += try StepLines.read(text, from: source.name)
+      if steps.isEmpty { throw Self.withoutStep("Standard input") }
+      return steps
+    }
+
+    private static func withoutStep(_ source: String) -> Diagnostic {
+      Diagnostic(
+        .usage, "\(source) has no step in it.", hints: ["Write one a line: chop onions 5m"])
+    }
+  }
+}
+
+extension DishChanges {
+  /// Whether no step and no length is said.
+  fileprivate var isWithoutSteps: Bool { steps.isEmpty && blocking == nil && waiting == nil }
+}
+
+extension Output {
+  /// Shows a dish's steps as they are now, and which of them were told by their words.
+  static func outline(_ dish: Dish, after changes: DishChanges) {
+    show(DishOutline.text(of: dish, width: width))
+    guard !changes.guesses.isEmpty else { return }
+    let steps = changes.guesses.map { DishOutline.guess($0, in: dish) }.joined(separator: ", ")
+    report([
+      Diagnostic(
+        .usage, "Guessed from the words: \(steps).",
+        hints: [
+          "To change a step: souschef dish edit \(dish.name.text.quoted) --step 1 \"hands-on 5m: …\""
+        ], severity: .remark)
+    ])
+  }
+}

@@ -1,0 +1,58 @@
+import KitchenModel
+import SouschefCore
+import Testing
+
+/// Changes to single steps of a dish.
+struct StepEditTests {
+  private func crumble() throws -> Dish {
+    var dish = Dish(name: try Name("Crumble"))
+    var changes = DishChanges()
+    changes.steps = try ["peel 12m", "rub 8m", "bake 40m @oven", "cool 10m"].map {
+      try ReadStep(reading: $0)
+    }
+    try changes.apply(to: &dish)
+    return dish
+  }
+
+  private func edited(_ edits: StepEdit...) throws -> Dish {
+    var dish = try crumble()
+    var changes = DishChanges()
+    changes.stepEdits = edits
+    try changes.apply(to: &dish)
+    return dish
+  }
+
+  @Test func `what followed a replaced step follows the new one`() throws {
+    let dish = try edited(.replace(step: "2", with: ReadStep(reading: "mix 5m")))
+    #expect(dish.steps.map(\.title) == ["Peel", "Mix", "Bake", "Cool"])
+    #expect(dish.steps.map(\.id) == ["peel", "mix", "bake", "cool"])
+    #expect(dish.steps[2].after == [Dependency("mix")])
+    #expect(dish.steps[1].after == [Dependency("peel")])
+  }
+
+  @Test func `a step that gets another length alone keeps its name`() throws {
+    let dish = try edited(.replace(step: "BAKE", with: ReadStep(reading: "waiting 45m @oven")))
+    #expect(dish.steps[2].id == "bake" && dish.steps[2].title == "Bake")
+    #expect(dish.steps[2].ways[0].duration == Estimate(.minutes(45)))
+  }
+
+  @Test func `what followed a removed step follows what that followed`() throws {
+    let dish = try edited(.remove(step: "2"))
+    #expect(dish.steps.map(\.id) == ["peel", "bake", "cool"])
+    #expect(dish.steps[1].after == [Dependency("peel")])
+  }
+
+  @Test func `numbers are those before any of the changes`() throws {
+    let dish = try edited(
+      .remove(step: "1"), .remove(step: "4"),
+      .replace(step: "3", with: ReadStep(reading: "fry 3m")),
+      .add(ReadStep(reading: "serve 1m")))
+    #expect(dish.steps.map(\.id) == ["rub", "fry", "serve"])
+    #expect(dish.steps.map(\.after) == [[], [Dependency("rub")], [Dependency("fry")]])
+  }
+
+  @Test(arguments: ["0", "5", "bakke", ""])
+  func `a step that is not there is refused`(name: String) {
+    #expect(throws: Diagnostic.self) { try edited(.remove(step: name)) }
+  }
+}

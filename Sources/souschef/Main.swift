@@ -14,7 +14,7 @@ enum Main {
       try command.run()
       try Output.flush()
     } catch {
-      exit(Failure.report(error))
+      exit(ExitReport.report(error))
     }
   }
 }

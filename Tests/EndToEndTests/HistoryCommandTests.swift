@@ -62,7 +62,7 @@ struct HistoryCommandTests {
     }
     try kitchen.refuses(
       "history", "remove", "99", code: 1,
-      saying: "souschef: There is no run 99.\nHint: `souschef history` lists them.\n")
+      saying: "souschef: There is no run 99.\n\(hint)")
     let near = try kitchen.souschef("history", "stats", "Gartin")
     #expect(near.code == 1)
     #expect(near.errors.contains("Did you mean \"Gratin\"?"))

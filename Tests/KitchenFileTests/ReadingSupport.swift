@@ -24,5 +24,11 @@ func line(_ diagnostic: Diagnostic) -> String {
     $0.map(String.init)
   }
   let place = ([diagnostic.place?.file ?? ""] + numbers).joined(separator: ":")
-  return ([place, diagnostic.message] + diagnostic.hints).joined(separator: " | ")
+  let hints = diagnostic.hints.map { hint in
+    switch hint {
+    case .text(let text): text
+    case .advice(let advice): "\(advice)"
+    }
+  }
+  return ([place, diagnostic.message] + hints).joined(separator: " | ")
 }

@@ -35,14 +35,10 @@ struct DishRepositoryTests {
     try store.dishes.add(Samples.dish("Pasta"), at: now)
     try store.meals.add(Samples.meal("lunch", "Pasta"), at: now)
     #expect(
-      throws: Diagnostic(
-        .couldNotBeDone, "There is already a dish named \"Pasta\".",
-        hints: ["Choose another name, or change that one with `souschef dish edit \"Pasta\"`."])
+      throws: Diagnostic(.nameTaken(.dish, "Pasta"))
     ) { try store.dishes.add(Samples.dish("PASTA"), at: now) }
     #expect(
-      throws: Diagnostic(
-        .couldNotBeDone, "There is already a meal named \"lunch\".",
-        hints: ["Choose another name, or change that one with `souschef meal edit \"lunch\"`."])
+      throws: Diagnostic(.nameTaken(.meal, "lunch"))
     ) { try store.dishes.add(Samples.dish("Lunch"), at: now) }
     #expect(throws: Diagnostic.self) {
       try store.meals.add(Samples.meal("pasta", "Pasta"), at: now)
@@ -98,9 +94,7 @@ struct DishRepositoryTests {
     try store.meals.add(Samples.meal("snack", "Pasta"), at: now)
     let before = try store.contents()
     #expect(
-      throws: Diagnostic(
-        .couldNotBeDone, "The dish \"Pasta\" is in the meals \"lunch\", \"snack\".",
-        hints: ["With --force it is taken out of them, and a meal that has nothing else goes too."])
+      throws: Diagnostic(.dishInMeals("Pasta", ["lunch", "snack"]))
     ) { try store.dishes.remove(Name("pasta"), at: now) }
     #expect(try store.contents() == before)
     let outcome = try store.dishes.remove(Name("pasta"), meals: .takeOut, at: now)

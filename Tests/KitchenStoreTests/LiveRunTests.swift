@@ -53,9 +53,7 @@ struct LiveRunTests {
     let store = try KitchenStore.inMemory()
     let run = try begin(store)
     #expect(
-      throws: Diagnostic(
-        .busy, "Run 1 is being cooked by another process.",
-        hints: ["`souschef run status` shows it."])
+      throws: Diagnostic(.cookedElsewhere(run: 1))
     ) { try store.runs.hold(run, other, isAlive: { _ in true }) }
     var renewed = Samples.lease
     renewed.renewedAt = now + Seconds(60)
@@ -66,9 +64,7 @@ struct LiveRunTests {
     #expect(throws: Diagnostic.self) { try store.runs.hold(5, other, isAlive: { _ in true }) }
     try store.runs.append([Samples.event(9, .runAborted)], to: run)
     #expect(
-      throws: Diagnostic(
-        .couldNotBeDone, "Run 1 is over: it is aborted.",
-        hints: ["`souschef history show 1` tells how it went."])
+      throws: Diagnostic(.runOver(1, .aborted))
     ) { try store.runs.hold(run, other, isAlive: { _ in false }) }
   }
 
@@ -95,9 +91,7 @@ struct LiveRunTests {
     let run = try begin(store)
     try store.runs.append([Samples.event(9, .runFinished)], to: run)
     #expect(
-      throws: Diagnostic(
-        .couldNotBeDone, "Run 1 is not being cooked: it is finished.",
-        hints: ["`souschef run status` shows what is."])
+      throws: Diagnostic(.runNotCooking(1, .finished))
     ) { try store.runs.post(.done(), to: run, at: now) }
   }
 }

@@ -27,7 +27,7 @@ struct MealRepositoryTests {
     #expect(
       throws: Diagnostic(
         .couldNotBeDone, "The meal \"tea\" names a dish \"Cake\" that is not stored.",
-        hints: ["Add the dish first; `souschef dish list` shows what there is."])
+        hints: [.advice(.addDishFirst)])
     ) { try store.meals.add(Samples.meal("tea", "Soup", "Cake"), at: now) }
     #expect(
       throws: Diagnostic(
@@ -49,9 +49,7 @@ struct MealRepositoryTests {
     try store.meals.remove(Name("dinner"), at: now)
     #expect(try store.meals.all().isEmpty)
     #expect(
-      throws: Diagnostic(
-        .couldNotBeDone, "There is no meal named \"dinner\".",
-        hints: ["`souschef meal list` shows what there is."])
+      throws: Diagnostic(.noSuch(.meal, "dinner", nearest: nil, isEmpty: false))
     ) { try store.meals.remove(Name("dinner"), at: now) }
   }
 }

@@ -53,7 +53,7 @@ struct OpeningTests {
       #expect(
         throws: Diagnostic(
           .cannotCreate, "The database \"\(folder.url.path)\" is a folder.",
-          hints: ["Name a file: `--db \(folder.url.path)/souschef.db`."])
+          hints: [.advice(.nameDatabaseIn(folder: folder.url.path))])
       ) { try KitchenStore.open(at: folder.url.path, for: access) }
     }
   }
@@ -74,10 +74,7 @@ struct OpeningTests {
       #expect(
         throws: Diagnostic(
           .storageFailed, "The database \"\(folder.path())\" is not a database.",
-          hints: [
-            "Choose another file with --db or SOUSCHEF_DB.",
-            "If it was one: put back a copy with `souschef db restore COPY`.",
-          ])
+          hints: [.advice(.chooseDatabase), .advice(.restore(.notDatabase))])
       ) { try folder.store(for: access) }
       #expect(try folder.bytes() == Data(text.utf8))
       #expect(try folder.contents() == ["souschef.db"])
@@ -95,7 +92,7 @@ struct OpeningTests {
     #expect(
       throws: Diagnostic(
         .storageFailed, "The database \"\(folder.path())\" belongs to another program.",
-        hints: ["Choose another file with --db or SOUSCHEF_DB."])
+        hints: [.advice(.chooseDatabase)])
     ) { try folder.store() }
     #expect(try folder.bytes() == before)
   }
@@ -170,8 +167,7 @@ struct OpeningTests {
   @Test func `a database needs a name`() {
     #expect(
       throws: Diagnostic(
-        .cannotCreate, "The database has no name.", hints: ["Name a file with --db or SOUSCHEF_DB."]
-      )
+        .cannotCreate, "The database has no name.", hints: [.advice(.nameDatabase)])
     ) { try KitchenStore.open(at: "", for: .reading) }
   }
 

@@ -65,8 +65,7 @@ struct PlanRepositoryTests {
     try store.plans.remove(3)
     #expect(try store.plans.save(Samples.lunch(), at: now) == 4)
     #expect(
-      throws: Diagnostic(
-        .couldNotBeDone, "There is no plan 1.", hints: ["`souschef plans` lists them."])
+      throws: Diagnostic(.noPlan(1))
     ) { try store.plans.remove(1) }
   }
 }

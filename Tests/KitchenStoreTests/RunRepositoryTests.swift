@@ -100,8 +100,7 @@ struct RunRepositoryTests {
     }
     #expect(try store.runs.events(of: id).isEmpty)
     #expect(
-      throws: Diagnostic(
-        .couldNotBeDone, "There is no run 9.", hints: ["`souschef history` lists them."])
+      throws: Diagnostic(.noRun(9))
     ) { try store.runs.append([Samples.event(0, .runStarted)], to: 9) }
   }
 
@@ -150,9 +149,7 @@ struct RunRepositoryTests {
     let store = try KitchenStore.inMemory()
     let id = try begin(store)
     #expect(
-      throws: Diagnostic(
-        .couldNotBeDone, "Run 1 is still being cooked.",
-        hints: ["End it with `souschef run abort` first."])
+      throws: Diagnostic(.runStillCooking(1))
     ) { try store.runs.remove(id, at: now) }
     let run = try store.runs.append([Samples.event(0, .runAborted)], to: id)
     try store.runs.remove(id, at: now)

@@ -4,23 +4,44 @@ package struct Diagnostic: Error, Sendable, Hashable, Codable {
   package var severity: Severity
   /// What sort of failure it is; decides the exit code where it is an error.
   package var kind: Kind
-  /// One sentence with the offending value.
+  /// What went wrong, where a front end tells it from other things; nil where the message says all.
+  package var failure: Failure?
+  /// The value of the request that is wrong; nil where it is not one alone.
+  package var field: RequestField?
+  /// One sentence with the offending value, in words that hold in front of any program.
   package var message: String
   /// Where in a file; nil where there is no file.
   package var place: Place?
   /// What to do next, most promising first.
-  package var hints: [String]
+  package var hints: [Hint]
 
   /// Creates a diagnostic, by default an error.
   package init(
-    _ kind: Kind, _ message: String, at place: Place? = nil, hints: [String] = [],
-    severity: Severity = .error
+    _ kind: Kind, _ message: String, about field: RequestField? = nil, at place: Place? = nil,
+    hints: [Hint] = [], severity: Severity = .error
   ) {
     self.severity = severity
     self.kind = kind
+    self.field = field
     self.message = message
     self.place = place
     self.hints = hints
+  }
+
+  /// Creates a diagnostic whose hints are sentences.
+  package init(
+    _ kind: Kind, _ message: String, about field: RequestField? = nil, at place: Place? = nil,
+    hints: [String], severity: Severity = .error
+  ) {
+    self.init(
+      kind, message, about: field, at: place, hints: hints.map(Hint.text), severity: severity)
+  }
+
+  /// Creates the diagnostic of a failure, by default an error.
+  package init(_ failure: Failure, at place: Place? = nil, severity: Severity = .error) {
+    self.init(
+      failure.kind, failure.message, at: place, hints: failure.hints, severity: severity)
+    self.failure = failure
   }
 
   /// How much a diagnostic matters.
@@ -80,7 +101,9 @@ package protocol Explained: Error {
 
 extension Diagnostic {
   /// A diagnostic that says what `fault` says.
-  package init(_ kind: Kind, _ fault: any Explained, at place: Place? = nil) {
-    self.init(kind, fault.message, at: place, hints: [fault.hint])
+  package init(
+    _ kind: Kind, _ fault: any Explained, about field: RequestField? = nil, at place: Place? = nil
+  ) {
+    self.init(kind, fault.message, about: field, at: place, hints: [.text(fault.hint)])
   }
 }

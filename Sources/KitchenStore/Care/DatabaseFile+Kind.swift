@@ -15,7 +15,7 @@ extension DatabaseFile {
     if path == ":memory:" || path.hasPrefix("file:") {
       throw Diagnostic(
         .cannotCreate, "The database \"\(path)\" would not be a file: nothing in it would be kept.",
-        hints: ["Name a file with --db or SOUSCHEF_DB; `./\(path)` is one."])
+        hints: [.advice(.nameDatabaseAsFile(path: path))])
     }
     let file = URL(filePath: path).resolvingSymlinksInPath().path
     let attributes = try? FileManager.default.attributesOfItem(atPath: file)
@@ -24,11 +24,11 @@ extension DatabaseFile {
     case .typeDirectory:
       throw Diagnostic(
         .cannotCreate, "The database \"\(path)\" is a folder.",
-        hints: ["Name a file: `--db \(path)/souschef.db`."])
+        hints: [.advice(.nameDatabaseIn(folder: path))])
     default:
       throw Diagnostic(
         .cannotCreate, "The database \"\(path)\" is a pipe or a device, not a file.",
-        hints: ["Choose another file with --db or SOUSCHEF_DB."])
+        hints: [.advice(.chooseDatabase)])
     }
   }
 }

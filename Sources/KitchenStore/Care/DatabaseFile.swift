@@ -180,7 +180,7 @@ enum DatabaseFile {
         guard try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") == "ok" else {
           throw Diagnostic(
             .storageFailed, "The copy \"\(target)\" would be damaged, as the database is.",
-            hints: ["`souschef doctor` says what is wrong with it."])
+            hints: [.advice(.examine)])
         }
       }
     } catch let error as DatabaseError where FileName.isOnFullDisk(target) {

@@ -27,10 +27,10 @@ enum IntegrityCheck: CaseIterable {
   case journal
 
   /// What to do about what it finds.
-  var hint: String {
+  var hint: Hint {
     switch self {
     case .pages, .texts, .references, .schema, .contents:
-      "Put back a copy made by `souschef db backup`, or export what can be read."
+      .advice(.restoreOrExport)
     case .keys, .meals: "Rename or remove it, then add it again."
     case .plans: "The rest of the database is not affected; the plan cannot be cooked again."
     case .runs: "The log is what counts; export the history before going on."

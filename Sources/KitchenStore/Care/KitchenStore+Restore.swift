@@ -52,7 +52,7 @@ extension KitchenStore {
     case .missing:
       throw Diagnostic(
         .unreadable, "There is no file \"\(source)\".",
-        hints: ["Name a copy made by `souschef db backup`."])
+        hints: [.advice(.nameBackup)])
     case .unreachable(let reason):
       throw Diagnostic(
         .unreadable, "The copy \"\(source)\" cannot be reached: \(reason).",
@@ -62,7 +62,7 @@ extension KitchenStore {
     if let identity = FileIdentity(source), identity == FileIdentity(file) {
       throw Diagnostic(
         .usage, "\"\(source)\" is the database itself.",
-        hints: ["Name a copy made by `souschef db backup`."])
+        hints: [.advice(.nameBackup)])
     }
   }
 

@@ -96,19 +96,14 @@ package enum Surroundings {
       .couldNotBeDone,
       "Beside the database lies a conflict copy, \"\(name)\": what was stored on another machine may "
         + "be in there alone.",
-      hints: [
-        "Look into it with --db, take over what is missing with `souschef export` and `import`, "
-          + "`souschef history export` and `history import`, then remove it."
-      ], severity: .warning)
+      hints: [.advice(.mergeConflictCopy)], severity: .warning)
   }
 
   private static func warning(ofSynchroniser name: String) -> Diagnostic {
     Diagnostic(
       .couldNotBeDone,
       "The database lies in a folder that \(name) synchronises: it may be replaced while it is used.",
-      hints: [
-        "Keep it elsewhere (--db, SOUSCHEF_DB), and synchronise copies made by `souschef db backup`."
-      ], severity: .warning)
+      hints: [.advice(.keepDatabaseElsewhere)], severity: .warning)
   }
 
   private static func warning(ofNetwork type: String) -> Diagnostic {
@@ -116,6 +111,6 @@ package enum Surroundings {
       .couldNotBeDone,
       "The database lies on a network file system (\(type)), where SQLite's locks do not hold between "
         + "machines.",
-      hints: ["Keep it on a disk of this machine (--db, SOUSCHEF_DB)."], severity: .warning)
+      hints: [.advice(.keepDatabaseHere)], severity: .warning)
   }
 }

@@ -103,11 +103,7 @@ extension Change {
 
   private func refusal(toRemove dish: Name, from meals: [Int64]) throws -> Diagnostic {
     let names = try meals.compactMap { try MealRows.load(id: $0, from: db).first?.meal.name }
-    let list = names.map { "\"\($0)\"" }.joined(separator: ", ")
-    return Diagnostic(
-      .couldNotBeDone,
-      "The dish \"\(dish)\" is in the \(names.count == 1 ? "meal" : "meals") \(list).",
-      hints: ["With --force it is taken out of them, and a meal that has nothing else goes too."])
+    return Diagnostic(.dishInMeals(dish.text, names.map(\.text)))
   }
 
   private func idsOfDishes(after name: Name) throws -> [Int64] {
@@ -121,9 +117,7 @@ extension Change {
 
   private func idOfDish(_ name: Name) throws -> Int64 {
     guard let id = try DishRows.id(of: name, in: db) else {
-      throw Diagnostic(
-        .couldNotBeDone, "There is no dish named \"\(name)\".",
-        hints: ["`souschef dish list` shows what there is."])
+      throw Diagnostic(.noSuch(.dish, name.text, nearest: nil, isEmpty: false))
     }
     return id
   }

@@ -8,17 +8,13 @@ extension Change {
   package func edit(_ kind: RunEdit.Kind, run id: Int, at now: Instant) throws {
     guard let run = try RunRows.load(id, from: db) else { throw RunRows.missing(id) }
     if case .amended = kind, ![.finished, .aborted].contains(run.status) {
-      throw Diagnostic(
-        .couldNotBeDone, "Run \(id) is not over yet: it is \(run.status.rawValue).",
-        hints: ["End it first: `souschef run abort`."])
+      throw Diagnostic(.runNotOver(id, run.status))
     }
     do {
       let edit = try EditRows.append(RunEdit(madeAt: now, kind), to: run, in: db)
       remember(edit: edit, run: id)
     } catch is Run.UnknownStep {
-      throw Diagnostic(
-        .couldNotBeDone, "Run \(id) has no such step.",
-        hints: ["`souschef history show \(id)` lists them."])
+      throw Diagnostic(.noSuchStepOfRun(id))
     }
     switch kind {
     case .rated(let rating): say("rated run \(id) with \(rating)")

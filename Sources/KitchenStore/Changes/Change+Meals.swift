@@ -49,9 +49,7 @@ extension Change {
 
   private func stored(_ name: Name) throws -> (id: Int64, meal: Meal) {
     guard let id = try MealRows.id(of: name, in: db) else {
-      throw Diagnostic(
-        .couldNotBeDone, "There is no meal named \"\(name)\".",
-        hints: ["`souschef meal list` shows what there is."])
+      throw Diagnostic(.noSuch(.meal, name.text, nearest: nil, isEmpty: false))
     }
     guard let meal = try MealRows.load(id: id, from: db).first?.meal else { throw Unreadable() }
     return (id, meal)

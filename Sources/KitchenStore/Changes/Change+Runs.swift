@@ -8,9 +8,7 @@ extension Change {
   package func removeRun(_ id: Int, at now: Instant) throws {
     guard let run = try RunRows.load(id, from: db) else { throw RunRows.missing(id) }
     guard !run.status.isOpen else {
-      throw Diagnostic(
-        .couldNotBeDone, "Run \(id) is still being cooked.",
-        hints: ["End it with `souschef run abort` first."])
+      throw Diagnostic(.runStillCooking(id))
     }
     remember(keptRun: id)
     try db.perform("UPDATE run SET removed_at = ? WHERE id = ?", [now.stored, id])

@@ -98,18 +98,14 @@ package final class Change {
 
   /// Refuses a name that a dish or a meal has already.
   func claim(_ name: Name) throws {
-    let taken: (String, String)? =
+    let taken: (Advice.Listed, String)? =
       if let id = try DishRows.id(of: name, in: db) {
-        ("dish", try title(of: id, in: "dish"))
+        (.dish, try title(of: id, in: "dish"))
       } else if let id = try MealRows.id(of: name, in: db) {
-        ("meal", try title(of: id, in: "meal"))
+        (.meal, try title(of: id, in: "meal"))
       } else { nil }
     guard let (kind, title) = taken else { return }
-    throw Diagnostic(
-      .couldNotBeDone, "There is already a \(kind) named \"\(title)\".",
-      hints: [
-        "Choose another name, or change that one with `souschef \(kind) edit \"\(title)\"`."
-      ])
+    throw Diagnostic(.nameTaken(kind, title))
   }
 
   private func title(of id: Int64, in table: String) throws -> String {

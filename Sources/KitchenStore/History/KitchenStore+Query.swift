@@ -112,14 +112,14 @@ extension KitchenStore {
     {
       throw Diagnostic(
         .usage, "SQLite does not take this: \(error.message ?? "it is no question").",
-        hints: ["`souschef db query \"SELECT name FROM sqlite_schema\"` lists tables and views."])
+        hints: [.advice(.listTables)])
     } catch let error as DatabaseError
       where [.SQLITE_NOMEM, .SQLITE_TOOBIG].contains(error.resultCode)
     {
       throw Diagnostic(
         .couldNotBeDone,
         "The answer has a value, or takes an order, that needs more than \(queryMemory >> 20) MB.",
-        hints: ["Ask for less at once, or with sqlite3: `sqlite3 \"$(souschef db path)\"`."])
+        hints: [.advice(.askForLess)])
     }
   }
 }

@@ -28,10 +28,7 @@ extension Diagnostic {
     case .SQLITE_NOTADB:
       self.init(
         .storageFailed, "\(file) is not a database.",
-        hints: [
-          "Choose another file with --db or SOUSCHEF_DB.",
-          "If it was one: put back a copy with `souschef db restore COPY`.",
-        ])
+        hints: [.advice(.chooseDatabase), .advice(.restore(.notDatabase))])
     case .SQLITE_CORRUPT:
       self.init(
         .storageFailed, "\(file) is damaged: \(reason).",
@@ -39,7 +36,7 @@ extension Diagnostic {
     case .SQLITE_CANTOPEN:
       self.init(
         .cannotCreate, "\(file) cannot be opened or created.",
-        hints: ["See that its folder exists and may be written to, or choose another with --db."])
+        hints: [.advice(.orChooseDatabase("See that its folder exists and may be written to"))])
     case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY_DBMOVED:
       self = .notInPlace(path ?? ":memory:")
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
@@ -81,7 +78,7 @@ extension Diagnostic {
   static func readOnly(_ path: String) -> Diagnostic {
     Diagnostic(
       .cannotCreate, "The database \"\(path)\" may not be written to.",
-      hints: ["Change its permissions, or choose another file with --db."])
+      hints: [.advice(.orChooseDatabase("Change its permissions"))])
   }
 
   /// That the file at `path` can only be read, which does not do while its log holds something.
@@ -90,16 +87,14 @@ extension Diagnostic {
       .cannotCreate,
       "The database \"\(path)\" may not be written to, and what was stored last is in a log beside it "
         + "that cannot be read without that.",
-      hints: [
-        "Let its owner look at it once (`souschef doctor`), or copy its files and read those."
-      ])
+      hints: [.advice(.letOwnerExamine)])
   }
 
   /// That there may be something at `path`, but it cannot be reached, for a reason of the system.
   static func unreachable(_ path: String, _ reason: String) -> Diagnostic {
     Diagnostic(
       .cannotCreate, "The database \"\(path)\" cannot be reached: \(reason).",
-      hints: ["See that its folder may be entered, or choose another database with --db."])
+      hints: [.advice(.orChooseDatabase("See that its folder may be entered"))])
   }
 
   /// That the header of the file at `path` is not what its tables are.
@@ -118,7 +113,7 @@ extension Diagnostic {
         ? "Another file has taken the place of the database \"\(path)\" meanwhile: what was done is "
           + "not in it."
         : "The database \"\(path)\" has been removed meanwhile, with what was done.",
-      hints: ["Look at what is there now with `souschef doctor`, then do it again."])
+      hints: [.advice(.examineAndRepeat)])
   }
 
   /// The same said of a run, of which part has been stored before.
@@ -140,9 +135,8 @@ extension Diagnostic {
     return said
   }
 
-  private static let lookCloser = "`souschef doctor` says what is wrong with it."
-  private static let putBack =
-    "Put back a copy: `souschef db restore COPY`. What is there now is kept beside it."
+  private static let lookCloser = Hint.advice(.examine)
+  private static let putBack = Hint.advice(.restore(.damaged))
 }
 
 extension DatabaseError {

@@ -49,8 +49,7 @@ extension KitchenStore {
   ) throws -> KitchenStore {
     guard !path.isEmpty else {
       throw Diagnostic(
-        .cannotCreate, "The database has no name.", hints: ["Name a file with --db or SOUSCHEF_DB."]
-      )
+        .cannotCreate, "The database has no name.", hints: [.advice(.nameDatabase)])
     }
     try DatabaseFile.requireFile(path)
     switch FileName.presence(of: path) {
@@ -146,7 +145,7 @@ extension KitchenStore {
     } catch {
       throw Diagnostic(
         .cannotCreate, "The folder \"\(folder.path)\" cannot be created.",
-        hints: ["Choose another place with --db or SOUSCHEF_DB."])
+        hints: [.advice(.chooseDatabasePlace)])
     }
   }
 }

@@ -102,7 +102,7 @@ struct Schema: Sendable {
       .storageFailed,
       "The database \((path ?? ":memory:").quoted) cannot be brought up to date: its tables are not "
         + "those of the version that it says it has (\(error.message ?? "SQLite does not say why")).",
-      hints: ["It is as it was. Put back a copy: `souschef db restore COPY`."])
+      hints: [.advice(.restore(.notUpgraded))])
   }
 
   /// Refuses a file that is not a database of this program, no newer than it.
@@ -112,7 +112,7 @@ struct Schema: Sendable {
     guard try storedVersion(db, at: path) > 0 else {
       throw Diagnostic(
         .storageFailed, "\"\(path)\" is empty.",
-        hints: ["Name a copy made by `souschef db backup`."])
+        hints: [.advice(.nameBackup)])
     }
   }
 
@@ -132,7 +132,7 @@ struct Schema: Sendable {
           .storageFailed,
           "The database \"\(file)\" was written by a newer souschef (version \(stored) of its "
             + "tables; this one knows \(version)).",
-          hints: ["Install the newer souschef, or choose another database with --db."])
+          hints: [.advice(.orChooseDatabase("Install the newer souschef"))])
       }
       return stored
     }
@@ -141,7 +141,7 @@ struct Schema: Sendable {
       if let path, try hasTheseTables(db) { throw Diagnostic.damagedHeader(path) }
       throw Diagnostic(
         .storageFailed, "The database \"\(file)\" belongs to another program.",
-        hints: ["Choose another file with --db or SOUSCHEF_DB."])
+        hints: [.advice(.chooseDatabase)])
     }
     return 0
   }

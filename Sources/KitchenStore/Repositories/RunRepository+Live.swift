@@ -57,16 +57,12 @@ extension RunRepository {
     try store.write { db in
       guard let record = try RunRows.load(run, from: db) else { throw RunRows.missing(run) }
       guard record.status.isOpen || record.status == .interrupted else {
-        throw Diagnostic(
-          .couldNotBeDone, "Run \(run) is over: it is \(record.status.rawValue).",
-          hints: ["`souschef history show \(run)` tells how it went."])
+        throw Diagnostic(.runOver(run, record.status))
       }
       if let other = try LeaseRows.load(run: run, from: db), other.token != lease.token,
         isAlive(other)
       {
-        throw Diagnostic(
-          .busy, "Run \(run) is being cooked by another process.",
-          hints: ["`souschef run status` shows it."])
+        throw Diagnostic(.cookedElsewhere(run: run))
       }
       try LeaseRows.write(lease, run: run, to: db)
     }
@@ -92,9 +88,7 @@ extension RunRepository {
     return try store.write { db in
       guard let record = try RunRows.load(run, from: db) else { throw RunRows.missing(run) }
       guard record.status.isOpen else {
-        throw Diagnostic(
-          .couldNotBeDone, "Run \(run) is not being cooked: it is \(record.status.rawValue).",
-          hints: ["`souschef run status` shows what is."])
+        throw Diagnostic(.runNotCooking(run, record.status))
       }
       try db.perform(
         "INSERT INTO run_command (run_id, verb, payload, posted_at) VALUES (?, ?, ?, ?)",

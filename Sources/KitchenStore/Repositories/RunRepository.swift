@@ -58,12 +58,7 @@ package struct RunRepository: Sendable {
 
   /// That another run is under way, and how to join it.
   package static func inTheWay(_ other: OpenRun) -> Diagnostic {
-    Diagnostic(
-      .busy, "\(other.run.meal) is being cooked already (run \(other.run.id)).",
-      hints: [
-        "Join it with `souschef run status --watch` and `souschef run done`, or cook this beside it "
-          + "with --alongside."
-      ])
+    Diagnostic(.underWay(meal: other.run.meal, run: other.run.id))
   }
 
   /// Appends events to the log of a run and brings its record up to date, in one transaction. A run

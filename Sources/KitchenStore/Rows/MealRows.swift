@@ -102,7 +102,7 @@ enum MealRows {
       guard let dish = try DishRows.id(of: name, in: db) else {
         throw Diagnostic(
           .couldNotBeDone, "The meal \"\(meal.name)\" names a dish \"\(name)\" that is not stored.",
-          hints: ["Add the dish first; `souschef dish list` shows what there is."])
+          hints: [.advice(.addDishFirst)])
       }
       try db.perform(
         "INSERT INTO meal_dish (meal_id, position, dish_id) VALUES (?, ?, ?)", [id, position, dish])

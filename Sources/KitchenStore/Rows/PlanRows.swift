@@ -72,10 +72,7 @@ enum PlanRows {
   }
 
   /// Says that there is no plan `id`.
-  static func missing(_ id: Int) -> Diagnostic {
-    Diagnostic(
-      .couldNotBeDone, "There is no plan \(id).", hints: ["`souschef plans` lists them."])
-  }
+  static func missing(_ id: Int) -> Diagnostic { Diagnostic(.noPlan(id)) }
 
   private static let summaryColumns = """
     id, name, created_at, cause, parent_run_id, status, objective, makespan_seconds, hold_seconds,

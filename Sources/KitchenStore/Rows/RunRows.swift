@@ -172,10 +172,7 @@ enum RunRows {
   }
 
   /// Says that there is no run `id`.
-  static func missing(_ id: Int) -> Diagnostic {
-    Diagnostic(
-      .couldNotBeDone, "There is no run \(id).", hints: ["`souschef history` lists them."])
-  }
+  static func missing(_ id: Int) -> Diagnostic { Diagnostic(.noRun(id)) }
 
   private static let columns = """
     run.id, meal, plan_id, status, mode, speed_thousandths, policy, run.started_at, finished_at,

@@ -2,23 +2,20 @@ package import KitchenModel
 
 /// Diagnostics as people read them: a line that says where and what, then a line for each hint.
 package enum DiagnosticText {
-  /// The name that stands before a message that has no place in a file.
-  private static let program = "souschef"
-
   /// The lines of a diagnostic, each with a line end.
   ///
   /// `lunch.yaml:4:5: Unknown key "wating" in a dish.` and `Hint: Did you mean "waiting"?`; without
   /// a place the program's name stands first, and what is no error says so.
-  package static func text(of diagnostic: Diagnostic) -> String {
-    let origin = diagnostic.place.flatMap(placeText) ?? program
+  package static func text(of diagnostic: Diagnostic, in words: some FrontEndWords) -> String {
+    let origin = diagnostic.place.flatMap(placeText) ?? words.program
     let severity =
       switch diagnostic.severity {
       case .error: ""
       case .warning: "warning: "
       case .remark: "note: "
       }
-    let message = "\(origin): \(severity)\(TerminalText.sanitized(diagnostic.message))"
-    let hints = diagnostic.hints.map { "Hint: \(TerminalText.sanitized($0))" }
+    let message = "\(origin): \(severity)\(TerminalText.sanitized(words.message(diagnostic)))"
+    let hints = words.hints(diagnostic).map { "Hint: \(TerminalText.sanitized($0))" }
     return ([message] + hints).map { $0 + "\n" }.joined()
   }
 

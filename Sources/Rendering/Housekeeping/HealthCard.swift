@@ -3,7 +3,9 @@ package import KitchenModel
 /// What the doctor found.
 package enum HealthCard {
   /// The card in at most `width` columns.
-  package static func text(of report: HealthReport, width: Int = 80) -> StyledText {
+  package static func text(
+    of report: HealthReport, in words: some FrontEndWords, width: Int = 80
+  ) -> StyledText {
     var text = StyledText()
     text.append("Database  \(TerminalText.sanitized(report.databasePath))")
     if report.exists {
@@ -21,8 +23,9 @@ package enum HealthCard {
     }
     for finding in report.findings + report.warnings {
       text.append(
-        wrapping: TerminalText.sanitized(finding.message), width: width, indent: "  ", .alarming)
-      for hint in finding.hints {
+        wrapping: TerminalText.sanitized(words.message(finding)), width: width, indent: "  ",
+        .alarming)
+      for hint in words.hints(finding) {
         text.append(wrapping: "Hint: " + TerminalText.sanitized(hint), width: width, indent: "  ")
       }
     }
@@ -42,7 +45,7 @@ package enum HealthCard {
 
 extension JSONValue {
   /// What the doctor found.
-  package init(_ report: HealthReport) {
+  package init(_ report: HealthReport, in words: some FrontEndWords) {
     self = [
       "format": "souschef.doctor/1",
       "database": .string(report.databasePath),
@@ -51,13 +54,13 @@ extension JSONValue {
       "fileBytes": .int(report.fileBytes),
       "logBytes": .int(report.logBytes),
       "counts": .object(report.counts.map { .init($0.what, .int($0.count)) }),
-      "findings": .array(report.findings.map(finding)),
-      "warnings": .array(report.warnings.map(finding)),
+      "findings": .array(report.findings.map { finding($0, in: words) }),
+      "warnings": .array(report.warnings.map { finding($0, in: words) }),
       "isWell": .bool(report.isWell),
     ]
   }
 }
 
-private func finding(_ diagnostic: Diagnostic) -> JSONValue {
-  ["message": .string(diagnostic.message), "hints": .texts(diagnostic.hints)]
+private func finding(_ diagnostic: Diagnostic, in words: some FrontEndWords) -> JSONValue {
+  ["message": .string(words.message(diagnostic)), "hints": .texts(words.hints(diagnostic))]
 }

@@ -7,10 +7,10 @@ package enum ImportCard {
     case done, rehearsed
   }
 
-  /// A line for each thing done, one where it would take `--replace` to do it, one for the recipes
-  /// that the cook declined, and one where nothing was done.
+  /// A line for each thing done, what it takes to replace something where that was not asked for, a
+  /// line for the recipes that the cook declined, and one where nothing was done.
   package static func text(
-    of report: ImportReport, _ tense: Tense = .done, mayReplace: Bool = true,
+    of report: ImportReport, _ tense: Tense = .done, needing permission: String? = nil,
     declined: [String] = [], width: Int = 80
   ) -> StyledText {
     var text = StyledText()
@@ -22,8 +22,8 @@ package enum ImportCard {
     }
     say("Added", report.added)
     say("Replaced", report.replaced)
-    if tense == .rehearsed, !report.replaced.isEmpty, !mayReplace {
-      text.append("That needs --replace.")
+    if tense == .rehearsed, !report.replaced.isEmpty, let permission {
+      text.append("That needs \(permission).")
     }
     if report.tookKitchen { say("Taken", ["the kitchen"]) }
     if !declined.isEmpty {

@@ -32,9 +32,7 @@ package struct CookMeal {
     onProgress: (@Sendable (PlanProgress) -> Void)? = nil
   ) async throws -> Result {
     guard request.actuals == nil || request.takesActuals else {
-      throw Diagnostic(
-        .usage, "--actuals goes with --speed or --simulate only.",
-        hints: ["In a live run the cook says when a step is done."])
+      throw Diagnostic(.actualsInLiveRun)
     }
     let stretch: RunStretch
     switch request.source {

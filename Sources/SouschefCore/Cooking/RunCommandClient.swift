@@ -31,9 +31,7 @@ struct RunCommandClient {
         looksAfterTheEnd += 1
       }
       guard looksAfterTheEnd < Self.looksAfterTheEnd else {
-        throw Diagnostic(
-          .couldNotBeDone, "Run \(run) has ended without doing this.",
-          hints: ["See how it went: souschef history show \(run)"])
+        throw Diagnostic(.runEndedFirst(run))
       }
       workspace.wait(Self.interval)
     }

@@ -28,7 +28,7 @@ struct RunLookup {
     let near =
       named ?? stepOfDish(near: text, among: fitting + run.steps).map { menu.path($0.reference) }
       ?? NearMiss.best(of: run.steps.map { menu[$0.reference].id }, for: text)
-    throw Naming.missing(text, "step", nearest: near, isEmpty: false)
+    throw Diagnostic(.noSuch(.step, text, nearest: near, isEmpty: false))
   }
 
   private func several(_ text: String, _ steps: [StepReference]) -> Diagnostic {
@@ -59,7 +59,7 @@ struct RunLookup {
   /// A cook, by index, with the name as the kitchen has it.
   func cook(_ text: String) throws -> (Int, String) {
     let names = menu.kitchen.cooks.names
-    let index = try Naming.find(text, "cook", among: Array(names.indices), .uniquePrefix) {
+    let index = try Naming.find(text, .cook, among: Array(names.indices), .uniquePrefix) {
       names[$0]
     }
     return (index, names[index])
@@ -68,7 +68,7 @@ struct RunLookup {
   /// A dish of the menu, by index, with its label.
   func dish(_ text: String) throws -> (Int, String) {
     let index = try Naming.find(
-      text, "dish in this meal", among: Array(menu.dishes.indices), .uniquePrefix
+      text, .dishOfMeal, among: Array(menu.dishes.indices), .uniquePrefix
     ) {
       menu.dishes[$0].label
     }
@@ -79,7 +79,7 @@ struct RunLookup {
   func newDishes(_ names: [String], _ store: KitchenStore) throws -> [Dish] {
     let all = try store.dishes.all()
     let dishes = try names.map {
-      try Naming.find($0, "dish", among: all, .uniquePrefix, name: \.name.text)
+      try Naming.find($0, .dish, among: all, .uniquePrefix, name: \.name.text)
     }
     try MenuSoundness.check(
       Menu(name: menu.name, dishes: menu.dishes.map(\.dish) + dishes, kitchen: menu.kitchen))

@@ -114,22 +114,16 @@ struct RunStretch {
   private static func find(_ number: Int?, in store: KitchenStore) throws -> Run {
     let found = try number.map { id in
       guard let run = try store.runs.run(id) else {
-        throw Diagnostic(
-          .couldNotBeDone, "There is no run \(id).", hints: ["See them all: souschef history"])
+        throw Diagnostic(.noRun(id))
       }
       return run
     }
     if let found, found.status != .interrupted {
-      throw Diagnostic(
-        .couldNotBeDone, "Run \(found.id) cannot be taken up: it is \(found.status.rawValue).",
-        hints: ["See how it went: souschef history show \(found.id)"])
+      throw Diagnostic(.runNotInterrupted(found.id, found.status))
     }
     if let found { return found }
     guard let newest = try store.runs.list(RunFilter(statuses: [.interrupted], limit: 1)).first
-    else {
-      throw Diagnostic(
-        .couldNotBeDone, "No run was interrupted.", hints: ["Start with: souschef cook MEAL"])
-    }
+    else { throw Diagnostic(.nothingInterrupted) }
     return newest
   }
 
@@ -199,7 +193,7 @@ extension Diagnostic {
   /// The same as the reason for which a run cannot go on.
   fileprivate func endingRun(_ run: Int) -> Diagnostic {
     var said = whileCooking
-    said.hints.append("What was said is stored. Go on with: souschef cook --resume \(run)")
+    said.hints.append(.advice(.goOn(run)))
     return said
   }
 }

@@ -81,7 +81,7 @@ package struct TellRun {
     case .skip(let text):
       let step = try lookup.step(text, preferring: .running)
       return (.skip(step), "Skipped\(title(step)).")
-    case .pause: return (.pause, "Paused: nothing starts until souschef run resume.")
+    case .pause: return (.pause, "Paused: nothing starts until you resume.")
     case .resume: return (.resume, "Going on.")
     case .hand(let text, let name):
       let step = try lookup.step(text, preferring: .running)
@@ -98,8 +98,7 @@ package struct TellRun {
     }
   }
 
-  static let nothingCooks = Diagnostic(
-    .couldNotBeDone, "Nothing is cooking.", hints: ["Start with: souschef cook MEAL"])
+  static let nothingCooks = Diagnostic(.nothingCooks)
 }
 
 /// Ends a run and keeps its record.

@@ -90,8 +90,8 @@ struct RefusalWording {
     return Diagnostic(.couldNotBeDone, message, hints: [hint], severity: .warning)
   }
 
-  private func words(_ refusal: VerbRefusal) -> (String, String) {
-    let look = "souschef run status shows what is cooking."
+  private func words(_ refusal: VerbRefusal) -> (String, Hint) {
+    let look = Hint.advice(.showStatus)
     return switch refusal {
     case .over(let status): ("The run is \(status.rawValue).", look)
     case .unknown: ("There is no such step in this meal.", look)
@@ -134,7 +134,7 @@ struct RefusalWording {
         "Undo takes back done, start, skip and the like, the last said first."
       )
     case .notBegun: ("Cooking has not begun yet.", look)
-    case .paused: ("The run is paused already.", "souschef run resume")
+    case .paused: ("The run is paused already.", .advice(.resume))
     case .notPaused: ("The run is not paused.", look)
     }
   }

@@ -28,9 +28,9 @@ enum StorageNews: Sendable {
           + (file.map { " This run goes on here, and is kept in \"\($0)\"." }
             ?? " This run goes on here, and is stored nowhere."),
         hints: [
-          file.map { "When it is over: souschef history import \($0.shellWord)" }
+          file.map { Hint.advice(.storeRunLater(file: $0)) }
             ?? "Put the database back when it is over.",
-          "No other terminal can reach it. Ctrl-C ends it.",
+          .advice(.endHere),
         ], severity: .warning)
     }
   }
@@ -55,21 +55,13 @@ extension StoreJournal.Ending {
         reason.kind,
         "\(reason.message) The last \(count == 1 ? "event" : "\(count) events") of run \(run) could "
           + "not be stored.",
-        hints: reason.hints + ["Go on from what is stored: souschef cook --resume \(run)"])
+        hints: reason.hints + [.advice(.goOnFromStored(run))])
     case .apart(let file):
       Diagnostic(
         .storageFailed,
         "Run \(run) is not in the database: that was taken away while it cooked."
           + (file.map { " It is kept in \"\($0)\"." } ?? ""),
-        hints: file.map { ["Store it: souschef history import \($0.shellWord)"] } ?? [])
+        hints: file.map { [Hint.advice(.storeRun(file: $0))] } ?? [])
     }
-  }
-}
-
-extension String {
-  /// The text as one word of a shell.
-  var shellWord: String {
-    let plain = allSatisfy { $0.isLetter || $0.isNumber || "/._-+".contains($0) }
-    return plain ? self : "'" + replacing("'", with: "'\\''") + "'"
   }
 }

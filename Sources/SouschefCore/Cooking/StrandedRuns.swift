@@ -18,8 +18,7 @@ extension Workspace {
         + "in has been removed or replaced.",
       hints: [
         "Go on with it at its own terminal, which says where it is kept: only that one reaches it.",
-        "A program that synchronises the folder of the database does such things; `souschef doctor` "
-          + "says more.",
+        .advice(.suspectSynchroniser),
       ])
   }
 }

@@ -23,9 +23,7 @@ package struct AddDish {
     guard !dish.steps.isEmpty else {
       throw Diagnostic(
         .usage, "\(dish.name.text.quoted) has no step.",
-        hints: [
-          "Say how long it takes: --waiting 10m (oven, pot), --blocking 5m (hands), or --step."
-        ])
+        hints: [.advice(.sayHowLong)])
     }
     try DishSoundness.check(dish)
     let store = try workspace.store(rehearsing)

@@ -74,7 +74,7 @@ package struct DishChanges: Sendable, Hashable {
     if let servings {
       guard servings >= 1 else {
         throw Diagnostic(
-          .usage, "--servings: \(servings) is no number of servings.", hints: ["1 or more."])
+          .usage, "\(servings) is no number of servings.", about: .servings, hints: ["1 or more."])
       }
       dish.servings = servings
     }
@@ -91,9 +91,7 @@ package struct DishChanges: Sendable, Hashable {
   private func applySteps(to dish: inout Dish) throws(Diagnostic) {
     let isShort = blocking != nil || waiting != nil
     guard steps.isEmpty || !isShort else {
-      throw Diagnostic(
-        .usage, "--step does not go with --blocking or --waiting.",
-        hints: ["Write those as steps too: --step \"blocking 5m: Chop\"."])
+      throw Diagnostic(.stepsTwice)
     }
     if !steps.isEmpty {
       dish.steps = StepSpecification.steps(steps.map(\.specification), in: dish.name)
@@ -128,9 +126,8 @@ extension Dish {
     guard fitting.count == 1, let index = fitting.first, steps[index].ways.count == 1 else {
       throw Diagnostic(
         .usage,
-        "--\(kind.rawValue): \(name.text.quoted) has \(fitting.isEmpty ? "no" : "more than one") "
-          + "\(kind.rawValue) step.",
-        hints: ["Give all steps anew with --step, or edit it without options."])
+        "\(name.text.quoted) has \(fitting.isEmpty ? "no" : "more than one") \(kind.rawValue) step.",
+        about: kind == .blocking ? .blocking : .waiting, hints: [.advice(.sayAllSteps)])
     }
     steps[index].ways[0].duration = duration
   }

@@ -13,7 +13,7 @@ package struct ShowDish {
   /// - Throws: ``Diagnostic``, also where there is none or several begin so.
   package func perform(in workspace: Workspace) throws -> Outcome<Dish> {
     let store = try workspace.storeForReading()
-    let found = try Naming.find(name, "dish", among: store.dishes.names(), .uniquePrefix) { $0 }
+    let found = try Naming.find(name, .dish, among: store.dishes.names(), .uniquePrefix) { $0 }
     return Outcome(try store.dish(found))
   }
 }
@@ -26,9 +26,10 @@ extension KitchenStore {
     if let name = try? Name(text), let dish = try dishes.named(name) { return dish }
     let names = try dishes.names()
     let begun = names.filter { Name.key(of: $0).hasPrefix(Name.key(of: text)) }
-    throw Naming.missing(
-      text, "dish", nearest: NearMiss.best(of: names, for: text) ?? begun.first,
-      isEmpty: names.isEmpty)
+    throw Diagnostic(
+      .noSuch(
+        .dish, text, nearest: NearMiss.best(of: names, for: text) ?? begun.first,
+        isEmpty: names.isEmpty))
   }
 
   /// The meal whose whole name is `text`.
@@ -38,8 +39,9 @@ extension KitchenStore {
     if let name = try? Name(text), let meal = try meals.named(name) { return meal }
     let names = try meals.names()
     let begun = names.filter { Name.key(of: $0).hasPrefix(Name.key(of: text)) }
-    throw Naming.missing(
-      text, "meal", nearest: NearMiss.best(of: names, for: text) ?? begun.first,
-      isEmpty: names.isEmpty)
+    throw Diagnostic(
+      .noSuch(
+        .meal, text, nearest: NearMiss.best(of: names, for: text) ?? begun.first,
+        isEmpty: names.isEmpty))
   }
 }

@@ -56,14 +56,14 @@ package struct ExportFiles {
           .couldNotBeDone,
           "Cooklang does not give back all of \(dish.name.text.quoted): "
             + "\(losses.joined(separator: ", ")).",
-          hints: ["A kitchen file does: --format yaml."], severity: .remark))
+          hints: [.advice(.exportKitchenFile)], severity: .remark))
     }
     if !document.meals.isEmpty {
       let list = document.meals.map(\.name.text.quoted).joined(separator: ", ")
       outcome.remarks.append(
         Diagnostic(
           .couldNotBeDone, "Cooklang has no meals: \(list).",
-          hints: ["A kitchen file does: --format yaml."], severity: .remark))
+          hints: [.advice(.exportKitchenFile)], severity: .remark))
     }
     return outcome
   }
@@ -79,7 +79,7 @@ package struct ExportFiles {
     var chosenMeals: Set<Name> = []
     for text in names {
       let known = meals.map(\.name) + dishes.map(\.name)
-      let name = try Naming.find(text, "meal or dish", among: known, .uniquePrefix) { $0.text }
+      let name = try Naming.find(text, .mealOrDish, among: known, .uniquePrefix) { $0.text }
       if let meal = meals.first(where: { $0.name == name }) {
         chosenMeals.insert(name)
         chosenDishes.formUnion(meal.dishes)

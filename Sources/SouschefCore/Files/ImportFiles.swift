@@ -90,7 +90,7 @@ package struct ImportFiles {
   ) throws {
     if let stored = try change.dish(named: dish.name) {
       guard !stored.isTheSame(as: dish) else { return report.unchanged.append(dish.name.text) }
-      guard onDifference == .replace else { throw Self.differs("dish", dish.name, file) }
+      guard onDifference == .replace else { throw Self.differs(.dish, dish.name, file) }
       report.differences.append(
         .init(
           name: dish.name.text, stored: KitchenDocument.yaml(of: stored),
@@ -112,11 +112,11 @@ package struct ImportFiles {
         "The meal \(meal.name.text.quoted) names a dish \(dish.text.quoted) that is neither in the "
           + "file nor stored.",
         at: Diagnostic.Place(file: file),
-        hints: ["Add the dish first; `souschef dish list` shows what there is."])
+        hints: [.advice(.addDishFirst)])
     }
     if let stored = try change.meal(named: meal.name) {
       guard stored != meal else { return report.unchanged.append(meal.name.text) }
-      guard onDifference == .replace else { throw Self.differs("meal", meal.name, file) }
+      guard onDifference == .replace else { throw Self.differs(.meal, meal.name, file) }
       try change.replace(meal)
       report.replaced.append(meal.name.text)
     } else {
@@ -139,7 +139,7 @@ package struct ImportFiles {
       remarks.append(
         Diagnostic(
           .couldNotBeDone, "The kitchen in \(file.quoted) is not the stored one; it was left.",
-          hints: ["Take it too with --kitchen."], severity: .remark))
+          hints: [.advice(.takeKitchen)], severity: .remark))
     }
   }
 
@@ -152,12 +152,10 @@ package struct ImportFiles {
       severity: .warning)
   }
 
-  private static func differs(_ kind: String, _ name: Name, _ file: String) -> Diagnostic {
-    Diagnostic(
-      .couldNotBeDone,
-      "The \(kind) \(name.text.quoted) is stored already and differs from the one in "
-        + "\(file.quoted).",
-      hints: ["Replace what is stored with --replace; `souschef undo` takes that back."])
+  private static func differs(
+    _ kind: Advice.Listed, _ name: Name, _ file: String
+  ) -> Diagnostic {
+    Diagnostic(.differs(kind, name.text, file: file))
   }
 }
 

@@ -47,8 +47,7 @@ package struct EditRun {
   package func perform(in workspace: Workspace) throws -> Outcome<Void> {
     let store = try workspace.storeOfExisting(rehearsing)
     guard let run = try store.runs.run(id) else {
-      throw Diagnostic(
-        .couldNotBeDone, "There is no run \(id).", hints: ["See them all: souschef history"])
+      throw Diagnostic(.noRun(id))
     }
     let kind = try kind(for: run)
     try store.change(at: workspace.now, rehearsing) { change in
@@ -71,8 +70,8 @@ package struct EditRun {
       return .noted(text)
     case .amendment(let name, let truth):
       let step = try Naming.find(
-        name, "step", among: run.steps, .uniquePrefix,
-        list: "souschef history show \(run.id)", name: { "\($0.dish)/\($0.step)" })
+        name, .stepOfRun(run.id), among: run.steps, .uniquePrefix,
+        name: { "\($0.dish)/\($0.step)" })
       let start = truth.start ?? step.actualStart ?? step.plannedStart
       let end =
         truth.end ?? truth.length.map { start + $0 } ?? step.actualEnd
@@ -81,7 +80,7 @@ package struct EditRun {
         throw Diagnostic(
           .usage,
           "A step cannot start at \(start.spokenText) and end at \(end.spokenText).",
-          hints: ["Say both --start and --end, from the run's start."])
+          hints: [.advice(.sayStartAndEnd)])
       }
       return .amended(step.reference, start: start, end: end)
     }

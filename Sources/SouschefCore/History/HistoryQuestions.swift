@@ -65,15 +65,15 @@ package struct StepTimes {
     guard !known.isEmpty else {
       throw Diagnostic(
         .couldNotBeDone, "Nothing has been cooked yet, \(subject.quoted) neither.",
-        hints: ["Cook something: souschef cook --help"])
+        hints: [.advice(.learnToCook)])
     }
     let dish = try Naming.find(
-      parts.first ?? subject, "dish", among: known, .uniquePrefix, name: \.dish)
+      parts.first ?? subject, .dish, among: known, .uniquePrefix, name: \.dish)
     let answers = try history.steps(of: try name(dish.dish), step: step, clocks)
     guard !answers.isEmpty else {
       throw Diagnostic(
         .couldNotBeDone, "\(subject.quoted) has not been finished in any run.",
-        hints: ["See what has: souschef history stats"])
+        hints: [.advice(.listFinished)])
     }
     return Outcome(answers)
   }

@@ -30,8 +30,7 @@ package struct ReplayRun {
   ) throws {
     let store = try workspace.storeForReading()
     if try store.runs.run(id) == nil {
-      throw Diagnostic(
-        .couldNotBeDone, "There is no run \(id).", hints: ["See them all: souschef history"])
+      throw Diagnostic(.noRun(id))
     }
     let menu = try store.runs.currentPlan(of: id).menu
     let timeline = RunTimeline(startedAt: workspace.clock(), speedThousandths: speedThousandths)

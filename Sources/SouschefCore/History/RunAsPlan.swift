@@ -18,9 +18,7 @@ package struct RunAsPlan {
     let planned = try workspace.storeForReading().runs.currentPlan(of: id)
     let plan = Plan(run, planned: planned)
     guard !plan.steps.isEmpty else {
-      throw Diagnostic(
-        .couldNotBeDone, "Nothing of run \(id) was cooked.",
-        hints: ["See what was planned: souschef plans show \(run.planID)"])
+      throw Diagnostic(.nothingCooked(run: id, plan: run.planID))
     }
     return Outcome(plan)
   }

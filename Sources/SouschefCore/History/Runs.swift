@@ -86,9 +86,7 @@ package struct RunQuestion: Sendable {
 
   func filter() throws(Diagnostic) -> RunFilter {
     if let since, let until, since >= until {
-      throw Diagnostic(
-        .usage, "No run can begin after --since and before --until: they are the wrong way round.",
-        hints: ["Exchange them."])
+      throw Diagnostic(.rangeReversed)
     }
     var dishName: Name?
     if let dish { dishName = try name(dish) }
@@ -153,8 +151,7 @@ package struct CompareRuns {
 extension KitchenStore {
   fileprivate func shownRun(_ id: Int) throws -> ShownRun {
     guard let run = try runs.run(id) else {
-      throw Diagnostic(
-        .couldNotBeDone, "There is no run \(id).", hints: ["See them all: souschef history"])
+      throw Diagnostic(.noRun(id))
     }
     let plan = try plan(run.planID)
     return ShownRun(run: run, plan: plan, edits: try runs.edits(of: id))

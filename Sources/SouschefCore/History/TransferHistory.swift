@@ -88,7 +88,7 @@ package struct ImportHistory {
     do { return try JSONDecoder().decode(type, from: Data(source.bytes)) } catch {
       throw Diagnostic(
         .badContent, "\(source.name.quoted) holds no run records.",
-        hints: ["A record is what `history show ID --json` prints."])
+        hints: [.advice(.giveRecord)])
     }
   }
 

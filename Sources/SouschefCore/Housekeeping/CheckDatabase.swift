@@ -43,7 +43,7 @@ package struct CheckDatabase {
       else { return nil }
       return Diagnostic(
         .couldNotBeDone, "A run that lost its database is kept in \"\(file)\", and not stored.",
-        hints: ["Store it: souschef history import \(file.shellWord)"], severity: .warning)
+        hints: [.advice(.storeRun(file: file))], severity: .warning)
     }
   }
 
@@ -57,10 +57,7 @@ package struct CheckDatabase {
     return [
       Diagnostic(
         .storageFailed, "The file \(path.quoted) is empty.",
-        hints: [
-          "If there was a kitchen in it, put back a copy: `souschef db restore COPY`. "
-            + "Otherwise the next change begins one."
-        ])
+        hints: [.advice(.restore(.empty))])
     ]
   }
 }

@@ -1,6 +1,6 @@
 package import KitchenModel
 
-/// What `kitchen set` says: what is not named stays.
+/// What is to be different about a kitchen: what is not named stays.
 package struct KitchenChanges: Sendable {
   /// The cooks from now on; nil for as they are.
   package var cooks: Kitchen.Cooks?
@@ -11,20 +11,15 @@ package struct KitchenChanges: Sendable {
   /// What equipment does from now on.
   package var heat: [(name: String, does: Heat)]
 
-  /// Reads what the options say.
-  ///
-  /// - Throws: a ``Diagnostic`` for an option that cannot be read.
+  /// Creates changes.
   package init(
-    cooks: String?, equipment: [String], preheat: [String], heat: [String]
-  ) throws(Diagnostic) {
-    self.cooks = nil
-    if let cooks { self.cooks = try Self.cooks(cooks) }
-    self.equipment = []
-    for text in equipment { self.equipment.append(try Self.equipment(text)) }
-    self.preheat = []
-    for text in preheat { self.preheat.append(try Self.preheat(text)) }
-    self.heat = []
-    for text in heat { self.heat.append(try Self.heat(text)) }
+    cooks: Kitchen.Cooks? = nil, equipment: [(name: String, count: Int, slots: Int?)] = [],
+    preheat: [(name: String, time: Seconds)] = [], heat: [(name: String, does: Heat)] = []
+  ) {
+    self.cooks = cooks
+    self.equipment = equipment
+    self.preheat = preheat
+    self.heat = heat
   }
 
   /// Whether nothing is said.
@@ -78,75 +73,5 @@ package struct KitchenChanges: Sendable {
         NearMiss.best(of: names, for: name).map { "Did you mean \"\($0)\"?" }
           ?? "It has: \(names.joined(separator: ", "))."
       ])
-  }
-
-  private static func cooks(_ text: String) throws(Diagnostic) -> Kitchen.Cooks {
-    if let count = Int(text.trimmedOfSpaces) {
-      guard (1...100).contains(count) else {
-        throw Diagnostic(.usage, "--cooks: \(count) is no number of cooks.", hints: ["1 to 100."])
-      }
-      return .count(count)
-    }
-    let names = text.split(separator: ",").map { String($0).trimmedOfSpaces }
-    guard !names.isEmpty, names.allSatisfy({ !$0.isEmpty }) else {
-      throw Diagnostic(
-        .usage, "--cooks: \"\(text)\" names nobody.", hints: ["A number, or names: Ana,Ben."])
-    }
-    return .named(names)
-  }
-
-  private static func equipment(_ text: String) throws(Diagnostic) -> (String, Int, Int?) {
-    let (name, value) = try assignment(text, "--equipment", example: "oven=1x2")
-    let parts = value.lowercased().split(separator: "x", omittingEmptySubsequences: false)
-      .map { Int(String($0).trimmedOfSpaces) }
-    let range = 0...1000
-    guard (1...2).contains(parts.count), let count = parts[0], range.contains(count),
-      parts.count == 1 || (parts[1].map { (1...1000).contains($0) } ?? false)
-    else {
-      throw Diagnostic(
-        .usage, "--equipment: \"\(value)\" is no count of \(name).",
-        hints: ["COUNT or COUNTxSLOTS: \(name)=2, \(name)=1x2; 0 removes it."])
-    }
-    return (name, count, parts.count == 2 ? parts[1] : nil)
-  }
-
-  private static func preheat(_ text: String) throws(Diagnostic) -> (String, Seconds) {
-    let (name, value) = try assignment(text, "--preheat", example: "oven=10m")
-    do {
-      return (name, try Seconds(durationText: value))
-    } catch {
-      throw Diagnostic(.usage, "--preheat: \(error.message)", hints: [error.hint])
-    }
-  }
-
-  private static func heat(_ text: String) throws(Diagnostic) -> (String, Heat) {
-    let (name, value) = try assignment(text, "--heat", example: "oven=heats")
-    do {
-      return (name, try Heat(parsing: value))
-    } catch {
-      throw Diagnostic(
-        .usage, "--heat: \(name.quoted) cannot be \(value.quoted).", hints: [error.hint])
-    }
-  }
-
-  private static func assignment(
-    _ text: String, _ option: String, example: String
-  ) throws(Diagnostic) -> (name: String, value: String) {
-    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      .map { String($0).trimmedOfSpaces }
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-      throw Diagnostic(
-        .usage, "\(option): \"\(text)\" is no NAME=VALUE.",
-        hints: ["For example: \(option) \(example)"])
-    }
-    return (parts[0], parts[1])
-  }
-}
-
-extension String {
-  /// The text without white space at its ends.
-  var trimmedOfSpaces: String {
-    let isSpace = { (character: Character) in character.isWhitespace }
-    return String(drop(while: isSpace).reversed().drop(while: isSpace).reversed())
   }
 }

@@ -30,7 +30,7 @@ package struct LearnEstimates {
     let kitchen = try store.kitchen()
     let dishes =
       try dish.map {
-        [try Naming.find($0, "dish", among: stored, .uniquePrefix, name: \.name.text)]
+        [try Naming.find($0, .dish, among: stored, .uniquePrefix, name: \.name.text)]
       }
       ?? stored
     var proposals: [LearnedEstimate] = []

@@ -37,7 +37,7 @@ package struct EditMeal {
       var meal = try change.meal(named: known.name) ?? known
       if let chosen { meal.dishes = chosen }
       for text in removing {
-        let found = try Naming.find(text, "dish", among: meal.dishes, .exact) { $0.text }
+        let found = try Naming.find(text, .dish, among: meal.dishes, .exact) { $0.text }
         guard let place = meal.dishes.lastIndex(of: found) else { continue }
         meal.dishes.remove(at: place)
       }
@@ -45,7 +45,7 @@ package struct EditMeal {
       guard !meal.dishes.isEmpty else {
         throw Diagnostic(
           .couldNotBeDone, "No dish would be left in \(meal.name.text.quoted).",
-          hints: ["Remove the meal instead: souschef meal remove \(meal.name.text.quoted)"])
+          hints: [.advice(.removeMeal(meal.name.text))])
       }
       let isChanged = try change.replace(meal)
       if let target, target.text != meal.name.text {

@@ -26,6 +26,6 @@ package struct ShowMeal {
   /// - Throws: ``Diagnostic``, also where there is none or several begin so.
   package func perform(in workspace: Workspace) throws -> Outcome<Meal> {
     let meals = try workspace.storeForReading().meals.all()
-    return Outcome(try Naming.find(name, "meal", among: meals, .uniquePrefix) { $0.name.text })
+    return Outcome(try Naming.find(name, .meal, among: meals, .uniquePrefix) { $0.name.text })
   }
 }

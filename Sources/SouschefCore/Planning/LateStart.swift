@@ -37,7 +37,7 @@ struct LateStart {
     Diagnostic(
       .couldNotBeDone, "This plan should have started at \(start), \(late.spokenText) ago.",
       hints: [
-        earliest.map { "The earliest serving time from now is \($0): --serve-at \"\($0)\"." }
+        earliest.map { Hint.advice(.serveAt($0)) }
           ?? "Ask for a later time, or leave the time out to serve as soon as possible."
       ], severity: .warning)
   }

@@ -73,7 +73,7 @@ struct MenuResolution {
     var titles: [String] = []
     for text in names {
       let (name, scale) = try Self.scaledName(text)
-      switch try Naming.find(name, "meal or dish", among: entries, .uniquePrefix, name: \.name) {
+      switch try Naming.find(name, .mealOrDish, among: entries, .uniquePrefix, name: \.name) {
       case .dish(let dish):
         chosen.append(dish)
         titles.append(dish.name.text)
@@ -131,7 +131,8 @@ struct MenuResolution {
     -> Kitchen.Cooks
   {
     guard count <= 100 else {
-      throw Diagnostic(.usage, "--cooks: \(count) is too many cooks.", hints: ["100 at most."])
+      throw Diagnostic(
+        .usage, "\(count) is too many cooks.", about: .cooks, hints: ["100 at most."])
     }
     guard case .named(let names) = kitchen.cooks else { return .count(count) }
     let more = names.count < count ? (names.count + 1...count).map { "cook \($0)" } : []

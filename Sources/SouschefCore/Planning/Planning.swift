@@ -34,7 +34,7 @@ enum Planning {
         // A limit is about the search, not about cooking: nothing at all is seconds, not minutes.
         "No plan was found in \(limit > .zero ? limit.spokenText : "0 s"), nor a proof "
           + "that there is none.",
-        hints: ["Give the search longer: --time-limit 1m. Or relax the tightest limits."])
+        hints: [.advice(.searchLonger)])
     }
   }
 

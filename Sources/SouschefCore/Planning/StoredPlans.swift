@@ -80,8 +80,7 @@ extension KitchenStore {
   /// - Throws: ``Diagnostic``, also where there is none.
   func plan(_ id: Int) throws -> Plan {
     guard let stored = try plans.plan(id) else {
-      throw Diagnostic(
-        .couldNotBeDone, "There is no plan \(id).", hints: ["See them all: souschef plans"])
+      throw Diagnostic(.noPlan(id))
     }
     return stored.plan
   }

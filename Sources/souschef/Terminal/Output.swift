@@ -36,7 +36,9 @@ enum Output {
 
   /// Writes diagnostics to standard error.
   static func report(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics { writeError(DiagnosticText.text(of: diagnostic)) }
+    for diagnostic in diagnostics {
+      writeError(DiagnosticText.text(of: diagnostic, in: CommandLineWords()))
+    }
   }
 
   /// Hands everything written to the system.

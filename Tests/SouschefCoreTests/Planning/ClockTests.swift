@@ -101,10 +101,7 @@ import Testing
       late.plan?.why.last == "This plan should have started at 2026-11-26 11:30, 30 min ago;"
         + " started now, it can be served at 2026-11-26 13:30.")
     #expect(late.remarks.map(\.severity) == [.warning])
-    #expect(
-      late.remarks.first?.hints == [
-        "The earliest serving time from now is 2026-11-26 13:30: --serve-at \"2026-11-26 13:30\"."
-      ])
+    #expect(late.remarks.first?.hints == [.advice(.serveAt("2026-11-26 13:30"))])
     let inTime = try PlannedFile(text, asked: .serve(serve), now: "2026-11-26T11:30:00Z")
     #expect(inTime.remarks.isEmpty)
     // The serving time offered can be kept.

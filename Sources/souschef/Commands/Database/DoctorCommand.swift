@@ -15,9 +15,9 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     let outcome = try CheckDatabase().perform(in: database.workspace())
     output.show {
-      JSONValue(outcome.value)
+      JSONValue(outcome.value, in: CommandLineWords())
     } text: {
-      HealthCard.text(of: outcome.value, width: Output.width)
+      HealthCard.text(of: outcome.value, in: CommandLineWords(), width: Output.width)
     }
     guard outcome.value.isWell else { throw ExitCode(1) }
   }

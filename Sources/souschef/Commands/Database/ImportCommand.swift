@@ -123,7 +123,8 @@ struct ImportCommand: ParsableCommand {
       let tense = rehearsal.isDryRun ? ImportCard.Tense.rehearsed : .done
       text.lines +=
         ImportCard.text(
-          of: report, tense, mayReplace: replace, declined: declined, width: Output.width
+          of: report, tense, needing: replace ? nil : "--replace", declined: declined,
+          width: Output.width
         ).lines
       return text
     }

@@ -62,7 +62,7 @@ struct KitchenCommand: ParsableCommand {
     @OptionGroup var rehearsal: RehearsalOptions
 
     func run() throws {
-      let changes = try KitchenChanges(
+      let changes = try KitchenOptions.changes(
         cooks: cooks, equipment: equipment, preheat: preheat, heat: heat)
       guard !changes.isEmpty else {
         throw Diagnostic(

@@ -4,7 +4,7 @@ import KitchenModel
 import Rendering
 
 /// Failures on their way out: the one place that turns them into text and exit codes.
-enum Failure {
+enum ExitReport {
   /// Prints what went wrong on standard error and gives the exit code for it.
   static func report(_ error: any Error) -> Int32 {
     try? Output.flush()

@@ -1,0 +1,100 @@
+import KitchenModel
+import Rendering
+
+extension CommandLineWords {
+  func sentence(_ advice: Advice) -> String {
+    switch advice {
+    case .nameDatabase: "Name a file with --db or SOUSCHEF_DB."
+    case .nameDatabaseAsFile(let path): "Name a file with --db or SOUSCHEF_DB; `./\(path)` is one."
+    case .nameDatabaseIn(let folder): "Name a file: `--db \(folder)/souschef.db`."
+    case .chooseDatabase: "Choose another file with --db or SOUSCHEF_DB."
+    case .chooseDatabasePlace: "Choose another place with --db or SOUSCHEF_DB."
+    case .orChooseDatabase(let remedy): "\(remedy), or choose another database with --db."
+    case .keepDatabaseElsewhere:
+      "Keep it elsewhere (--db, SOUSCHEF_DB), and synchronise copies made by `souschef db backup`."
+    case .keepDatabaseHere: "Keep it on a disk of this machine (--db, SOUSCHEF_DB)."
+    case .mergeConflictCopy:
+      "Look into it with --db, take over what is missing with `souschef export` and `import`, "
+        + "`souschef history export` and `history import`, then remove it."
+
+    case .examine: "`souschef doctor` says what is wrong with it."
+    case .examineAndRepeat: "Look at what is there now with `souschef doctor`, then do it again."
+    case .letOwnerExamine:
+      "Let its owner look at it once (`souschef doctor`), or copy its files and read those."
+    case .restore(let reason): sentence(reason)
+    case .restoreOrExport:
+      "Put back a copy made by `souschef db backup`, or export what can be read."
+    case .nameBackup: "Name a copy made by `souschef db backup`."
+    case .listTables:
+      "`souschef db query \"SELECT name FROM sqlite_schema\"` lists tables and views."
+    case .askForLess: "Ask for less at once, or with sqlite3: `sqlite3 \"$(souschef db path)\"`."
+
+    case .list(.dish): "See them all: souschef dish list"
+    case .list(.meal): "See them all: souschef meal list"
+    case .list(.run): "See them all: souschef history"
+    case .list(.plan): "See them all: souschef plans"
+    case .addFirst(let thing):
+      "There is none yet. Add one: souschef \(thing == .meal ? "meal" : "dish") add --help"
+    case .addDishFirst: "Add the dish first; `souschef dish list` shows what there is."
+    case .sayHowLong:
+      "Say how long it takes: --waiting 10m (oven, pot), --blocking 5m (hands), or --step."
+    case .writeAsSteps: "Write those as steps too: --step \"blocking 5m: Chop\"."
+    case .sayAllSteps: "Give all steps anew with --step, or edit it without options."
+    case .renameOrEdit(let thing, let name):
+      "Choose another name, or change that one with `souschef \(thing.rawValue) edit \"\(name)\"`."
+    case .takeOutOfMeals:
+      "With --force it is taken out of them, and a meal that has nothing else goes too."
+    case .removeMeal(let name): "Remove the meal instead: souschef meal remove \(name.quoted)"
+    case .exportKitchenFile: "A kitchen file does: --format yaml."
+    case .replaceStored: "Replace what is stored with --replace; `souschef undo` takes that back."
+    case .takeKitchen: "Take it too with --kitchen."
+
+    case .serveAt(let time):
+      "The earliest serving time from now is \(time): --serve-at \"\(time)\"."
+    case .searchLonger: "Give the search longer: --time-limit 1m. Or relax the tightest limits."
+    case .showPlan(let plan): "See what was planned: souschef plans show \(plan)"
+
+    case .cook: "Start with: souschef cook MEAL"
+    case .learnToCook: "Cook something: souschef cook --help"
+    case .showStatus: "See what is cooking: souschef run status"
+    case .joinOrCookBeside:
+      "Join it with `souschef run status --watch` and `souschef run done`, or cook this beside it "
+        + "with --alongside."
+    case .resume: "souschef run resume"
+    case .goOn(let run): "What was said is stored. Go on with: souschef cook --resume \(run)"
+    case .goOnFromStored(let run): "Go on from what is stored: souschef cook --resume \(run)"
+    case .abortFirst: "End it first: souschef run abort"
+    case .showRun(let run): "See how it went: souschef history show \(run)"
+    case .listSteps(let run): "See them all: souschef history show \(run)"
+    case .listFinished: "See what has: souschef history stats"
+    case .sayStartAndEnd: "Say both --start and --end, from the run's start."
+    case .storeRunLater(let file): "When it is over: souschef history import \(file.shellWord)"
+    case .storeRun(let file): "Store it: souschef history import \(file.shellWord)"
+    case .suspectSynchroniser:
+      "A program that synchronises the folder of the database does such things; `souschef doctor` "
+        + "says more."
+    case .endHere: "No other terminal can reach it. Ctrl-C ends it."
+    case .giveRecord: "A record is what `history show ID --json` prints."
+    }
+  }
+
+  private func sentence(_ reason: Advice.Restoring) -> String {
+    switch reason {
+    case .damaged:
+      "Put back a copy: `souschef db restore COPY`. What is there now is kept beside it."
+    case .notDatabase: "If it was one: put back a copy with `souschef db restore COPY`."
+    case .notUpgraded: "It is as it was. Put back a copy: `souschef db restore COPY`."
+    case .empty:
+      "If there was a kitchen in it, put back a copy: `souschef db restore COPY`. "
+        + "Otherwise the next change begins one."
+    }
+  }
+}
+
+extension String {
+  /// The text as one word of a shell.
+  var shellWord: String {
+    let plain = allSatisfy { $0.isLetter || $0.isNumber || "/._-+".contains($0) }
+    return plain ? self : "'" + replacing("'", with: "'\\''") + "'"
+  }
+}

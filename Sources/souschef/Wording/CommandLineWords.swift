@@ -1,0 +1,19 @@
+import KitchenModel
+import Rendering
+
+/// How the command line says what went wrong, and what to do next: with its options and commands.
+struct CommandLineWords: FrontEndWords {
+  var program: String { "souschef" }
+
+  func sentence(_ failure: Failure) -> String? {
+    switch failure {
+    case .actualsInLiveRun: "--actuals goes with --speed or --simulate only."
+    case .stepsTwice: "--step does not go with --blocking or --waiting."
+    case .rangeReversed:
+      "No run can begin after --since and before --until: they are the wrong way round."
+    default: nil
+    }
+  }
+
+  func name(_ field: RequestField) -> String { "--\(field.rawValue)" }
+}

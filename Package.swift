@@ -96,6 +96,11 @@ let package = Package(
         dependencies: ["KitchenModel", "Scheduling", "MealExecution", "BenchmarkInstances"],
         path: "Tests/TestSupport", swiftSettings: strict),
       .testTarget(
+        name: "SouschefTests",
+        dependencies: [
+          "souschef", "SouschefCore", "MealExecution", "KitchenModel", "Rendering", "TestSupport",
+        ], exclude: ["Golden"], swiftSettings: strict),
+      .testTarget(
         name: "EndToEndTests", dependencies: ["TestSupport", "KitchenModel", grdb],
         exclude: ["Golden"], swiftSettings: strict),
       .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"], swiftSettings: strict),

@@ -84,6 +84,6 @@ struct AfterServingTests {
     #expect(try terminal.finish() == 0)
     #expect(!terminal.screen.text.contains("How was it?"))
     try kitchen.does("cook", "toast", "--speed", "6000")
-    #expect(try kitchen.does("history", "--json").json([[String: Any]].self).count == 2)
+    #expect(try kitchen.does("history", "--all", "--json").json([[String: Any]].self).count == 2)
   }
 }

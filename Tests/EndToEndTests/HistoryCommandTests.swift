@@ -7,15 +7,17 @@ struct HistoryCommandTests {
   /// Every question, by the name of its golden file.
   static let questions: [(name: String, arguments: [String])] = [
     ("list.txt", ["list"]), ("list.json", ["list", "--json", "--limit", "2"]),
-    ("list.csv", ["list", "--csv"]),
-    ("list-filtered.txt", ["list", "--dish", "Gratin", "--since", "last month", "--no-simulated"]),
+    ("list.csv", ["list", "--csv"]), ("list-all.txt", ["list", "--all"]),
+    ("list-simulated.txt", ["list", "--simulated"]),
+    ("list-filtered.txt", ["list", "--dish", "Gratin", "--since", "last month"]),
     ("list-status.txt", ["list", "--status", "aborted"]),
     ("dishes.txt", ["dishes"]), ("dishes.json", ["dishes", "--json"]),
-    ("dishes.csv", ["dishes", "--csv"]),
+    ("dishes.csv", ["dishes", "--csv"]), ("dishes-all.txt", ["dishes", "--all"]),
     ("dishes-not-since.txt", ["dishes", "--not-since", "10d"]),
     ("show.txt", ["show", "3"]), ("show.json", ["show", "3", "--json"]),
     ("show.csv", ["show", "3", "--csv"]), ("show-gantt.txt", ["show", "3", "--format", "gantt"]),
-    ("show-aborted.txt", ["show", "8"]),
+    ("show-aborted.txt", ["show", "8"]), ("show.md", ["show", "3", "--format", "markdown"]),
+    ("show-aborted.md", ["show", "8", "--format", "markdown"]),
     ("stats.txt", ["stats"]), ("stats.json", ["stats", "Gratin", "--json"]),
     ("stats.csv", ["stats", "--csv"]), ("stats-step.txt", ["stats", "Gratin/peel"]),
     ("meals.txt", ["meals"]), ("meals.json", ["meals", "--json"]),
@@ -46,6 +48,34 @@ struct HistoryCommandTests {
     let kitchen = try Kitchenette()
     #expect(try kitchen.souschef(["history"] + arguments).output == answer)
     #expect(try kitchen.databaseBytes().isEmpty)
+  }
+
+  @Test func `what was not really cooked is told of to whoever asks for all`() throws {
+    let kitchen = try Kitchenette()
+    try kitchen.stockLunch()
+    try kitchen.does("cook", "lunch", "--simulate")
+    try kitchen.does("cook", "lunch", "--speed", "100000")
+    #expect(
+      try kitchen.does("history").output
+        == "Nothing was really cooked; --all shows simulated and scaled runs.\n")
+    func count(_ arguments: String...) throws -> Int {
+      try kitchen.souschef(arguments + ["--json"]).json([Any].self).count
+    }
+    #expect(try count("history") == 0)
+    #expect(try count("history", "--all") == 2)
+    #expect(try count("history", "--simulated") == 2)
+    #expect(try count("history", "stats") == 0)
+    #expect(try count("history", "stats", "--all") == 3)
+    #expect(try count("history", "meals") == 0)
+    #expect(try count("history", "meals", "--all") == 1)
+    #expect(try count("plans") == 0)
+    #expect(try count("plans", "--all") == 2)
+    try kitchen.does("plan", "lunch", "--save")
+    try kitchen.does("cook", "--plan", "3", "--simulate")
+    // Whoever saved a plan finds it, cooked or not.
+    #expect(try count("plans") == 1)
+    #expect(try kitchen.souschef("history", "--all", "--simulated").code == 64)
+    #expect(try kitchen.does("doctor").output.contains("All is well."))
   }
 
   @Test func `what is not there is refused with a hint`() throws {
@@ -152,7 +182,7 @@ struct HistoryCommandTests {
       try kitchen.does("history", "remove", "3").lines == [
         "Removed run 3. `souschef undo` brings it back."
       ])
-    #expect(try kitchen.does("history", "--json").json([Any].self).count == 7)
+    #expect(try kitchen.does("history", "--json").json([Any].self).count == 6)
     let meals = try kitchen.does("history", "meals", "--json").json([[String: Any]].self)
     #expect(meals.first?["runs"] as? Int == 5)
     try kitchen.does("undo")

@@ -21,7 +21,7 @@ struct KillTests {
       announced += try Self.events(in: try cook.finish().lines)
       #expect(try kitchen.souschef("doctor").code == 0, "seed \(seed)")
       // Killed before anything was stored: then nothing can have been said.
-      if try kitchen.does("history", "--json").json([[String: Any]].self).isEmpty {
+      if try kitchen.does("history", "--all", "--json").json([[String: Any]].self).isEmpty {
         #expect(announced.isEmpty, "seed \(seed)")
       } else {
         words = ["cook", "--resume", "--json"]

@@ -61,7 +61,7 @@ struct LeaseTests {
     // The one that cooks is not disturbed.
     try kitchen.does("run", "done")
     #expect(try cook.finish().code == 0)
-    let runs = try kitchen.does("history", "--json").json([[String: Any]].self)
+    let runs = try kitchen.does("history", "--all", "--json").json([[String: Any]].self)
     #expect(runs.map { $0["status"] as? String } == ["finished"], "seed \(seed)")
   }
 
@@ -98,7 +98,7 @@ struct LeaseTests {
     _ = try first.finish()
     let second = try kitchen.start(["cook", "toast"])
     try second.waitUntil { $0.contains("start, 5 min") }
-    let runs = try kitchen.does("history", "--json").json([[String: Any]].self)
+    let runs = try kitchen.does("history", "--all", "--json").json([[String: Any]].self)
     #expect(runs.map { $0["status"] as? String } == ["running", "interrupted"])
     // What was interrupted is not taken up beside it unless that is asked for.
     #expect(try kitchen.souschef("cook", "--resume", "1").errors.contains("--alongside"))
@@ -128,7 +128,7 @@ struct LeaseTests {
     #expect(first.process.isRunning)
     try kitchen.does("run", "done")
     #expect(try first.finish().code == 0)
-    let runs = try kitchen.does("history", "--json").json([[String: Any]].self)
+    let runs = try kitchen.does("history", "--all", "--json").json([[String: Any]].self)
     #expect(runs.map { $0["status"] as? String } == ["finished", "finished"])
   }
 
@@ -158,7 +158,7 @@ struct LeaseTests {
       process.waitUntilExit()
       #expect(process.terminationStatus == (words.contains("--resume") ? 1 : 0))
     }
-    let runs = try kitchen.does("history", "--json").json([[String: Any]].self)
+    let runs = try kitchen.does("history", "--all", "--json").json([[String: Any]].self)
     #expect(runs.map { $0["status"] as? String } == ["running"])
     try kitchen.does("run", "done")
     #expect(try first.finish().code == 0)

@@ -68,6 +68,55 @@ struct LiveViewTests {
     #expect(run["status"] as? String == "interrupted")
   }
 
+  @Test func `stopped by Ctrl-Z it gives the terminal back, and takes it again later`() throws {
+    let kitchen = try Kitchenette()
+    try kitchen.stockLunch()
+    let terminal = try PseudoTerminal(width: 80, height: 24)
+    let before = terminal.modes
+    try terminal.run(["cook", "lunch"], in: kitchen)
+    try terminal.wait { $0.isAlternate && $0.text.contains("NOW") }
+    terminal.type("\u{1A}")
+    try terminal.wait { !$0.isAlternate && $0.showsCursor }
+    // The settings follow what is shown.
+    for _ in 0..<500 where terminal.modes != before { RealTime.pass(milliseconds: 10) }
+    #expect(terminal.modes == before)
+    // Time goes on meanwhile.
+    RealTime.pass(milliseconds: 2100)
+    try terminal.send(signal: SIGCONT)
+    try terminal.wait { $0.isAlternate && $0.text.contains("NOW") && $0.text.contains("-0:0") }
+    #expect(terminal.modes != before)
+    terminal.type("q")
+    #expect(try terminal.finish() == 130)
+    #expect(terminal.modes == before)
+    #expect(terminal.screen.text.contains("souschef cook --resume 1"))
+  }
+
+  /// `SOUSCHEF_RANDOM_KEYS` has so many runs of 10,000 bytes each.
+  @Test func `after keys at random the terminal is as it was`() throws {
+    let runs = ProcessInfo.processInfo.environment["SOUSCHEF_RANDOM_KEYS"].flatMap(Int.init)
+    for seed in 0..<(runs ?? 2) {
+      var random = SeededNumbers(seed: seed)
+      let kitchen = try Kitchenette()
+      try kitchen.write(Self.supper, to: "supper.yaml")
+      try kitchen.does("import", "supper.yaml", "--kitchen")
+      let terminal = try PseudoTerminal(width: 80, height: 24)
+      let before = terminal.modes
+      try terminal.run(["cook", "supper"], in: kitchen)
+      try terminal.wait { $0.isAlternate && $0.text.contains("NOW") }
+      let keys = Array("\r\r\r\n ds+-kpun?\t\u{1B}[A\u{1B}[B\u{7F}xyz")
+      for _ in 0..<(runs == nil ? 20 : 100) {
+        terminal.type(String((0..<100).map { _ in keys[random.next(below: keys.count)] }))
+        terminal.read(milliseconds: 5)
+        guard terminal.isRunning else { break }
+      }
+      if terminal.isRunning { try terminal.send(signal: SIGTERM) }
+      _ = try terminal.finish()
+      #expect(terminal.modes == before, "seed \(seed)")
+      #expect(!terminal.screen.isAlternate && terminal.screen.showsCursor, "seed \(seed)")
+      #expect(try kitchen.does("doctor").output.contains("All is well."), "seed \(seed)")
+    }
+  }
+
   @Test func `what is said at a second terminal is seen in the view and at a third`() throws {
     let kitchen = try Kitchenette()
     try kitchen.write(Self.supper, to: "supper.yaml")

@@ -16,7 +16,7 @@ struct LunchTests {
     #expect(cooked.lines == Self.spoken)
     #expect(cooked.errors.isEmpty)
 
-    let history = try kitchen.does("history", "--json").json([[String: Any]].self)
+    let history = try kitchen.does("history", "--all", "--json").json([[String: Any]].self)
     let run = try #require(history.first)
     #expect(history.count == 1)
     #expect(run["meal"] as? String == "lunch")

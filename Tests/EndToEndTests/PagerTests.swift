@@ -13,7 +13,7 @@ struct PagerTests {
     let kitchen = try kitchen()
     let terminal = try PseudoTerminal(width: 80, height: 5)
     try terminal.run(
-      ["history", "list"], in: kitchen,
+      ["history", "list", "--all"], in: kitchen,
       environment: ["PAGER": "cat; echo More?; read answer < /dev/tty; echo \"Read $answer.\""])
     try terminal.wait { $0.text.contains("More?") }
     terminal.type("yes\n")
@@ -25,7 +25,7 @@ struct PagerTests {
     let kitchen = try kitchen()
     let terminal = try PseudoTerminal(width: 80, height: 6)
     try terminal.run(
-      ["history", "list"], in: kitchen, environment: ["PAGER": "no-such-pager"])
+      ["history", "list", "--all"], in: kitchen, environment: ["PAGER": "no-such-pager"])
     #expect(try terminal.finish() == 0)
     #expect(terminal.screen.text.contains("Rice"))
   }

@@ -49,6 +49,6 @@ struct RehearsalTests {
     let before = try kitchen.databaseBytes()
     _ = try rehearse("lunch", in: kitchen)
     #expect(try kitchen.databaseBytes() == before)
-    #expect(try kitchen.does("history", "--json").json([[String: Any]].self).isEmpty)
+    #expect(try kitchen.does("history", "--all", "--json").json([[String: Any]].self).isEmpty)
   }
 }

@@ -7,10 +7,10 @@ struct ReplayTests {
     let kitchen = try Kitchenette()
     try kitchen.stockLunch()
     try kitchen.does("cook", "lunch", "--simulate")
-    let before = try kitchen.does("history", "--json").output
+    let before = try kitchen.does("history", "--all", "--json").output
     let replayed = try kitchen.does("history", "replay", "1", "--speed", "6000")
     #expect(replayed.lines == LunchTests.spoken)
-    #expect(try kitchen.does("history", "--json").output == before)
+    #expect(try kitchen.does("history", "--all", "--json").output == before)
   }
 
   @Test func `as JSON it ends with the record`() throws {

@@ -61,7 +61,7 @@ struct SignalTests {
       try kitchen.start(["cook", "lunch", "--speed", "600", "--alongside"])
     }
     for cook in cooks { #expect(try cook.finish().lines == LunchTests.spoken) }
-    let runs = try kitchen.does("history", "--json").json([[String: Any]].self)
+    let runs = try kitchen.does("history", "--all", "--json").json([[String: Any]].self)
     #expect(runs.map { $0["status"] as? String } == ["finished", "finished"])
   }
 }

@@ -25,7 +25,7 @@ struct PlanRepositoryTests {
       stored.summary
         == .init(
           id: 1, name: "lunch", createdAt: now, cause: .saved, status: .optimal, objective: .hot,
-          makespan: .minutes(10), hold: .zero, standing: .zero, runs: 0))
+          makespan: .minutes(10), hold: .zero, standing: .zero, runs: 0, liveRuns: 0))
     #expect(try store.plans.plan(2) == nil)
   }
 

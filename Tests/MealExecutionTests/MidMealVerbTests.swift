@@ -86,6 +86,71 @@ struct MidMealVerbTests {
     #expect(LogCheck.faults(run.events, run.machine.plan) == [])
   }
 
+  @Test func `a dish added by mistake goes as it came, and may come again`() throws {
+    let rice = try #require(Self.rice)
+    var run = MachineTimeline(try TimelineTests.sunday())
+    run.start()
+    let before = run.machine.plan.menu
+    for moment in [5, 15] {
+      try run.say(.add([rice]), at: moment)
+      #expect(run.machine.plan.menu.dishes.map(\.label).last == "Rice")
+      #expect(run.machine.lastOutcome == .added(["Rice"]))
+      try run.say(.undo, at: moment + 5)
+      #expect(run.machine.plan.menu == before)
+      #expect(run.machine.steps.count == before.stepReferences.count)
+      #expect(run.entries.last?.plan?.menu == before)
+    }
+    try run.say(.add([rice]), at: 25)
+    run.runToEnd()
+    #expect(run.machine.status == .finished)
+    #expect(run.machine.plan.menu.dishes.map(\.label).last == "Rice")
+    #expect(LogCheck.faults(run.events, run.machine.plan) == [])
+  }
+
+  @Test func `a dish that was added and begun stays on the menu, dropped`() throws {
+    let rice = try #require(Self.rice)
+    var run = MachineTimeline(try TimelineTests.sunday())
+    run.start()
+    let wash = StepReference(dish: run.machine.plan.menu.dishes.count, step: 0)
+    try run.say(.add([rice]), at: 5)
+    try run.say(.skip(wash), at: 6)
+    try run.say(.undo, at: 7)
+    try run.say(.undo, at: 8)
+    #expect(run.machine.steps.first { $0.reference == wash }?.status == .dropped)
+    run.runToEnd()
+    #expect(LogCheck.faults(run.events, run.machine.plan) == [])
+  }
+
+  @Test func `a run begun early counts from then, and goes by the clock all the same`() throws {
+    let start = Instant(epochSeconds: 36_000)
+    var plan = try TimelineTests.sunday()
+    (plan.startAt, plan.serveAt) = (start, start + plan.makespan)
+    var settings = RunStateMachine.Settings.test(
+      .static, .cook,
+      limits: RunLimits(absences: [.init(cook: 0, from: Seconds(100), to: Seconds(200))]))
+    settings.timeline.startedAt = start
+    var machine = RunStateMachine(plan: plan, settings: settings)
+    machine.noteWait(600_250)
+    let actions = machine.startEarly(by: 600_250)
+    guard case .record(let first) = actions.first else { return #expect(Bool(false)) }
+    let begun = Instant(milliseconds: start.milliseconds - 600_250)
+    #expect(first.event.kind == .runStarted && first.event.at == begun)
+    #expect(first.event.elapsed == .zero)
+    #expect(machine.plan.startAt == begun)
+    #expect(machine.settings.limits.absences.first?.from == Seconds(701))
+  }
+
+  @Test func `what is said of a run that waits is dated by the wall clock`() throws {
+    let start = Instant(epochSeconds: 36_000)
+    var settings = RunStateMachine.Settings.test(.static, .cook)
+    settings.timeline.startedAt = start
+    var machine = RunStateMachine(plan: try TimelineTests.sunday(), settings: settings)
+    machine.noteWait(60_000)
+    let actions = machine.interrupt(at: .zero)
+    guard case .record(let left) = actions.first else { return #expect(Bool(false)) }
+    #expect(left.event.kind == .runInterrupted && left.event.at == start + Seconds(-60))
+  }
+
   @Test func `a dropped dish is left out, what runs of it too`() throws {
     var run = try live()
     try run.say(.drop(dish: Sunday.bake.dish), at: 30)

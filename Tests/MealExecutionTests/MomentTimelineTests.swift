@@ -85,7 +85,7 @@ struct MomentTimelineTests {
   @Test func `a run that is due later waits, refuses, and begins on time`() async throws {
     let supper = LiveTimeline(try Supper.plan(), startingAt: -600)
     #expect(await supper.say(.done(nil), at: -300) == .notBegun)
-    #expect(await supper.say(.start(nil), at: -299) == .notBegun)
+    #expect(await supper.say(.pause, at: -299) == .notBegun)
     await supper.advance(to: -1)
     #expect(supper.lines == [])
     await supper.advance(to: 0)

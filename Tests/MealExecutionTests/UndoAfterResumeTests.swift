@@ -30,6 +30,25 @@ struct UndoAfterResumeTests {
     try #require(run.machine.steps.first { $0.reference == step })
   }
 
+  @Test func `what is late is late by its own estimate for whoever takes the run up`() throws {
+    let plan = try Supper.plan()
+    let settings = RunStateMachine.Settings.test(.replan, .cook, answering: .byCook)
+    var run = MachineTimeline(RunStateMachine(plan: plan, settings: settings))
+    run.replan = { situation, _ in SerialPlanner.plan(after: situation) }
+    run.start()
+    func estimate() -> Seconds? {
+      RunStateMachine(
+        plans: [plan] + run.entries.compactMap(\.plan), settings: settings, replaying: run.events
+      ).steps.first?.planned.duration
+    }
+    for moment in stride(from: 0, through: 1500, by: 60) { run.advance(to: moment) }
+    #expect(run.entries.contains { $0.plan != nil })
+    #expect(run.machine.steps[0].planned.duration == .minutes(10))
+    #expect(estimate() == .minutes(10))
+    try run.say(.extend(Supper.peel, by: .minutes(25)), at: 1510)
+    #expect(estimate() == .minutes(35))
+  }
+
   @Test func `a wrong press is taken back after the process was killed`() throws {
     var first = try live()
     try first.say(.done(Sunday.chop), at: 30)

@@ -127,7 +127,10 @@ struct CardGoldenTests {
       RunStatusCard.text(of: state, clock: clock, elapsed: .minutes(minute)).plainText
     }
     try Golden.expect(card(at: 75), named: "cards/run-status.txt")
+    // A step that is late goes on being late, and dinner with it.
+    state.serving = state.serving + .minutes(20)
     try Golden.expect(card(at: 101), named: "cards/run-status-late.txt")
+    state.serving = state.serving - .minutes(20)
     // The cook said that the first step that runs takes ten minutes more, so dinner is later.
     let index = try #require(state.steps.firstIndex { $0.status == .running })
     state.steps[index].expectedEnd = state.steps[index].expectedEnd.map { $0 + .minutes(10) }

@@ -113,6 +113,8 @@ package enum Advice: Sendable, Hashable, Codable {
   case joinOrCookBeside
   /// Let the paused run go on.
   case resume
+  /// Begin a run that waits for its time.
+  case beginEarly
   /// Go on with an interrupted run, of which what was said is stored.
   case goOn(Int)
   /// Go on with an interrupted run from what is stored.

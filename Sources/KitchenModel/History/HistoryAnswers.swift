@@ -1,8 +1,8 @@
 /// Which runs an answer is about, by their clocks.
 package enum RunClocks: Sendable, Hashable {
-  /// Live and scaled runs.
+  /// What was really cooked: live runs.
   case real
-  /// Simulated runs.
+  /// Runs on a clock of their own: simulated and scaled ones.
   case simulated
   /// All of them.
   case any
@@ -31,7 +31,7 @@ package struct StepStatistics: Sendable, Hashable {
   package var dish: String
   /// The step's identifier.
   package var step: String
-  /// Whether the times are of simulated runs.
+  /// Whether the times are of simulated or scaled runs.
   package var isSimulated: Bool
   /// How often it was finished.
   package var times: Int

@@ -18,6 +18,8 @@ package enum VerbRefusal: Error, Sendable, Hashable {
   case notPending(StepReference, RunStep.Status)
   /// It cannot start yet: what it follows, its cooks or its equipment are not free.
   case notPossible(StepReference)
+  /// The cook, by index, is at another step.
+  case cookBusy(Int, with: StepReference)
   /// The moment given is before the step's start or after now.
   case outOfTime(StepReference?, Seconds)
   /// It takes nobody's hands, so that there is nothing to hand over.

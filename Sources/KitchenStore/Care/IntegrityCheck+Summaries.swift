@@ -11,12 +11,12 @@ extension IntegrityCheck {
       FROM step_time GROUP BY 1, 2, 3
       """
     let dishes = """
-      SELECT run_dish.dish_key, mode = 'simulated', count(DISTINCT run.id), max(run.started_at)
+      SELECT run_dish.dish_key, mode <> 'live', count(DISTINCT run.id), max(run.started_at)
       FROM run JOIN run_dish ON run_dish.run_id = run.id
       WHERE removed_at IS NULL GROUP BY 1, 2
       """
     let meals = """
-      SELECT meal_key, mode = 'simulated', count(*), max(started_at) FROM run
+      SELECT meal_key, mode <> 'live', count(*), max(started_at) FROM run
       WHERE removed_at IS NULL AND status = 'finished' GROUP BY 1, 2
       """
     return try [

@@ -51,7 +51,7 @@ package struct HistoryRepository: Sendable {
           try db.firstRow(
             """
             SELECT meal, actual_seconds - planned_seconds FROM run
-            WHERE meal_key = ? AND (mode = 'simulated') = ? AND removed_at IS NULL
+            WHERE meal_key = ? AND (mode <> 'live') = ? AND removed_at IS NULL
               AND status = 'finished'
             ORDER BY actual_seconds - planned_seconds LIMIT 1 OFFSET ?
             """, [key, isSimulated, rank - 1]
@@ -67,8 +67,8 @@ package struct HistoryRepository: Sendable {
 
   /// How long steps take, those that overrun most first.
   ///
-  /// With ``RunClocks/any`` each step is told from real runs, and from simulated ones where it has
-  /// no real one.
+  /// With ``RunClocks/any`` each step is told from real runs, and from others where it has no real
+  /// one.
   ///
   /// - Parameters:
   ///   - dish: Of this dish alone, with how long each step took the last times; nil for all.
@@ -151,7 +151,7 @@ package struct HistoryRepository: Sendable {
       FROM run_dish CROSS JOIN run ON run.id = run_dish.run_id
       CROSS JOIN run_step
         ON run_step.run_id = run.id AND run_step.dish_position = run_dish.position
-      WHERE run_dish.dish_key = ? AND run.removed_at IS NULL AND (mode = 'simulated') = ?
+      WHERE run_dish.dish_key = ? AND run.removed_at IS NULL AND (mode <> 'live') = ?
         AND step = ? AND run_step.status = 'finished' AND actual_start_seconds IS NOT NULL
       ORDER BY run_dish.started_at DESC, run_dish.run_id DESC LIMIT ?
       """, [dish.key, answer.isSimulated, answer.step, lookBack]

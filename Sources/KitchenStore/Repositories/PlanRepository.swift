@@ -89,5 +89,7 @@ package struct StoredPlan: Sendable, Hashable {
     package var standing: Seconds
     /// How many runs began with it.
     package var runs: Int
+    /// How many of these were live.
+    package var liveRuns: Int
   }
 }

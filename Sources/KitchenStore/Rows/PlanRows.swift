@@ -76,7 +76,8 @@ enum PlanRows {
 
   private static let summaryColumns = """
     id, name, created_at, cause, parent_run_id, status, objective, makespan_seconds, hold_seconds,
-    standing_seconds, (SELECT count(*) FROM run WHERE plan_id = plan.id AND removed_at IS NULL)
+    standing_seconds, (SELECT count(*) FROM run WHERE plan_id = plan.id AND removed_at IS NULL),
+    (SELECT count(*) FROM run WHERE plan_id = plan.id AND removed_at IS NULL AND mode = 'live')
     """
 
   private static func summary(_ row: inout RowReader) throws -> StoredPlan.Summary {
@@ -87,7 +88,7 @@ enum PlanRows {
     return StoredPlan.Summary(
       id: id, name: name, createdAt: createdAt, cause: cause, status: try row.word(),
       objective: try row.word(), makespan: try row.seconds(), hold: try row.seconds(),
-      standing: try row.seconds(), runs: try row.int())
+      standing: try row.seconds(), runs: try row.int(), liveRuns: try row.int())
   }
 }
 

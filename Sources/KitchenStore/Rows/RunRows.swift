@@ -82,7 +82,47 @@ enum RunRows {
           run, step.reference.dish, step.reference.step,
         ])
     }
+    try shrink(run, to: plan, in: db)
     try grow(run, to: plan, in: db)
+  }
+
+  /// Takes dishes out of the record that a plan does not have any more: they came on the menu by
+  /// mistake, and nothing has happened to them.
+  private static func shrink(_ id: Int, to plan: Plan, in db: Database) throws {
+    let count = plan.menu.dishes.count
+    let isLonger = try db.firstRow(
+      "SELECT 1 FROM run_dish WHERE run_id = ? AND position >= ?", [id, count]
+    ) { _ in true }
+    guard isLonger ?? false else { return }
+    try db.perform(
+      """
+      UPDATE dish_summary SET
+        runs = runs - 1,
+        last_at = (\(latestStart) AND run.id <> ?1 ORDER BY run_dish.started_at DESC LIMIT 1)
+      WHERE simulated = (SELECT mode <> 'live' FROM run WHERE id = ?1)
+        AND dish_key IN (SELECT dish_key FROM run_dish WHERE run_id = ?1 AND position >= ?2)
+        AND dish_key NOT IN (SELECT dish_key FROM run_dish WHERE run_id = ?1 AND position < ?2)
+      """, [id, count])
+    try db.perform("DELETE FROM run_dish WHERE run_id = ? AND position >= ?", [id, count])
+  }
+
+  /// When the dish of a row of `dish_summary` was cooked last, but for the end of the query.
+  private static let latestStart = """
+    SELECT run_dish.started_at FROM run_dish CROSS JOIN run ON run.id = run_dish.run_id
+    WHERE run_dish.dish_key = dish_summary.dish_key AND removed_at IS NULL
+      AND (mode <> 'live') = dish_summary.simulated
+    """
+
+  /// Has a run begin at another moment than it was to, wherever that is told.
+  private static func move(_ id: Int, to startedAt: Instant, in db: Database) throws {
+    try db.perform("UPDATE run SET started_at = ? WHERE id = ?", [startedAt.stored, id])
+    try db.perform("UPDATE run_dish SET started_at = ? WHERE run_id = ?", [startedAt.stored, id])
+    try db.perform(
+      """
+      UPDATE dish_summary SET last_at = (\(latestStart) ORDER BY run_dish.started_at DESC LIMIT 1)
+      WHERE simulated = (SELECT mode <> 'live' FROM run WHERE id = ?1)
+        AND dish_key IN (SELECT dish_key FROM run_dish WHERE run_id = ?1)
+      """, [id])
   }
 
   private static func grow(_ id: Int, to plan: Plan, in db: Database) throws {
@@ -152,6 +192,7 @@ enum RunRows {
       [
         new.status.rawValue, new.finishedAt?.stored, new.actual?.count, new.replans, new.id,
       ])
+    if new.startedAt != old.startedAt { try move(new.id, to: new.startedAt, in: db) }
     let changed = zip(old.steps, new.steps).filter { $0 != $1 }.map(\.1)
     for step in changed {
       try db.perform(

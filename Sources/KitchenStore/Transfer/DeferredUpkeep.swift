@@ -49,14 +49,14 @@ struct DeferredUpkeep {
     FROM step_time GROUP BY 1, 2, 3;
     DELETE FROM dish_summary;
     INSERT INTO dish_summary
-    SELECT run_dish.dish_key, mode = 'simulated', run_dish.dish,
+    SELECT run_dish.dish_key, mode <> 'live', run_dish.dish,
       count(DISTINCT iif(removed_at IS NULL, run.id, NULL)),
       max(iif(removed_at IS NULL, run_dish.started_at, NULL))
     FROM run_dish JOIN run ON run.id = run_dish.run_id
     GROUP BY 1, 2;
     DELETE FROM meal_summary;
     INSERT INTO meal_summary
-    SELECT meal_key, mode = 'simulated', count(*), max(started_at) FROM run
+    SELECT meal_key, mode <> 'live', count(*), max(started_at) FROM run
     WHERE status = 'finished' AND removed_at IS NULL
     GROUP BY 1, 2;
     """

@@ -10,7 +10,7 @@ package actor RunDriver {
   /// The state as of the last action, for whoever shows it.
   package private(set) var machine: RunStateMachine
 
-  private let clock: any RunClock
+  private var clock: any RunClock
   private let journal: any RunJournal
   private let announcer: any RunAnnouncer
   private let replanner: (any Replanner)?
@@ -62,7 +62,8 @@ package actor RunDriver {
     defer { waker.finish() }
     var iterator = wakes.makeAsyncIterator()
     var next = try await begin(&iterator, waker)
-    while case .wait(let moment) = next {
+    while case .wait(let awaited) = next {
+      let moment = await nextLook(before: awaited)
       let wake = await nextWake(at: moment, &iterator, waker)
       let elapsed = await clock.elapsed
       guard let wake, !Task.isCancelled else {
@@ -83,10 +84,12 @@ package actor RunDriver {
   ) async throws -> Next {
     await announcer.show(machine)
     // Whoever asks what is cooking finds a run that waits, also one that is taken up again.
+    machine.noteWait(await clock.millisecondsToStart)
     let waiting = await clock.elapsed <= .zero ? machine.waitAgain() : []
     if !waiting.isEmpty { _ = try await perform(waiting) }
     while true {
       let wake = await nextWake(at: .zero, &iterator, waker)
+      machine.noteWait(await clock.millisecondsToStart)
       guard let wake, !Task.isCancelled else {
         return try await perform(machine.interrupt(at: await clock.elapsed))
       }
@@ -96,10 +99,35 @@ package actor RunDriver {
         let elapsed = await clock.elapsed
         return try await perform(machine.start(at: isStopped(elapsed) ? elapsed : .zero))
       case .request(let request):
+        if case .start(let step) = request.verb {
+          return try await beginEarly(request, with: step)
+        }
         let next = try await follow(request, otherwise: .wait(until: .zero))
         if case .end = next { return next }
       }
     }
+  }
+
+  /// Begins before the time, because a cook says so, and with a step where they name one.
+  private func beginEarly(_ request: RunRequest, with step: StepReference?) async throws -> Next {
+    let early = await clock.millisecondsToStart
+    clock = clock.startedEarly(by: early)
+    let next = try await perform(machine.startEarly(by: early))
+    let isPending = machine.steps.contains { $0.reference == step && $0.status == .pending }
+    if isPending, case .wait = next { return try await follow(request, otherwise: next) }
+    await announcer.answer(request, .success(.begun))
+    return next
+  }
+
+  /// How long, in seconds of the run, a forecast may stand while something is late.
+  private static let longestLook = Seconds(5)
+
+  /// When to look at the run again: no later than `moment`, and soon while something is late, which
+  /// moves dinner by the second.
+  private func nextLook(before moment: Seconds?) async -> Seconds? {
+    guard machine.isLate else { return moment }
+    let look = await clock.elapsed + Self.longestLook
+    return min(moment ?? look, look)
   }
 
   /// How late a wake may come before the process counts as having been stopped, in seconds of the

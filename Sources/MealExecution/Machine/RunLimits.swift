@@ -13,6 +13,15 @@ package struct RunLimits: Sendable, Hashable {
     self.earliest = earliest
   }
 
+  /// The same limits on the clock for a run that begins so much earlier.
+  func moved(by early: Seconds) -> RunLimits {
+    RunLimits(
+      absences: absences.map {
+        CookAbsence(cook: $0.cook, from: $0.from + early, to: $0.to + early)
+      },
+      earliest: earliest.mapValues { $0 + early })
+  }
+
   /// A stretch of the run in which a cook is not there.
   package struct CookAbsence: Sendable, Hashable {
     /// Who, by index in ``Kitchen/cooks``.

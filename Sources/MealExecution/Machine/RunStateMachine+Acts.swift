@@ -5,6 +5,13 @@ extension RunStateMachine {
   /// Whether cooks answer for what they do, so that it is in the log.
   var asksCooks: Bool { settings.ending == .cook && settings.answering == .byCook }
 
+  /// Whether a cook should have answered something by now.
+  var isLate: Bool {
+    state.phase == .running
+      && (state.acts.contains { state.deadline(of: $0) <= now }
+        || steps.contains { $0.status == .running && $0.isOverdue })
+  }
+
   /// Has an act come due.
   mutating func raise(_ act: Act, at moment: Seconds) {
     guard !state.isDue(act) else { return }
@@ -106,7 +113,9 @@ extension RunStateMachine {
     guard moment >= min(earliest, due.since), moment <= now else {
       throw .outOfTime(act.step, moment)
     }
-    if asksCooks { record(.actDone, at: moment, act: act, cook: due.cook) }
+    if asksCooks {
+      record(.actDone, at: moment, text: narrator.line(forDone: due), act: act, cook: due.cook)
+    }
     state.acts.removeAll { $0.act == act }
     switch act {
     case .perform(let reference), .takeOut(let reference):

@@ -23,7 +23,10 @@ extension RunStateMachine {
     let cooks = [cook] + present.dropFirst()
     if isRunning {
       guard state.cooksFree(for: step, [cook], settings.limits) == .ready else {
-        throw .notPossible(step.reference)
+        let other = steps.first {
+          $0.status == .running && $0.planned.kind == .blocking && $0.cooks.contains(cook)
+        }
+        throw other.map { .cookBusy(cook, with: $0.reference) } ?? .notPossible(step.reference)
       }
       state.steps[index].cooks = cooks
       state.steps[index].planned.cooks = cooks

@@ -87,6 +87,10 @@ extension RunStateMachine {
       .planReplaced, text: narrator.line(forPlan: plan, reason, at: now), plan: plan, cause: cause)
   }
 
+  /// Takes note of the present moment without doing anything: for whoever looks at a run that another
+  /// process cooks.
+  package mutating func look(at moment: Seconds) { state.now = max(now, moment) }
+
   /// The plan as it will go from here if every step takes what is expected and the order is kept.
   ///
   /// Steps that have started have their true times; what was left out is not in it.

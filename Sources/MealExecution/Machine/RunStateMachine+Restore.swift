@@ -32,7 +32,14 @@ extension RunStateMachine {
     precondition(!plans.isEmpty, "a run follows a plan")
     self.init(
       plan: plans[plans.count - 1], settings: settings, placer: placer, replaying: events)
-    undoHistory = Self.undoHistory(of: events, following: plans, settings)
+    guard let past = Self.retraced(events, following: plans, settings) else { return }
+    undoHistory = past.undoHistory
+    // The last plan only allows for what is late; how long it was to take was said before.
+    for index in steps.indices where steps[index].status == .running {
+      let planned = steps[index].planned
+      state.steps[index].planned.end = planned.start + past.steps[index].planned.duration
+      if state.due[index] != nil { state.setTimer(index, settings) }
+    }
   }
 
   /// Takes up a run that was left before its beginning, which is still to come: it is under way again,
@@ -44,13 +51,12 @@ extension RunStateMachine {
     return flush(.wait(until: .zero))
   }
 
-  /// The states before what the cook said and has not taken back; none where a plan is missing.
-  private static func undoHistory(
-    of events: [RunEvent], following plans: [Plan], _ settings: Settings
-  ) -> UndoHistory {
-    guard plans.count == 1 + events.count(where: { $0.kind == .planReplaced }) else {
-      return UndoHistory()
-    }
+  /// The machine as it went through a log, plan by plan, with the states before what the cook said and
+  /// has not taken back; nil where a plan is missing.
+  private static func retraced(
+    _ events: [RunEvent], following plans: [Plan], _ settings: Settings
+  ) -> RunStateMachine? {
+    guard plans.count == 1 + events.count(where: { $0.kind == .planReplaced }) else { return nil }
     var past = RunStateMachine(plan: plans[0], settings: settings)
     var coming = plans.dropFirst().makeIterator()
     past.state.phase = .running
@@ -59,12 +65,23 @@ extension RunStateMachine {
       past.replay(event)
       let effect = RunLog.effect(of: event.kind)
       if effect == .isTold || effect == .isTakenBack { word = effect }
-      if effect == .isReplanned { coming.next().map { past.followAgain($0) } }
+      if effect == .isReplanned, let plan = coming.next() {
+        let isSaid = word == .isTold && place > 0 && events[place - 1].kind == .cookSaid
+        past.followAgain(plan, isSaid ? .saysHowLong : .allowsForWhatIsLate)
+      }
       past.rememberAgain(
         effect, event, said: word,
         isNext: place > 0 && RunLog.effect(of: events[place - 1].kind) == word)
     }
-    return past.undoHistory
+    return past
+  }
+
+  /// What a plan of the log says of a step that ran past its time by then.
+  private enum PlanOrigin {
+    /// A cook had just said how long it takes.
+    case saysHowLong
+    /// It only goes on with it.
+    case allowsForWhatIsLate
   }
 
   /// Keeps what undo goes back to in step with the log.
@@ -97,12 +114,20 @@ extension RunStateMachine {
   }
 
   /// Goes over to a plan of the log. It knows how long what runs was to take from then on.
-  private mutating func followAgain(_ plan: Plan) {
+  private mutating func followAgain(_ plan: Plan, _ origin: PlanOrigin) {
+    let former = self.plan
     state.adopt(plan)
+    let isSameMenu = former.menu == plan.menu
     for step in plan.steps {
-      guard let index = state.number(of: step.reference), steps[index].status == .running,
-        !steps[index].isOverdue
-      else { continue }
+      guard let index = state.number(of: step.reference), steps[index].status == .running else {
+        continue
+      }
+      // Nobody says of what is to be taken out that it is late.
+      if steps[index].isOverdue || state.isDue(.takeOut(step.reference)) {
+        let before = former.steps.first { $0.reference == step.reference }?.duration
+        guard origin == .saysHowLong, isSameMenu, before != step.duration else { continue }
+        state.steps[index].isOverdue = false
+      }
       state.steps[index].planned.end = steps[index].planned.start + step.duration
       state.setTimer(index, settings)
     }
@@ -110,6 +135,7 @@ extension RunStateMachine {
 
   private mutating func replay(_ event: RunEvent) {
     state.now = max(now, event.elapsed)
+    if let dish = event.step?.dish { toldDishes.insert(dish) }
     switch RunLog.effect(of: event.kind) {
     case .begins: if state.phase.isDetached { state.phase = .detached(hasBegun: true) }
     case .ends(let status): state.phase = .over(status)

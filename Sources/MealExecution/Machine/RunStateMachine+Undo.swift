@@ -16,7 +16,9 @@ extension RunStateMachine {
     state = entry.state
     clockNow = now
     relive(past, without: entry.begun)
-    if plan.menu.dishes.count < past.plan.menu.dishes.count { keepDropped(past) }
+    let first = plan.menu.dishes.count
+    let added = first..<max(first, past.plan.menu.dishes.count)
+    if !toldDishes.isDisjoint(with: added) { keepDropped(past) }
     if plan != past.plan { recordReplacement(plan, .undone) }
     recordDifferences(from: past.steps)
     recordActs(from: past.acts)
@@ -26,7 +28,33 @@ extension RunStateMachine {
     default: break
     }
     want(.undone)
-    return entry.outcome ?? .noted
+    return entry.outcome ?? whatWasSaid(before: past)
+  }
+
+  /// What a verb had led to that was said before this process was there, from what is as it was again.
+  private func whatWasSaid(before past: RunState) -> VerbOutcome {
+    let first = plan.menu.dishes.count
+    let added = past.plan.menu.dishes.dropFirst(first).map(\.label)
+    if !added.isEmpty { return .added(added) }
+    for (old, new) in zip(past.steps, steps) where !isSame(old, new) {
+      switch (old.status, new.status) {
+      case (.finished, .running): return .ended(new.reference)
+      case (.finished, .pending), (.running, .pending): return .started(new.reference)
+      case (.skipped, _): return .skipped(new.reference)
+      case (.dropped, _): return .dropped(dish: new.reference.dish)
+      case (.running, .running) where old.cooks != new.cooks:
+        return .handed(new.reference, to: new.cooks.first ?? 0)
+      default: continue
+      }
+    }
+    if let due = state.acts.first(where: { due in !past.acts.contains { $0.act == due.act } }) {
+      return .answered(due.act)
+    }
+    for (old, new) in zip(past.steps, steps)
+    where old.planned.duration != new.planned.duration && !new.isOver {
+      return .retimed(new.reference, by: old.planned.duration - new.planned.duration)
+    }
+    return .noted
   }
 
   /// Goes through the time up to now again: what began then begins where it still could, what was due
@@ -78,7 +106,8 @@ extension RunStateMachine {
     return true
   }
 
-  /// A menu never shrinks: dishes that were added by mistake stay on it, dropped.
+  /// Dishes that were added by mistake stay on the menu, dropped, where the log tells of them: only a
+  /// dish that nothing has happened to goes as it came.
   ///
   /// What of them was begun has taken somebody's hands; nothing that was said before it can be taken
   /// back any more, as if those hands had been elsewhere.

@@ -52,7 +52,7 @@ extension RunStateMachine {
     case .add(let dishes):
       let first = plan.menu.dishes.count
       try add(dishes)
-      return .added(Array(plan.menu.dishes.indices.dropFirst(first)))
+      return .added(plan.menu.dishes.dropFirst(first).map(\.label))
     case .drop(let dish):
       try drop(dish: dish)
       return .dropped(dish: dish)

@@ -24,6 +24,10 @@ package struct RunStateMachine: Sendable {
   var reminders = Reminders()
   /// What undo goes back to.
   var undoHistory = UndoHistory()
+  /// The dishes, by index, of which the log tells something.
+  var toldDishes: Set<Int> = []
+  /// How long the run still waits for its beginning, in milliseconds of the wall clock.
+  var millisecondsToStart = 0
   /// What the driver is to do next.
   var outbox: [RunAction] = []
   /// What the last verb led to; nil before any.
@@ -97,6 +101,7 @@ package struct RunStateMachine: Sendable {
     switch state.phase {
     case .ready:
       // However late the process got this far, the run began when it began.
+      millisecondsToStart = 0
       state.phase = .running
       record(.runStarted)
     case .detached(let hasBegun):
@@ -113,6 +118,26 @@ package struct RunStateMachine: Sendable {
     }
     return proceed(to: moment)
   }
+
+  /// Begins the run before its time: everything comes so much sooner, but for what goes by the clock.
+  ///
+  /// - Parameter milliseconds: How long it would still have waited, on the wall clock.
+  package mutating func startEarly(by milliseconds: Int) -> [RunAction] {
+    precondition(state.phase == .ready, "a run that waits is begun early")
+    settings.timeline.startedAt.milliseconds -= milliseconds
+    let sooner = settings.timeline.startedAt
+    state.plan.serveAt = state.plan.startAt.map { _ in sooner + state.plan.makespan }
+    state.plan.startAt = state.plan.startAt.map { _ in sooner }
+    let early = Seconds((milliseconds + 999) / 1000)
+    if settings.limits != RunLimits() {
+      settings.limits = settings.limits.moved(by: early)
+      want(.resumed)
+    }
+    return start()
+  }
+
+  /// Takes note of how long the run still waits for its beginning, in milliseconds.
+  package mutating func noteWait(_ milliseconds: Int) { millisecondsToStart = milliseconds }
 
   /// Takes note of time for which the process was stopped: what was due has ended when it was due;
   /// what was to start starts now, because nobody was told before.
@@ -155,13 +180,16 @@ package struct RunStateMachine: Sendable {
   ) {
     let elapsed = moment ?? state.now
     let names = state.plan.menu.kitchen.cooks.names
+    var instant = settings.timeline.instant(at: elapsed)
+    if state.phase == .ready { instant.milliseconds -= millisecondsToStart }
     let event = RunEvent(
-      at: settings.timeline.instant(at: elapsed), elapsed: elapsed, kind,
+      at: instant, elapsed: elapsed, kind,
       step: step?.reference ?? act?.step, text: text ?? narrator.line(for: kind, step, at: elapsed),
       endedBy: kind == .stepFinished || kind == .stepSkipped ? step?.endedBy : nil,
       cooks: kind == .stepStarted || kind == .stepHanded
         ? (step?.cooks ?? []).map { names[$0] } : cook.map { [names[$0]] } ?? [],
       act: act)
+    if let dish = event.step?.dish { toldDishes.insert(dish) }
     outbox.append(.record(RunEntry(event, plan: plan, cause: cause)))
   }
 

@@ -7,6 +7,8 @@ package indirect enum VerbOutcome: Sendable, Hashable {
   /// The step has ended.
   case ended(StepReference)
   case started(StepReference)
+  /// The run has begun before its time.
+  case begun
   /// The step takes so much longer or, negative, less.
   case retimed(StepReference, by: Seconds)
   case skipped(StepReference)
@@ -14,8 +16,8 @@ package indirect enum VerbOutcome: Sendable, Hashable {
   case resumed
   /// The cook, by index, does the step.
   case handed(StepReference, to: Int)
-  /// These dishes, by index, are on the menu.
-  case added([Int])
+  /// These dishes are on the menu, by the names they have there.
+  case added([String])
   /// What was left of the dish, by index, is left out.
   case dropped(dish: Int)
   case noted

@@ -63,7 +63,16 @@ package struct RunNarrator: Sendable {
       menu.dishes.indices.filter { dish in
         !steps.contains { $0.reference.dish == dish && ($0.status == .finished || !$0.isOver) }
       })
-    return menu.imperative(due.act, planned, cooling: due.isCooling, without: leftOut) + "."
+    let names = menu.kitchen.cooks.names
+    // One of several has to know that it is theirs.
+    let cook = names.count > 1 && names.indices.contains(due.cook) ? "\(names[due.cook]): " : ""
+    return cook + menu.imperative(due.act, planned, cooling: due.isCooling, without: leftOut) + "."
+  }
+
+  /// The line for an act that is done; nil where its step or its course says it.
+  func line(forDone due: DueAct) -> String? {
+    guard case .heat = due.act else { return nil }
+    return menu.imperative(due.act, cooling: due.isCooling) + ": done."
   }
 
   /// The line for a new plan: why, when it serves, and what to do at once.
@@ -84,8 +93,16 @@ package struct RunNarrator: Sendable {
 
   /// What somebody has to start at once; nil for nothing.
   private func startingNow(at elapsed: Seconds) -> String? {
+    let resolver = StepResolver(menu)
+    func waits(_ step: StepProgress) -> Bool {
+      menu[step.reference].after.contains { dependency in
+        let other = resolver.target(of: dependency, from: step.reference)
+        return dependency.from == .end && (dependency.minimum ?? .zero) >= .zero
+          && steps.contains { $0.reference == other && !$0.isOver }
+      }
+    }
     let titles = steps.filter { step in
-      step.status == .pending && step.planned.start <= elapsed
+      step.status == .pending && step.planned.start <= elapsed && !waits(step)
         && !menu[step.reference].ways[step.planned.option].startsItself
     }
     .map { title($0.reference) }

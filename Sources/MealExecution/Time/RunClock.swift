@@ -11,4 +11,18 @@ package protocol RunClock: Sendable {
   ///
   /// - Throws: `CancellationError` where the task is cancelled first.
   func sleep(until moment: Seconds) async throws
+
+  /// How long the run still waits for its beginning, in milliseconds of the wall clock; 0 once it has
+  /// begun.
+  var millisecondsToStart: Int { get async }
+
+  /// The clock of the same run, begun so many milliseconds earlier.
+  func startedEarly(by milliseconds: Int) -> any RunClock
+}
+
+/// Clocks that wait for no beginning.
+extension RunClock {
+  package var millisecondsToStart: Int { get async { 0 } }
+
+  package func startedEarly(by milliseconds: Int) -> any RunClock { self }
 }

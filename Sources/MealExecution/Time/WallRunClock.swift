@@ -25,6 +25,21 @@ package struct WallRunClock: RunClock {
     origin = clock.now.advanced(by: .milliseconds(-since))
   }
 
+  private init(origin: ContinuousClock.Instant, speedThousandths: Int) {
+    self.origin = origin
+    self.speedThousandths = speedThousandths
+  }
+
+  package var millisecondsToStart: Int {
+    let (seconds, attoseconds) = clock.now.duration(to: origin).components
+    return max(0, Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000))
+  }
+
+  package func startedEarly(by milliseconds: Int) -> any RunClock {
+    WallRunClock(
+      origin: origin.advanced(by: .milliseconds(-milliseconds)), speedThousandths: speedThousandths)
+  }
+
   package var elapsed: Seconds {
     let past = origin.duration(to: clock.now)
     guard past > .zero else { return .zero }

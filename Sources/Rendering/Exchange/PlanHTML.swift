@@ -26,6 +26,11 @@ package enum PlanHTML {
       body.append(XMLElement("h2", text: "Why"))
       body.append(XMLElement("ul", [:], sentences.reasons.map { XMLElement("li", text: $0) }))
     }
+    return page(titled: name, body)
+  }
+
+  /// A page of its own around what it says.
+  static func page(titled title: String, _ body: [XMLElement]) -> String {
     let page = XMLElement(
       "html", ["lang": "en"],
       [
@@ -35,7 +40,7 @@ package enum PlanHTML {
             XMLElement("meta", ["charset": "utf-8"]),
             XMLElement(
               "meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-            XMLElement("title", text: name), XMLElement("style", text: style),
+            XMLElement("title", text: title), XMLElement("style", text: style),
           ]), XMLElement("body", [:], body),
       ])
     return "<!DOCTYPE html>\n" + page.markup()
@@ -82,7 +87,8 @@ package enum PlanHTML {
     return XMLElement("table", [:], rows)
   }
 
-  private static func row(_ cell: String, _ texts: [String]) -> XMLElement {
+  /// A row of a table.
+  static func row(_ cell: String, _ texts: [String]) -> XMLElement {
     // An empty element would be closed in itself, which HTML does not know.
     XMLElement("tr", [:], texts.map { XMLElement(cell, text: $0.isEmpty ? "\u{A0}" : $0) })
   }

@@ -58,7 +58,7 @@ package struct LiveScreen: Sendable {
       let lines = WordWrap.lines(text, width: size.width, indent: "  ")
       for line in lines.prefix(size.height >= 20 ? 3 : 1) { head.append(line, .quiet) }
     }
-    if size.isLarge { head.lines += bigDigits(words) }
+    if size.isLarge { head.lines += bigDigits(words, size.width) }
     let foot =
       footer.isEmpty
       ? [] : [StyledLine(DisplayWidth.truncated(footer, to: size.width), .quiet)]
@@ -82,7 +82,7 @@ package struct LiveScreen: Sendable {
   }
 
   /// The time left of what is to be done, or of what ends first, in digits of five lines.
-  private func bigDigits(_ words: LiveWords) -> [StyledLine] {
+  private func bigDigits(_ words: LiveWords, _ width: Int) -> [StyledLine] {
     let left: Seconds
     let name: String
     if let due = state.acts.first {
@@ -95,6 +95,6 @@ package struct LiveScreen: Sendable {
     let style: TextStyle = left < .zero ? .alarming : .heading
     return [StyledLine()]
       + BigDigits.lines(for: LiveWords.countdown(left)).map { StyledLine("  " + $0, style) }
-      + [StyledLine("  " + name, style)]
+      + WordWrap.lines(name, width: width - 2).map { StyledLine("  " + $0, style) }
   }
 }

@@ -139,7 +139,9 @@ struct LiveSections {
 
   /// A text behind a beginning, in as many lines as it needs: an instruction is never cut.
   private func wrapped(_ start: String, _ text: String, _ style: TextStyle) -> [StyledLine] {
-    let text = text.split(separator: " ").joined(separator: " ")
+    let longest = max(8, width - max(12, DisplayWidth.of(start)))
+    let text = text.split(separator: " ").flatMap { Self.pieces(of: $0, longest) }
+      .joined(separator: " ")
     let hang = min(DisplayWidth.of(start), 12)
     let lines = WordWrap.lines(text, width: max(8, width - DisplayWidth.of(start)))
     guard let first = lines.first else { return [] }
@@ -148,6 +150,19 @@ struct LiveSections {
     let further = rest.isEmpty ? [] : WordWrap.lines(String(rest), width: max(8, width - hang))
     return [StyledLine(start + first, style)]
       + further.map { StyledLine(String(repeating: " ", count: hang) + $0, style) }
+  }
+
+  /// A word in pieces that fit into a line.
+  private static func pieces(of word: Substring, _ width: Int) -> [String] {
+    var pieces: [String] = []
+    var rest = String(word)
+    while DisplayWidth.of(rest) > width {
+      let piece = DisplayWidth.prefix(of: rest, width: width)
+      guard !piece.isEmpty else { break }
+      pieces.append(piece)
+      rest.removeFirst(piece.count)
+    }
+    return pieces + [rest]
   }
 
   private let indent = String(repeating: " ", count: 12)

@@ -38,15 +38,8 @@ struct LiveWords: Sendable {
   /// How much time a running step has left; negative past its estimate.
   func left(of step: LiveState.Step) -> Seconds { (step.expectedEnd ?? elapsed) - elapsed }
 
-  /// When everything will be ready: no sooner than what is past its time ends.
-  private var serving: Seconds {
-    let late = running.map { max(.zero, .zero - left(of: $0)) }.max() ?? .zero
-    // The forecast was made when something happened last; an overdue step moves what follows it.
-    return max(state.serving, min(state.serving + late, elapsed + state.serving))
-  }
-
   /// Whether the forecast is later than the plan.
-  var isLate: Bool { serving > state.planned }
+  var isLate: Bool { state.serving > state.planned }
 
   /// `Serving 19:04, 4 min late.`
   var forecast: String {
@@ -58,14 +51,14 @@ struct LiveWords: Sendable {
     let begins =
       elapsed < .zero
       ? "Begins at \(clockText(at: .zero)), \(clock.dayText(state.instant(at: .zero))). " : ""
-    let drift = serving - state.planned
+    let drift = state.serving - state.planned
     let rounded = Seconds(drift.count.magnitude < 60 ? drift.count : drift.count / 60 * 60)
     let words =
       drift == .zero
       ? "as planned"
       : drift > .zero
         ? "\(rounded.spokenText) late" : "\((.zero - rounded).spokenText) early"
-    return "\(begins)Serving \(clockText(at: serving)), \(words)."
+    return "\(begins)Serving \(clockText(at: state.serving)), \(words)."
   }
 
   /// What the kitchen's clock shows at a moment of the run, to the minute.

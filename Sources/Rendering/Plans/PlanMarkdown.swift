@@ -37,7 +37,7 @@ package enum PlanMarkdown {
   }
 
   /// What to have at hand, by dish.
-  private static func ingredients(of menu: Menu) -> [String] {
+  static func ingredients(of menu: Menu) -> [String] {
     let dishes = menu.dishes.filter { !$0.dish.ingredients.isEmpty }
     guard !dishes.isEmpty else { return [] }
     return ["## Ingredients"]

@@ -49,6 +49,11 @@ package enum RunGantt {
 package enum RunSVG {
   /// The document: a stand-alone SVG file whose picture scales to any size.
   package static func text(of run: Run, width: Int = 1200) -> String {
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + root(of: run, width: width).markup()
+  }
+
+  /// The picture.
+  static func root(of run: Run, width: Int) -> XMLElement {
     let label = 240
     let row = 44
     let end = max(
@@ -83,12 +88,11 @@ package enum RunSVG {
         parts.append(bar(start, step.actualEnd ?? Seconds(end), top + 20, fill))
       }
     }
-    let root = XMLElement(
+    return XMLElement(
       "svg",
       [
         "xmlns": "http://www.w3.org/2000/svg", "viewBox": "0 0 \(width) \(height)",
         "font-family": "sans-serif", "role": "img",
       ], parts)
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + root.markup()
   }
 }

@@ -21,7 +21,7 @@ package enum RunStatusCard {
     for due in state.acts {
       text.append(wrapping: "Now: \(sentence(due, words))", width: width, indent: "  ", .handsOn)
     }
-    if !words.running.isEmpty {
+    if !running(words).isEmpty {
       text.append("")
       text.lines += table(words).lines(width: width)
     }
@@ -44,13 +44,20 @@ package enum RunStatusCard {
     return name + words.text(of: due) + "." + late
   }
 
+  /// What runs, but for what has run its time and is to be taken out.
+  private static func running(_ words: LiveWords) -> [LiveState.Step] {
+    words.running.filter { step in
+      !words.state.acts.contains { $0.act == .takeOut(step.planned.reference) }
+    }
+  }
+
   private static func table(_ words: LiveWords) -> TextTable {
     let names = StepWords(words.state.menu)
     var table = TextTable([
       .init("now", shrinks: true), .init("step", shrinks: true), .init("who", shrinks: true),
       .init("left", alignment: .trailing),
     ])
-    for step in words.running {
+    for step in running(words) {
       let style = step.planned.kind == .blocking ? TextStyle.handsOn : .waiting
       let left = words.left(of: step)
       table.append([

@@ -8,8 +8,8 @@ import Synchronization
 final class ObserverAnnouncer: RunAnnouncer {
   private let observer: any RunObserver
   private let run: Int
-  /// When everything was to be ready by the plan the run began with.
-  private let promised: Seconds
+  /// When dinner was to be.
+  private let promise: ServingPromise
   private let state: Mutex<State>
 
   private struct State {
@@ -42,11 +42,12 @@ final class ObserverAnnouncer: RunAnnouncer {
   }
 
   init(
-    _ observer: any RunObserver, run: Int, promised: Seconds, menu: Menu, timeline: RunTimeline
+    _ observer: any RunObserver, run: Int, promise: ServingPromise, menu: Menu,
+    timeline: RunTimeline
   ) {
     self.observer = observer
     self.run = run
-    self.promised = promised
+    self.promise = promise
     state = Mutex(State(menu: menu, timeline: timeline))
   }
 
@@ -114,6 +115,7 @@ final class ObserverAnnouncer: RunAnnouncer {
       if state.isFresh { state.notice?.since = machine.now }
       state.isFresh = false
       state.shown = machine
+      state.timeline = machine.settings.timeline
     }
     showAgain()
     state.withLock { $0.stop = nil }
@@ -129,6 +131,7 @@ final class ObserverAnnouncer: RunAnnouncer {
       return (state.shown, trouble ?? state.notice)
     }
     guard let shown else { return }
+    let promised = promise.moment(on: shown.settings.timeline)
     observer.didUpdate(LiveState(shown, run: run, promised: promised, notice: notice))
   }
 

@@ -10,18 +10,21 @@ struct OutcomeWording {
   /// The sentence; nil where the run itself says it.
   func sentence(_ outcome: VerbOutcome) -> String? {
     switch outcome {
+    case .answered(.putIn(let step)): "Begun: \(menu.stepTitle(step))."
     case .answered(let act): "Done: \(name(act))."
     case .ended(let step): "Done: \(menu.stepTitle(step))."
     case .started(let step): "Started: \(menu.stepTitle(step))."
+    case .begun: "Cooking begins now."
     case .retimed(let step, let change):
       change < .zero
         ? "\((.zero - change).spokenText) less: \(menu.stepTitle(step))."
         : "\(change.spokenText) more: \(menu.stepTitle(step))."
     case .skipped(let step): "Skipped: \(menu.stepTitle(step))."
-    case .paused, .resumed, .noted, .aborted: nil
+    case .noted: "Noted."
+    case .paused, .resumed, .aborted: nil
     case .handed(let step, let cook):
       "\(menu.kitchen.cooks.names[cook]) does it: \(menu.stepTitle(step))."
-    case .added(let dishes): "Added: \(labels(dishes))."
+    case .added(let dishes): "Added: \(dishes.joined(separator: ", "))."
     case .dropped(let dish): "Left out: \(menu.dishes[dish].label)."
     case .undone(let what): undone(what)
     }
@@ -29,6 +32,7 @@ struct OutcomeWording {
 
   private func undone(_ outcome: VerbOutcome) -> String {
     switch outcome {
+    case .answered(.putIn(let step)): "Undone: \(menu.stepTitle(step)) has not begun."
     case .answered(let act): "Undone: \(name(act)) is not done."
     case .ended(let step): "Undone: \(menu.stepTitle(step)) is not done."
     case .started(let step): "Undone: \(menu.stepTitle(step)) has not started."
@@ -37,21 +41,18 @@ struct OutcomeWording {
     case .paused: "Undone: the pause."
     case .resumed: "Undone: the run is paused again."
     case .handed(let step, _): "Undone: \(menu.stepTitle(step)) is in the hands it was in."
-    case .added(let dishes): "Undone: \(labels(dishes)) not added."
+    case .added(let dishes): "Undone: \(dishes.joined(separator: ", ")) not added."
     case .dropped(let dish): "Undone: \(menu.dishes[dish].label) is not left out."
-    case .noted, .undone, .aborted: "Undone."
+    case .begun, .noted, .undone, .aborted: "Undone."
     }
-  }
-
-  private func labels(_ dishes: [Int]) -> String {
-    dishes.filter { menu.dishes.indices.contains($0) }.map { menu.dishes[$0].label }
-      .joined(separator: ", ")
   }
 
   private func name(_ act: Act) -> String {
     switch act {
     case .perform(let step), .putIn(let step), .takeOut(let step): menu.stepTitle(step)
-    case .heat, .serve: menu.imperative(act).replacing("Serve: ", with: "Serve ")
+    case .heat(let heating):
+      "\(menu.appliance(heating.equipment, heating.unit)) set to \(heating.temperature.text)"
+    case .serve: menu.imperative(act).replacing("Serve: ", with: "Serve ")
     }
   }
 }

@@ -27,8 +27,28 @@ struct RunLookup {
       ? NearMiss.best(of: run.steps.map { menu.path($0.reference) }, for: text) : nil
     let near =
       named ?? stepOfDish(near: text, among: fitting + run.steps).map { menu.path($0.reference) }
+      ?? sameStep(text, among: run.steps).map { menu.path($0.reference) }
+      ?? stepWithWord(near: text, among: fitting + run.steps).map { menu.path($0.reference) }
       ?? NearMiss.best(of: run.steps.map { menu[$0.reference].id }, for: text)
     throw Diagnostic(.noSuch(.step, text, nearest: near, isEmpty: false))
+  }
+
+  /// The step of that name behind a dish that is named wrongly; nil for none.
+  private func sameStep(_ text: String, among steps: [RunStep]) -> RunStep? {
+    guard let slash = text.firstIndex(of: "/") else { return nil }
+    let step = String(text[text.index(after: slash)...])
+    let found = StepNames(menu).steps(named: step, among: steps.map(\.reference)).first
+    return steps.first { $0.reference == found }
+  }
+
+  /// The first step with a word that the text may have meant.
+  private func stepWithWord(near text: String, among steps: [RunStep]) -> RunStep? {
+    func words(_ step: RunStep) -> [String] {
+      menu[step.reference].title.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        .filter { $0.count > 2 }
+    }
+    guard let word = NearMiss.best(of: steps.flatMap(words), for: text) else { return nil }
+    return steps.first { words($0).contains(word) }
   }
 
   private func several(_ text: String, _ steps: [StepReference]) -> Diagnostic {
@@ -43,7 +63,9 @@ struct RunLookup {
     let dish = text.prefix { $0 != "/" }
     func name(_ step: RunStep) -> String { String(menu.path(step.reference).prefix { $0 != "/" }) }
     let nearest = NearMiss.best(of: steps.map(name), for: String(dish))
-    return nearest.flatMap { nearest in steps.first { name($0) == nearest } }
+    guard let nearest else { return nil }
+    let own = steps.filter { name($0) == nearest }
+    return sameStep(text, among: own) ?? own.first
   }
 
   /// The step that is done; nil where none is named: then the run knows what has been due longest.

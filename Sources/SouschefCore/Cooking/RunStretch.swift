@@ -15,8 +15,8 @@ struct RunStretch {
   private let machine: RunStateMachine
   /// What is stored of the run.
   private let ledger: RunLedger
-  /// When everything was to be ready by the plan the run began with.
-  private let promised: Seconds
+  /// When dinner was to be.
+  private let promise: ServingPromise
 
   /// Begins a run of a plan.
   ///
@@ -31,11 +31,10 @@ struct RunStretch {
     let now = workspace.clock()
     var plan = plan
     var startedAt = now
-    var asked: Seconds?
+    let promise = ServingPromise(of: plan, planned: plan.makespan, to: request.mode)
     if request.clock == .live, let planned = plan.startAt {
       // A live run waits for the plan's beginning; where that is past, the plan moves.
       startedAt = max(planned, now)
-      asked = plan.promise(from: startedAt)
       plan.startAt = startedAt
       plan.serveAt = startedAt + plan.makespan
     }
@@ -52,7 +51,7 @@ struct RunStretch {
       .init(
         mode: mode, speedThousandths: request.speedThousandths, policy: policy,
         startedAt: startedAt))
-    promised = asked ?? plan.makespan
+    self.promise = promise
     self.store = store
     machine = RunStateMachine(
       plan: plan,
@@ -83,7 +82,8 @@ struct RunStretch {
     store.write(run: run.id, of: run.meal, to: lock)
     id = run.id
     mode = run.mode
-    promised = try store.plan(run.planID).promise(from: run.startedAt) ?? run.planned
+    promise = ServingPromise(
+      of: try store.plan(run.planID), planned: run.planned, to: run.mode)
     var plans = try store.runs.plans(of: run.id)
     let events = try store.runs.events(of: run.id)
     ledger = RunLedger(
@@ -138,7 +138,7 @@ struct RunStretch {
     let timeline = machine.settings.timeline
     let now = workspace.clock()
     let announcer = ObserverAnnouncer(
-      observer, run: id, promised: promised, menu: machine.plan.menu, timeline: timeline)
+      observer, run: id, promise: promise, menu: machine.plan.menu, timeline: timeline)
     let journal = StoreJournal(ledger, in: store, lock, isPatient: mode == .live) {
       announcer.tell($0)
     }
@@ -222,14 +222,6 @@ extension Instant {
   /// The minute that it lies in.
   fileprivate var wholeMinute: Instant {
     Instant(epochSeconds: epochSeconds.floorDivided(by: 60).quotient * 60)
-  }
-}
-
-extension Plan {
-  /// When dinner was asked for, counted from a run's start: negative where that was before; nil where
-  /// no serving time was asked for.
-  func promise(from startedAt: Instant) -> Seconds? {
-    anchor == .serve ? serveAt?.seconds(since: startedAt) : nil
   }
 }
 

@@ -117,6 +117,11 @@ struct RefusalWording {
         "\(menu.stepTitle(step)) cannot start yet.",
         "What it follows, its cook or its equipment is not free."
       )
+    case .cookBusy(let cook, let step):
+      (
+        "\(menu.kitchen.cooks.names[cook]) is busy with \(menu.stepTitle(step)).",
+        "Say first that it is done, or hand it over as well."
+      )
     case .outOfTime(let step, let moment):
       (
         "\(step.map(menu.stepTitle) ?? "This") cannot have been done \(moment.spokenText) after the "
@@ -133,7 +138,7 @@ struct RefusalWording {
         "There is nothing to take back.",
         "Undo takes back done, start, skip and the like, the last said first."
       )
-    case .notBegun: ("Cooking has not begun yet.", look)
+    case .notBegun: ("Cooking has not begun yet.", .advice(.beginEarly))
     case .paused: ("The run is paused already.", .advice(.resume))
     case .notPaused: ("The run is not paused.", look)
     }

@@ -33,18 +33,21 @@ package struct ShowStatus {
     guard let open else {
       return Outcome(nil, remarks: [workspace.strandedRun].compactMap(\.self).map(\.asWarning))
     }
-    let plan = try store.runs.currentPlan(of: open.run.id)
+    let plans = try store.runs.plans(of: open.run.id)
+    let plan = plans[plans.count - 1]
     let now = workspace.clock()
-    let machine = RunStateMachine(
-      plan: plan,
+    var machine = RunStateMachine(
+      plans: plans,
       settings: .init(
         policy: open.run.policy, ending: open.run.mode.ending, timeline: open.run.timeline(),
         limits: RunLimits(of: plan, in: workspace.timeZone)),
       replaying: try store.runs.events(of: open.run.id))
+    // What is late goes on being late.
+    machine.look(at: open.run.elapsed(at: now))
+    let promise = ServingPromise(
+      of: try store.plan(open.run.planID), planned: open.run.planned, to: open.run.mode)
     var live = LiveState(
-      machine, run: open.run.id,
-      promised: try store.plan(open.run.planID).promise(from: open.run.startedAt)
-        ?? open.run.planned)
+      machine, run: open.run.id, promised: promise.moment(on: machine.settings.timeline))
     live.status = open.run.status
     return Outcome(
       Status(run: open.run, menu: plan.menu, elapsed: open.run.elapsed(at: now), live: live))

@@ -63,7 +63,8 @@ package struct RunQuestion: Sendable {
 
   /// Whether every run is asked for, but for how many.
   package var isForAll: Bool {
-    dish == nil && meal == nil && since == nil && until == nil && status == nil && clocks == .any
+    dish == nil && meal == nil && since == nil && until == nil && status == nil
+      && clocks != .simulated
   }
 
   /// That the dish or the meal asked for is in no run at all.
@@ -93,8 +94,8 @@ package struct RunQuestion: Sendable {
     let modes: [Run.Mode] =
       switch clocks {
       case .any: []
-      case .real: [.live, .scaled]
-      case .simulated: [.simulated]
+      case .real: [.live]
+      case .simulated: [.scaled, .simulated]
       }
     return RunFilter(
       dish: dishName, meal: meal, since: since, until: until, statuses: status.map { [$0] } ?? [],
@@ -127,9 +128,10 @@ package struct ShownRun: Sendable, Hashable {
   package var plan: Plan
   /// What cooks said of it afterwards, in order.
   package var edits: [RunEdit]
-
-  /// What was cooked.
-  package var menu: Menu { plan.menu }
+  /// What was cooked in the end, with what came on the menu later.
+  package var menu: Menu
+  /// When each course, by its offset, was served, from the run's start.
+  package var served: [Seconds: Seconds]
 }
 
 /// Puts two runs side by side.
@@ -154,6 +156,12 @@ extension KitchenStore {
       throw Diagnostic(.noRun(id))
     }
     let plan = try plan(run.planID)
-    return ShownRun(run: run, plan: plan, edits: try runs.edits(of: id))
+    var served: [Seconds: Seconds] = [:]
+    for event in try runs.events(of: id) where event.kind == .runServed {
+      if case .serve(let course) = event.act { served[course] = event.elapsed }
+    }
+    return ShownRun(
+      run: run, plan: plan, edits: try runs.edits(of: id),
+      menu: run.replans > 0 ? try runs.currentPlan(of: id).menu : plan.menu, served: served)
   }
 }

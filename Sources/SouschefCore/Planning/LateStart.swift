@@ -7,6 +7,8 @@ struct LateStart {
   private let start: String
   private let late: Seconds
   private let earliest: String?
+  /// The serving time that was asked for; nil where a start was.
+  private let asked: String?
 
   /// Looks for the earliest serving time from now on; nil where the plan's start is still to come.
   init?(_ plan: Plan, _ request: PlanRequest, within deadline: PlanningDeadline) {
@@ -15,12 +17,16 @@ struct LateStart {
     else { return nil }
     late = request.now.seconds(since: startAt)
     start = Self.text(startAt, in: request.timeZone)
+    asked =
+      plan.anchor == .serve ? plan.serveAt.map { Self.text($0, in: request.timeZone) } : nil
     var fromNow = request
     fromNow.anchor = .start(request.now)
     if case .plan(let plan) = try? Planning.plan(fromNow, within: deadline),
       let serveAt = plan.serveAt
     {
-      earliest = Self.text(serveAt, in: request.timeZone)
+      // To the minute, as people ask for it.
+      let minutes = (serveAt.epochSeconds + 59).floorDivided(by: 60).quotient
+      earliest = Self.text(Instant(epochSeconds: minutes * 60), in: request.timeZone)
     } else {
       earliest = nil
     }
@@ -35,7 +41,9 @@ struct LateStart {
   /// What the cook is told besides.
   var remark: Diagnostic {
     Diagnostic(
-      .couldNotBeDone, "This plan should have started at \(start), \(late.spokenText) ago.",
+      .couldNotBeDone,
+      (asked.map { "Serving at \($0) cannot be kept. " } ?? "")
+        + "This plan should have started at \(start), \(late.spokenText) ago.",
       hints: [
         earliest.map { Hint.advice(.serveAt($0)) }
           ?? "Ask for a later time, or leave the time out to serve as soon as possible."

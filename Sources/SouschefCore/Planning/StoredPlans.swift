@@ -7,9 +7,9 @@ package struct ListPlans {
 
   /// Which plans are listed.
   package enum Scope: Sendable {
-    /// Those that were saved or cooked.
+    /// Those that were saved or really cooked.
     case chosen
-    /// Those made in the middle of a run as well.
+    /// Those of simulated and scaled runs and those made in the middle of a run as well.
     case all
   }
 
@@ -22,8 +22,11 @@ package struct ListPlans {
   package func perform(in workspace: Workspace) throws -> Outcome<[PlanSummary]> {
     let stored = try workspace.storeForReading().plans.list().filter { plan in
       if scope == .all { return true }
-      if case .replanned = plan.cause { return false }
-      return true
+      return switch plan.cause {
+      case .saved: true
+      case .cooked: plan.runs == 0 || plan.liveRuns > 0
+      case .replanned: false
+      }
     }
     return Outcome(
       stored.map { plan in

@@ -31,11 +31,25 @@ struct AnswerOptions: ParsableArguments {
 
 /// Which runs a question is about, by their clocks.
 struct ClockOptions: ParsableArguments {
+  @Flag(help: "Simulated and scaled runs as well, not only what was really cooked.")
+  var all = false
   @Flag(
     inversion: .prefixedNo,
-    help: "Only simulated runs, or only real ones (default: what there is).")
+    help: "Only simulated and scaled runs, or only what was really cooked (the default).")
   var simulated: Bool?
 
   /// The choice.
-  var clocks: RunClocks { simulated.map { $0 ? .simulated : .real } ?? .any }
+  ///
+  /// - Throws: ``Diagnostic`` where two different ones were made.
+  func clocks() throws -> RunClocks {
+    guard all else { return simulated ?? false ? .simulated : .real }
+    guard simulated == nil else {
+      throw Diagnostic(
+        .usage, "--all does not go with --simulated or --no-simulated.", hints: ["Choose one."])
+    }
+    return .any
+  }
+
+  /// What is said where nothing was really cooked and the rest was not asked for.
+  static let onlyRehearsed = "Nothing was really cooked; --all shows simulated and scaled runs."
 }

@@ -61,6 +61,7 @@ extension CommandLineWords {
       "Join it with `souschef run status --watch` and `souschef run done`, or cook this beside it "
         + "with --alongside."
     case .resume: "souschef run resume"
+    case .beginEarly: "Begin before the time: souschef run start"
     case .goOn(let run): "What was said is stored. Go on with: souschef cook --resume \(run)"
     case .goOnFromStored(let run): "Go on from what is stored: souschef cook --resume \(run)"
     case .abortFirst: "End it first: souschef run abort"

@@ -109,15 +109,21 @@ final class PseudoTerminal {
     return [settings.c_iflag, settings.c_oflag, settings.c_cflag, settings.c_lflag]
   }
 
-  /// Reads what the program shows until it holds.
-  func wait(until holds: (TerminalScreen) -> Bool) throws {
-    let deadline = ContinuousClock.now.advanced(by: .milliseconds(Int(Self.patience)))
+  /// Reads what the program shows until it holds; for so many seconds at most.
+  func wait(
+    atMost seconds: Int = Int(PseudoTerminal.patience) / 1000,
+    until holds: (TerminalScreen) -> Bool
+  ) throws {
+    let deadline = ContinuousClock.now.advanced(by: .seconds(seconds))
     while !holds(screen) {
       guard ContinuousClock.now < deadline, read() else {
         throw Fault.neverShown(screen: screen.text)
       }
     }
   }
+
+  /// Reads what comes within so long.
+  func read(milliseconds: Int32) { while read(patience: milliseconds) {} }
 
   /// Reads to the program's end; its exit code.
   func finish() throws -> Int32 {

@@ -16,7 +16,7 @@ CREATE INDEX plan_by_parent_run ON plan (parent_run_id) WHERE parent_run_id IS N
 
 -- index run_by_lateness
 CREATE INDEX run_by_lateness
-ON run (meal_key, mode = 'simulated', actual_seconds - planned_seconds, started_at)
+ON run (meal_key, mode <> 'live', actual_seconds - planned_seconds, started_at)
 WHERE removed_at IS NULL AND status = 'finished';
 
 -- index run_by_meal
@@ -420,7 +420,7 @@ BEGIN
     runs = runs + 1,
     last_at = max(coalesce(last_at, ''), NEW.started_at)
   WHERE dish_key IN (SELECT dish_key FROM run_dish WHERE run_id = NEW.id)
-    AND simulated = (NEW.mode = 'simulated');
+    AND simulated = (NEW.mode <> 'live');
 END;
 
 -- trigger run_counted
@@ -428,7 +428,7 @@ CREATE TRIGGER run_counted AFTER UPDATE OF status, removed_at ON run
 WHEN NEW.status = 'finished' AND NEW.removed_at IS NULL
   AND NOT (OLD.status = 'finished' AND OLD.removed_at IS NULL)
 BEGIN
-  INSERT INTO meal_summary VALUES (NEW.meal_key, NEW.mode = 'simulated', 1, NEW.started_at)
+  INSERT INTO meal_summary VALUES (NEW.meal_key, NEW.mode <> 'live', 1, NEW.started_at)
   ON CONFLICT DO UPDATE SET
     runs = runs + 1, last_at = max(coalesce(last_at, ''), excluded.last_at);
 END;
@@ -437,7 +437,7 @@ END;
 CREATE TRIGGER run_counted_at_once AFTER INSERT ON run
 WHEN NEW.status = 'finished' AND NEW.removed_at IS NULL
 BEGIN
-  INSERT INTO meal_summary VALUES (NEW.meal_key, NEW.mode = 'simulated', 1, NEW.started_at)
+  INSERT INTO meal_summary VALUES (NEW.meal_key, NEW.mode <> 'live', 1, NEW.started_at)
   ON CONFLICT DO UPDATE SET
     runs = runs + 1, last_at = max(coalesce(last_at, ''), excluded.last_at);
 END;
@@ -452,9 +452,9 @@ BEGIN
     last_at = (
       SELECT started_at FROM run
       WHERE meal_key = NEW.meal_key AND removed_at IS NULL AND status = 'finished'
-        AND (mode = 'simulated') = (NEW.mode = 'simulated')
+        AND (mode <> 'live') = (NEW.mode <> 'live')
       ORDER BY started_at DESC LIMIT 1)
-  WHERE meal_key = NEW.meal_key AND simulated = (NEW.mode = 'simulated');
+  WHERE meal_key = NEW.meal_key AND simulated = (NEW.mode <> 'live');
 END;
 
 -- trigger run_dish_counted
@@ -464,7 +464,7 @@ WHEN NOT EXISTS (
   WHERE run_id = NEW.run_id AND dish_key = NEW.dish_key AND position < NEW.position)
 BEGIN
   INSERT INTO dish_summary
-  SELECT NEW.dish_key, mode = 'simulated', NEW.dish, 1, NEW.started_at
+  SELECT NEW.dish_key, mode <> 'live', NEW.dish, 1, NEW.started_at
   FROM run WHERE id = NEW.run_id
   ON CONFLICT DO UPDATE SET
     runs = runs + 1,
@@ -507,7 +507,7 @@ WHEN OLD.removed_at IS NULL AND NEW.removed_at IS NOT NULL
 BEGIN
   DELETE FROM step_time
   WHERE (dish_key, step, simulated, seconds, run_id, dish_position) IN (
-    SELECT dish_key, step, NEW.mode = 'simulated', actual_end_seconds - actual_start_seconds,
+    SELECT dish_key, step, NEW.mode <> 'live', actual_end_seconds - actual_start_seconds,
       NEW.id, dish_position
     FROM run_step
     JOIN run_dish ON run_dish.run_id = NEW.id AND run_dish.position = dish_position
@@ -518,10 +518,10 @@ BEGIN
       SELECT run_dish.started_at
       FROM run_dish CROSS JOIN run ON run.id = run_dish.run_id
       WHERE run_dish.dish_key = dish_summary.dish_key AND removed_at IS NULL
-        AND (mode = 'simulated') = dish_summary.simulated
+        AND (mode <> 'live') = dish_summary.simulated
       ORDER BY run_dish.started_at DESC LIMIT 1)
   WHERE dish_key IN (SELECT dish_key FROM run_dish WHERE run_id = NEW.id)
-    AND simulated = (NEW.mode = 'simulated');
+    AND simulated = (NEW.mode <> 'live');
 END;
 
 -- trigger run_step_finished
@@ -550,7 +550,7 @@ BEGIN
   DELETE FROM step_time
   WHERE
     (dish_key, simulated) = (
-      SELECT dish_key, mode = 'simulated' FROM run_dish JOIN run ON run.id = run_id
+      SELECT dish_key, mode <> 'live' FROM run_dish JOIN run ON run.id = run_id
       WHERE run_id = NEW.run_id AND position = NEW.dish_position)
     AND step = NEW.step
     AND seconds = OLD.actual_end_seconds - OLD.actual_start_seconds
@@ -607,7 +607,7 @@ CREATE VIEW finished_step AS
 SELECT
   run_dish.dish_key,
   run_step.step,
-  run.mode = 'simulated' AS simulated,
+  run.mode <> 'live' AS simulated,
   run_step.actual_end_seconds - run_step.actual_start_seconds AS seconds,
   run_step.run_id,
   run_step.dish_position,

@@ -58,7 +58,7 @@ struct LiveKeys {
   }
 
   /// The line that tells the keys, or what is being typed or asked.
-  func footer(width: Int) -> String {
+  func footer(at elapsed: Seconds, width: Int) -> String {
     if let typed { return "Note: \(typed)_" }
     switch question {
     case .abort: return "End the run for good? a or y: yes; any other key: no."
@@ -66,25 +66,46 @@ struct LiveKeys {
       return "End \(TerminalText.sanitized(name)) now? y: yes; any other key: no."
     case nil: break
     }
+    if elapsed < .zero { return "s begin now  q leave  ? all keys" }
     return width >= 80
       ? "Enter done  s start  +- 1 min  ↑↓ choose  p pause  u undo  q leave  ? all keys"
       : "Enter done s + - k p u n a q ?"
   }
 
-  /// Every key, a line each.
-  static let help = [
-    "Enter    the act marked > is done (the oldest, unless you choose)",
-    "up down  choose among what is due and what is running",
-    "d        end the chosen waiting step early (asks first)",
-    "s        start the next step ahead of the plan",
-    "+ -      a minute more, a minute less",
-    "k        skip the chosen step",
-    "p        pause, and resume",
-    "u        undo what you said last",
-    "n        write a note into the log",
-    "a        end the run for good (asks first)",
-    "q        leave; souschef cook --resume goes on with it",
-    "?        these keys",
+  /// Every key, a line each; in fewer words where there is little room.
+  static func help(width: Int) -> [String] {
+    let keys = width >= 70 ? wideHelp : narrowHelp
+    return keys.map { DisplayWidth.padded($0, to: 9) + $1 }
+  }
+
+  private static let wideHelp = [
+    ("Enter", "the act marked > is done (the oldest, unless you choose)"),
+    ("up down", "choose among what is due and what is running"),
+    ("d", "end the chosen waiting step early (asks first)"),
+    ("s", "start the next step ahead of the plan; begin before the time"),
+    ("+ -", "a minute more, a minute less"),
+    ("k", "skip the chosen step"),
+    ("p", "pause, and resume"),
+    ("u", "undo what you said last"),
+    ("n", "write a note into the log"),
+    ("a", "end the run for good (asks first)"),
+    ("q", "leave; souschef cook --resume goes on with it"),
+    ("?", "these keys"),
+  ]
+
+  private static let narrowHelp = [
+    ("Enter", "what is marked > is done"),
+    ("up down", "choose what keys are about"),
+    ("d", "end the chosen wait early"),
+    ("s", "start the next step early"),
+    ("+ -", "a minute more or less"),
+    ("k", "skip the chosen step"),
+    ("p", "pause, and resume"),
+    ("u", "undo what you said last"),
+    ("n", "write a note"),
+    ("a", "end the run for good"),
+    ("q", "leave; go on with --resume"),
+    ("?", "these keys"),
   ]
 
   private mutating func press(_ key: Character, _ state: LiveState, _ now: Instant) -> [Outcome] {

@@ -126,12 +126,12 @@ final class LiveView: RunObserver {
     let now = workspace.clock()
     model.withLock { model in
       guard let state = model.state, model.isOpen else { return }
-      let size = Screen.size
+      let (size, elapsed) = (Screen.size, state.elapsed(at: now))
       let screen = LiveScreen(
         state, clock: LocalClock(workspace.timeZone), selection: model.keys.selection,
-        footer: model.keys.footer(width: size.width),
-        help: model.keys.showsHelp ? LiveKeys.help : [])
-      model.screen.draw(screen.text(at: state.elapsed(at: now), size: size), size: size)
+        footer: model.keys.footer(at: elapsed, width: size.width),
+        help: model.keys.showsHelp ? LiveKeys.help(width: size.width) : [])
+      model.screen.draw(screen.text(at: elapsed, size: size), size: size)
     }
   }
 }

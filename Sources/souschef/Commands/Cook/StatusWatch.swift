@@ -10,7 +10,7 @@ struct StatusWatch {
   let isJSON: Bool
 
   /// How often the database is looked at.
-  private static let interval = Duration.milliseconds(50)
+  private static let interval = Duration.milliseconds(100)
 
   /// Watches; exit code 1 where nothing is cooking.
   func run() throws {

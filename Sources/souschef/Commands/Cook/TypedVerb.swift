@@ -7,10 +7,7 @@ enum TypedVerb {
   /// Does what the line says, or says what could be said.
   static func obey(_ line: String, database: String) {
     do {
-      var command = try RunVerbsCommand.parseAsRoot(words(line) + ["--db", database])
-      guard !(command is RunVerbsCommand),
-        !(command is RunStatusCommand) || line.hasPrefix("status")
-      else { return help() }
+      guard var command = try command(in: line, database: database) else { return help() }
       try command.run()
       try? Output.flush()
     } catch let diagnostic as Diagnostic {
@@ -18,6 +15,17 @@ enum TypedVerb {
     } catch {
       help()
     }
+  }
+
+  /// The verb that a line says; nil where it says none.
+  ///
+  /// - Throws: what the parser says of a verb that is not well said.
+  static func command(in line: String, database: String) throws -> (any ParsableCommand)? {
+    let command = try RunVerbsCommand.parseAsRoot(words(line) + ["--db", database])
+    // Without a verb it would show what is cooking.
+    let isVerb =
+      !(command is RunVerbsCommand) && (!(command is RunStatusCommand) || line.hasPrefix("status"))
+    return isVerb ? command : nil
   }
 
   private static func help() {

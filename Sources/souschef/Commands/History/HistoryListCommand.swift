@@ -9,11 +9,14 @@ struct HistoryListCommand: ParsableCommand {
     commandName: "list", abstract: "List the runs, newest first.",
     usage: "souschef history list [<options>]",
     discussion: """
+      What was really cooked; --all lists simulated and scaled runs as well.
+
       Times: yesterday, last week, last friday, 3 days ago, last 7 days,
       2026-11, 2026-11-22, 22 nov, 7pm.
 
       Examples:
         souschef history --limit 10
+        souschef history --all
         souschef history --dish Pasta --since "last month"
       """)
 
@@ -41,7 +44,7 @@ struct HistoryListCommand: ParsableCommand {
     let question = RunQuestion(
       dish: dish, meal: meal, since: try since.map { try workspace.phrase($0, "--since").start },
       until: try until.map { try workspace.phrase($0, "--until").afterIt }, status: try state(),
-      clocks: clocks.clocks, limit: limit)
+      clocks: try clocks.clocks(), limit: limit)
     try answers.check(output)
     if output.isJSON {
       let list = RunListOutput()
@@ -64,8 +67,21 @@ struct HistoryListCommand: ParsableCommand {
     let clock = LocalClock(workspace.timeZone)
     Pager.show(
       HistoryList.text(
-        of: outcome.value, nothing: question.isForAll ? "Nothing cooked yet." : "No such runs.",
-        clock: clock, width: Output.width))
+        of: outcome.value,
+        nothing: outcome.value.isEmpty ? try nothing(in: workspace, question) : "", clock: clock,
+        width: Output.width))
+  }
+
+  /// What is said where there is nothing to list: also that there are runs of other kinds.
+  private func nothing(in workspace: Workspace, _ question: RunQuestion) throws -> String {
+    if question.clocks == .real {
+      var others = question
+      (others.clocks, others.limit) = (.simulated, 1)
+      guard try ListRuns(others).perform(in: workspace).value.isEmpty else {
+        return ClockOptions.onlyRehearsed
+      }
+    }
+    return question.isForAll ? "Nothing cooked yet." : "No such runs."
   }
 
   private func state() throws -> Run.Status? {

@@ -22,7 +22,7 @@ struct HistoryDishesCommand: ParsableCommand {
   func run() throws {
     let workspace = try database.workspace()
     let limit = try notSince.map { try workspace.phrase($0, "--not-since").start }
-    let dishes = try DishesCooked(clocks.clocks, notSince: limit).perform(in: workspace).value
+    let dishes = try DishesCooked(clocks.clocks(), notSince: limit).perform(in: workspace).value
     try answers.show(
       output, AnswerTable(dishes: dishes, now: workspace.now), in: LocalClock(workspace.timeZone))
   }
@@ -47,7 +47,7 @@ struct HistoryStatsCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try database.workspace()
-    let steps = try StepTimes(of: subject, clocks.clocks).perform(in: workspace).value
+    let steps = try StepTimes(of: subject, clocks.clocks()).perform(in: workspace).value
     try answers.show(output, AnswerTable(steps: steps), in: LocalClock(workspace.timeZone))
   }
 }
@@ -66,7 +66,7 @@ struct HistoryMealsCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try database.workspace()
-    let meals = try MealLateness(clocks.clocks).perform(in: workspace).value
+    let meals = try MealLateness(clocks.clocks()).perform(in: workspace).value
     try answers.show(output, AnswerTable(meals: meals), in: LocalClock(workspace.timeZone))
   }
 }
@@ -123,12 +123,22 @@ struct HistoryShowCommand: ParsableCommand {
     case .json: Output.write(JSONValue(outcome.value).documentText)
     case .csv: Output.write(AnswerTable(stepsOf: run).csv)
     case .svg: Output.write(RunSVG.text(of: run))
-    case .markdown, .html, .ics, .mermaid:
+    case .markdown:
+      let shown = outcome.value
+      Output.write(
+        RunMarkdown.text(
+          of: run, cooking: shown.menu, served: shown.served, edits: shown.edits, clock: clock))
+    case .html:
+      let shown = outcome.value
+      Output.write(
+        RunHTML.text(
+          of: run, cooking: shown.menu, served: shown.served, edits: shown.edits, clock: clock))
+    case .ics, .mermaid:
       // These tell a plan; the run as it happened takes its form.
       let plan = try RunAsPlan(id: id).perform(in: workspace).value
       let document = try PlanDocument(plan, in: workspace, target: .terminal)
       let form = format.flatMap { PlanFormat(rawValue: $0.rawValue) }
-      Output.write(document.text(form ?? .markdown))
+      Output.write(document.text(form ?? .ics))
     case .gantt: Output.show(RunGantt.text(of: run, width: Output.width))
     case .table:
       Output.show(

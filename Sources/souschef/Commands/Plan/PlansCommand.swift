@@ -16,7 +16,8 @@ struct PlansCommand: ParsableCommand {
       abstract: "List the stored plans, newest first.", discussion: "Example:\n  souschef plans")
 
     @OptionGroup var database: DatabaseOptions
-    @Flag(help: "Plans made while cooking as well.") var all = false
+    @Flag(help: "Plans of simulated and scaled runs and those made while cooking as well.")
+    var all = false
     @OptionGroup var output: OutputOptions
 
     func run() throws {

@@ -1,7 +1,7 @@
-import KitchenModel
+package import KitchenModel
 
 /// Checks a run's log against its menu, from the events alone.
-struct LogCheck {
+package enum LogCheck {
   private struct Stretch {
     var reference: StepReference
     var planned: PlannedStep
@@ -19,7 +19,9 @@ struct LogCheck {
   ///
   /// - Parameter undoing: The places of the events that took something back. A hand-over that is
   ///   taken back has never been; the log alone cannot tell it from one there and one back.
-  static func faults(_ events: [RunEvent], _ plan: Plan, undoing: Set<Int> = []) -> [String] {
+  package static func faults(
+    _ events: [RunEvent], _ plan: Plan, undoing: Set<Int> = []
+  ) -> [String] {
     var faults: [String] = []
     var open: [StepReference: [RunEvent]] = [:]
     var ended: [StepReference: [RunEvent]] = [:]

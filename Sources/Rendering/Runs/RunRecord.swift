@@ -1,0 +1,133 @@
+import KitchenModel
+
+/// A run told as a record: what was done and when, beside what was planned. The documents of a run
+/// share it.
+struct RunRecord {
+  /// A line of the record.
+  struct Entry {
+    /// What became of it.
+    var outcome: Outcome
+    /// `18:05–18:20` as it happened; nil where it never began.
+    var actual: String?
+    /// `18:00–18:15` as planned; nil where nobody planned it so.
+    var planned: String?
+    /// What was to be done.
+    var what: String
+    /// Who did it; empty for nobody.
+    var who: String
+  }
+
+  /// What became of something that was planned.
+  enum Outcome: String {
+    case done = "done"
+    case skipped = "skipped"
+    case dropped = "left out"
+    case unfinished = "not finished"
+    case open = "not done"
+  }
+
+  /// The title of a document.
+  let title: String
+  /// What is said of the run as a whole, a sentence each.
+  let facts: [String]
+  /// Its lines, in the order in which things began, or were to begin.
+  let entries: [Entry]
+  /// What was said of it afterwards.
+  let remarks: [String]
+
+  /// Tells a run.
+  ///
+  /// - Parameters:
+  ///   - menu: What was cooked in the end.
+  ///   - served: When each course was served, from the run's start.
+  ///   - edits: What was said of it afterwards.
+  init(
+    of run: Run, _ menu: Menu, served: [Seconds: Seconds], edits: [RunEdit], _ clock: LocalClock
+  ) {
+    let times = Times(run, clock)
+    title = TerminalText.sanitized(run.meal)
+    facts = Self.facts(of: run, times, clock)
+    let words = StepWords(menu)
+    var timed: [(at: Seconds, entry: Entry)] = run.steps.map { step in
+      (
+        step.actualStart ?? step.plannedStart,
+        Entry(
+          outcome: Outcome(step), actual: step.actualStart.map { times.text($0, step.actualEnd) },
+          planned: times.text(step.plannedStart, step.plannedEnd),
+          what: words.dishAndStep(step.reference),
+          who: step.cooks.map(TerminalText.sanitized).joined(separator: ", "))
+      )
+    }
+    timed += served.map { course, moment in
+      let label = TerminalText.sanitized(
+        menu.label(ofCourse: course, without: Self.leftOut(of: run)))
+      return (
+        moment,
+        Entry(
+          outcome: .done, actual: times.text(moment), planned: times.text(run.planned + course),
+          what: "Serve \(label)", who: "")
+      )
+    }
+    entries = timed.enumerated().sorted {
+      ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
+    }.map(\.element.entry)
+    remarks = edits.compactMap { edit in
+      switch edit.kind {
+      case .rated(let rating): "Rated \(rating) of 5."
+      case .noted(let text): TerminalText.sanitized(text)
+      case .amended: nil
+      }
+    }
+  }
+
+  /// Moments of a run: on the clock where it went by the clock, else from its start.
+  private struct Times {
+    let run: Run
+    let clock: LocalClock
+
+    init(_ run: Run, _ clock: LocalClock) { (self.run, self.clock) = (run, clock) }
+
+    func text(_ moment: Seconds) -> String {
+      guard run.mode == .live else { return MomentText.clock(moment.count) }
+      let instant = run.startedAt + moment
+      return clock.timeText(
+        Instant(epochSeconds: instant.epochSeconds.floorDivided(by: 60).quotient * 60))
+    }
+
+    func text(_ start: Seconds, _ end: Seconds?) -> String {
+      "\(text(start))–\(end.map { text($0) } ?? "")"
+    }
+  }
+
+  private static func facts(of run: Run, _ times: Times, _ clock: LocalClock) -> [String] {
+    var facts = [
+      "Run \(run.id), \(run.status.rawValue): cooked \(clock.dateTimeText(run.startedAt)) "
+        + "(\(RunWords.mode(run)))."
+    ]
+    if let actual = run.actual, run.status == .finished {
+      let lateness = RunWords.deviation(actual, from: run.planned)
+      facts.append(
+        "Ready \(times.text(actual)), planned \(times.text(run.planned)) (\(lateness)).")
+    }
+    return facts
+  }
+
+  /// The dishes of which nothing was finished.
+  private static func leftOut(of run: Run) -> Set<Int> {
+    let all = Set(run.steps.map(\.reference.dish))
+    return all.subtracting(run.steps.filter { $0.status == .finished }.map(\.reference.dish))
+  }
+}
+
+extension RunRecord.Outcome {
+  fileprivate init(_ step: RunStep) {
+    self =
+      switch step.status {
+      case .finished: .done
+      case .skipped: .skipped
+      case .dropped: step.actualStart == nil ? .dropped : .unfinished
+      case .running: .unfinished
+      case .pending: .open
+      }
+  }
+}

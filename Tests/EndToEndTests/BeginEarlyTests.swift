@@ -31,6 +31,8 @@ struct BeginEarlyTests {
 
   @Test func `run start begins it now, and its start is the true one`() throws {
     let cook = try waiting()
+    let before = try kitchen.does("run", "status").output
+    #expect(before.contains("not begun yet.") && before.contains("Begins at"), "\(before)")
     #expect(try kitchen.does("run", "start").output == "Cooking begins now.\n")
     try cook.waitUntil { $0.contains("Slice (Toast): start, 5 min.") }
     let status = try kitchen.does("run", "status", "--json").json()

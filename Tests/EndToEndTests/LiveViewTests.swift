@@ -80,6 +80,8 @@ struct LiveViewTests {
     // The settings follow what is shown.
     for _ in 0..<500 where terminal.modes != before { RealTime.pass(milliseconds: 10) }
     #expect(terminal.modes == before)
+    terminal.read(milliseconds: 300)
+    #expect(!terminal.screen.isAlternate)
     // Time goes on meanwhile.
     RealTime.pass(milliseconds: 2100)
     try terminal.send(signal: SIGCONT)

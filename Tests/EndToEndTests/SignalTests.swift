@@ -26,7 +26,7 @@ struct SignalTests {
     try cook.waitUntil { $0.contains("Pasta will now cook.") }
     kill(cook.process.processIdentifier, SIGINT)
     _ = try cook.finish()
-    #expect(try kitchen.does("run", "abort").lines == ["Aborted run 1."])
+    #expect(try kitchen.does("run", "abort").lines == ["Aborted run 1: lunch."])
     let run = try kitchen.does("history", "show", "1", "--json").json()
     #expect(run["status"] as? String == "aborted")
     try kitchen.refuses(

@@ -46,6 +46,9 @@ struct ActTests {
         "4120s Served: Gratin, Salad.", "4120s 1 h 8 min 35 s of prep time.",
       ])
     #expect(LogCheck.faults(run.events, run.machine.plan) == [])
+    // A wait is as long as from put in to take out.
+    let bake = run.machine.steps[1]
+    #expect(bake.start == Seconds(1110) && bake.end == Seconds(4115) && bake.endedBy == .cook)
   }
 
   @Test func `what nobody has put in does not bake`() throws {

@@ -164,8 +164,8 @@ extension RunState {
     return !own.isEmpty && own.allSatisfy(\.isOver) && own.contains { $0.status == .finished }
   }
 
-  /// The cook an act falls to: who is free, else who is free first; of several, who worked on the
-  /// dish last.
+  /// The cook an act falls to: who is free, else who is free first; of several, who has least to do,
+  /// then who worked on the dish last.
   func hand(for act: Act, _ limits: RunLimits) -> Int {
     let cooks = plan.menu.kitchen.cooks.names.indices
     if case .perform(let reference) = act, let index = number(of: reference),
@@ -177,20 +177,26 @@ extension RunState {
       steps.filter { $0.reference.dish == reference.dish && !$0.cooks.isEmpty && $0.start != nil }
         .max { ($0.start ?? .zero) < ($1.start ?? .zero) }?.cooks.first
     }
-    func key(_ cook: Int) -> (Seconds, Int, Int) {
-      (freeFrom(cook, limits), cook == last ? 0 : 1, cook)
+    func key(_ cook: Int) -> (Seconds, Int, Int, Int) {
+      let due = acts.count { $0.cook == cook && $0.act.kind != .perform && $0.act != act }
+      return (freeFrom(cook, limits), due, cook == last ? 0 : 1, cook)
     }
     return cooks.min { key($0) < key($1) } ?? 0
   }
 
-  /// When a cook is free: now, unless they have a step in hand or are away.
+  /// When a cook is free: now, unless they have a step in hand, are to begin one now, or are away.
   private func freeFrom(_ cook: Int, _ limits: RunLimits) -> Seconds {
     let busy = steps.filter {
       $0.status == .running && $0.planned.kind == .blocking && $0.cooks.contains(cook)
     }
     .map { max($0.expectedEnd(at: now), now + Seconds(1)) }
+    let beginning = steps.filter {
+      $0.status == .pending && $0.planned.kind == .blocking && $0.planned.start <= now
+        && $0.planned.cooks.contains(cook)
+    }
+    .map { now + max($0.planned.duration, Seconds(1)) }
     let away = limits.absences.filter { $0.cook == cook && $0.from <= now && now < $0.to }.map(\.to)
-    return (busy + away).max() ?? now
+    return (busy + beginning + away).max() ?? now
   }
 
   /// Notes that what a step that has begun is done in has its temperature, whoever heated it.

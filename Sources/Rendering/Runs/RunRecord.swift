@@ -100,8 +100,10 @@ struct RunRecord {
   }
 
   private static func facts(of run: Run, _ times: Times, _ clock: LocalClock) -> [String] {
+    let isBegun = run.steps.contains { $0.actualStart != nil }
     var facts = [
-      "Run \(run.id), \(run.status.rawValue): cooked \(clock.dateTimeText(run.startedAt)) "
+      "Run \(run.id), \(run.status.rawValue): \(isBegun ? "cooked" : "was to begin") "
+        + "\(clock.dateTimeText(run.startedAt)) "
         + "(\(RunWords.mode(run)))."
     ]
     if let actual = run.actual, run.status == .finished {

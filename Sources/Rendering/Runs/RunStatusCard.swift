@@ -76,7 +76,9 @@ package enum RunStatusCard {
   private static func headline(of state: LiveState, _ elapsed: Seconds) -> String {
     let done = state.steps.filter { $0.status != .pending && $0.status != .running }.count
     let status = state.status == .running ? "" : " (\(state.status.rawValue))"
-    return "Run \(state.run): \(TerminalText.sanitized(state.menu.name))\(status),"
+    let name = "Run \(state.run): \(TerminalText.sanitized(state.menu.name))\(status)"
+    if elapsed < .zero { return "\(name), not begun yet." }
+    return "\(name),"
       + " \(elapsed.spokenText) of \(state.serving.spokenText),"
       + " \(done) of \(state.steps.count) steps done."
   }

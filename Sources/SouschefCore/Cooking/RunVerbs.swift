@@ -109,15 +109,16 @@ package struct AbortRun {
   /// Aborts the run under way or, where none is, the newest where that was interrupted.
   ///
   /// - Throws: ``Diagnostic``, also where there is none.
-  package func perform(in workspace: Workspace) throws -> Outcome<Int> {
+  package func perform(in workspace: Workspace) throws -> Outcome<Run> {
     let store = try workspace.storeOfExisting()
     try workspace.settleAbandoned(in: store)
     if let run = try store.runs.open().first?.run {
       try RunCommandClient(store: store, workspace: workspace).send(.abort, to: run.id)
-      return Outcome(run.id)
+      return Outcome(run)
     }
     // What was interrupted before the newest run is nobody's last word.
-    guard let run = try store.runs.list(RunFilter(limit: 1)).first, run.status == .interrupted
+    guard let run = try store.runs.list(RunFilter(modes: [.live, .scaled], limit: 1)).first,
+      run.status == .interrupted
     else { throw workspace.strandedRun ?? TellRun.nothingCooks }
     // Somebody may be taking it up at this moment.
     let lock = try workspace.newLock()
@@ -126,6 +127,6 @@ package struct AbortRun {
     let last = try store.runs.events(of: run.id).last
     try store.runs.append(
       [RunEvent(at: workspace.now, elapsed: last?.elapsed ?? .zero, .runAborted)], to: run.id)
-    return Outcome(run.id)
+    return Outcome(run)
   }
 }

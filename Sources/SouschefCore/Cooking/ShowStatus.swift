@@ -65,7 +65,7 @@ package struct FindInterrupted {
   package func perform(in workspace: Workspace) throws -> Outcome<Run?> {
     let store = try workspace.storeForReading()
     try workspace.settleAbandoned(in: store)
-    let latest = try store.runs.list(RunFilter(limit: 1)).first
+    let latest = try store.runs.list(RunFilter(modes: [.live, .scaled], limit: 1)).first
     return Outcome(latest?.status == .interrupted ? latest : nil)
   }
 }

@@ -21,7 +21,8 @@ struct RawTerminal: ~Copyable {
   /// Gives the terminal back, stops the process, and takes the terminal again once it goes on.
   static func suspend() {
     restore()
-    kill(getpid(), SIGSTOP)
+    // To this thread, which then stops right here; to the process it might stop a little later.
+    raise(SIGSTOP)
     _ = take()
   }
 

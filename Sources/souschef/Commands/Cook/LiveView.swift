@@ -102,8 +102,12 @@ final class LiveView: RunObserver {
         }
         draw()
       case .suspended:
+        model.withLock { $0.isOpen = false }
         RawTerminal.suspend()
-        model.withLock { $0.screen.invalidate() }
+        model.withLock { model in
+          model.isOpen = !model.isClosed
+          model.screen.invalidate()
+        }
         draw()
       case .resized:
         model.withLock { $0.screen.invalidate() }

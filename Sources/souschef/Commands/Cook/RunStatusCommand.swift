@@ -33,7 +33,8 @@ struct RunStatusCommand: ParsableCommand {
     } text: {
       status.map {
         RunStatusCard.text(
-          of: $0.live, clock: LocalClock(workspace.timeZone), elapsed: $0.elapsed,
+          of: $0.live, clock: LocalClock(workspace.timeZone),
+          elapsed: $0.live.elapsed(at: workspace.clock()),
           width: Output.width)
       } ?? IdleText.text(interrupted: interrupted)
     }

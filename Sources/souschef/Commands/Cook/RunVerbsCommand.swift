@@ -30,8 +30,8 @@ struct RunVerbsCommand: ParsableCommand {
     @OptionGroup var database: DatabaseOptions
 
     func run() throws {
-      let id = try AbortRun().perform(in: database.workspace()).value
-      Output.say("Aborted run \(id).")
+      let run = try AbortRun().perform(in: database.workspace()).value
+      Output.say("Aborted run \(run.id): \(TerminalText.sanitized(run.meal)).")
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import KitchenModel
 import Rendering
 import SouschefCore
@@ -19,11 +20,19 @@ struct StatusWatch {
       throw ExitCode(1)
     }
     let interrupts = Interrupts()
+    // Without a screen to give back, Ctrl-Z is the system's.
+    let stops =
+      Output.isTerminal && Output.wantsScreen && !isJSON ? Interrupts([SIGTSTP]) : nil
+    defer { if stops != nil { signal(SIGTSTP, SIG_DFL) } }
     var screen: Screen? = Output.isTerminal && Output.wantsScreen && !isJSON ? Screen() : nil
     let terminal = screen == nil ? nil : RawTerminal()
     defer { RawTerminal.restore() }
     var shown: Run?
     while !interrupts.hasCome {
+      if stops?.takeArrival() ?? false {
+        RawTerminal.suspend()
+        screen?.invalidate()
+      }
       if screen != nil {
         let size = Screen.size
         let live = LiveScreen(
@@ -49,7 +58,8 @@ struct StatusWatch {
     } else {
       Output.show(
         RunStatusCard.text(
-          of: status.live, clock: LocalClock(workspace.timeZone), elapsed: status.elapsed,
+          of: status.live, clock: LocalClock(workspace.timeZone),
+          elapsed: status.live.elapsed(at: workspace.clock()),
           width: Output.width))
       try Output.flush()
     }

@@ -51,10 +51,11 @@ struct StandingWordsTests {
   @Test func `what stands is said with its step, the longest first, and what it keeps`() throws {
     let plan = try Self.plan(drained: 13, sliced: 42, serving: 45)
     let words = """
-      Ready and waiting to be served: Pasta 31 min, Bread 1 min. Standing between steps: Bread 32 \
+      Finished early and waiting: Pasta 31 min, Bread 1 min. Standing between steps: Bread 32 \
       min after Bake (keeps 20 min), Pasta 3 min after Boil.
       """
-    let closing = "Hands-on 3 min. Cooked in listed order, a limit would break. \(words)"
+    let closing =
+      "Hands-on 3 min. Cooking the dishes in the order listed would break a time limit. \(words)"
     let proof = "Proved shortest; food waits at most 1 h 18 longer than it must."
     let table = PlanTable.text(of: plan, clock: Self.clock, width: 400).plainText
     #expect(table.contains("\(closing) \(proof)"))
@@ -68,7 +69,7 @@ struct StandingWordsTests {
 
   @Test func `what one cook is shown is still said of the whole plan`() throws {
     let plan = try Self.plan(drained: 13, sliced: 10, serving: 14)
-    let words = "Ready and waiting to be served: Bread 2 min. Standing between steps: Pasta 3 min"
+    let words = "Finished early and waiting: Bread 2 min. Standing between steps: Pasta 3 min"
     #expect(PlanGantt.text(of: plan, clock: Self.clock, for: 1).plainText.contains("Bread 2 min"))
     #expect(PlanSVG.text(of: plan, clock: Self.clock, for: 1).contains(words))
     #expect(PlanHTML.text(of: plan, clock: Self.clock, for: 1).contains(words))
@@ -82,10 +83,10 @@ struct StandingWordsTests {
     let plan = try Self.plan(drained: 11, sliced: 10, serving: 12, keeps: .withoutEnd)
     let table = PlanTable.text(of: plan, clock: Self.clock, width: 400).plainText
     #expect(table.contains("Standing between steps: Pasta 1 min after Boil."))
-    #expect(!table.contains("waiting to be served") && !table.contains("Nothing waits"))
+    #expect(!table.contains("and waiting") && !table.contains("comes hot"))
     let fresh = try Self.plan(drained: 10, sliced: 10, serving: 12, keeps: .withoutEnd)
     let words = PlanTable.text(of: fresh, clock: Self.clock, width: 400).plainText
-    #expect(words.contains("Ready and waiting to be served: Pasta 1 min."))
+    #expect(words.contains("Finished early and waiting: Pasta 1 min."))
     #expect(!words.contains("Standing"))
   }
 

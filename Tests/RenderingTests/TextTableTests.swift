@@ -20,12 +20,22 @@ struct TextTableTests {
     #expect(lines(table) == ["a  c", "1  long", "2"])
   }
 
-  @Test func `the widest column that may shrink gives way first`() {
+  @Test func `a text that its column is too narrow for goes on below`() {
     var table = TextTable([.init("x", shrinks: true), .init("y", shrinks: true), .init("z")])
-    table.append(["abcdefghijkl", "abcdef", "123"])
-    #expect(lines(table, width: 21)[1] == "abcdefg…  abcdef  123")
-    #expect(lines(table, width: 20)[1] == "abcdef…  abcdef  123")
-    #expect(lines(table, width: 12)[1] == "abcde…  abc…")
+    table.append(["abc def ghi", "abc de", "123"])
+    table.append(["a", "b", "4"])
+    #expect(
+      lines(table, width: 20) == [
+        "x        y       z", "abc def  abc de  123", "ghi", "a        b       4",
+      ])
+    #expect(lines(table, width: 14)[1...3] == ["abc  abc   123", "def  de", "ghi"])
+  }
+
+  @Test func `where there is no room for columns, every row is an entry of a list`() {
+    var table = TextTable([.init("x", shrinks: true), .init("y"), .init("n", alignment: .trailing)])
+    table.append(["long words", "more", "12"])
+    table.append(["a", "", "3"])
+    #expect(lines(table, width: 12) == ["long words,", "  more, n 12", "a, n 3"])
   }
 
   @Test func `a note runs across the columns`() {

@@ -34,6 +34,11 @@ package struct Temperature: Sendable, Hashable, Codable {
     return (ends[0] - tolerance)...(ends[1] + tolerance)
   }
 
+  /// Whether every temperature that this admits is above all that the other admits.
+  package func isHotter(than other: Temperature) -> Bool {
+    !meets(other) && admitted.lowerBound > other.admitted.upperBound
+  }
+
   /// Whether one appliance can serve both at once.
   package func meets(_ other: Temperature) -> Bool { admitted.overlaps(other.admitted) }
 }

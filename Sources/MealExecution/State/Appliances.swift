@@ -1,4 +1,4 @@
-package import KitchenModel
+import KitchenModel
 
 /// What cooks have heated to what: known only where they answer for it.
 struct Appliances: Sendable, Hashable {
@@ -31,16 +31,8 @@ struct Appliances: Sendable, Hashable {
 
   /// Whether an appliance is hotter than a heating asks for.
   func isHotter(_ heating: Act.Heating) -> Bool {
-    self[heating.equipment, heating.unit].map { heat in
-      !heat.temperature.meets(heating.temperature)
-        && heat.temperature.admitted.lowerBound > heating.temperature.admitted.upperBound
+    self[heating.equipment, heating.unit].map {
+      $0.temperature.isHotter(than: heating.temperature)
     } ?? false
-  }
-}
-
-extension Preheat {
-  /// What is to be done for it.
-  package var heating: Act.Heating {
-    Act.Heating(equipment: equipment, unit: unit, temperature: temperature)
   }
 }

@@ -44,7 +44,8 @@ struct KitchenLoad {
     return all.max { $0.busy < $1.busy }?.name
   }
 
-  /// When a cook has nothing to do before serving: no work, and nothing to start.
+  /// When a cook has nothing to do before serving: no work, and no food to move. Turning a knob ends
+  /// no break.
   func freeTimes(of cook: Int) -> [Stretch] {
     var taken = plan.steps.filter { $0.cooks.contains(cook) }.map {
       Stretch(start: $0.start, end: $0.end)
@@ -53,7 +54,6 @@ struct KitchenLoad {
       taken += plan.steps.filter { $0.kind == .waiting }.map {
         Stretch(start: $0.start, end: $0.start)
       }
-      taken += plan.preheats.map { Stretch(start: $0.start, end: $0.start) }
     }
     var free: [Stretch] = []
     var from = Seconds.zero

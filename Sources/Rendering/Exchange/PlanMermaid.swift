@@ -24,7 +24,7 @@ package enum PlanMermaid {
         let tags = tags(step)
         let start = moment(step.start, of: plan, clock)
         let end = step.end > step.start ? moment(step.end, of: plan, clock) : "0s"
-        lines.append("  \(safe(words.step(step.reference))) :\(tags)\(start), \(end)")
+        lines.append("  \(safe(words.stepBesideDish(step))) :\(tags)\(start), \(end)")
       }
     }
     lines.append("  section Serve")

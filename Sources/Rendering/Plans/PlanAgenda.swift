@@ -42,7 +42,10 @@ struct PlanAgenda: Sendable {
       let (at, _, entry) = timed[index]
       if let end = Self.endOfAttention(entry, words) {
         if at - busyUntil >= Self.shortestFreeTime {
-          entries.append(.free(from: busyUntil, until: at))
+          let place = entries.lastIndex { entry in
+            entry.start < busyUntil || Self.endOfAttention(entry, words) != nil
+          }
+          entries.insert(.free(from: busyUntil, until: at), at: place.map { $0 + 1 } ?? 0)
         }
         busyUntil = max(busyUntil, end)
       }
@@ -54,7 +57,7 @@ struct PlanAgenda: Sendable {
   /// When the entry no longer needs anybody; nil where it never does.
   private static func endOfAttention(_ entry: Entry, _ words: StepWords) -> Seconds? {
     switch entry {
-    case .preheat(let preheat): preheat.start
+    case .preheat: nil  // Turning a knob ends no break.
     case .step(let step) where step.kind == .blocking: step.end
     case .step(let step): words.way(step).startsItself ? nil : step.start
     case .serve(let at, _): at

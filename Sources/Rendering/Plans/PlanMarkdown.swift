@@ -22,7 +22,7 @@ package enum PlanMarkdown {
         day = planClock.day(entry.start)
         blocks.append("## " + (planClock.dayText(entry.start) ?? ""))
       }
-      items.append(item(entry, planClock, words, plan.menu))
+      items.append(item(entry, planClock, words, plan))
     }
     blocks.append(items.joined(separator: "\n"))
     if !sentences.waits.isEmpty {
@@ -51,14 +51,13 @@ package enum PlanMarkdown {
   }
 
   private static func item(
-    _ entry: PlanAgenda.Entry, _ clock: PlanClock, _ words: StepWords, _ menu: Menu
+    _ entry: PlanAgenda.Entry, _ clock: PlanClock, _ words: StepWords, _ plan: Plan
   ) -> String {
+    let menu = plan.menu
     switch entry {
     case .preheat(let preheat):
-      let appliance = words.appliance(preheat.equipment, preheat.unit)
-      return box(
-        clock.text(preheat.start),
-        "Switch on the \(appliance): \(preheat.temperature.text)")
+      let act = menu.imperative(.heat(preheat.heating), cooling: plan.isCooling(preheat))
+      return box(clock.text(preheat.start), TerminalText.sanitized(act))
     case .step(let step):
       var details = ["\(step.duration.spokenText), until \(clock.text(step.end, from: step.start))"]
       if step.kind == .waiting { details[0] = "wait " + details[0] }

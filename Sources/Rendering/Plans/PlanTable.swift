@@ -37,6 +37,11 @@ package enum PlanTable {
           wrapping: "- " + TerminalText.sanitized(ingredient), width: width, indent: "  ")
       }
     }
+    // The reasons may have pushed what stands at the top off the screen.
+    if let times = sentences.times {
+      text.append("")
+      text.append(wrapping: times, width: width, indent: "  ")
+    }
     return text.fitted(to: width)
   }
 
@@ -44,7 +49,7 @@ package enum PlanTable {
     var table = TextTable([
       .init("when", alignment: .trailing), .init("until", alignment: .trailing),
       .init("who", shrinks: true), .init("dish", shrinks: true), .init("step", shrinks: true),
-      .init("equipment", shrinks: true), .init("slack", alignment: .trailing),
+      .init("equipment", shrinks: true), .init("spare", alignment: .trailing),
     ])
     let words = StepWords(plan.menu)
     var day: Int?
@@ -54,21 +59,22 @@ package enum PlanTable {
         day = clock.day(entry.start)
         table.append(note: StyledLine(clock.dayText(entry.start) ?? "", .heading))
       }
-      append(entry, to: &table, clock, words, plan.menu)
+      append(entry, to: &table, clock, words, plan)
     }
     return table
   }
 
   private static func append(
     _ entry: PlanAgenda.Entry, to table: inout TextTable, _ clock: PlanClock, _ words: StepWords,
-    _ menu: Menu
+    _ plan: Plan
   ) {
+    let menu = plan.menu
     switch entry {
     case .preheat(let preheat):
       let style = TextStyle.preheating
       table.append([
         .init(clock.text(preheat.start), style), .init(clock.text(preheat.end), style), "", "",
-        .init("preheat to \(preheat.temperature.text)", style),
+        .init(words.heating(preheat, isCooling: plan.isCooling(preheat)), style),
         .init(words.appliance(preheat.equipment, preheat.unit), style), "",
       ])
     case .step(let step):

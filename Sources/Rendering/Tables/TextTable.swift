@@ -6,7 +6,7 @@ package struct TextTable: Sendable {
     package var head: String
     /// On which side its texts stand.
     package var alignment: DisplayWidth.Alignment
-    /// Whether its texts may be cut where the width is short; those of others are cut last.
+    /// Whether its texts may take several lines where the width is short.
     package var shrinks: Bool
     /// Whether it stays where the width is short; of those that do not, the last goes first.
     package var stays: Bool
@@ -62,33 +62,66 @@ package struct TextTable: Sendable {
   /// Adds a line across all columns.
   package mutating func append(note: StyledLine) { rows.append(.note(note)) }
 
-  /// The table in at most `width` columns of a terminal. A column without a text is left out.
+  /// The table in at most `width` columns of a terminal. A column without a text is left out; a text
+  /// that its column is too narrow for goes on below. Where there is no room for columns, every row is
+  /// an entry of a list.
   package func lines(width: Int) -> [StyledLine] {
     let told = columns.indices.filter { index in cells(in: index).contains { !$0.isEmpty } }
     let shown = fitting(told, width: width)
-    let widths = fittedWidths(of: shown, width: width)
+    guard let widths = fittedWidths(of: shown, width: width) else {
+      return rows.flatMap { entry($0, told, width: width) }
+    }
     let heads = columns.map { Cell($0.head, .heading) }
-    return ([.cells(heads)] + rows).map { row in
+    return ([.cells(heads)] + rows).flatMap { row in
       switch row {
-      case .note(let line): return line.fitted(to: width)
-      case .cells(let cells):
-        var line = StyledLine()
-        for (position, index) in shown.enumerated() {
-          if position > 0 { line.append(Self.gap) }
-          let text = DisplayWidth.padded(
-            cells[index].text, to: widths[position], alignment: columns[index].alignment)
-          line.append(text, cells[index].style)
-        }
-        return line.fitted(to: width)
+      case .note(let line): [line.fitted(to: width)]
+      case .cells(let cells): lines(of: cells, in: shown, widths, width: width)
       }
     }
   }
 
+  /// A row in as many lines as its longest text takes.
+  private func lines(
+    of cells: [Cell], in shown: [Int], _ widths: [Int], width: Int
+  ) -> [StyledLine] {
+    let texts = zip(shown, widths).map { index, width in
+      WordWrap.lines(cells[index].text, width: width)
+    }
+    return (0..<(texts.map(\.count).max() ?? 1)).map { number in
+      var line = StyledLine()
+      for (position, index) in shown.enumerated() {
+        if position > 0 { line.append(Self.gap) }
+        let text = number < texts[position].count ? texts[position][number] : ""
+        let padded = DisplayWidth.padded(
+          text, to: widths[position], alignment: columns[index].alignment)
+        line.append(padded, cells[index].style)
+      }
+      return line.fitted(to: width)
+    }
+  }
+
+  /// A row as an entry of a list; numbers say what they are.
+  private func entry(_ row: Row, _ told: [Int], width: Int) -> [StyledLine] {
+    guard case .cells(let cells) = row else {
+      guard case .note(let line) = row else { return [] }
+      return [line.fitted(to: width)]
+    }
+    let texts = told.compactMap { index -> String? in
+      let text = cells[index].text
+      guard !text.isEmpty else { return nil }
+      let saysWhat = columns[index].alignment == .trailing && index != told.first
+      return saysWhat ? "\(columns[index].head) \(text)" : text
+    }
+    let style = told.first.map { cells[$0].style } ?? .plain
+    return WordWrap.lines(texts.joined(separator: ", "), width: width, indent: "  ")
+      .map { StyledLine($0, style) }
+  }
+
   private static let gap = "  "
-  /// No column that may shrink gets narrower, as long as any other can give way.
-  private static let leastWidth = 6
   /// For no column that need not stay does one that may shrink get narrower than this.
   private static let decentWidth = 16
+  /// No column is kept as wide as a word longer than this.
+  private static let longestWord = 20
 
   private func cells(in column: Int) -> [String] {
     rows.compactMap { row in
@@ -98,6 +131,12 @@ package struct TextTable: Sendable {
 
   private func fullWidth(of column: Int) -> Int {
     ([columns[column].head] + cells(in: column)).map { DisplayWidth.of($0) }.max() ?? 0
+  }
+
+  /// The width that the longest word of a column needs, so that none is broken.
+  private func leastWidth(of column: Int) -> Int {
+    let words = ([columns[column].head] + cells(in: column)).flatMap { $0.split(separator: " ") }
+    return min(words.map { DisplayWidth.of(String($0)) }.max() ?? 0, Self.longestWord)
   }
 
   /// The columns without those that the width has no place for.
@@ -119,16 +158,19 @@ package struct TextTable: Sendable {
     return shown
   }
 
-  private func fittedWidths(of shown: [Int], width: Int) -> [Int] {
+  /// The width of each column; nil where they do not fit without breaking words.
+  private func fittedWidths(of shown: [Int], width: Int) -> [Int]? {
     var widths = shown.map(fullWidth)
     let gaps = Self.gap.count * max(0, shown.count - 1)
     var excess = widths.reduce(gaps, +) - width
+    guard excess > 0 else { return widths }
+    let least = shown.map(leastWidth)
     while excess > 0 {
       // The widest gives way first, so that short texts stay whole.
       let candidates = widths.indices.filter {
-        columns[shown[$0]].shrinks && widths[$0] > Self.leastWidth
+        columns[shown[$0]].shrinks && widths[$0] > least[$0]
       }
-      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { break }
+      guard let widest = candidates.max(by: { widths[$0] < widths[$1] }) else { return nil }
       widths[widest] -= 1
       excess -= 1
     }

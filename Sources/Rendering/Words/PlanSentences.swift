@@ -13,18 +13,25 @@ struct PlanSentences {
   /// `lunch: 10 min instead of 15 (one at a time) or 12 (in listed order).`
   var headline: String { "\(TerminalText.sanitized(plan.menu.name)): \(gain)." }
 
-  /// `10 min instead of 15 (one at a time)`; how long alone where nothing is gained.
+  /// How long after serving time the last course is served.
+  private var lastCourse: Seconds { plan.menu.dishes.map(\.dish.serveOffset).max() ?? .zero }
+
+  /// How long it takes to the last course, as all the work does one thing at a time.
+  private var length: Seconds { plan.makespan + lastCourse }
+
+  /// `10 min instead of 15 (one at a time)`, to the last course; how long alone where nothing is
+  /// gained.
   var gain: String {
     var alternatives: [String] = []
-    if plan.sequential > plan.makespan {
+    if plan.sequential > length {
       alternatives.append("\(beside(plan.sequential)) (one at a time)")
     }
     if let inOrder = plan.inOrder, inOrder > plan.makespan {
-      alternatives.append("\(beside(inOrder)) (in listed order)")
+      alternatives.append("\(beside(inOrder + lastCourse)) (in listed order)")
     }
-    let length = plan.makespan.spokenText
+    let text = length.spokenText
     return alternatives.isEmpty
-      ? length : "\(length) instead of \(alternatives.joined(separator: " or "))"
+      ? text : "\(text) instead of \(alternatives.joined(separator: " or "))"
   }
 
   /// `Start at 18:35, serve at 18:45, Sunday 22 November.`; nil where no clock time is known.
@@ -40,8 +47,10 @@ struct PlanSentences {
   /// What waits to be served and how long, by dish; and how much work there is.
   var remarks: [String] {
     var sentences = ["Hands-on \(plan.handsOn.spokenText)."]
-    if plan.inOrder == nil { sentences.append("Cooked in listed order, a limit would break.") }
-    return sentences + (waits.isEmpty ? ["Nothing waits to be served."] : waits)
+    if plan.inOrder == nil {
+      sentences.append("Cooking the dishes in the order listed would break a time limit.")
+    }
+    return sentences + (waits.isEmpty ? ["Everything comes hot."] : waits)
   }
 
   /// What waits to be served, and what stands too long between the steps of its dish; none where
@@ -60,7 +69,7 @@ struct PlanSentences {
     }
     if stale.count > stands.count { stands.append("\(stale.count - stands.count) more") }
     return [
-      holds.isEmpty ? nil : "Ready and waiting to be served: \(holds.joined(separator: ", ")).",
+      holds.isEmpty ? nil : "Finished early and waiting: \(holds.joined(separator: ", ")).",
       stands.isEmpty ? nil : "Standing between steps: \(stands.joined(separator: ", ")).",
     ].compactMap(\.self)
   }
@@ -90,10 +99,10 @@ struct PlanSentences {
   /// What limits the plan, in the planner's words.
   var reasons: [String] { plan.why.map(TerminalText.sanitized) }
 
-  /// A length beside the makespan: without its unit where both are minutes alone.
+  /// A length beside the plan's: without its unit where both are minutes alone.
   private func beside(_ length: Seconds) -> String {
     let text = length.spokenText
-    guard isBareMinutes(length), isBareMinutes(plan.makespan) else { return text }
+    guard isBareMinutes(length), isBareMinutes(self.length) else { return text }
     return String(text.dropLast(" min".count))
   }
 

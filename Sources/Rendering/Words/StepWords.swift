@@ -15,17 +15,25 @@ struct StepWords: Sendable {
     TerminalText.sanitized(menu.dishes[reference.dish].label)
   }
 
-  /// What the step is called. A dish in short form titles its steps with its own name: there the
-  /// identifier says more.
+  /// What the step is called.
   func step(_ reference: StepReference) -> String {
-    let step = menu[reference]
-    return TerminalText.sanitized(echoesDish(reference) ? step.id : step.title)
+    TerminalText.sanitized(menu[reference].title)
   }
 
-  /// `Gratin: Bake`; the dish alone where its only step is called like it.
+  /// What the step is called beside the name of its dish: where it is called the same, whether it
+  /// needs hands.
+  func stepBesideDish(_ planned: PlannedStep) -> String {
+    echoesDish(planned.reference) ? DishWords.kind(planned.kind) : step(planned.reference)
+  }
+
+  /// `heat to 200C`; `turn down to 180C` where it is hotter.
+  func heating(_ preheat: Preheat, isCooling: Bool) -> String {
+    "\(isCooling ? "turn down" : "heat") to \(preheat.temperature.text)"
+  }
+
+  /// `Gratin: Bake`; the dish alone where the step is called like it.
   func dishAndStep(_ reference: StepReference) -> String {
-    let isOnly = menu.dishes[reference.dish].dish.steps.count == 1
-    guard !(isOnly && echoesDish(reference)) else { return dish(reference) }
+    guard !echoesDish(reference) else { return dish(reference) }
     return "\(dish(reference)): \(step(reference))"
   }
 

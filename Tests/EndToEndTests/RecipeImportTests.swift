@@ -66,7 +66,7 @@ struct RecipeImportTests {
       shown.lines == [
         "Leek soup", "From https://example.org/leek.", "",
         "step                                         kind      takes   number     needs",
-        "Slice the leeks and wash them well in cold…  hands-on  2 min   estimated",
+        "Slice the leeks and wash them well in cold   hands-on  2 min   estimated", "water",
         "Simmer in a pot with stock for 25 minutes    waiting   25 min  timer      burner", "",
         "One thing at a time: 27 min; the recipe says 40 min.", "", "Would have added Leek soup.",
       ])

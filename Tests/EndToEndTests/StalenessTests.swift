@@ -53,7 +53,7 @@ struct StalenessTests {
     #expect(plan["stalenessSeconds"] as? Int == 120)
     #expect(plan["stalenessLowerBoundSeconds"] as? Int == 120)
     let table = try kitchen.does("plan", "--file", "supper.yaml").output
-    #expect(table.contains("Ready and waiting to be served: "))
+    #expect(table.contains("Finished early and waiting: "))
     #expect(!table.contains("Standing between steps"))
   }
 

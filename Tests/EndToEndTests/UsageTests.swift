@@ -28,7 +28,7 @@ struct UsageTests {
     ),
     ("--db x plan --bogus", "Unknown option \"--bogus\".", "See: souschef plan --help"),
     (
-      "dish add", "Missing expected argument \"<name>\".", "See: souschef dish add --help"
+      "dish add", "What is the dish called?", "For example: souschef dish add Pasta --waiting 10m"
     ),
     ("plan --bogus", "Unknown option \"--bogus\".", "See: souschef plan --help"),
     ("dish add x --wating 1m", "Unknown option \"--wating\".", "Did you mean \"--waiting\"?"),

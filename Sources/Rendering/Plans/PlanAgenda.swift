@@ -43,7 +43,7 @@ struct PlanAgenda: Sendable {
       if let end = Self.endOfAttention(entry, words) {
         if at - busyUntil >= Self.shortestFreeTime {
           let place = entries.lastIndex { entry in
-            entry.start < busyUntil || Self.endOfAttention(entry, words) != nil
+            entry.start <= busyUntil || Self.endOfAttention(entry, words) != nil
           }
           entries.insert(.free(from: busyUntil, until: at), at: place.map { $0 + 1 } ?? 0)
         }

@@ -49,12 +49,13 @@ import Testing
   }
 
   @Test(arguments: names)
-  func `the README shows an example as its table and its picture`(name: String) throws {
-    let file = URL(filePath: #filePath).appending(path: "../../../../README.md").standardized
-    let readme = try String(contentsOf: file, encoding: .utf8)
+  func `the documentation shows an example as its table and its picture`(name: String) throws {
+    let file = URL(filePath: #filePath).appending(path: "../../../../Documentation/Examples.md")
+      .standardized
+    let document = try String(contentsOf: file, encoding: .utf8)
     let table = PlanTable.text(of: try plan(name), clock: clock).plainText
-    #expect(readme.contains(table.trimmingCharacters(in: .newlines)))
-    #expect(readme.contains("(Documentation/Pictures/\(name).svg)"))
+    #expect(document.contains(table.trimmingCharacters(in: .newlines)))
+    #expect(document.contains("(Pictures/\(name).svg)"))
   }
 
   @Test(arguments: names)

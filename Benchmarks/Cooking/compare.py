@@ -1,13 +1,15 @@
 """Meals cooked with durations that the plan does not know, beside the best that could have been done.
 
 True durations are drawn around the estimates. Each meal is cooked under each policy, and planned once
-more with the true durations: the makespan of that plan is what somebody would reach who knew them
-beforehand. Tables by family have the mean of how much later each policy serves. What each run's record
-says is held against the rules of the kitchen and the true durations.
+more with the true durations: that plan is what somebody would reach who knew them beforehand. Tables by
+family have the mean of how much later each policy serves, and how stale food became in all, as a
+multiple of those plans. What each run's record says is held against the rules of the kitchen and the
+true durations.
 """
 
 import argparse
 import copy
+import hashlib
 import json
 import os
 import random
@@ -34,7 +36,16 @@ def entries(dish: dict) -> list[dict]:
     return dish["steps"] if "steps" in dish else [dish]
 
 
-def drawn(document: dict, numbers: random.Random, spread: float, skew: bool):
+def factor(numbers: random.Random, options) -> float:
+    """What a true duration is of the estimate."""
+    if options.lognormal:
+        return numbers.lognormvariate(0, options.lognormal)
+    spread = options.spread
+    low, high = (-spread / 2, spread * 1.5) if options.skew else (-spread, spread)
+    return 1 + numbers.uniform(low, high)
+
+
+def drawn(document: dict, numbers: random.Random, options):
     """True durations by `Dish/step`, and the document as it would be with them for estimates."""
     truth, actuals = copy.deepcopy(document), {}
     for dish in truth["dishes"]:
@@ -42,8 +53,7 @@ def drawn(document: dict, numbers: random.Random, spread: float, skew: bool):
             ways = step.get("options", [step])
             kinds = [next(k for k in ("blocking", "waiting") if k in way) for way in ways]
             likely = contract.likely(ways[0][kinds[0]])
-            low, high = (-spread / 2, spread * 1.5) if skew else (-spread, spread)
-            seconds = max(1, round(likely * (1 + numbers.uniform(low, high))))
+            seconds = max(1, round(likely * factor(numbers, options)))
             for way, kind in zip(ways, kinds):
                 way[kind] = f"{seconds}s"
             name = step.get("id") or kinds[0]
@@ -71,31 +81,53 @@ def random_meals(first: int, last: int):
 
 
 class Program:
-    """Souschef, on a database of its own."""
+    """Souschef, on a database in a folder, where what is planned once is found again."""
 
     def __init__(self, path: Path, folder: Path):
         self.path, self.folder = path, folder
         self.environment = {**os.environ, "TZ": "UTC", "SOUSCHEF_DB": str(folder / "cook.db")}
+        self.known_file = folder / "known.json"
+        self.known = json.loads(self.known_file.read_text()) if self.known_file.exists() else {}
 
     def __call__(self, *arguments) -> str:
         run = subprocess.run([self.path, *arguments], capture_output=True, text=True,
                              env=self.environment, check=False)
         return run.stdout if run.returncode == 0 else ""
 
-    def optimum(self, document: dict):
-        """The plan of a document; None where there is none."""
-        file = self.folder / "truth.json"
-        file.write_text(json.dumps(document))
-        answer = self("plan", "--file", file, "--json", *LIMIT)
-        return json.loads(answer) if answer else None
+    def _remembered(self, purpose: str, document: dict, find):
+        text = json.dumps(document)
+        key = f"{purpose} {hashlib.sha256(text.encode()).hexdigest()}"
+        if key not in self.known:
+            file = self.folder / "meal.json"
+            file.write_text(text)
+            self.known[key] = find(file)
+            self.known_file.write_text(json.dumps(self.known))
+        return self.known[key]
 
-    def cooked(self, document: dict, actuals: dict, policy: str):
+    def optimum(self, document: dict):
+        """Makespan, hold and staleness of a document's plan; None where there is none."""
+        def find(file: Path):
+            answer = self("plan", "--file", file, "--json", *LIMIT)
+            plan = json.loads(answer) if answer else None
+            return plan and [plan[key] for key in
+                             ("makespanSeconds", "holdSeconds", "stalenessSeconds")]
+        return self._remembered("optimum", document, find)
+
+    def stored(self, document: dict):
+        """The number of a document's stored plan; None where there is none."""
+        def find(file: Path):
+            before = {plan["id"] for plan in json.loads(self("plans", "--json") or "[]")}
+            self("plan", "--file", file, "--save", *LIMIT)
+            after = {plan["id"] for plan in json.loads(self("plans", "--json") or "[]")}
+            return max(after - before, default=None)
+        return self._remembered("plan", document, find)
+
+    def cooked(self, plan: int, actuals: dict, policy: str):
         """The record of a run; None where it was refused."""
-        file, times = self.folder / "meal.json", self.folder / "times.json"
-        file.write_text(json.dumps(document))
+        times = self.folder / "times.json"
         times.write_text(json.dumps(actuals))
-        answer = self("cook", "--file", file, "--simulate", "--actuals", times, "--policy", policy,
-                      "--json", *LIMIT)
+        answer = self("cook", "--plan", str(plan), "--simulate", "--actuals", times,
+                      "--policy", policy, "--json")
         if not answer:
             return None
         return json.loads(answer[answer.index('{"format"') if '{"format"' in answer else
@@ -124,55 +156,62 @@ def main() -> int:
     parser.add_argument("--random", default="1-60", help="first and last seed of random meals")
     parser.add_argument("--spread", type=float, default=0.2, help="how far a time may be off")
     parser.add_argument("--skew", action="store_true", help="more steps late than early")
+    parser.add_argument("--lognormal", type=float, default=0,
+                        help="draw true durations so, with this deviation, in place of evenly")
     parser.add_argument("--draws", type=int, default=1, help="true durations drawn for each meal")
     parser.add_argument("--seed", type=int, default=1, help="of the true durations")
     parser.add_argument("--policies", default=",".join(POLICIES))
+    parser.add_argument("--meals", type=int, help="how many meals to cook, evenly chosen")
+    parser.add_argument("--keep", type=Path,
+                        help="a folder for plans and optima, to find them again next time")
     parser.add_argument("--each", action="store_true", help="print every meal")
     arguments = parser.parse_args()
     policies = arguments.policies.split(",")
     first, last = map(int, arguments.random.split("-"))
     meals = list(sample_meals(arguments.kitchens)) if arguments.kitchens else []
     meals += list(random_meals(first, last))
-    folder = Path(tempfile.mkdtemp())
+    if arguments.meals and arguments.meals < len(meals):
+        meals = [meals[index * len(meals) // arguments.meals] for index in range(arguments.meals)]
+    folder = arguments.keep or Path(tempfile.mkdtemp())
+    folder.mkdir(parents=True, exist_ok=True)
     program = Program(arguments.souschef, folder)
     results: dict[str, list[dict]] = {}
     checked = faulty = 0
     for family, name, document in meals:
         for draw in range(arguments.draws):
             numbers = random.Random(f"{arguments.seed} {name} {draw}")
-            actuals, truth = drawn(document, numbers, arguments.spread, arguments.skew)
-            best = program.optimum(truth)
-            if best is None:
+            actuals, truth = drawn(document, numbers, arguments)
+            best, plan = program.optimum(truth), program.stored(document)
+            if best is None or plan is None:
                 continue
             meal = contract.read(truth, datetime(2026, 1, 1))
-            row = {"best": best["makespanSeconds"], "bestHold": best["holdSeconds"]}
+            row = dict(zip(("best", "bestHold", "bestStale"), best))
             for policy in policies:
-                record = program.cooked(document, actuals, policy)
+                record = program.cooked(plan, actuals, policy)
                 if record is None or record["status"] != "finished":
                     continue
                 row[policy], row[policy + "Hold"] = served(document, record)
+                row[policy + "Stale"] = record["stalenessSeconds"]
                 faults = LogChecker(meal, record).check()
                 if row[policy] != record["actualSeconds"]:
                     faults.append(f"served at {row[policy]}, says {record['actualSeconds']}")
                 checked, faulty = checked + 1, faulty + bool(faults)
                 for fault in faults:
                     print(f"FAULT {name}, {policy}: {fault}", flush=True)
-                row["replans"] = record["replans"]
-            if "replan" not in row:
+            if any(policy not in row for policy in policies):
                 continue
             results.setdefault(family, []).append(row)
             if arguments.each:
-                print(name, draw, row["best"], *(f"{p} {row.get(p, 0) / row['best'] - 1:+.1%}"
-                                                 for p in policies), flush=True)
+                print(name, draw, row["best"], row["bestStale"],
+                      *(f"{p} {row[p] / row['best'] - 1:+.1%} {row[p + 'Stale']}"
+                        for p in policies), flush=True)
     every = [row for rows in results.values() for row in rows]
-    print(f"{'family':14}{'meals':>6}" + "".join(f"{p:>10}" for p in policies)
-          + f"{'hold':>8}{'best':>8}")
+    print(f"{'family':14}{'meals':>6}" + "".join(f"{p:>12}{'stale':>7}" for p in policies))
     for family, rows in [*sorted(results.items()), ("all", every)] if every else []:
-        late = [statistics.mean([r[p] / r["best"] - 1 for r in rows if p in r] or [0])
-                for p in policies]
-        print(f"{family:14}{len(rows):6}" + "".join(f"{value:>10.2%}" for value in late)
-              + f"{statistics.mean(r['replanHold'] for r in rows):8.0f}"
-              + f"{statistics.mean(r['bestHold'] for r in rows):8.0f}")
+        stale = max(sum(row["bestStale"] for row in rows), 1)
+        print(f"{family:14}{len(rows):6}" + "".join(
+            f"{statistics.mean(r[p] / r['best'] - 1 for r in rows):>12.2%}"
+            f"{sum(r[p + 'Stale'] for r in rows) / stale:7.2f}" for p in policies))
     print(f"{checked} records held against the rules, {faulty} of them faulty")
     return 1 if faulty else 0
 

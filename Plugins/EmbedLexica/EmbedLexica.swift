@@ -1,23 +1,31 @@
 import Foundation
 import PackagePlugin
 
-/// Turns `Lexica/*.tsv` into one Swift file of the target it is applied to, as `EmbedMigrations` does
-/// with the migrations: the build runs it again when a table is edited or added.
+/// Turns `Lexica/*.tsv` and `Lexica/Ingredients/*.tsv` into a Swift file each of the target it is
+/// applied to, as `EmbedMigrations` does with the migrations: the build runs it again when a table is
+/// edited or added.
 @main
 struct EmbedLexica: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-    let folder = context.package.directoryURL.appending(path: "Lexica")
-    let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedLexica.swift")
+    try [
+      command(for: "Lexica", as: "EmbeddedLexica", context),
+      command(for: "Lexica/Ingredients", as: "EmbeddedIngredientWords", context),
+    ]
+  }
+
+  private func command(
+    for path: String, as type: String, _ context: PluginContext
+  ) throws -> Command {
+    let folder = context.package.directoryURL.appending(path: path)
+    let output = context.pluginWorkDirectoryURL.appending(path: "\(type).swift")
     let files = try FileManager.default
       .contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
       .filter { $0.pathExtension == "tsv" }
-    return [
-      .buildCommand(
-        displayName: "Embedding Lexica/*.tsv",
-        executable: try context.tool(named: "embed-texts").url,
-        arguments: [folder.path(), output.path(), "EmbeddedLexica", "tsv", "text"],
-        inputFiles: files + [folder],
-        outputFiles: [output])
-    ]
+    return .buildCommand(
+      displayName: "Embedding \(path)/*.tsv",
+      executable: try context.tool(named: "embed-texts").url,
+      arguments: [folder.path(), output.path(), type, "tsv", "text"],
+      inputFiles: files + [folder],
+      outputFiles: [output])
   }
 }

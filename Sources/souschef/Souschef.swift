@@ -24,6 +24,9 @@ struct Souschef: ParsableCommand {
       CommandGroup(
         name: "Tonight",
         subcommands: [PlanCommand.self, CookCommand.self, RunVerbsCommand.self, PlansCommand.self]),
+      CommandGroup(
+        name: "The days to come",
+        subcommands: [WeekCommand.self, AheadCommand.self, ShopCommand.self, PantryCommand.self]),
       CommandGroup(name: "Afterwards", subcommands: [HistoryCommand.self, LearnCommand.self]),
       CommandGroup(
         name: "Housekeeping",

@@ -21,7 +21,7 @@ struct ChangeTests {
     #expect(
       throws: Diagnostic(
         .couldNotBeDone, "There is nothing to undo.",
-        hints: ["Undo takes back changes to dishes, meals, the kitchen and the history."])
+        hints: ["Undo takes back changes to dishes, meals, the week, the kitchen and the history."])
     ) { try store.undo(at: now) }
   }
 

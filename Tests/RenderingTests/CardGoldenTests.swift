@@ -54,8 +54,17 @@ struct CardGoldenTests {
     let cards = dishes.map { DishCard.text(of: $0).plainText }.joined(separator: "\n")
     try Golden.expect(cards, named: "cards/dishes.txt")
     try Golden.expect(DishList.text(of: dishes).plainText, named: "cards/dish-list.txt")
-    let json = JSONValue.array(dishes.map(JSONValue.init)).documentText
+    let json = JSONValue.array(
+      dishes.map { dish in JSONValue(dish, reading: dish.ingredients.map(Self.reading)) }
+    ).documentText
     try Golden.expect(json, named: "cards/dishes.json")
+  }
+
+  /// Any reading will do: what a line says is told elsewhere.
+  private static func reading(_ line: String) -> Ingredient? {
+    let amount = Fraction(3, over: 2).map { Ingredient.Amount($0, unit: "cup") }
+    return line.isEmpty
+      ? nil : Ingredient(text: line, amounts: amount.map { [$0] } ?? [], name: line)
   }
 
   @Test func `kitchen and meals`() throws {

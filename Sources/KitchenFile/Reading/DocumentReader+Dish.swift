@@ -2,7 +2,8 @@ import KitchenModel
 
 extension DocumentReader {
   private static let dishKeys = [
-    "name", "blocking", "waiting", "steps", "servings", "serve", "holdMax", "serveOffset",
+    "name", "blocking", "waiting", "steps", "servings", "serve", "holdMax", "keepsFor",
+    "serveOffset",
     "notBefore", "notAfter", "tags", "notes", "ingredients", "source", "says",
   ]
 
@@ -25,6 +26,7 @@ extension DocumentReader {
     if let number = try fields.number("servings") { dish.servings = number }
     if let node = fields["serve"] { dish.serve = try Self.serve(node) }
     dish.holdMaximum = try fields.seconds("holdMax")
+    dish.keepsFor = try fields.seconds("keepsFor")
     dish.serveOffset = try fields.seconds("serveOffset") ?? .zero
     dish.notBefore = try fields.clockTime("notBefore")
     dish.notAfter = try fields.clockTime("notAfter")

@@ -9,6 +9,7 @@ extension Dish {
     if let servings { entries.append(.init("servings", .number(servings))) }
     if serve != .hot { entries.append(.init("serve", .token(serve.rawValue))) }
     if let holdMaximum { entries.append(.init("holdMax", .token(holdMaximum.fileText))) }
+    if let keepsFor { entries.append(.init("keepsFor", .token(keepsFor.fileText))) }
     if serveOffset != .zero {
       entries.append(.init("serveOffset", .token(serveOffset.fileText)))
     }

@@ -10,6 +10,8 @@ package struct Dish: Sendable, Hashable, Codable {
   package var serve: Serve
   /// The longest it may wait before serving; nil for no limit.
   package var holdMaximum: Seconds?
+  /// How long what is left of it keeps; nil where that is not said.
+  package var keepsFor: Seconds?
   /// How long after serving time it is served (courses); never negative.
   package var serveOffset: Seconds
   /// No step starts before; nil for no limit.
@@ -30,7 +32,8 @@ package struct Dish: Sendable, Hashable, Codable {
   /// Creates a dish that is served hot with the others.
   package init(
     name: Name, steps: [Step] = [], servings: Int? = nil, serve: Serve = .hot,
-    holdMaximum: Seconds? = nil, serveOffset: Seconds = .zero, notBefore: ClockTime? = nil,
+    holdMaximum: Seconds? = nil, keepsFor: Seconds? = nil, serveOffset: Seconds = .zero,
+    notBefore: ClockTime? = nil,
     notAfter: ClockTime? = nil, tags: [String] = [], notes: String? = nil,
     ingredients: [String] = [], source: String? = nil, says: Says = Says()
   ) {
@@ -39,6 +42,7 @@ package struct Dish: Sendable, Hashable, Codable {
     self.servings = servings
     self.serve = serve
     self.holdMaximum = holdMaximum
+    self.keepsFor = keepsFor
     self.serveOffset = serveOffset
     self.notBefore = notBefore
     self.notAfter = notAfter

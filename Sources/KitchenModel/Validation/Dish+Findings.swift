@@ -34,6 +34,7 @@ extension Dish {
     var faults: [ModelFault] = []
     if let servings, servings < 1 { faults.append(.notPositive("\"servings\"", servings)) }
     if let holdMaximum, holdMaximum < .zero { faults.append(.negative("\"holdMax\"", holdMaximum)) }
+    if let keepsFor, keepsFor < .zero { faults.append(.negative("\"keepsFor\"", keepsFor)) }
     if serveOffset < .zero { faults.append(.negative("\"serveOffset\"", serveOffset)) }
     if let notBefore, let notAfter,
       let fault = ClockTime.windowFault(from: notBefore, to: notAfter)

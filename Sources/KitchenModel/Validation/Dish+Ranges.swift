@@ -13,6 +13,7 @@ extension Dish {
       faults.append(.outOfRange("\"servings\" of \(servings), \(most),"))
     }
     if let holdMaximum, holdMaximum > .longest { faults.append(.outOfRange("\"holdMax\"")) }
+    if let keepsFor, keepsFor > .longest { faults.append(.outOfRange("\"keepsFor\"")) }
     if serveOffset > .longest { faults.append(.outOfRange("\"serveOffset\"")) }
     return faults + [notBefore, notAfter].compactMap(\.self).clockFaults
   }

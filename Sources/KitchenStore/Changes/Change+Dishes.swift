@@ -58,6 +58,8 @@ extension Change {
     package var changedMeals: [Name] = []
     /// The meals that had nothing else.
     package var removedMeals: [Name] = []
+    /// The days of the week that had the dish.
+    package var changedDays: [CookDay] = []
   }
 
   /// Removes a dish.
@@ -70,8 +72,18 @@ extension Change {
     guard let old = try DishRows.load(id: id, from: db)?.name else { throw Unreadable() }
     let users = try MealRows.ids(withDish: id, in: db)
     if !users.isEmpty, case .refuse = meals { throw try refusal(toRemove: old, from: users) }
+    let entries = try WeekRows.load(
+      where: "week_entry.id IN (SELECT entry_id FROM week_dish WHERE dish_id = ?)", [id], from: db)
+    if !entries.isEmpty, case .refuse = meals { throw refusal(toRemove: old, from: entries) }
     try remember(dish: id)
     var outcome = RemovedDish()
+    for entry in entries {
+      guard var row = try WeekRows.row(id: entry.id, from: db) else { throw Unreadable() }
+      remember(entry: entry.id, row)
+      row.dishes.removeAll { $0.dish == id }
+      try WeekRows.put(row.dishes.isEmpty ? nil : row, id: entry.id, in: db)
+      outcome.changedDays.append(entry.day)
+    }
     for user in users {
       try remember(meal: user)
       guard var meal = try MealRows.load(id: user, from: db).first?.meal else { throw Unreadable() }
@@ -104,6 +116,13 @@ extension Change {
   private func refusal(toRemove dish: Name, from meals: [Int64]) throws -> Diagnostic {
     let names = try meals.compactMap { try MealRows.load(id: $0, from: db).first?.meal.name }
     return Diagnostic(.dishInMeals(dish.text, names.map(\.text)))
+  }
+
+  private func refusal(toRemove dish: Name, from entries: [WeekEntry]) -> Diagnostic {
+    let days = entries.map(\.day.spokenText).joined(separator: ", ")
+    return Diagnostic(
+      .couldNotBeDone, "The dish \"\(dish)\" is in the week: \(days).",
+      hints: ["Take it off those days first, or force the removal: it is then taken out of them."])
   }
 
   private func idsOfDishes(after name: Name) throws -> [Int64] {

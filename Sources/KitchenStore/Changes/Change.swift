@@ -56,6 +56,19 @@ package final class Change {
     before.learned = (before.learned ?? []) + [id]
   }
 
+  /// Notes how the entry of the week with number `id` is now; nil where there was none before.
+  func remember(entry id: Int, _ before: WeekRows.Row?) {
+    guard !(self.before.week ?? []).contains(where: { $0.id == id })
+    else { return }
+    self.before.week = (self.before.week ?? []) + [.init(id: id, before: before)]
+  }
+
+  /// Notes what is known of a thing to buy now.
+  func remember(shopItem key: String, _ before: ShopItemRows.Row?) {
+    guard !(self.before.shopItems ?? []).contains(where: { $0.key == key }) else { return }
+    self.before.shopItems = (self.before.shopItems ?? []) + [.init(key: key, before: before)]
+  }
+
   /// Adds what was done to the change's sentence.
   func say(_ sentence: String) {
     sentences.append(sentence)

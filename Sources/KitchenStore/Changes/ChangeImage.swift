@@ -29,6 +29,23 @@ struct ChangeImage: Codable {
   /// The numbers of the estimates that were learned; nil where there were none.
   var learned: [Int]?
 
+  /// The entries of the week as they were; nil where none was touched.
+  var week: [EntryBefore]?
+  /// What was known of things to buy; nil where none was touched.
+  var shopItems: [ShopItemBefore]?
+
+  /// An entry of the week as it was; nil where there was none.
+  struct EntryBefore: Codable {
+    var id: Int
+    var before: WeekRows.Row?
+  }
+
+  /// What was known of a thing to buy; nil where nothing was.
+  struct ShopItemBefore: Codable {
+    var key: String
+    var before: ShopItemRows.Row?
+  }
+
   /// An edit of a run's history.
   struct EditMade: Codable {
     var id: Int
@@ -38,7 +55,7 @@ struct ChangeImage: Codable {
   /// Whether nothing was touched.
   var isEmpty: Bool {
     dishes.isEmpty && meals.isEmpty && kitchen == nil && keptRuns.isEmpty
-      && edits == nil && learned == nil
+      && edits == nil && learned == nil && week == nil && shopItems == nil
   }
 
   /// Puts everything back, in the transaction of `db`.
@@ -59,6 +76,8 @@ struct ChangeImage: Codable {
     for run in keptRuns {
       try db.perform("UPDATE run SET removed_at = NULL WHERE id = ?", [run])
     }
+    for entry in week ?? [] { try WeekRows.put(entry.before, id: entry.id, in: db) }
+    for item in shopItems ?? [] { try ShopItemRows.put(item.before, key: item.key, in: db) }
     for edit in edits ?? [] { try EditRows.withdraw(edit.id, run: edit.run, at: now, in: db) }
     for id in learned ?? [] {
       try db.perform("UPDATE learned_estimate SET withdrawn_at = ? WHERE id = ?", [now.stored, id])

@@ -85,7 +85,9 @@ extension KitchenStore {
       guard let (entry, before) = try Self.standingChange(db) else {
         throw Diagnostic(
           .couldNotBeDone, "There is nothing to undo.",
-          hints: ["Undo takes back changes to dishes, meals, the kitchen and the history."])
+          hints: [
+            "Undo takes back changes to dishes, meals, the week, the kitchen and the history."
+          ])
       }
       try JSONText.decode(ChangeImage.self, from: before).restore(in: db, at: now)
       try db.perform("UPDATE change SET undone_at = ? WHERE id = ?", [now.stored, entry.id])

@@ -8,8 +8,8 @@ extension DishRows {
     try db.perform(
       """
       INSERT INTO dish (name, name_key, servings, serve, hold_max_seconds, serve_offset_seconds,
-        not_before, not_after, notes, source, says_start, says_finish, id)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        not_before, not_after, notes, source, says_start, says_finish, keeps_for_seconds, id)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, columns(of: dish) + [id])
     let id = db.lastInsertedRowID
     try insertParts(of: dish, id: id, into: db)
@@ -23,7 +23,7 @@ extension DishRows {
       """
       UPDATE dish SET name = ?, name_key = ?, servings = ?, serve = ?, hold_max_seconds = ?,
         serve_offset_seconds = ?, not_before = ?, not_after = ?, notes = ?, source = ?,
-        says_start = ?, says_finish = ?
+        says_start = ?, says_finish = ?, keeps_for_seconds = ?
       WHERE id = ?
       """, columns(of: dish) + [id])
     for table in ["step", "dish_tag", "dish_ingredient"] {
@@ -41,7 +41,7 @@ extension DishRows {
     [
       dish.name.text, dish.name.key, dish.servings, dish.serve.rawValue, dish.holdMaximum?.count,
       dish.serveOffset.count, dish.notBefore?.stored, dish.notAfter?.stored, dish.notes,
-      dish.source, dish.says.start, dish.says.finish,
+      dish.source, dish.says.start, dish.says.finish, dish.keepsFor?.count,
     ]
   }
 

@@ -51,7 +51,7 @@ enum DishRows {
     return try db.mapRows(
       """
       SELECT id, name, servings, serve, hold_max_seconds, serve_offset_seconds, not_before,
-        not_after, notes, source, says_start, says_finish
+        not_after, notes, source, says_start, says_finish, keeps_for_seconds
       FROM dish WHERE \(selection.condition(on: "id")) ORDER BY name_key
       """, selection.arguments
     ) { row in
@@ -66,6 +66,7 @@ enum DishRows {
       dish.notes = try row.optionalText()
       dish.source = try row.optionalText()
       dish.says = Dish.Says(start: try row.optionalText(), finish: try row.optionalText())
+      dish.keepsFor = try row.optionalSeconds()
       dish.tags = tags[id] ?? []
       dish.ingredients = ingredients[id] ?? []
       dish.steps = steps[id] ?? []

@@ -1,4 +1,5 @@
 package import KitchenModel
+import RecipeProse
 
 /// Writes a dish as Cooklang.
 ///
@@ -49,6 +50,7 @@ package enum CooklangText {
     compare("servings", \.servings)
     compare("serve", \.serve)
     compare("holdMax", \.holdMaximum)
+    compare("keepsFor", \.keepsFor)
     compare("serveOffset", \.serveOffset)
     compare("clock limits") { [$0.notBefore, $0.notAfter] }
     compare("tags", \.tags)
@@ -90,7 +92,10 @@ package enum CooklangText {
     let words = line.split(separator: " ", omittingEmptySubsequences: false)
     let isPlain = !words.contains("") && !line.contains { "{}()%|*=".contains($0) }
     if isPlain, words.count > 1, CooklangAmount.number(words[0]) != nil {
-      let hasUnit = words.count > 2 && units.contains(words[1].lowercased())
+      let read = IngredientReader().read(line)
+      let hasUnit =
+        words.count > 2 && read?.amounts.first?.unit != nil
+        && read?.name == words.dropFirst(2).joined(separator: " ")
       let name = words.dropFirst(hasUnit ? 2 : 1).joined(separator: " ")
       if !name.contains(where: { "@#~/".contains($0) }) {
         return "@\(name){\(words[0])\(hasUnit ? "%\(words[1])" : "")}"
@@ -98,12 +103,6 @@ package enum CooklangText {
     }
     return "@\(line.filter { !"{}".contains($0) }){}"
   }
-
-  private static let units: Set<String> = [
-    "g", "kg", "mg", "ml", "l", "dl", "cl", "oz", "lb", "lbs", "cup", "cups", "tbsp", "tsp", "pint",
-    "pints", "tablespoon", "tablespoons", "teaspoon", "teaspoons", "clove", "cloves", "can", "cans",
-    "slice", "slices", "bunch", "pinch", "sprig", "sprigs", "stick", "sticks",
-  ]
 
   /// A JSON string, which YAML reads as the same text.
   private static func quoted(_ text: String) -> String { JSONTree.string(text).text }

@@ -24,6 +24,7 @@ extension RecipeDraft {
       .init("cookSeconds", .optional(stated.cook)),
       .init("sumSeconds", .optional(sum)),
       .init("ingredients", .strings(dish.ingredients)),
+      .init("ingredientsRead", .array(ingredientsRead)),
       .init("instructions", .strings(instructions.map(\.text))),
       .init("steps", .array(zip(dish.steps, origins).map(Self.json))),
       .init(
@@ -36,6 +37,28 @@ extension RecipeDraft {
     ]
     if includingTree, let tree { members.append(.init("tree", tree)) }
     return .object(members)
+  }
+
+  private var ingredientsRead: [JSONTree] {
+    let reader = IngredientReader(for: dish)
+    return dish.ingredients.map { line in reader.read(line).map(Self.json) ?? .null }
+  }
+
+  private static func json(_ ingredient: Ingredient) -> JSONTree {
+    .object([
+      .init("text", .string(ingredient.text)),
+      .init(
+        "amounts",
+        .array(
+          ingredient.amounts.map {
+            .object([
+              .init("min", .string($0.minimum.text)), .init("max", .string($0.maximum.text)),
+              .init("unit", .optional($0.unit)),
+            ])
+          })),
+      .init("name", .string(ingredient.name)),
+      .init("note", .optional(ingredient.note)),
+    ])
   }
 
   private static func json(_ step: Step, _ origin: StepOrigin) -> JSONTree {

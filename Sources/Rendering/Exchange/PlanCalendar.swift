@@ -25,7 +25,7 @@ package enum PlanCalendar {
     var lines = [
       "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//souschef//souschef//EN",
       "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
-      "X-WR-CALNAME:" + escaped(plan.menu.name),
+      "X-WR-CALNAME:" + ICalendarText.escaped(plan.menu.name),
     ]
     for entry in PlanAgenda(plan).entries {
       let event: Event
@@ -54,7 +54,7 @@ package enum PlanCalendar {
       lines += Self.lines(of: event, from: start, stamp: stamp, scope: scope.joined(separator: "/"))
     }
     lines.append("END:VCALENDAR")
-    return lines.map { folded($0) + "\r\n" }.joined()
+    return lines.map { ICalendarText.folded($0) + "\r\n" }.joined()
   }
 
   private struct Event {
@@ -70,61 +70,20 @@ package enum PlanCalendar {
     of event: Event, from start: Instant, stamp: Instant, scope: String
   ) -> [String] {
     var lines = [
-      "BEGIN:VEVENT", "UID:\(identifier("\(scope)/\(event.key)"))@souschef",
-      "DTSTAMP:\(utc(stamp))", "DTSTART:\(utc(start + event.start))",
+      "BEGIN:VEVENT", "UID:\(ICalendarText.identifier("\(scope)/\(event.key)"))@souschef",
+      "DTSTAMP:\(ICalendarText.utc(stamp))", "DTSTART:\(ICalendarText.utc(start + event.start))",
     ]
     // An event without an end takes no time; an end equal to the start is not allowed.
-    if event.end > event.start { lines.append("DTEND:\(utc(start + event.end))") }
-    lines.append("SUMMARY:" + escaped(event.summary))
+    if event.end > event.start { lines.append("DTEND:\(ICalendarText.utc(start + event.end))") }
+    lines.append("SUMMARY:" + ICalendarText.escaped(event.summary))
     if !event.details.isEmpty {
-      lines.append("DESCRIPTION:" + escaped(event.details.joined(separator: "\n")))
+      lines.append("DESCRIPTION:" + ICalendarText.escaped(event.details.joined(separator: "\n")))
     }
     lines += ["CATEGORIES:\(event.category)", "TRANSP:OPAQUE"]
     lines += [
       "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:PT0S",
-      "DESCRIPTION:" + escaped(event.summary), "END:VALARM", "END:VEVENT",
+      "DESCRIPTION:" + ICalendarText.escaped(event.summary), "END:VALARM", "END:VEVENT",
     ]
     return lines
-  }
-
-  /// `20261126T183000Z`.
-  private static func utc(_ instant: Instant) -> String {
-    Instant(epochSeconds: instant.epochSeconds).iso8601.filter { $0 != "-" && $0 != ":" }
-  }
-
-  /// TEXT of RFC 5545, 3.3.11, without what a calendar has no use for.
-  private static func escaped(_ text: String) -> String {
-    TerminalText.sanitizedLines(text).map { line in
-      var escaped = ""
-      for character in line {
-        if "\\;,".contains(character) { escaped.append("\\") }
-        escaped.append(character)
-      }
-      return escaped
-    }.joined(separator: "\\n")
-  }
-
-  /// Content lines of at most 75 octets (RFC 5545, 3.1), broken between characters.
-  private static func folded(_ line: String) -> String {
-    var folded = ""
-    var octets = 0
-    for scalar in line.unicodeScalars {
-      let size = UTF8.width(scalar)
-      if octets + size > 75 {
-        folded += "\r\n "
-        octets = 1
-      }
-      folded.unicodeScalars.append(scalar)
-      octets += size
-    }
-    return folded
-  }
-
-  /// A short name for a text: FNV-1a, 64 bits, in hexadecimal.
-  private static func identifier(_ text: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

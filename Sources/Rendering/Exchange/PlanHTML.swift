@@ -46,7 +46,8 @@ package enum PlanHTML {
     return "<!DOCTYPE html>\n" + page.markup()
   }
 
-  private static let style =
+  /// How a page looks on screen and on paper.
+  static let style =
     "body{font-family:sans-serif;max-width:62em;margin:2em auto;padding:0 1em}"
     + "svg{max-width:100%;height:auto}table{border-collapse:collapse;width:100%}"
     + "th,td{text-align:left;padding:.25em .75em .25em 0;border-bottom:1px solid #999}"

@@ -1,20 +1,22 @@
 package import KitchenModel
 
 extension JSONValue {
-  /// A dish as `souschef.dish/1`.
-  package init(_ dish: Dish) {
+  /// A dish as `souschef.dish/1`, with its ingredients as they were read, in their order.
+  package init(_ dish: Dish, reading ingredients: [Ingredient?]) {
     self = [
       "format": "souschef.dish/1",
       "name": .string(dish.name.text),
       "servings": .number(dish.servings),
       "serve": .string(dish.serve.rawValue),
       "holdMaxSeconds": .seconds(dish.holdMaximum),
+      "keepsForSeconds": .seconds(dish.keepsFor),
       "serveOffsetSeconds": .seconds(dish.serveOffset),
       "notBefore": .text(dish.notBefore?.text),
       "notAfter": .text(dish.notAfter?.text),
       "tags": .texts(dish.tags),
       "notes": .text(dish.notes),
       "ingredients": .texts(dish.ingredients),
+      "ingredientsRead": .array(ingredients.map { $0.map { JSONValue($0) } ?? .null }),
       "source": .text(dish.source),
       "says": ["start": .text(dish.says.start), "finish": .text(dish.says.finish)],
       "steps": .array(dish.steps.map(JSONValue.init)),

@@ -34,6 +34,7 @@ package enum DishCard {
       serving += ", \(dish.serveOffset.spokenText) after serving time"
     }
     if let hold = dish.holdMaximum { serving += ", waits at most \(hold.spokenText)" }
+    if let keeps = dish.keepsFor { serving += ", what is left keeps \(keeps.spokenText)" }
     var facts = [serving + "."]
     if let servings = dish.servings { facts[0] = "For \(servings). " + facts[0] }
     let limits = [

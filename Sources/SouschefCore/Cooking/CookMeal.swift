@@ -57,6 +57,9 @@ package struct CookMeal {
           ? MealPlanner.inOrder(PlanRequest(following: best, in: workspace.timeZone)) ?? best : best
         stretch = try RunStretch(
           beginning: plan, .new(plan), request, in: workspace, try workspace.storeForWriting())
+        if let entry = planning.weekEntry {
+          try workspace.storeForWriting().week.link(entry: entry, toRun: stretch.id)
+        }
       }
     }
     return .cooked(try await stretch.cook(in: workspace, observer: observer, input: input))

@@ -10,7 +10,7 @@ struct RunStretch {
   private let store: KitchenStore
   /// Tells every other process that this one is at the run.
   private let lock: LeaseLock
-  private let id: Int
+  let id: Int
   private let mode: Run.Mode
   private let machine: RunStateMachine
   /// What is stored of the run.

@@ -22,6 +22,8 @@ package struct DishChanges: Sendable, Hashable {
   package var ingredients: [String]?
   /// The longest it may wait; zero is a limit too.
   package var holdMaximum: Seconds?
+  /// How long what is left of it keeps.
+  package var keepsFor: Seconds?
   /// How long after serving time it is served.
   package var serveOffset: Seconds?
   /// Said when it starts.
@@ -82,6 +84,7 @@ package struct DishChanges: Sendable, Hashable {
     if let serve { dish.serve = serve }
     if let ingredients { dish.ingredients = ingredients }
     if let holdMaximum { dish.holdMaximum = holdMaximum }
+    if let keepsFor { dish.keepsFor = keepsFor }
     if let serveOffset { dish.serveOffset = serveOffset }
     if let saysStart { dish.says.start = saysStart }
     if let saysFinish { dish.says.finish = saysFinish }

@@ -40,6 +40,13 @@ package struct RemoveDish {
       known,
       remarks: [
         remark("Taken out of", removed.changedMeals),
+        removed.changedDays.isEmpty
+          ? nil
+          : Diagnostic(
+            .couldNotBeDone,
+            "Taken out of the week: "
+              + removed.changedDays.map(\.spokenText).joined(separator: ", ") + ".",
+            severity: .remark),
         remark("Removed too, with no dish left in it", removed.removedMeals),
       ].compactMap { $0 })
   }

@@ -16,7 +16,7 @@ package struct UndoChange {
     guard let last = try store.lastChange() else {
       throw Diagnostic(
         .couldNotBeDone, "There is nothing to undo.",
-        hints: ["Undo takes back changes to dishes, meals, the kitchen and the history."])
+        hints: ["Undo takes back changes to dishes, meals, the week, the kitchen and the history."])
     }
     switch rehearsing {
     case .dryRun: return Outcome(last.summary)

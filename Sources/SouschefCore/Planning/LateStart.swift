@@ -1,6 +1,7 @@
 import Foundation
 import KitchenModel
 import MealPlanning
+import RecipeProse
 
 /// That a plan for the time asked for should have started already, and what can still be done.
 struct LateStart {

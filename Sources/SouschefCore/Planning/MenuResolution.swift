@@ -2,6 +2,7 @@ import KitchenFile
 import KitchenModel
 import KitchenStore
 import MealPlanning
+import RecipeProse
 
 /// Finds the dishes and the kitchen that a request means.
 struct MenuResolution {
@@ -102,7 +103,7 @@ struct MenuResolution {
   }
 
   /// `Pasta:2` as a name and its scale; no name has a colon.
-  private static func scaledName(_ text: String) throws(Diagnostic) -> (String, Scale?) {
+  static func scaledName(_ text: String) throws(Diagnostic) -> (String, Scale?) {
     guard let colon = text.lastIndex(of: ":") else { return (text, nil) }
     let factor = text[text.index(after: colon)...]
     guard let scale = Scale(factor) else {

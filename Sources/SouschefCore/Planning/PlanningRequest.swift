@@ -18,6 +18,8 @@ package struct PlanningRequest: Sendable {
   package var timeLimit: Seconds
   /// How long steps are taken to last.
   package var estimates: Estimates
+  /// The entry of the week that is planned; nil where it is none's.
+  package var weekEntry: Int?
 
   /// Creates a request.
   package init(

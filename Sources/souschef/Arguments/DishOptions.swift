@@ -41,6 +41,9 @@ struct DishOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The longest it may wait to be served.", valueName: "duration"))
   var holdMax: String?
 
+  @Option(help: ArgumentHelp("How long what is left of it keeps.", valueName: "duration"))
+  var keepsFor: String?
+
   @Option(help: ArgumentHelp("Served this long after serving time.", valueName: "duration"))
   var serveOffset: String?
 
@@ -74,6 +77,7 @@ struct DishOptions: ParsableArguments {
     changes.servings = servings
     changes.ingredients = ingredient.isEmpty ? nil : ingredient
     changes.holdMaximum = try duration(holdMax, "--hold-max")
+    changes.keepsFor = try duration(keepsFor, "--keeps-for")
     changes.serveOffset = try duration(serveOffset, "--serve-offset")
     changes.saysStart = saysStart
     changes.saysFinish = saysFinish

@@ -85,7 +85,16 @@ final class Kitchenette: Sendable {
   func does(
     _ arguments: String..., sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> Finished {
-    let finished = try souschef(arguments)
+    try does(arguments, sourceLocation: sourceLocation)
+  }
+
+  /// Runs the program and expects it to end well.
+  @discardableResult
+  func does(
+    _ arguments: [String], environment: [String: String] = [:],
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws -> Finished {
+    let finished = try souschef(arguments, environment: environment)
     #expect(
       finished.code == 0, "\(arguments): \(finished.errors)", sourceLocation: sourceLocation)
     return finished

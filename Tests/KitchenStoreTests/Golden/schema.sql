@@ -54,6 +54,15 @@ CREATE INDEX run_open ON run (status) WHERE status IN ('running', 'paused', 'int
 CREATE INDEX step_dependency_by_dish ON step_dependency (on_dish_key)
 WHERE on_dish_key IS NOT NULL;
 
+-- index week_dish_by_dish
+CREATE INDEX week_dish_by_dish ON week_dish (dish_id);
+
+-- index week_entry_by_date
+CREATE INDEX week_entry_by_date ON week_entry (date, time, id);
+
+-- index week_entry_by_run
+CREATE INDEX week_entry_by_run ON week_entry (run_id) WHERE run_id IS NOT NULL;
+
 -- table absence
 CREATE TABLE absence (
   position INTEGER PRIMARY KEY CHECK (position >= 0),
@@ -92,7 +101,7 @@ CREATE TABLE dish (
   notes TEXT,
   says_start TEXT,
   says_finish TEXT
-, source TEXT) STRICT;
+, source TEXT, keeps_for_seconds INTEGER CHECK (keeps_for_seconds >= 0)) STRICT;
 
 -- table dish_ingredient
 CREATE TABLE dish_ingredient (
@@ -299,6 +308,15 @@ CREATE TABLE run_step (
   FOREIGN KEY (run_id, dish_position) REFERENCES run_dish (run_id, position) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
+-- table shop_item
+CREATE TABLE shop_item (
+  name_key TEXT PRIMARY KEY,
+  name TEXT NOT NULL,
+  in_pantry INTEGER NOT NULL DEFAULT 0 CHECK (in_pantry IN (0, 1)), -- always there
+  aisle TEXT, -- where the shop has it; NULL: where the program thinks
+  ticked_at TEXT CHECK (ticked_at GLOB '????-??-??T??:??:??.???Z') -- when it was ticked off
+) STRICT, WITHOUT ROWID;
+
 -- table step
 CREATE TABLE step (
   id INTEGER PRIMARY KEY,
@@ -380,6 +398,26 @@ CREATE TABLE way_use (
   PRIMARY KEY (step_id, way, position),
   FOREIGN KEY (step_id, way) REFERENCES step_way (step_id, position) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
+
+-- table week_dish
+CREATE TABLE week_dish (
+  entry_id INTEGER NOT NULL REFERENCES week_entry (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL CHECK (position >= 0),
+  dish_id INTEGER NOT NULL REFERENCES dish (id),
+  servings INTEGER CHECK (servings >= 1), -- NULL: as many as the recipe has
+  PRIMARY KEY (entry_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- table week_entry
+CREATE TABLE week_entry (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  date TEXT NOT NULL CHECK (date GLOB '????-??-??'),
+  time TEXT NOT NULL CHECK (time GLOB '??:??:??'),
+  title TEXT NOT NULL,
+  first_date TEXT NOT NULL CHECK (first_date GLOB '????-??-??'), -- the day it was put on first: calendars know it by that
+  leftovers_of INTEGER, -- the entry that this is left over from, which may be gone
+  run_id INTEGER REFERENCES run (id) -- the run that cooked it
+) STRICT;
 
 -- trigger dish_added_beside_meals
 CREATE TRIGGER dish_added_beside_meals BEFORE INSERT ON dish
@@ -706,3 +744,16 @@ SELECT
   total_deviation_seconds * 1.0 / times AS mean_deviation_seconds
 FROM step_summary
 WHERE times > 0;
+
+-- view week_overview
+CREATE VIEW week_overview AS
+SELECT
+  week_entry.id,
+  date,
+  time,
+  title,
+  (SELECT group_concat(name, ', ')
+    FROM (SELECT dish.name AS name FROM week_dish JOIN dish ON dish.id = dish_id
+      WHERE entry_id = week_entry.id ORDER BY position)) AS dishes,
+  run_id
+FROM week_entry;

@@ -129,9 +129,8 @@ struct CookCommand: ParsableCommand {
       }
       source = .plan(plan)
     } else {
-      var request = try planning.request(in: workspace)
-      request.names = try MenuChoice.names(for: request, in: workspace)
-      source = .meal(request)
+      source = .meal(
+        try MenuChoice.completed(try planning.request(in: workspace), in: workspace))
     }
     let policy = try policy.map { text in
       guard let policy = Run.Policy(rawValue: text.lowercased()) else {
@@ -164,8 +163,8 @@ struct CookCommand: ParsableCommand {
     guard (1...1_000_000).contains(count) else {
       throw Diagnostic(.usage, "--runs: \(count) is no number of runs.", hints: ["1 or more."])
     }
-    var planning = try planning.request(in: workspace)
-    planning.names = try MenuChoice.names(for: planning, in: workspace)
+    let planning = try MenuChoice.completed(
+      try planning.request(in: workspace), in: workspace)
     return RehearsalStage(
       workspace: workspace, planning: planning,
       draws: .init(runs: count, jitterThousandths: try jitterThousandths(), seed: seed ?? 1),

@@ -27,6 +27,8 @@ struct RunStatusCommand: ParsableCommand {
     let outcome = try ShowStatus().perform(in: workspace)
     let status = outcome.value
     Output.report(outcome.remarks)
+    // What is to be done today, where nothing is cooking.
+    let week = status == nil && !output.isJSON ? try? ShowWeek(days: 2).perform(in: workspace) : nil
     let interrupted = status == nil ? try FindInterrupted().perform(in: workspace).value : nil
     output.show {
       status.map { JSONValue($0.run, as: $0.live, at: $0.elapsed) } ?? .null
@@ -36,7 +38,7 @@ struct RunStatusCommand: ParsableCommand {
           of: $0.live, clock: LocalClock(workspace.timeZone),
           elapsed: $0.live.elapsed(at: workspace.clock()),
           width: Output.width)
-      } ?? IdleText.text(interrupted: interrupted)
+      } ?? IdleText.text(interrupted: interrupted, week: week, in: workspace)
     }
     if status == nil { throw ExitCode(1) }
   }

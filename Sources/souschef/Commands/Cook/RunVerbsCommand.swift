@@ -44,7 +44,9 @@ struct RunVerbsCommand: ParsableCommand {
 /// What to do next when nothing is cooking.
 enum IdleText {
   /// The lines; `interrupted` is a run that can be taken up again.
-  static func text(interrupted: Run?) -> StyledText {
+  static func text(
+    interrupted: Run?, week: Outcome<PlannedWeek>? = nil, in workspace: Workspace
+  ) -> StyledText {
     var lines = [StyledLine("Nothing is cooking.")]
     if let interrupted {
       lines.append(
@@ -52,8 +54,25 @@ enum IdleText {
           "\(TerminalText.sanitized(interrupted.meal)) was interrupted: souschef cook --resume goes on "
             + "with it (run \(interrupted.id))."))
     }
+    lines += coming(week?.value, in: workspace).map { StyledLine($0) }
     lines.append(
       StyledLine("Next: souschef dish add, souschef plan, souschef cook; --help says more."))
     return StyledText(lines: lines)
+  }
+
+  /// Tonight's entries, and what must begin today for another day.
+  private static func coming(_ week: PlannedWeek?, in workspace: Workspace) -> [String] {
+    guard let week else { return [] }
+    let clock = LocalClock(workspace.timeZone)
+    let words = WeekWords(clock: clock, now: workspace.now)
+    let tonight = week.entries.filter { shown in
+      shown.entry.day == week.first && !shown.isCooked && shown.serveAt >= workspace.now
+    }.map { shown in
+      let start = shown.startAt.map { ", start \(clock.timeText($0)): souschef cook" } ?? ""
+      return "Tonight \(shown.entry.time.said): \(shown.entry.title)\(start)."
+    }
+    let ahead = week.ahead.filter { clock.dayNumber($0.at) == week.first.number }
+      .map { words.sentence($0) + "." }
+    return (tonight + ahead).map(TerminalText.sanitized)
   }
 }

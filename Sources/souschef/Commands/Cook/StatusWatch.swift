@@ -16,7 +16,7 @@ struct StatusWatch {
   /// Watches; exit code 1 where nothing is cooking.
   func run() throws {
     guard var status = try ShowStatus().perform(in: workspace).value else {
-      Output.show(IdleText.text(interrupted: nil))
+      Output.show(IdleText.text(interrupted: nil, in: workspace))
       throw ExitCode(1)
     }
     let interrupts = Interrupts()

@@ -23,7 +23,7 @@ struct DishCommand: ParsableCommand {
     func run() throws {
       let dishes = try ListDishes(tag: tag).perform(in: database.workspace()).value
       output.show {
-        .array(dishes.map(JSONValue.init))
+        .array(dishes.map { JSONValue($0, reading: $0.ingredientsRead) })
       } text: {
         DishList.text(of: dishes, width: Output.width)
       }
@@ -43,7 +43,7 @@ struct DishCommand: ParsableCommand {
     func run() throws {
       let dish = try ShowDish(name: name).perform(in: database.workspace()).value
       output.show {
-        JSONValue(dish)
+        JSONValue(dish, reading: dish.ingredientsRead)
       } text: {
         DishCard.text(of: dish, width: Output.width)
       }

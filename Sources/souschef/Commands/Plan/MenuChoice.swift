@@ -5,10 +5,30 @@ import SouschefCore
 
 /// What to plan when nothing was named: the only thing there is, or the cook's choice.
 enum MenuChoice {
+  /// The request with what to plan: what was named, else tonight's entry of the week, else what
+  /// ``names(for:in:)`` finds.
+  ///
+  /// - Throws: ``Diagnostic``.
+  static func completed(
+    _ request: PlanningRequest, in workspace: Workspace
+  ) throws -> PlanningRequest {
+    guard request.names.isEmpty, case .database = request.source else { return request }
+    if let entry = try TonightsEntry().perform(in: workspace).value {
+      Output.writeError(
+        "From the week: \(TerminalText.sanitized(entry.title)), \(entry.time.said).\n")
+      return try TonightsEntry.request(request, for: entry, in: workspace)
+    }
+    var request = request
+    request.names = try names(for: request, in: workspace)
+    return request
+  }
+
   /// The names to plan.
   ///
   /// - Throws: a ``Diagnostic`` where nothing is named and nobody can be asked.
-  static func names(for request: PlanningRequest, in workspace: Workspace) throws -> [String] {
+  private static func names(for request: PlanningRequest, in workspace: Workspace) throws
+    -> [String]
+  {
     guard request.names.isEmpty, case .database = request.source else { return request.names }
     let offered = try OfferMenu().perform(in: workspace).value
     let nothing = Diagnostic(

@@ -42,7 +42,7 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     let workspace = try database.workspace()
     var request = try planning.request(in: workspace)
-    request.names = try MenuChoice.names(for: request, in: workspace)
+    request = try MenuChoice.completed(request, in: workspace)
     let draws = try riskDraws()
     let interrupts = Interrupts([SIGINT])
     let progress = ProgressLine()

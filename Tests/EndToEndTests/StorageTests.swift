@@ -21,7 +21,8 @@ struct StorageTests {
     try kitchen.refuses(
       "undo", code: 1,
       saying: "souschef: There is nothing to undo.\n"
-        + "Hint: Undo takes back changes to dishes, meals, the week, the kitchen and the history.\n")
+        + "Hint: Undo takes back changes to dishes, meals, the week, the kitchen and the history.\n"
+    )
   }
 
   @Test func `options and the environment choose the database`() throws {

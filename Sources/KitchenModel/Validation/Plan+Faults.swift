@@ -5,11 +5,19 @@ extension Plan {
   /// names against its menu, and every time and number for its range. Whether it is a good plan, or one
   /// that no limit speaks against, is not looked at. O(n) in the menu.
   package var fault: String? {
+    if let fault = faultOfRest { return fault }
+    return steps.count < menu.stepReferences.count ? "it leaves out steps of its menu." : nil
+  }
+
+  /// The same of a plan that a run may have gone over to: that leaves out what was skipped or dropped
+  /// before it began.
+  package var faultOfRest: String? {
     if let finding = menu.findings.first { return finding.fault.message }
     return stepsFault ?? preheatsFault ?? numbersFault
   }
 
-  /// Every step of the menu once, in a way that it has, by cooks and with equipment that there are.
+  /// No step but of the menu, none twice, each in a way that it has, by cooks and with equipment that
+  /// there are.
   private var stepsFault: String? {
     var unplanned = Set(menu.stepReferences)
     for step in steps {
@@ -33,7 +41,7 @@ extension Plan {
         return "step \(name) uses what is not there."
       }
     }
-    return unplanned.isEmpty ? nil : "it leaves out steps of its menu."
+    return nil
   }
 
   private var preheatsFault: String? {

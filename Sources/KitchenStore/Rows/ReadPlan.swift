@@ -13,7 +13,7 @@ struct ReadPlan: Decodable {
 
   init(from decoder: any Decoder) throws {
     plan = try Plan(from: decoder)
-    if let fault = plan.fault { throw Nonsense(reason: fault) }
+    if let fault = plan.faultOfRest { throw Nonsense(reason: fault) }
   }
 
   /// Reads the text of a plan.

@@ -148,7 +148,9 @@ extension RunStateMachine {
       guard let index = event.step.flatMap(state.number) else { return }
       state.steps[index].take(change, of: event)
       switch change {
-      case .starts: state.setTimer(index, settings)
+      case .starts:
+        state.setTimer(index, settings)
+        state.noteHeat(of: index)
       case .finishes, .isSkipped, .isDropped: state.due[index] = nil
       case .isUndone:
         state.due[index] = nil

@@ -36,7 +36,8 @@ extension RunState {
     case .takeOut(let reference):
       number(of: reference).map { steps[$0].status == .running } ?? false
     case .heat(let heating):
-      !(appliances?.isSet(heating) ?? true) && steps.contains { needs($0, heating) }
+      !(appliances?.isSet(heating) ?? true)
+        && steps.contains { needs($0, heating) || isIn($0, heating) }
     case .serve(let course): served[course] == nil && isReady(course)
     }
   }
@@ -45,6 +46,15 @@ extension RunState {
   private func needs(_ step: StepProgress, _ heating: Act.Heating) -> Bool {
     uses(step, heating)
       && (way(of: step).temperature?.meets(heating.temperature) ?? false)
+  }
+
+  /// Whether a step is in an appliance that is to have a temperature.
+  private func isIn(_ step: StepProgress, _ heating: Act.Heating) -> Bool {
+    step.status == .running && (way(of: step).temperature?.meets(heating.temperature) ?? false)
+      && step.planned.uses.contains {
+        Name.key(of: $0.equipment) == Name.key(of: heating.equipment)
+          && unit(of: $0) == heating.unit
+      }
   }
 
   /// Whether a step that has not begun is to be done in an appliance, at any temperature.
@@ -207,7 +217,15 @@ extension RunState {
     for use in steps[index].planned.uses {
       guard let unit = unit(of: use) else { continue }
       let heating = Act.Heating(equipment: use.equipment, unit: unit, temperature: temperature)
-      if appliances?.isSet(heating) == false {
+      // What a cook still has to heat is not hot for that something is in it.
+      let isDue = acts.contains { due in
+        if case .heat(let other) = due.act {
+          other.unit == unit && Name.key(of: other.equipment) == Name.key(of: use.equipment)
+        } else {
+          false
+        }
+      }
+      if appliances?.isSet(heating) == false, !isDue {
         appliances?[use.equipment, unit] = .init(temperature: temperature, readyAt: start)
       }
     }

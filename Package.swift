@@ -55,12 +55,13 @@ let package = Package(
     library("ConstraintSolver"),
     library(
       "Scheduling", ["ConstraintSolver"], tests: ["BenchmarkInstances", "SchedulingOracle"]),
+    library("DurableFiles"),
     library("KitchenModel"),
     library("KitchenFile", ["KitchenModel", yams]),
     library("MealPlanning", ["KitchenModel", "Scheduling"], tests: ["Rendering"]),
     library("MealExecution", ["KitchenModel"], tests: ["MealPlanning", "Rendering"]),
     library(
-      "KitchenStore", ["KitchenModel", grdb], plugins: ["EmbedMigrations"],
+      "KitchenStore", ["KitchenModel", "DurableFiles", grdb], plugins: ["EmbedMigrations"],
       testData: ["Fixtures", "Golden"]),
     library("RecipeProse", ["KitchenModel"], plugins: ["EmbedLexica"], testData: ["Corpus"]),
     library("RecipeImport", ["KitchenModel", "RecipeProse", yams], testData: ["Texts"]),
@@ -70,11 +71,13 @@ let package = Package(
       [
         "KitchenModel", "KitchenFile", "Scheduling", "MealPlanning", "MealExecution",
         "KitchenStore", "RecipeProse", "RecipeImport", "Rendering",
-      ], testData: ["Examples/Golden"]),
+      ], testData: ["Examples/Golden"], tests: [grdb]),
     [
       .executableTarget(
         name: "souschef",
-        dependencies: ["SouschefCore", "KitchenModel", "Rendering", argumentParser, rainbow],
+        dependencies: [
+          "SouschefCore", "KitchenModel", "DurableFiles", "Rendering", argumentParser, rainbow,
+        ],
         swiftSettings: strict,
         linkerSettings: isStatic
           ? [.unsafeFlags(["-static-executable"], .when(platforms: [.linux]))] : []),

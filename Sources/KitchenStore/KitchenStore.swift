@@ -1,3 +1,4 @@
+internal import DurableFiles
 internal import GRDB
 package import KitchenModel
 internal import Synchronization

@@ -7,11 +7,14 @@ import Testing
   static let allowed: [String: Set<String>] = [
     "ConstraintSolver": [],
     "Scheduling": ["ConstraintSolver"],
+    "DurableFiles": ["Glibc"],
     "KitchenModel": foundation,
     "KitchenFile": foundation.union(["KitchenModel", "Yams"]),
     "MealPlanning": foundation.union(["KitchenModel", "Scheduling"]),
     "MealExecution": foundation.union(["KitchenModel", "Glibc", "Dispatch"]),
-    "KitchenStore": foundation.union(["KitchenModel", "GRDB", "Dispatch", "Glibc"]),
+    "KitchenStore": foundation.union([
+      "KitchenModel", "DurableFiles", "GRDB", "Dispatch", "Glibc",
+    ]),
     "RecipeProse": foundation.union(["KitchenModel"]),
     "RecipeImport": foundation.union(["KitchenModel", "Yams", "RecipeProse"]),
     "Rendering": foundation.union(["KitchenModel"]),
@@ -20,7 +23,8 @@ import Testing
       "RecipeProse", "RecipeImport", "Rendering", "Logging",
     ]),
     "souschef": foundation.union([
-      "SouschefCore", "KitchenModel", "Rendering", "ArgumentParser", "Rainbow", "Glibc",
+      "SouschefCore", "KitchenModel", "DurableFiles", "Rendering", "ArgumentParser", "Rainbow",
+      "Glibc",
       "Dispatch", "Logging",
     ]),
     "embed-texts": foundation,

@@ -3,7 +3,7 @@ import Testing
 
 /// What moves a cursor or changes direction in a cook's words: no document has it as it is.
 struct ControlCharacterTests {
-  private static let evil = "a\u{1B}]0;T\u{7}b\u{9B}31mc\u{202E}d\u{2066}\u{7F}"
+  private static let evil = "a\u{1B}]0;T\u{7}b\u{9B}31mc\u{202E}d\u{2066}\u{200F}\u{7F}"
 
   private func kitchen() throws -> Kitchenette {
     let kitchen = try Kitchenette()
@@ -11,9 +11,9 @@ struct ControlCharacterTests {
       #"""
       dishes:
         - name: Stew
-          notes: "a\e]0;T\ab\u009b31mc\u202ed\u2066\x7f"
-          ingredients: ["2 a\e]0;T\ab\u009b31mc\u202ed\u2066\x7f"]
-          steps: [{title: "a\e]0;T\ab\u009b31mc\u202ed\u2066\x7f", waiting: 1m}]
+          notes: "a\e]0;T\ab\u009b31mc\u202ed\u2066\u200f\x7f"
+          ingredients: ["2 a\e]0;T\ab\u009b31mc\u202ed\u2066\u200f\x7f"]
+          steps: [{title: "a\e]0;T\ab\u009b31mc\u202ed\u2066\u200f\x7f", waiting: 1m}]
       """#, to: "stew.yaml")
     try kitchen.does("import", "stew.yaml")
     try kitchen.does("cook", "Stew", "--simulate")
@@ -25,6 +25,7 @@ struct ControlCharacterTests {
     text.unicodeScalars.contains { scalar in
       scalar.value < 0x20 && scalar != "\n" && scalar != "\r"
         || (0x7F...0x9F).contains(scalar.value)
+        || [0x200E, 0x200F, 0x061C].contains(scalar.value)
         || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
     }
   }

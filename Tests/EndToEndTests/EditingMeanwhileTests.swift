@@ -46,6 +46,35 @@ struct EditingMeanwhileTests {
     #expect(try blocking(of: kitchen).contains("4 min"))
   }
 
+  @Test(arguments: [
+    ("rm", Int32(66), "no such file"), ("rm \"$1\" && mkdir", 66, "is a folder"),
+    ("rm \"$1\" && mkfifo", 66, "nobody writes to it"),
+    ("printf 'name: \\377' >", 65, "not text in UTF-8"), (": >", 65, "empty"),
+  ])
+  func `what an editor leaves that is no dish is said in words`(
+    editor: String, code: Int32, words: String
+  ) throws {
+    let kitchen = try Kitchenette()
+    try kitchen.stockLunch()
+    let script = try kitchen.write("\(editor) \"$1\"\n", to: "editor.sh")
+    let refused = try kitchen.souschef(
+      ["dish", "edit", "Avocado"],
+      environment: ["EDITOR": "sh \(script)", "TMPDIR": kitchen.folder.path()])
+    #expect(refused.code == code)
+    #expect(refused.errors.contains(words), "\(refused.errors)")
+    #expect(!refused.errors.contains("Error Domain"))
+    #expect(try blocking(of: kitchen).contains("2 min"))
+  }
+
+  @Test func `an editor that can be given no file is not started`() throws {
+    let kitchen = try Kitchenette()
+    try kitchen.stockLunch()
+    let refused = try kitchen.souschef(
+      ["dish", "edit", "Avocado"], environment: ["EDITOR": "touch", "TMPDIR": "/dev/null"])
+    #expect(refused.code == 73)
+    #expect(refused.errors.hasPrefix("souschef: There can be no file for the editor: "))
+  }
+
   @Test func `a dish that is gone takes nothing along`() throws {
     let (kitchen, editor) = try kitchen(changing: "dish remove Avocado --force")
     let refused = try kitchen.souschef(

@@ -117,6 +117,29 @@ struct OutputFileTests {
     #expect(try kitchen.does("dish", "list").lines.count == 4)
   }
 
+  @Test(arguments: ["--output missing/plan.txt", "--output .", "--output pipe", "--for Nobody"])
+  func `a plan is not stored where it cannot be shown`(option: String) throws {
+    mkfifo(path("pipe"), 0o600)
+    let words = option.split(separator: " ").map(String.init)
+    let refused = try kitchen.souschef(["plan", "lunch", "--save"] + words)
+    #expect(refused.code == (words[0] == "--for" ? 64 : 73))
+    #expect(try kitchen.does("plans", "--json").lines == ["[]"])
+    #expect(try kitchen.does("plan", "lunch", "--save").errors.contains("Stored as plan 1."))
+  }
+
+  @Test func `a disk that is full is told as such`() throws {
+    let finished = try kitchen.souschef("plan", "lunch", "--save", "--output", "/dev/full")
+    #expect(finished.code == 74)
+    // It was stored before.
+    #expect(
+      finished.errors == """
+        Stored as plan 1.
+        souschef: "/dev/full" cannot be written: the disk is full.
+        Hint: Free some space and try again.
+
+        """)
+  }
+
   @Test func `nothing is left beside a document`() throws {
     try kitchen.does("export", "--output", "kitchen.yaml")
     let names = try FileManager.default.contentsOfDirectory(atPath: kitchen.folder.path())

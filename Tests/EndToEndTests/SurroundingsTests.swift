@@ -31,8 +31,49 @@ struct SurroundingsTests {
 
   @Test func `files that may not grow are a failure of the write`() throws {
     let file = Kitchenette.root.appending(path: "Examples/thanksgiving.yaml").path()
-    let (_, code) = try shell("ulimit -f 60; souschef import \(file)")
+    let (said, code) = try shell("ulimit -f 60; souschef import \(file)")
     #expect(code == 74)
+    #expect(
+      said.hasSuffix(
+        """
+        cannot grow: files may not grow larger here. Nothing was changed.
+        Hint: Allow larger files, as with `ulimit -f unlimited`, and try again.
+
+        """), "\(said)")
+    // Files beside the database count as well, and so do documents.
+    try kitchen.does("import", file)
+    for command in ["dish add A --blocking 1m", "db backup copy.db", "export -o kitchen.yaml"] {
+      let (said, code) = try shell("ulimit -f 2; souschef \(command)")
+      #expect(code == 74, "\(command)")
+      #expect(said.contains("files may not grow larger here"), "\(said)")
+    }
+    #expect(try kitchen.does("doctor").output.contains("All is well."))
+  }
+
+  @Test(arguments: [
+    ["plan", "--file", "pipe"], ["import", "pipe"], ["history", "import", "pipe"],
+    ["cook", "A", "--simulate", "--actuals", "pipe"],
+  ])
+  func `a pipe that nobody writes to is not waited for`(command: [String]) throws {
+    mkfifo(kitchen.folder.appending(path: "pipe").path(), 0o600)
+    try kitchen.does("dish", "add", "A", "--blocking", "1m")
+    let (said, code) = try shell("souschef " + command.joined(separator: " "))
+    #expect(code == 66)
+    #expect(
+      said
+        == """
+        souschef: "pipe" cannot be read: nobody writes to it.
+        Hint: Start its writer first.
+
+        """)
+  }
+
+  @Test(arguments: ["mkfifo pipe; echo 'dishes: [{name: A, waiting: 1m}]' >pipe & sleep 0.1;", ""])
+  func `a pipe that somebody writes to is a file like any other`(writer: String) throws {
+    let file = writer.isEmpty ? "<(echo 'dishes: [{name: A, waiting: 1m}]')" : "pipe"
+    let (said, code) = try shell("\(writer) souschef plan --file \(file) --format csv")
+    #expect(code == 0, "\(said)")
+    #expect(said.contains("A,waiting"))
   }
 
   @Test func `a limit on open files is raised, or said`() throws {

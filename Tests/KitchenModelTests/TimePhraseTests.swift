@@ -69,6 +69,14 @@ struct TimePhraseTests {
     #expect(throws: TimePhraseFault(text: text, kind: .unreadable)) { try phrase(text) }
   }
 
+  @Test(arguments: ["2026-03-29 02:30", "2026-03-29 2:00"])
+  func `a moment over which the clocks are put forward is refused`(text: String) {
+    let fault = TimePhraseFault(text: text, kind: .skipped)
+    #expect(throws: fault) { try phrase(text) }
+    #expect(fault.message == "There is no \(text.quoted): the clocks are put forward over it.")
+    #expect(fault.hint == "Choose a time before or after the change.")
+  }
+
   @Test func `an empty phrase is refused`() {
     #expect(throws: TimePhraseFault(text: " ", kind: .empty)) { try phrase(" ") }
   }

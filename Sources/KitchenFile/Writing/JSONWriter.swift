@@ -37,7 +37,7 @@ enum JSONWriter {
       case "\n": result += "\\n"
       case "\r": result += "\\r"
       case "\t": result += "\\t"
-      case _ where scalar.isControl:
+      case _ where scalar.isUnseen:
         for unit in UTF16.encode(scalar).map(Array.init) ?? [] {
           let digits = String(unit, radix: 16, uppercase: true)
           result += "\\u\(String(repeating: "0", count: 4 - digits.count))\(digits)"

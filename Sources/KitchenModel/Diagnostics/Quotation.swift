@@ -3,7 +3,7 @@ extension String {
   /// that would disturb a terminal.
   package var quoted: String {
     let visible = String(
-      String.UnicodeScalarView(unicodeScalars.lazy.filter { !$0.isControl }.prefix(400)))
+      String.UnicodeScalarView(unicodeScalars.lazy.filter { !$0.isUnseen }.prefix(400)))
     return visible.count <= 40 ? "\"\(visible)\"" : "\"\(visible.prefix(39))…\""
   }
 }

@@ -46,6 +46,10 @@ extension Unicode.Scalar {
     default: (0x202A...0x202E).contains(value) || (0x2066...0x2069).contains(value)
     }
   }
+
+  /// Whether nobody sees it where it is shown, and it may show other characters otherwise than they are
+  /// written: ``isControl``, and the marks of direction that texts in Arabic and Hebrew may have.
+  package var isUnseen: Bool { isControl || [0x200E, 0x200F, 0x061C].contains(value) }
 }
 
 extension Name: Hashable, Comparable {

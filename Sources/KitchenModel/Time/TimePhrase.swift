@@ -31,7 +31,10 @@ package struct TimePhrase: Sendable, Hashable {
       self = found
     } else if let start = Self.ago(words, calendar) {
       self = start
-    } else if let moment = Self.moment(phrase, calendar) {
+    } else if let (moment, time) = Self.moment(phrase, calendar) {
+      guard time?.isShown(at: moment, in: zone) ?? true else {
+        throw TimePhraseFault(text: text, kind: .skipped)
+      }
       self = TimePhrase(start: moment, end: moment)
     } else {
       throw TimePhraseFault(text: text, kind: .unreadable)
@@ -150,8 +153,11 @@ package struct TimePhrase: Sendable, Hashable {
     return [String(digits), text.dropFirst(digits.count).trimmed]
   }
 
-  private static func moment(_ phrase: String, _ calendar: LocalCalendar) -> Instant? {
-    if let instant = Instant(iso8601: phrase.uppercased()) { return instant }
+  /// A moment, with what the clock shows then where it was named by that.
+  private static func moment(
+    _ phrase: String, _ calendar: LocalCalendar
+  ) -> (Instant, ClockTime?)? {
+    if let instant = Instant(iso8601: phrase.uppercased()) { return (instant, nil) }
     var body = phrase
     var daysBack: Int?
     for (word, days) in [("yesterday ", 1), ("today ", 0)] where body.hasPrefix(word) {
@@ -161,11 +167,12 @@ package struct TimePhrase: Sendable, Hashable {
     if body.hasPrefix("at ") { body.removeFirst(3) }
     guard let time = try? ClockTime(parsing: body) else { return nil }
     guard case .timeOfDay(let timeOfDay) = time else {
-      return daysBack == nil ? time.nearest(to: calendar.now, in: calendar.zone) : nil
+      return daysBack == nil ? (time.nearest(to: calendar.now, in: calendar.zone), time) : nil
     }
-    if let daysBack { return calendar.moment(calendar.today - daysBack, timeOfDay) }
+    if let daysBack { return (calendar.moment(calendar.today - daysBack, timeOfDay), time) }
     let today = calendar.moment(calendar.today, timeOfDay)
-    return today <= calendar.now ? today : calendar.moment(calendar.today - 1, timeOfDay)
+    let moment = today <= calendar.now ? today : calendar.moment(calendar.today - 1, timeOfDay)
+    return (moment, time)
   }
 
   /// `three`, `a` or digits as a number.
@@ -245,16 +252,21 @@ package struct TimePhraseFault: Explained, Hashable {
   /// The ways to be wrong.
   package enum Kind: Sendable, Hashable {
     case empty, unreadable
+    /// The clocks are put forward over it.
+    case skipped
   }
 
   package var message: String {
     switch kind {
     case .empty: "A time is missing."
-    case .unreadable: "\(text.quoted) is no time."
+    case .unreadable: "\(text.quoted) is not a time."
+    case .skipped: ClockTimeFault.skipped(text.trimmed).message
     }
   }
 
   package var hint: String {
-    "Write it as yesterday, last week, last friday, 3 days ago, 2026-11, 2026-11-22 or 7pm."
+    kind == .skipped
+      ? ClockTimeFault.skipped(text).hint
+      : "Write it as yesterday, last week, last friday, 3 days ago, 2026-11, 2026-11-22 or 7pm."
   }
 }

@@ -94,16 +94,13 @@ extension ClockTime {
     let isReversed =
       switch (from, to) {
       case (.dated(let y1, let m1, let d1, let t1), .dated(let y2, let m2, let d2, let t2)):
-        [y2, m2, d2, t2.seconds].lexicographicallyPrecedes([y1, m1, d1, t1.seconds])
+        [y2, m2, d2, t2.secondsFromMidnight]
+          .lexicographicallyPrecedes([y1, m1, d1, t1.secondsFromMidnight])
       case (.timeOfDay(let begin), .timeOfDay(let end)):
-        end.seconds < begin.seconds && end.seconds + 86_400 - begin.seconds > longestWindow
+        end.secondsFromMidnight < begin.secondsFromMidnight
+          && end.secondsFromMidnight + 86_400 - begin.secondsFromMidnight > longestWindow
       default: false
       }
     return isReversed ? .endsBeforeBeginning(from: from, to: to) : nil
   }
-}
-
-extension ClockTime.TimeOfDay {
-  /// Seconds since midnight on a day without a change of the clock.
-  fileprivate var seconds: Int { hour * 3600 + minute * 60 + second }
 }

@@ -34,6 +34,8 @@ package enum ModelFault: Explained, Hashable {
   case startsItselfBlocking
   /// An absence or a window that ends before it begins.
   case endsBeforeBeginning(from: ClockTime, to: ClockTime)
+  /// A clock time over which the clock is put forward on the day that it falls on: of what.
+  case skippedTime(of: String, ClockTime)
   /// A length that must not be negative: of what.
   case negative(String, Seconds)
   /// A value beyond what any text of it may say: of what.
@@ -65,6 +67,8 @@ package enum ModelFault: Explained, Hashable {
     case .startsItselfBlocking: "A blocking step cannot start itself."
     case .endsBeforeBeginning(let from, let to):
       "The time from \(from.text) to \(to.text) ends before it begins."
+    case .skippedTime(let what, let time):
+      "There is no \(time.text), which \(what) asks for: the clocks are put forward over it."
     case .negative(let what, let length): "\(what.firstUpper) cannot be \(length.fileText)."
     case .outOfRange(let what): "\(what.firstUpper) is out of range."
     case .tooFewUnits(let equipment, let needed, let there):
@@ -102,6 +106,7 @@ package enum ModelFault: Explained, Hashable {
     case .endsBeforeBeginning(.timeOfDay, _):
       "Write the earlier time first, or give both their dates, as in 2026-11-26 18:30."
     case .endsBeforeBeginning: "Write the earlier time first."
+    case .skippedTime: ClockTimeFault.skipped("").hint
     case .negative: "Write it as a duration from 0m."
     case .outOfRange: "Correct the value."
     case .tooFewUnits: "Use fewer, or add to the kitchen's equipment."

@@ -1,3 +1,4 @@
+internal import DurableFiles
 internal import GRDB
 internal import KitchenModel
 
@@ -172,8 +173,8 @@ enum DatabaseFile {
       .cannotCreate, "The copy \"\(target)\" cannot be created.",
       hints: ["See that nothing is there, that its folder exists and may be written to."])
     let growing: GrowingFile
-    do { growing = try GrowingFile(toBecome: target) } catch {
-      throw error.kind == .cannotCreate ? cannotCreate : error
+    do { growing = try GrowingFile(toBecome: target, named: .fromTheStart) } catch {
+      throw error.hintForRoom == nil ? cannotCreate : Diagnostic(error, forCopy: target)
     }
     do {
       try fill(growing, from: source) { db in
@@ -183,19 +184,20 @@ enum DatabaseFile {
             hints: [.advice(.examine)])
         }
       }
-    } catch let error as DatabaseError where FileName.isOnFullDisk(target) {
-      throw Diagnostic.noRoom(for: target, error)
+    } catch {
+      guard let lack = (error as? DatabaseError)?.lackOfRoom(for: target) else { throw error }
+      throw Diagnostic(lack, forCopy: target)
     }
-    guard growing.becomeTarget() else { throw cannotCreate }
+    do { try growing.becomeTarget() } catch { throw cannotCreate }
   }
 
   /// Fills a growing file with the database behind a connection, as one file without a log, and hands
   /// it to `body`.
   static func fill(
-    _ growing: borrowing GrowingFile, from source: DatabaseQueue,
+    _ growing: GrowingFile, from source: DatabaseQueue,
     _ body: (Database) throws -> Void
   ) throws {
-    let copy = try DatabaseQueue(path: growing.path)
+    let copy = try DatabaseQueue(path: growing.place)
     try source.backup(to: copy)
     try copy.writeWithoutTransaction { db in
       // A copy is one file, also for who copies it on.

@@ -1,3 +1,4 @@
+internal import DurableFiles
 internal import GRDB
 internal import KitchenModel
 
@@ -20,22 +21,23 @@ extension KitchenStore {
     let file = FileName.resolved(path)
     try requireCopy(source, for: file)
     try createFolder(above: path)
-    let growing = try GrowingFile(toBecome: file, like: file)
+    let growing = try begin(file, at: path)
     do {
       try stage(source, in: growing)
-    } catch let error as DatabaseError where FileName.isOnFullDisk(file) {
-      throw Diagnostic.noRoom(for: path, error)
     } catch {
+      if let lack = (error as? DatabaseError)?.lackOfRoom(for: file) {
+        throw Diagnostic(lack, forCopy: path)
+      }
       throw Diagnostic(storage: error, path: source)
     }
     guard DatabaseFile.exists(file) else {
-      guard growing.becomeTarget() else { throw cannotReplace(path) }
+      do { try growing.becomeTarget() } catch { throw cannotReplace(path) }
       return nil
     }
     do {
       if let sound = try soundStore(at: path) { return try sound.takeOver(growing) }
       let kept = try DatabaseFile.setAside(path)
-      guard growing.replaceTarget() else { throw cannotReplace(path) }
+      try growing.replaceTarget()
       return Kept(path: kept, isDamaged: true)
     } catch let error as Diagnostic {
       throw error
@@ -44,6 +46,18 @@ extension KitchenStore {
     } catch {
       throw cannotReplace(path)
     }
+  }
+
+  /// A file that grows beside a database, and is its owner's as that is.
+  private static func begin(_ file: String, at path: String) throws(Diagnostic) -> GrowingFile {
+    let growing: GrowingFile
+    do {
+      growing = try GrowingFile(toBecome: file, named: .fromTheStart)
+    } catch {
+      throw Diagnostic(error, creatingBeside: path)
+    }
+    growing.adoptTarget()
+    return growing
   }
 
   private static func requireCopy(_ source: String, for file: String) throws(Diagnostic) {
@@ -58,7 +72,13 @@ extension KitchenStore {
         .unreadable, "The copy \"\(source)\" cannot be reached: \(reason).",
         hints: ["See that its folder may be entered."])
     }
-    try DatabaseFile.requireFile(source)
+    do throws(Diagnostic) {
+      try DatabaseFile.requireFile(source)
+    } catch {
+      throw Diagnostic(
+        .unreadable, "\"\(source)\" is not a file that can hold a copy.",
+        hints: [.advice(.nameBackup)])
+    }
     if let identity = FileIdentity(source), identity == FileIdentity(file) {
       throw Diagnostic(
         .usage, "\"\(source)\" is the database itself.",
@@ -67,7 +87,7 @@ extension KitchenStore {
   }
 
   /// Makes a growing file a whole database of this version with the content of a copy.
-  private static func stage(_ source: String, in growing: borrowing GrowingFile) throws {
+  private static func stage(_ source: String, in growing: GrowingFile) throws {
     let stamp = FileStamp(source)
     let copy = try untouchedQueue(source)
     try copy.read { db in
@@ -127,11 +147,11 @@ extension KitchenStore {
   /// Keeps a copy of the content, and takes over that of another database in one transaction.
   ///
   /// - Returns: Where the copy is.
-  private func takeOver(_ growing: borrowing GrowingFile) throws -> Kept {
+  private func takeOver(_ growing: GrowingFile) throws -> Kept {
     let name = DatabaseFile.unusedName("\(path ?? "").before-restore")
     try backup(to: name)
     do {
-      let new = try DatabaseQueue(path: growing.path)
+      let new = try DatabaseQueue(path: growing.place)
       let size = try queue.read { db in try Int.fetchOne(db, sql: "PRAGMA page_size") } ?? 4096
       try new.writeWithoutTransaction { db in
         // Pages are copied as they are; a file keeps the size that its pages have.

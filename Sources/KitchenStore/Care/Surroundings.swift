@@ -1,3 +1,4 @@
+internal import DurableFiles
 internal import Glibc
 package import KitchenModel
 

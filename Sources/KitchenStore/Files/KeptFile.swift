@@ -1,3 +1,5 @@
+internal import DurableFiles
+
 /// A file that is written whole, or stays as it was.
 package enum KeptFile {
   /// Writes `text` so that it survives the loss of power.
@@ -34,7 +36,13 @@ package enum KeptFile {
   private static let ending = ".jsonl"
 
   private static func replace(_ path: String, with text: String) -> Bool {
-    guard let file = try? GrowingFile(toBecome: path) else { return false }
-    return file.write(Array(text.utf8)) && file.replaceTarget()
+    do {
+      let file = try GrowingFile(toBecome: path, named: .fromTheStart)
+      try file.write(Array(text.utf8))
+      try file.replaceTarget()
+      return true
+    } catch {
+      return false
+    }
   }
 }

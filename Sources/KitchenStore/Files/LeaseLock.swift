@@ -1,3 +1,4 @@
+internal import DurableFiles
 internal import Glibc
 package import KitchenModel
 
@@ -18,8 +19,12 @@ package final class LeaseLock: Sendable {
   ///
   /// - Throws: ``Diagnostic`` where the file cannot be created.
   package init(beside database: String) throws(Diagnostic) {
-    HeldFile.removeAbandoned(inFolderOf: database)
-    file = try HeldFile(.lease, beside: FileName.resolved(database))
+    Self.removeAbandoned(beside: database)
+    do {
+      file = try HeldFile(.lease, beside: FileName.resolved(database))
+    } catch {
+      throw Diagnostic(error, creatingBeside: database)
+    }
   }
 
   /// What the file of a lock says.
@@ -60,7 +65,7 @@ package final class LeaseLock: Sendable {
 
   /// Removes what killed processes have left beside the database.
   package static func removeAbandoned(beside database: String) {
-    HeldFile.removeAbandoned(inFolderOf: database)
+    HeldFile.removeAbandoned(in: FileName.parts(of: database).folder)
   }
 
   /// What the locks say that processes hold beside the database.

@@ -1,3 +1,4 @@
+internal import DurableFiles
 internal import Synchronization
 
 /// The database files that this process has open.

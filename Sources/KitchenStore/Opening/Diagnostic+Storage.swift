@@ -1,3 +1,4 @@
+internal import DurableFiles
 internal import GRDB
 package import KitchenModel
 
@@ -16,15 +17,22 @@ extension Diagnostic {
         .storageFailed, "\(file) holds something that cannot be read.", hints: [Self.lookCloser])
       return
     }
+    if let lack = error.lackOfRoom(for: path ?? "") {
+      // On a full disk nothing can be read either, where the log has no index yet.
+      let isOfReading = error.resultCode == .SQLITE_IOERR && lack == .diskFull
+      self.init(
+        .storageFailed,
+        isOfReading
+          ? "\(file) cannot be read or written: \(lack.reason)."
+          : "\(file) cannot grow: \(lack.reason).\(Self.nothingChanged)",
+        hints: [lack.hintForRoom].compactMap(\.self))
+      return
+    }
     let reason = error.message ?? "\(error.resultCode)"
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(
         .busy, "\(file) is in use by another process.", hints: ["Try again in a moment."])
-    case .SQLITE_FULL:
-      self.init(
-        .storageFailed, "\(file) cannot grow: the disk is full.\(Self.nothingChanged)",
-        hints: ["Free some space and try again."])
     case .SQLITE_NOTADB:
       self.init(
         .storageFailed, "\(file) is not a database.",
@@ -41,10 +49,6 @@ extension Diagnostic {
       self = .notInPlace(path ?? ":memory:")
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
       self = path.map(Self.readOnly) ?? Self.readOnly(":memory:")
-    case .SQLITE_IOERR where path.map(FileName.isOnFullDisk) ?? false:
-      self.init(
-        .storageFailed, "\(file) cannot be read or written: the disk is full.",
-        hints: ["Free some space and try again."])
     case .SQLITE_CONSTRAINT:
       self.init(
         .badContent, "\(file) refuses a value: \(reason).",
@@ -56,6 +60,14 @@ extension Diagnostic {
     }
   }
 
+  /// That a file cannot be created beside the database at `path`.
+  init(_ fault: SystemFault, creatingBeside path: String) {
+    let hint = fault.hintForRoom ?? "See that its folder is there and may be written to."
+    self.init(
+      fault.hintForRoom == nil ? .cannotCreate : .storageFailed,
+      "A file beside the database \"\(path)\" cannot be created: \(fault.reason).", hints: [hint])
+  }
+
   /// That the file at `path` is shorter than it says itself, or holds half a page.
   static func halfWritten(_ path: String) -> Diagnostic {
     Diagnostic(
@@ -63,15 +75,12 @@ extension Diagnostic {
       hints: [putBack])
   }
 
-  /// That a copy at `path` does not fit on its disk; or what else went wrong there.
-  static func noRoom(for path: String, _ error: DatabaseError) -> Diagnostic {
-    guard [.SQLITE_FULL, .SQLITE_IOERR, .SQLITE_CANTOPEN].contains(error.resultCode) else {
-      return Diagnostic(storage: error, path: path)
-    }
-    return Diagnostic(
+  /// That there is no room for a copy at `path`.
+  init(_ lack: SystemFault, forCopy path: String) {
+    self.init(
       .storageFailed,
-      "The copy \"\(path)\" cannot be written: the disk is full. Nothing was changed.",
-      hints: ["Free some space and try again."])
+      "The copy \"\(path)\" cannot be written: \(lack.reason).\(Self.nothingChanged)",
+      hints: [lack.hintForRoom].compactMap(\.self))
   }
 
   /// That the file at `path` can only be read.
@@ -140,6 +149,19 @@ extension Diagnostic {
 }
 
 extension DatabaseError {
+  /// The lack of room behind it, for the database at `path` or a file that grows beside it; nil where
+  /// there is none.
+  func lackOfRoom(for path: String) -> SystemFault? {
+    switch resultCode {
+    case .SQLITE_FULL: return .diskFull
+    case .SQLITE_IOERR where !FileName.isOnFullDisk(path):
+      let files = ["", "-wal", "-journal", "-shm"].map { path + $0 }
+      return FileSizeLimit.mayBeReached(by: files) ? .tooLarge : nil
+    case .SQLITE_IOERR, .SQLITE_CANTOPEN: return FileName.isOnFullDisk(path) ? .diskFull : nil
+    default: return nil
+    }
+  }
+
   /// Whether another connection is in the way.
   var isBusy: Bool { resultCode == .SQLITE_BUSY || resultCode == .SQLITE_LOCKED }
 }

@@ -1,3 +1,4 @@
+internal import DurableFiles
 internal import GRDB
 internal import Glibc
 internal import KitchenModel

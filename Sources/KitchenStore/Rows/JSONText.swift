@@ -27,10 +27,10 @@ enum JSONText {
   static func escapingControls(in text: String) -> String {
     // Nearly every text is ASCII, in which SQLite escapes all of them but DEL.
     if text.utf8.allSatisfy({ $0 < 0x7F }) { return text }
-    guard text.unicodeScalars.contains(where: \.isControl) else { return text }
+    guard text.unicodeScalars.contains(where: \.isUnseen) else { return text }
     var escaped = ""
     for scalar in text.unicodeScalars {
-      guard scalar.isControl else {
+      guard scalar.isUnseen else {
         escaped.unicodeScalars.append(scalar)
         continue
       }

@@ -11,7 +11,7 @@ struct ClockFrame {
   /// Where it completes.
   var completion: Anchor
   /// The reference that bare clock times are nearest to.
-  private var reference: Instant
+  private(set) var reference: Instant
   private(set) var timeZone: TimeZone
   private var asked: TimeAsked = .none
 
@@ -76,21 +76,18 @@ struct ClockFrame {
     origin.map { clock.nearest(to: reference, in: timeZone).seconds(since: $0).count }
   }
 
-  /// Where an absence lies on the axis: the one whose end is nearest to the time asked for.
+  /// Where an absence lies on the axis; nil where it ends before it begins.
   func window(of absence: Absence) -> Resource.Window? {
     guard let origin else { return nil }
-    let end = absence.to.nearest(to: reference, in: timeZone)
-    let start: Instant
-    switch absence.from {
-    case .timeOfDay:
-      // The last occurrence before the end: at most a day earlier.
-      let candidate = absence.from.nearest(to: end - Seconds(43_200), in: timeZone)
-      start = candidate < end ? candidate : candidate - Seconds(86_400)
-    case .dated:
-      start = absence.from.nearest(to: end, in: timeZone)
-    }
+    let (start, end) = instants(of: absence)
     guard start < end else { return nil }
     return .init(start: start.seconds(since: origin).count, end: end.seconds(since: origin).count)
+  }
+
+  /// When an absence begins and ends: the one whose end is nearest to the time asked for.
+  func instants(of absence: Absence) -> (from: Instant, to: Instant) {
+    let end = absence.to.nearest(to: reference, in: timeZone)
+    return (absence.from.lastOccurrence(before: end, in: timeZone), end)
   }
 
   /// A time before serving in which every plan that serves on time fits, if any does: all durations,

@@ -24,23 +24,39 @@ struct EquipmentResources {
 
   /// Appends the resources of the equipment that the menu uses to `resources`, in the kitchen's
   /// order.
-  init(_ menu: Menu, appendingTo resources: inout [Resource]) {
-    let ways = menu.stepReferences.flatMap { menu[$0].ways }
+  init(_ request: PlanRequest, appendingTo resources: inout [Resource]) {
+    let menu = request.menu
+    let steps = menu.stepReferences.map { menu[$0].ways }
     for equipment in menu.kitchen.equipment {
       let key = Name.key(of: equipment.name)
-      let users = ways.filter { way in way.uses.contains { Name.key(of: $0.equipment) == key } }
+      let users = steps.joined().filter { way in
+        way.uses.contains { Name.key(of: $0.equipment) == key }
+      }
       guard !users.isEmpty else { continue }
       var families: [Temperature] = []
       for temperature in users.compactMap(\.temperature) where !families.contains(temperature) {
         families.append(temperature)
       }
-      let model = Self.model(equipment, families, appendingTo: &resources)
+      let most = max(
+        Self.mostAtOnce(of: equipment, in: steps), request.highestUnit(of: equipment.name))
+      let model = Self.model(equipment, families, usingAtMost: most, appendingTo: &resources)
       models[key] = model
     }
   }
 
+  /// How many appliances are in use at most, were all steps done at once: with more nothing is done
+  /// sooner, and each that can be told apart makes the problem larger.
+  private static func mostAtOnce(of equipment: Equipment, in steps: [[Way]]) -> Int {
+    let key = Name.key(of: equipment.name)
+    return steps.reduce(0) { total, ways in
+      let units = ways.flatMap(\.uses).filter { Name.key(of: $0.equipment) == key }.map(\.units)
+      return total + (equipment.slots > 1 ? (units.isEmpty ? 0 : 1) : units.max() ?? 0)
+    }
+  }
+
   private static func model(
-    _ equipment: Equipment, _ families: [Temperature], appendingTo resources: inout [Resource]
+    _ equipment: Equipment, _ families: [Temperature], usingAtMost most: Int,
+    appendingTo resources: inout [Resource]
   ) -> Model {
     let setups: [[Int?]] = families.map { one in
       families.map { one.meets($0) ? nil : equipment.preheat.count }
@@ -50,7 +66,7 @@ struct EquipmentResources {
     let tellsApart = equipment.slots > 1 || (clashes && equipment.preheat > .zero)
     let isByAppliance = tellsApart || equipment.count == 1
     let first = resources.count
-    for unit in 0..<(isByAppliance ? equipment.count : 1) {
+    for unit in 0..<(isByAppliance ? min(equipment.count, max(most, 1)) : 1) {
       resources.append(
         Resource(
           name: equipment.count > 1 && isByAppliance
@@ -110,5 +126,13 @@ struct EquipmentResources {
       result.append(units.map { model.ids[$0 - 1] })
     }
     return result
+  }
+}
+
+extension PlanRequest {
+  /// The highest number of an appliance that is in use already, or planned to be; 0 for none.
+  fileprivate func highestUnit(of equipment: String) -> Int {
+    let uses = progress.values.flatMap(\.uses) + (current?.steps.flatMap(\.uses) ?? [])
+    return uses.filter { $0.equipment == equipment }.compactMap(\.unit).max() ?? 0
   }
 }

@@ -34,7 +34,7 @@ struct MenuTranslation {
     steps = menu.stepReferences
     var resources: [Resource] = []
     cooks = CookResources(menu, frame: frame, appendingTo: &resources)
-    equipment = EquipmentResources(menu, appendingTo: &resources)
+    equipment = EquipmentResources(request, appendingTo: &resources)
     problem = SchedulingProblem(
       resources: resources, attendants: cooks.ids, projectStart: frame.projectStart,
       completion: frame.completion,

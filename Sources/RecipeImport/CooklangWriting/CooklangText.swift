@@ -31,9 +31,9 @@ package enum CooklangText {
 
   /// A line without what moves a cursor or changes direction, for which Cooklang has no way to write it.
   private static func visible(_ line: String) -> String {
-    guard line.unicodeScalars.contains(where: { $0.isControl && $0 != "\t" }) else { return line }
+    guard line.unicodeScalars.contains(where: { $0.isUnseen && $0 != "\t" }) else { return line }
     return String(
-      String.UnicodeScalarView(line.unicodeScalars.filter { !$0.isControl || $0 == "\t" }))
+      String.UnicodeScalarView(line.unicodeScalars.filter { !$0.isUnseen || $0 == "\t" }))
   }
 
   /// What of a dish its recipe in Cooklang does not give back, in a cook's words, in the order of a

@@ -48,13 +48,15 @@ package enum CSVText {
 
   private static func visible(_ value: String) -> String {
     let scalars = value.unicodeScalars
-    guard scalars.contains(where: \.isControl) else { return value }
+    guard scalars.contains(where: \.isUnseen) else { return value }
     var visible = String.UnicodeScalarView()
     for index in scalars.indices {
       let scalar = scalars[index]
       let next = scalars.index(after: index)
       let isLineEnd =
         scalar == "\n" || scalar == "\r" && next < scalars.endIndex && scalars[next] == "\n"
+      // A mark of direction is no loss.
+      if scalar.isUnseen && !scalar.isControl { continue }
       visible.append(!scalar.isControl || isLineEnd || scalar == "\t" ? scalar : "\u{FFFD}")
     }
     return String(visible)

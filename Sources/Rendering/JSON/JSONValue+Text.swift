@@ -113,7 +113,7 @@ extension JSONValue {
       case "\t": bytes += "\\t".utf8
       case "\u{8}": bytes += "\\b".utf8
       case "\u{C}": bytes += "\\f".utf8
-      case _ where scalar.isControl:
+      case _ where scalar.isUnseen:
         for unit in UTF16.encode(scalar).map(Array.init) ?? [] {
           let digits = String(unit, radix: 16)
           bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8

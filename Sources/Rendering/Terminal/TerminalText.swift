@@ -39,7 +39,7 @@ package enum TerminalText {
 
   private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.value < 0x7F { return scalar.value < 0x20 }
-    return scalar.isControl || scalar == "\u{FEFF}" || (0xFFF9...0xFFFB).contains(scalar.value)
+    return scalar.isUnseen || scalar == "\u{FEFF}" || (0xFFF9...0xFFFB).contains(scalar.value)
   }
 
   private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {

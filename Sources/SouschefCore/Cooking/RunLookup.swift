@@ -126,6 +126,9 @@ struct RunLookup {
         .couldNotBeDone, "\(time.text) is not within this run.",
         hints: ["Give a time between its start and now."])
     }
+    guard time.isShown(at: moment, in: workspace.timeZone) else {
+      throw Diagnostic(.usage, ClockTimeFault.skipped(time.text))
+    }
     let elapsed = run.elapsed(at: moment)
     let start = run.steps.first { $0.reference == step }?.actualStart ?? .zero
     return elapsed < start && start < elapsed + .minutes(1) ? start : elapsed

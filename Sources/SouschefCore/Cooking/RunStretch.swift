@@ -37,6 +37,7 @@ struct RunStretch {
       startedAt = max(planned, now)
       plan.startAt = startedAt
       plan.serveAt = startedAt + plan.makespan
+      try MenuSoundness.check(plan.skippedTimes(in: workspace.timeZone), in: plan.menu)
     }
     let sharing = request.company == .alongside || request.clock != .live
     lock = try workspace.newLock()

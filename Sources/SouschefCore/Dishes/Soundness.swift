@@ -27,13 +27,20 @@ enum KitchenSoundness {
   }
 }
 
-/// Refuses a menu that does not fit its kitchen or itself.
+/// Refuses a menu that does not fit its kitchen, itself or the clock.
 enum MenuSoundness {
   /// Throws the first fault of a menu, with its place where the dish was read from a file.
   static func check(
     _ menu: Menu, from reading: KitchenDocument.Reading? = nil
   ) throws(Diagnostic) {
-    guard let finding = menu.findings.first else { return }
+    try check(menu.findings, in: menu, from: reading)
+  }
+
+  /// Throws the first of what was found in a menu, with its place where that was read from a file.
+  static func check(
+    _ findings: [Finding], in menu: Menu, from reading: KitchenDocument.Reading? = nil
+  ) throws(Diagnostic) {
+    guard let finding = findings.first else { return }
     if let reading, let site = site(of: finding, of: menu, in: reading.document),
       reading.place(of: site) != nil
     {
@@ -45,12 +52,14 @@ enum MenuSoundness {
   }
 
   /// Where a finding of a menu lies in the document that its dishes are from; nil for one about
-  /// the kitchen.
+  /// the kitchen, but for an absence, which a choice of cooks may leave out.
   private static func site(
     of finding: Finding, of menu: Menu, in document: KitchenDocument
   ) -> Site? {
     switch finding.site {
-    case .cooks, .cook, .equipment, .absence, .meal, .mealDish: nil
+    case .absence(let index):
+      document.kitchen?.away.firstIndex(of: menu.kitchen.away[index]).map(Site.absence)
+    case .cooks, .cook, .equipment, .meal, .mealDish: nil
     default:
       finding.site.renumbered { index in
         document.dishes.firstIndex { $0.name == menu.dishes[index].dish.name }

@@ -11,7 +11,7 @@ struct MenuResolution {
   /// Prepares to resolve a request.
   init(_ request: PlanningRequest) { self.request = request }
 
-  /// The menu, sound and fit for its kitchen.
+  /// The menu, sound and fit for its kitchen and the clock.
   ///
   /// - Throws: ``Diagnostic``.
   func menu(in workspace: Workspace) throws -> Outcome<Menu> {
@@ -33,6 +33,9 @@ struct MenuResolution {
       }
     }
     try MenuSoundness.check(outcome.value, from: reading)
+    let question = PlanRequest(
+      menu: outcome.value, anchor: request.anchor, now: workspace.now, timeZone: workspace.timeZone)
+    try MenuSoundness.check(question.skippedTimes, in: outcome.value, from: reading)
     return outcome
   }
 

@@ -6,13 +6,7 @@ import Scheduling
 /// Finds the best plan for a meal.
 package struct PlanMeal {
   private let request: PlanningRequest
-  private let saving: Saving
   private let trying: Trying
-
-  /// Whether the plan is stored.
-  package enum Saving: Sendable {
-    case save, discard
-  }
 
   /// Whether it is found out what would help.
   package enum Trying: Sendable {
@@ -23,15 +17,12 @@ package struct PlanMeal {
   }
 
   /// Creates the request.
-  package init(
-    request: PlanningRequest, saving: Saving = .discard, trying: Trying = .nothing
-  ) {
+  package init(request: PlanningRequest, trying: Trying = .nothing) {
     self.request = request
-    self.saving = saving
     self.trying = trying
   }
 
-  /// Plans, and stores the plan where that was asked for.
+  /// Plans; ``SavePlan`` stores what comes of it.
   ///
   /// - Parameters:
   ///   - isCancelled: asked often; returning true ends the search with the best so far.
@@ -53,7 +44,7 @@ package struct PlanMeal {
       later: request.later, now: workspace.now, timeZone: workspace.timeZone)
     let outcome = try Planning.plan(
       question, within: deadline, percent: shares.search, onProgress: onProgress)
-    var planned = PlannedMeal(outcome: outcome, id: nil)
+    var planned = PlannedMeal(outcome: outcome)
     var remarks = menu.remarks
     if case .plan(var plan) = outcome {
       if case .more(let count) = trying {
@@ -68,9 +59,6 @@ package struct PlanMeal {
       if let note = plan.menu.scalingNote { plan.why.append(note) }
       if let note = LearnedEstimate.sentence(of: learned) { plan.why.append(note) }
       planned.outcome = .plan(plan)
-      if saving == .save {
-        planned.id = try workspace.storeForWriting().plans.save(plan, at: workspace.now)
-      }
     }
     return Outcome(planned, remarks: remarks)
   }
@@ -90,8 +78,6 @@ package struct PlanMeal {
 package struct PlannedMeal: Sendable, Hashable {
   /// A plan, or why there is none.
   package var outcome: PlanOutcome
-  /// Its number, where it was stored.
-  package var id: Int?
 
   /// The outcome of a plan request.
   package enum PlanOutcome: Sendable, Hashable {

@@ -38,6 +38,22 @@ package struct ListPlans {
   }
 }
 
+/// Stores a plan.
+package struct SavePlan {
+  private let plan: Plan
+
+  /// Creates the request.
+  package init(_ plan: Plan) { self.plan = plan }
+
+  /// Stores the plan.
+  ///
+  /// - Returns: Its number.
+  /// - Throws: ``Diagnostic``.
+  package func perform(in workspace: Workspace) throws -> Outcome<Int> {
+    Outcome(try workspace.storeForWriting().plans.save(plan, at: workspace.now))
+  }
+}
+
 /// Finds a stored plan.
 package struct ShowPlan {
   private let id: Int

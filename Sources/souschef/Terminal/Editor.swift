@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import KitchenModel
+import SouschefCore
 
 /// The cook's own editor.
 enum Editor {
@@ -18,11 +19,17 @@ enum Editor {
     }
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "souschef-\(UUID().uuidString)", directoryHint: .isDirectory)
-    try FileManager.default.createDirectory(
-      at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: fileName(name))
-    try Data(text.utf8).write(to: file)
+    do {
+      try FileManager.default.createDirectory(
+        at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      try Data(text.utf8).write(to: file)
+    } catch {
+      throw Diagnostic(
+        .cannotCreate, "There can be no file for the editor: \(FileFault.reason(error)).",
+        hints: ["Set TMPDIR to a folder that may be written to and has room."])
+    }
 
     let status = try ForegroundProgram(
       "\(editor) \"$1\"", arguments: [file.path(percentEncoded: false)]
@@ -32,7 +39,12 @@ enum Editor {
         .couldNotBeDone, "The editor \"\(editor)\" ended with \(status).",
         hints: ["Nothing was changed. Check EDITOR."])
     }
-    let edited = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+    let saved = try SourceText.readFile(file.path(percentEncoded: false))
+    guard let edited = String(validating: saved.bytes, as: UTF8.self) else {
+      throw Diagnostic(
+        .badContent, "What the editor saved is not text in UTF-8.",
+        hints: ["Nothing was changed. Save it as UTF-8."])
+    }
     guard edited != text else {
       throw Diagnostic(
         .couldNotBeDone, "Nothing was edited.", hints: ["Save in the editor to change the dish."])

@@ -1,3 +1,4 @@
+import DurableFiles
 import Glibc
 import KitchenModel
 import Rendering
@@ -31,7 +32,7 @@ enum Output {
   static func writeError(_ text: String) {
     try? flush()
     // Where errors cannot be told there is nobody to tell.
-    _ = Descriptor.write(Array(text.utf8)[...], to: STDERR_FILENO)
+    try? Descriptor.write(Array(text.utf8)[...], to: STDERR_FILENO)
   }
 
   /// Writes diagnostics to standard error.
@@ -49,10 +50,13 @@ enum Output {
       defer { buffer.removeAll(keepingCapacity: true) }
       return buffer
     }
-    guard let failure = Descriptor.write(bytes[...], to: STDOUT_FILENO) else { return }
-    throw Diagnostic(
-      .storageFailed, "Standard output cannot be written: \(String(cString: strerror(failure))).",
-      hints: ["Free some space, or send the output elsewhere."])
+    do {
+      try Descriptor.write(bytes[...], to: STDOUT_FILENO)
+    } catch {
+      throw Diagnostic(
+        .storageFailed, "Standard output cannot be written: \(error.reason).",
+        hints: [error.hintForRoom ?? "Send the output elsewhere."])
+    }
   }
 
   /// Whether standard output is a terminal.

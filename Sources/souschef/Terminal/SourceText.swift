@@ -69,7 +69,7 @@ enum SourceText {
         .unreadable, "\"\(path)\" is a folder, not a file.", hints: ["Name a file in it."])
     }
     do {
-      let handle = try FileHandle(forReadingFrom: URL(filePath: path))
+      let handle = try SourcePipe.open(path) ?? FileHandle(forReadingFrom: URL(filePath: path))
       defer { try? handle.close() }
       return SourceFile(name: path, bytes: try read(handle, path, limit, lineLimit))
     } catch let diagnostic as Diagnostic {

@@ -32,16 +32,16 @@ struct HistoryExportCommand: ParsableCommand {
         hints: ["jsonl is the default."])
     }
     let workspace = try database.workspace()
-    try OutputFile.write(to: output, sparing: workspace.databasePath) { write in
-      var text = ""
-      _ = try ExportHistory(format).perform(in: workspace) { line in
-        text += line
-        guard text.utf8.count > 1 << 16 else { return }
-        try write(text)
-        text = ""
-      }
-      try write(text)
+    let file = try OutputFile(output, sparing: workspace.databasePath)
+    var text = ""
+    _ = try ExportHistory(format).perform(in: workspace) { line in
+      text += line
+      guard text.utf8.count > 1 << 16 else { return }
+      try file.write(text)
+      text = ""
     }
+    try file.write(text)
+    try file.finish()
   }
 }
 

@@ -44,30 +44,36 @@ struct PlanCommand: ParsableCommand {
     var request = try planning.request(in: workspace)
     request = try MenuChoice.completed(request, in: workspace)
     let draws = try riskDraws()
+    let trying = try trying()
+    // Where it cannot be written nothing is planned, let alone stored.
+    let file = try OutputFile(reader.file, sparing: workspace.databasePath)
     let interrupts = Interrupts([SIGINT])
     let progress = ProgressLine()
     let deadline = PlanningDeadline(
       request.timeLimit, isCancelled: { interrupts.hasCome })
     // Cooking it on paper takes time of its own.
     if draws != nil { request.timeLimit = Seconds(max(1, request.timeLimit.count * 6 / 10)) }
-    let outcome = try PlanMeal(
-      request: request, saving: save ? .save : .discard, trying: try trying()
-    ).perform(
+    let outcome = try PlanMeal(request: request, trying: trying).perform(
       in: workspace, isCancelled: { interrupts.hasCome }, onProgress: progress.report)
     progress.clear()
     Output.report(outcome.remarks)
-    var risk: ServingRisk?
-    if let draws, case .plan(let plan) = outcome.value.outcome {
-      let cooking = ProgressLine()
-      risk = try runBlocking {
-        try await AssessRisk(of: plan, draws).perform(
-          in: workspace, isCancelled: { deadline.hasPassed }, onProgress: cooking.report
-        ).value
+    switch outcome.value.outcome {
+    case .infeasible(let reasons):
+      try show(reasons, of: request, in: file)
+      throw ExitCode(1)
+    case .plan(let plan):
+      var risk: ServingRisk?
+      if let draws {
+        let cooking = ProgressLine()
+        risk = try runBlocking {
+          try await AssessRisk(of: plan, draws).perform(
+            in: workspace, isCancelled: { deadline.hasPassed }, onProgress: cooking.report
+          ).value
+        }
+        cooking.clear()
       }
-      cooking.clear()
+      try show(plan, risk, in: file, of: workspace)
     }
-    try show(outcome.value, risk, of: request, in: workspace)
-    if case .infeasible = outcome.value.outcome { throw ExitCode(1) }
     if interrupts.hasCome { throw Interrupted() }
   }
 
@@ -100,33 +106,35 @@ struct PlanCommand: ParsableCommand {
     Output.show(text)
   }
 
+  private var chosenFormat: PlanFormat { output.isJSON ? .json : format ?? .table }
+
   private func show(
-    _ planned: PlannedMeal, _ risk: ServingRisk?, of request: PlanningRequest,
-    in workspace: Workspace
+    _ reasons: Infeasibility, of request: PlanningRequest, in file: OutputFile
   ) throws {
-    let format = output.isJSON ? .json : format ?? .table
-    switch planned.outcome {
-    case .infeasible(let reasons):
-      if format == .json {
-        try OutputFile.write(
-          JSONValue(
-            reasons, objective: request.objective, anchor: request.anchor.planAnchor
-          ).documentText, to: reader.file, sparing: workspace.databasePath)
-      } else {
-        Output.writeError(InfeasibilityText.text(of: reasons, width: Output.width).plainText)
-      }
-    case .plan(let plan):
-      let document = try reader.document(of: plan, number: planned.id, in: workspace)
-      if let risk, format == .json {
-        try OutputFile.write(
-          document.json.adding("risk", JSONValue(risk)).documentText, to: reader.file,
-          sparing: workspace.databasePath)
-      } else {
-        try OutputFile.write(
-          document.text(format), to: reader.file, sparing: workspace.databasePath)
-      }
-      if let risk, format != .json { tell(risk, in: workspace, beside: format) }
-      if let id = planned.id { Output.writeError("Stored as plan \(id).\n") }
+    guard chosenFormat == .json else {
+      return Output.writeError(InfeasibilityText.text(of: reasons, width: Output.width).plainText)
     }
+    try file.write(
+      JSONValue(
+        reasons, objective: request.objective, anchor: request.anchor.planAnchor
+      ).documentText)
+    try file.finish()
+  }
+
+  /// Stores the plan where that was asked for, and shows it.
+  private func show(
+    _ plan: Plan, _ risk: ServingRisk?, in file: OutputFile, of workspace: Workspace
+  ) throws {
+    var document = try reader.document(of: plan, in: workspace)
+    if save { document.number = try SavePlan(plan).perform(in: workspace).value }
+    // What is stored is said also where the document then does not fit on its disk.
+    defer { if let id = document.number { Output.writeError("Stored as plan \(id).\n") } }
+    if let risk, chosenFormat == .json {
+      try file.write(document.json.adding("risk", JSONValue(risk)).documentText)
+    } else {
+      try file.write(document.text(chosenFormat))
+    }
+    try file.finish()
+    if let risk, chosenFormat != .json { tell(risk, in: workspace, beside: chosenFormat) }
   }
 }

@@ -17,7 +17,8 @@ struct PlanDocument {
   private let target: Target
   private let lanes: PlanGantt.Lanes
   private let cook: Int?
-  private let number: Int?
+  /// The plan's number; nil for one that is not stored.
+  var number: Int?
 
   /// Where it goes: a file has no colours and no width of its own.
   enum Target {

@@ -1,10 +1,10 @@
 internal import Glibc
 
 /// Names of files, and what the file system makes of them.
-enum FileName {
+package enum FileName {
   /// The name from the root on, links followed, as SQLite follows them before it names the files
   /// beside a database.
-  static func resolved(_ path: String) -> String {
+  package static func resolved(_ path: String) -> String {
     if let whole = real(path) { return whole }
     // The file may not be there yet.
     let (folder, name) = split(path)
@@ -12,12 +12,12 @@ enum FileName {
   }
 
   /// The folder of a file and its name in it, links followed.
-  static func parts(of path: String) -> (folder: String, name: String) {
+  package static func parts(of path: String) -> (folder: String, name: String) {
     split(resolved(path))
   }
 
   /// The names of what is in a folder; none where it cannot be read.
-  static func entries(of folder: String) -> [String] {
+  package static func entries(of folder: String) -> [String] {
     guard let stream = opendir(folder) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []
@@ -31,7 +31,7 @@ enum FileName {
   }
 
   /// The beginning of a file's text; nil where it cannot be read.
-  static func text(of path: String) -> String? {
+  package static func text(of path: String) -> String? {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
@@ -46,7 +46,7 @@ enum FileName {
   }
 
   /// Whether there is a file at `path`.
-  enum Presence: Hashable, Sendable {
+  package enum Presence: Hashable, Sendable {
     case present
     case missing
     /// Nobody can tell, and why.
@@ -54,7 +54,7 @@ enum FileName {
   }
 
   /// Whether there is a file at `path`, links followed.
-  static func presence(of path: String) -> Presence {
+  package static func presence(of path: String) -> Presence {
     var facts = stat()
     if stat(path, &facts) == 0 { return .present }
     let number = errno
@@ -62,8 +62,14 @@ enum FileName {
       ? .missing : .unreachable(String(cString: strerror(number)))
   }
 
+  /// The size of a file in bytes, links followed; 0 where there is none.
+  package static func size(_ path: String) -> Int {
+    var facts = stat()
+    return stat(path, &facts) == 0 ? Int(facts.st_size) : 0
+  }
+
   /// Whether the disk that a file is on, or would be, has no room for more.
-  static func isOnFullDisk(_ path: String) -> Bool {
+  package static func isOnFullDisk(_ path: String) -> Bool {
     var facts = statvfs()
     guard statvfs(parts(of: path).folder, &facts) == 0 else { return false }
     return UInt64(facts.f_bavail) * UInt64(facts.f_frsize) < 1 << 17
@@ -73,15 +79,16 @@ enum FileName {
   ///
   /// - Returns: False where that is not known to have happened.
   @discardableResult
-  static func syncFolder(of path: String) -> Bool {
+  package static func syncFolder(of path: String) -> Bool {
     let descriptor = open(parts(of: path).folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
-    return fsync(descriptor) == 0
+    // Some file systems have nothing to do for a folder.
+    return fsync(descriptor) == 0 || errno == EINVAL
   }
 
   /// The folder of a file and its name in it, as they are written.
-  static func split(_ path: String) -> (folder: String, name: String) {
+  package static func split(_ path: String) -> (folder: String, name: String) {
     guard let slash = path.lastIndex(of: "/") else { return (".", path) }
     let folder = String(path[..<slash])
     return (folder.isEmpty ? "/" : folder, String(path[path.index(after: slash)...]))

@@ -1,11 +1,15 @@
-import Glibc
+internal import Glibc
 
 /// Writing to an open file, pipe or device.
-enum Descriptor {
-  /// Writes all of `bytes`; nil, or the number of the error.
+package enum Descriptor {
+  /// Writes all of `bytes`.
   ///
   /// Where whoever opened the file lets nobody wait for it (`O_NONBLOCK`), the waiting is done here.
-  static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Int32? {
+  ///
+  /// - Throws: ``SystemFault``.
+  package static func write(
+    _ bytes: ArraySlice<UInt8>, to descriptor: Int32
+  ) throws(SystemFault) {
     var rest = bytes
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -15,9 +19,8 @@ enum Descriptor {
         var question = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         _ = poll(&question, 1, -1)
       } else if errno != EINTR {
-        return errno
+        throw .last
       }
     }
-    return nil
   }
 }

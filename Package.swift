@@ -31,10 +31,55 @@ let argumentParser = Target.Dependency.product(
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let rainbow = Target.Dependency.product(name: "Rainbow", package: "Rainbow")
+/// The board's server and what it stands on.
+let server: [Target.Dependency] = [
+  .product(name: "Hummingbird", package: "hummingbird"),
+  .product(name: "HummingbirdCore", package: "hummingbird"),
+  .product(name: "HTTPTypes", package: "swift-http-types"),
+  .product(name: "Logging", package: "swift-log"),
+  .product(name: "NIOCore", package: "swift-nio"),
+  .product(name: "NIOHTTP1", package: "swift-nio"),
+  .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+  .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+  .product(name: "NIOPosix", package: "swift-nio"),
+  .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+  .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+]
 /// A release for this machine alone starts twice as fast when nothing is left to link at start-up.
-let isStatic = Context.environment["SOUSCHEF_STATIC"] == "1"
+let staticLinking: [LinkerSetting] =
+  Context.environment["SOUSCHEF_STATIC"] == "1"
+  ? [.unsafeFlags(["-static-executable"], .when(platforms: [.linux]))] : []
 
 let customDump = Target.Dependency.product(name: "CustomDump", package: "swift-custom-dump")
+
+/// Whoever works on everything else may leave out the board and its server: it is half of a first
+/// build. `SOUSCHEF_WITHOUT_BOARD=1 swift test`
+let hasBoard = Context.environment["SOUSCHEF_WITHOUT_BOARD"] != "1"
+
+let boardPackages: [Package.Dependency] =
+  hasBoard
+  ? [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.34.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ] : []
+
+let boardTargets: [Target] =
+  hasBoard
+  ? library(
+    "KitchenBoard", ["SouschefCore", "KitchenModel", "Rendering"] + server,
+    plugins: ["EmbedPageAssets"])
+    + [
+      .executableTarget(
+        name: "souschef-board",
+        dependencies: ["KitchenBoard", "SouschefCore", "KitchenModel", argumentParser],
+        swiftSettings: strict,
+        linkerSettings: staticLinking),
+      .plugin(name: "EmbedPageAssets", capability: .buildTool(), dependencies: ["embed-texts"]),
+    ] : []
 
 let package = Package(
   name: "souschef",
@@ -50,7 +95,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/onevcat/Rainbow", from: "4.2.2"),
     .package(url: "https://github.com/pointfreeco/swift-custom-dump", from: "1.7.3"),
-  ],
+  ] + boardPackages,
   targets: [
     library("ConstraintSolver"),
     library(
@@ -72,15 +117,14 @@ let package = Package(
         "KitchenModel", "KitchenFile", "Scheduling", "MealPlanning", "MealExecution",
         "KitchenStore", "RecipeProse", "RecipeImport", "Rendering",
       ], testData: ["Examples/Golden"], tests: [grdb]),
+    boardTargets,
     [
       .executableTarget(
         name: "souschef",
         dependencies: [
           "SouschefCore", "KitchenModel", "DurableFiles", "Rendering", argumentParser, rainbow,
         ],
-        swiftSettings: strict,
-        linkerSettings: isStatic
-          ? [.unsafeFlags(["-static-executable"], .when(platforms: [.linux]))] : []),
+        swiftSettings: strict, linkerSettings: staticLinking),
       .executableTarget(name: "embed-texts", swiftSettings: strict),
       .plugin(
         name: "EmbedMigrations", capability: .buildTool(), dependencies: ["embed-texts"]),

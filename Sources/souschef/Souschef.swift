@@ -31,8 +31,8 @@ struct Souschef: ParsableCommand {
       CommandGroup(
         name: "Housekeeping",
         subcommands: [
-          ImportCommand.self, ExportCommand.self, UndoCommand.self, DoctorCommand.self,
-          DatabaseCommand.self,
+          BoardCommand.self, ImportCommand.self, ExportCommand.self, UndoCommand.self,
+          DoctorCommand.self, DatabaseCommand.self,
         ]),
     ])
 

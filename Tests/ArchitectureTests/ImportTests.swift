@@ -27,7 +27,19 @@ import Testing
       "Glibc",
       "Dispatch", "Logging",
     ]),
+    "KitchenBoard": foundation.union([
+      "SouschefCore", "KitchenModel", "Rendering", "Glibc", "Dispatch",
+    ]).union(server),
+    "souschef-board": foundation.union([
+      "KitchenBoard", "SouschefCore", "KitchenModel", "ArgumentParser", "Glibc", "Dispatch",
+    ]),
     "embed-texts": foundation,
+  ]
+
+  /// The board's server and what it stands on.
+  static let server: Set<String> = [
+    "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore", "NIOHTTP1",
+    "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOPosix", "ServiceLifecycle", "UnixSignals",
   ]
 
   static let foundation: Set<String> = ["Foundation", "FoundationEssentials", "Synchronization"]

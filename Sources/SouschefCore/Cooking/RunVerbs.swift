@@ -11,6 +11,9 @@ package struct TellRun {
   package enum Message: Sendable {
     /// The step is done; nil: the one that is meant is plain. `at` backdates it.
     case done(String?, at: ClockTime?)
+    /// This act of this run is done: what a screen showed when it was pressed. It is refused where
+    /// somebody else has answered it meanwhile.
+    case answer(Act, ofRun: Int)
     /// Start the step ahead of the plan.
     case start(String?)
     /// The step takes this much longer.
@@ -69,6 +72,12 @@ package struct TellRun {
         .done(step, at: try time.map { try lookup.elapsed(at: $0, of: step, workspace) }),
         "Done\(title(step))."
       )
+    case .answer(let act, let run):
+      guard run == lookup.run.id, due.contains(act) else {
+        throw Diagnostic(
+          .couldNotBeDone, "That is done already.", hints: ["Look at what is to be done now."])
+      }
+      return (.answer(act), "Done\(title(act.step)).")
     case .start(let text):
       let step = try lookup.step(text, preferring: .pending)
       return (.start(step), "Started\(title(step)).")

@@ -80,3 +80,10 @@ extension DishDraft.Origin {
     }
   }
 }
+
+extension ImportContent {
+  /// The dishes that were read, in order.
+  package var dishes: [Dish] {
+    kitchenFiles.flatMap(\.document.dishes) + recipes.map(\.draft.dish)
+  }
+}

@@ -20,7 +20,7 @@ enum Completions {
     _ prefix: String, _ choose: (CompletionNames.Found) -> [String]
   ) -> [String] {
     let environment = ProcessInfo.processInfo.environment
-    guard let path = try? DatabaseOptions.defaultPath(environment) else { return [] }
+    guard let path = try? Workspace.defaultPath(environment) else { return [] }
     let found = CompletionNames(databasePath: path).perform()
     let typed = Name.key(of: bare(prefix))
     return choose(found)

@@ -18,40 +18,9 @@ struct DatabaseOptions: ParsableArguments {
 
   /// The workspace these options describe.
   func workspace() throws -> Workspace {
-    let environment = ProcessInfo.processInfo.environment
-    let present = Self.wallClock()
-    let zone = try ZoneName.zone(environment["TZ"])
-    return Workspace(
-      databasePath: try path ?? Self.defaultPath(environment),
-      now: try now.map { try Self.moment($0, from: present, in: zone) } ?? present,
-      timeZone: zone, clock: Self.wallClock, wait: Self.wait)
-  }
-
-  @Sendable private static func wallClock() -> Instant {
-    Instant(milliseconds: Int((Date().timeIntervalSince1970 * 1000).rounded(.down)))
-  }
-
-  @Sendable private static func wait(_ duration: Duration) {
-    Thread.sleep(forTimeInterval: duration / .seconds(1))
-  }
-
-  /// Where the database is when no option says so.
-  static func defaultPath(_ environment: [String: String]) throws -> String {
-    if let path = environment["SOUSCHEF_DB"], !path.isEmpty { return path }
-    // The base directory specification has relative paths ignored.
-    if let data = environment["XDG_DATA_HOME"], data.hasPrefix("/") {
-      return file(in: data, "souschef/souschef.db")
-    }
-    guard let home = environment["HOME"], !home.isEmpty else {
-      throw Diagnostic(
-        .usage, "There is no home folder to keep the database in: HOME is not set.",
-        hints: ["Say where it is with --db PATH or SOUSCHEF_DB."])
-    }
-    return file(in: home, ".local/share/souschef/souschef.db")
-  }
-
-  private static func file(in folder: String, _ name: String) -> String {
-    folder + (folder.hasSuffix("/") ? "" : "/") + name
+    var workspace = try Workspace.ofThisProcess(databasePath: path)
+    if let now { workspace.now = try Self.moment(now, from: workspace.now, in: workspace.timeZone) }
+    return workspace
   }
 
   private static func moment(_ text: String, from clock: Instant, in zone: TimeZone) throws

@@ -71,6 +71,21 @@ CREATE TABLE absence (
   to_time TEXT NOT NULL
 ) STRICT;
 
+-- table board_device
+CREATE TABLE board_device (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL CHECK (length (name) BETWEEN 1 AND 100),
+  role TEXT NOT NULL CHECK (role IN ('cook', 'viewer')),
+  token_hash TEXT NOT NULL UNIQUE CHECK (length (token_hash) = 64),
+  paired_at TEXT NOT NULL,
+  seen_at TEXT
+) STRICT;
+
+-- table board_run
+CREATE TABLE board_run (
+  run_id INTEGER PRIMARY KEY REFERENCES run (id) ON DELETE CASCADE
+) STRICT;
+
 -- table change
 CREATE TABLE change (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,12 +1,12 @@
-import Foundation
+package import Foundation
 import KitchenModel
 
 /// The time zone that `TZ` names, in each of the forms that POSIX and the C library have for it.
-enum ZoneName {
+package enum ZoneName {
   /// The zone: the machine's own where `TZ` is not set, UTC where it is empty.
   ///
   /// - Throws: a ``Diagnostic`` of kind `usage` for a zone that is not known here.
-  static func zone(_ text: String?) throws -> TimeZone {
+  package static func zone(_ text: String?) throws -> TimeZone {
     guard let text else { return .current }
     var name = text.hasPrefix(":") ? String(text.dropFirst()) : text
     if name.isEmpty { return .gmt }

@@ -1,0 +1,162 @@
+import Foundation
+import Hummingbird
+import KitchenModel
+import NIOCore
+
+/// What a request says, whether as JSON, as a form or behind the question mark: the options of the
+/// command line by their long names, `serve-at` and `serveAt` alike.
+struct Arguments: Sendable {
+  private var values: [String: Value] = [:]
+
+  /// A value of an argument.
+  enum Value: Sendable, Decodable {
+    case text(String)
+    case flag(Bool)
+    case list([String])
+    case missing
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if container.decodeNil() {
+        self = .missing
+      } else if let flag = try? container.decode(Bool.self) {
+        self = .flag(flag)
+      } else if let number = try? container.decode(Int.self) {
+        self = .text(String(number))
+      } else if let number = try? container.decode(Double.self) {
+        self = .text("\(number)")
+      } else if let text = try? container.decode(String.self) {
+        self = .text(text)
+      } else {
+        self = .list(try container.decode([String].self))
+      }
+    }
+  }
+
+  /// Reads what is behind the question mark.
+  init(query request: Request, allowing names: Set<String>) throws {
+    try self.init(form: request.uri.query ?? "", allowing: names)
+  }
+
+  /// Reads the body of a request.
+  ///
+  /// - Throws: ``BoardFailure``, also for an argument that is not among `names`.
+  init(body request: Request, allowing names: Set<String>) async throws {
+    var request = request
+    let bytes = try await request.collectBody(upTo: RequestHead.Limit.importedBody)
+    if request.uri.path.hasPrefix("/api/") {
+      try self.init(json: Data(bytes.readableBytesView), allowing: names)
+    } else {
+      try self.init(form: String(buffer: bytes), allowing: names.union(["form"]))
+    }
+  }
+
+  /// Reads an object of JSON.
+  ///
+  /// - Throws: ``BoardFailure``.
+  init(json: Data, allowing names: Set<String>) throws {
+    guard !json.isEmpty else { return }
+    guard let object = try? JSONDecoder().decode([String: Value].self, from: json) else {
+      throw BoardFailure.usage(
+        "The body is not an object of JSON with texts, numbers, yes or no, or lists of texts.")
+    }
+    for (key, value) in object { try take(key, value, names) }
+  }
+
+  /// Reads a form.
+  ///
+  /// - Throws: ``BoardFailure``.
+  init(form: String, allowing names: Set<String>) throws {
+    var lists: [String: [String]] = [:]
+    for pair in form.split(separator: "&") {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let key = Self.decoded(parts[0]),
+        let value = Self.decoded(parts.count > 1 ? parts[1] : "")
+      else { throw BoardFailure.usage("The form is not written as forms are.") }
+      lists[key, default: []].append(value)
+    }
+    for (key, values) in lists {
+      try take(key, values.count == 1 ? .text(values[0]) : .list(values), names)
+    }
+  }
+
+  private mutating func take(_ key: String, _ value: Value, _ names: Set<String>) throws {
+    let name = Self.camelCased(key)
+    guard names.contains(name) || name == "id" else {
+      let near = NearMiss.best(of: names.sorted(), for: name)
+      throw BoardFailure.usage(
+        "Nothing is called \(String(key.prefix(60)).quoted) here.",
+        hints: near.map { ["Did you mean \($0.quoted)?"] } ?? [])
+    }
+    values[name] = value
+  }
+
+  /// A text; nil where it is missing or empty.
+  func text(_ name: String) throws -> String? {
+    switch values[name] {
+    case .text(let text): text.trimmed.isEmpty ? nil : text
+    case .missing, nil: nil
+    case .flag, .list: throw BoardFailure.usage("\(name) is a text.")
+    }
+  }
+
+  /// A list of texts, which a single one is too.
+  func texts(_ name: String) throws -> [String] {
+    switch values[name] {
+    case .text(let text): text.trimmed.isEmpty ? [] : [text]
+    case .list(let texts): texts.filter { !$0.trimmed.isEmpty }
+    case .missing, nil: []
+    case .flag: throw BoardFailure.usage("\(name) is a list of texts.")
+    }
+  }
+
+  /// A whole number.
+  func number(_ name: String) throws -> Int? {
+    guard let text = try text(name) else { return nil }
+    guard let number = Int(text.trimmed) else {
+      throw BoardFailure.usage("\(name) is a whole number, not \(String(text.prefix(40)).quoted).")
+    }
+    return number
+  }
+
+  /// Yes or no.
+  func flag(_ name: String) throws -> Bool {
+    switch values[name] {
+    case .flag(let flag): return flag
+    case .missing, nil: return false
+    case .text(let text):
+      guard
+        let flag = ["yes": true, "true": true, "on": true, "no": false, "false": false, "": false][
+          text]
+      else { throw BoardFailure.usage("\(name) is yes or no.") }
+      return flag
+    case .list: throw BoardFailure.usage("\(name) is yes or no.")
+    }
+  }
+
+  /// The id that makes the request happen once; nil where it has none.
+  func id() throws -> String? {
+    guard let id = try text("id") else { return nil }
+    guard id.utf8.count <= 100 else {
+      throw BoardFailure.usage("An id has at most 100 characters.")
+    }
+    return id
+  }
+
+  /// Whether the form was made for this screen.
+  func carries(formToken token: String) -> Bool {
+    guard !token.isEmpty, case .text(let text) = values["form"] else { return false }
+    return Secret.equal(text, token)
+  }
+
+  private static func decoded(_ text: Substring) -> String? {
+    text.replacing("+", with: " ").removingPercentEncoding
+  }
+
+  private static func camelCased(_ key: String) -> String {
+    let words = key.split(separator: "-")
+    guard words.count > 1 else { return key }
+    return String(words[0])
+      + words.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+  }
+}

@@ -1,0 +1,117 @@
+/// What surrounds every page: where it is, and what its forms carry.
+struct PageShell: Sendable {
+  /// The path of the page, for the navigation.
+  var path: String
+  /// What forms carry, so that no other page can send them; empty for a screen that is not paired.
+  var formToken = ""
+  /// Whether the screen may do things.
+  var mayAct = true
+  /// What the page before has to say; nil for nothing.
+  var notice: String?
+}
+
+/// A page as it is sent.
+struct Page: Sendable {
+  var title: String
+  var shell: PageShell
+  /// The module that makes it live; nil for a page that stands still.
+  var script: String?
+  var main: [Node]
+
+  /// The document.
+  var document: String {
+    "<!DOCTYPE html>\n"
+      + el(
+        "html", [Attribute("lang", "en")],
+        el(
+          "head", el("meta", [Attribute("charset", "utf-8")]),
+          el("title", .text("\(title) – souschef")),
+          el(
+            "meta",
+            [
+              Attribute("name", "viewport"),
+              Attribute("content", "width=device-width, initial-scale=1"),
+            ]),
+          // Forms say from which page they come, to this board and to nobody else.
+          el("meta", [Attribute("name", "referrer"), Attribute("content", "same-origin")]),
+          el(
+            "meta", [Attribute("name", "color-scheme"), Attribute("content", "light dark")]),
+          el("link", [Attribute("rel", "icon"), .href(.asset("icon.svg"))]),
+          el("link", [Attribute("rel", "stylesheet"), .href(.asset("board.css"))]),
+          .group(
+            script.map {
+              [el("script", [Attribute("type", "module"), .source(.asset($0))])]
+            } ?? [])),
+        el(
+          "body", [.data("data-build", Build.id)],
+          el("a", [.class("skip"), Attribute("href", "#main")], "To the content"),
+          navigation,
+          el("main", [.id("main")], .group(notice), .group(main)))
+      ).markup + "\n"
+  }
+
+  private var notice: [Node] {
+    shell.notice.map { [el("p", [.class("notice"), Attribute("role", "status")], .text($0))] } ?? []
+  }
+
+  private var navigation: Node {
+    guard !shell.formToken.isEmpty else { return .group([]) }
+    let places: [(String, Link)] = [
+      ("Tonight", .tonight), ("Kitchen", .kitchen), ("Dishes", .dishes), ("History", .history),
+    ]
+    return el(
+      "nav", [Attribute("aria-label", "Pages")],
+      .element(
+        "ul", [],
+        places.map { name, link in
+          let isHere =
+            link == .tonight ? shell.path == "/" : shell.path.hasPrefix(link.text)
+          return el(
+            "li",
+            el(
+              "a", [.href(link)] + (isHere ? [Attribute("aria-current", "page")] : []),
+              .text(name)))
+        }))
+  }
+}
+
+extension PageShell {
+  /// A form that changes something. Without scripts it leads back to a page; with them its button
+  /// does the same without leaving.
+  func form(
+    _ link: Link, _ attributes: [Attribute] = [], _ children: Node...
+  ) -> Node {
+    el(
+      "form", [Attribute("method", "post"), .action(link)] + attributes,
+      el(
+        "input",
+        [Attribute("type", "hidden"), Attribute("name", "form"), Attribute("value", formToken)]),
+      el(
+        "input",
+        [
+          Attribute("type", "hidden"), Attribute("name", "id"),
+          Attribute("value", Secret.hex(bytes: 12)),
+        ]),
+      .group(children))
+  }
+}
+
+/// A button that sends its form, to another place where a link is given.
+func button(
+  _ words: String, to link: Link? = nil, _ attributes: [Attribute] = []
+) -> Node {
+  el(
+    "button",
+    [Attribute("type", "submit")] + (link.map { [Attribute.formAction($0)] } ?? []) + attributes,
+    .text(words))
+}
+
+/// A field of a form with its label.
+func field(
+  _ label: String, _ name: String, _ attributes: [Attribute] = [], help: String? = nil
+) -> Node {
+  el(
+    "label", [.class("field")], el("span", .text(label)),
+    el("input", [Attribute("name", name)] + attributes),
+    .group(help.map { [el("small", .text($0))] } ?? []))
+}

@@ -1,0 +1,51 @@
+import KitchenModel
+import Rendering
+
+/// How a page says what to do next: by its links and buttons.
+struct BoardWords: FrontEndWords {
+  var program: String { "souschef" }
+
+  func sentence(_ failure: Failure) -> String? { nil }
+
+  func name(_ field: RequestField) -> String {
+    switch field {
+    case .cooks: "Cooks"
+    case .servings: "Servings"
+    case .blocking: "Hands-on time"
+    case .waiting: "Waiting time"
+    }
+  }
+
+  func sentence(_ advice: Advice) -> String {
+    switch advice {
+    case .list(.dish), .list(.meal), .addDishFirst: "The page Dishes shows what there is."
+    case .list(.run), .showRun, .listSteps, .listFinished: "The page History shows how runs went."
+    case .list(.plan), .showPlan: "The page History leads to the plans that were cooked."
+    case .addFirst: "There is none yet. Add one on the page Dishes."
+    case .sayHowLong:
+      "Say how long it takes: a step with its time, such as \u{201C}boil 10m\u{201D}."
+    case .writeAsSteps, .sayAllSteps: "Write all its steps, one a line."
+    case .renameOrEdit: "Choose another name, or change that one on the page Dishes."
+    case .takeOutOfMeals, .removeMeal: "Take it out of the meals first."
+    case .replaceStored: "Choose to replace what is stored; Undo takes that back."
+    case .takeKitchen: "The stored kitchen stays."
+    case .serveAt(let time): "The earliest serving time from now is \(time)."
+    case .searchLonger: "Choose fewer dishes, or relax the tightest limits."
+    case .cook, .learnToCook: "Start cooking on the page Tonight."
+    case .showStatus, .joinOrCookBeside: "The page Kitchen shows what is cooking."
+    case .beginEarly: "Start lets it begin before its time."
+    case .resume: "Resume lets it go on."
+    case .goOn, .goOnFromStored: "What was said is stored. The page Kitchen goes on with it."
+    case .abortFirst: "End the run first, on the page Kitchen."
+    case .sayStartAndEnd: "Say both the start and the end, from the run's start."
+    case .orChooseDatabase(let remedy): "\(remedy)."
+    case .askForLess: "Ask for less at once."
+    case .nameDatabase, .nameDatabaseAsFile, .nameDatabaseIn, .chooseDatabase,
+      .chooseDatabasePlace, .keepDatabaseElsewhere, .keepDatabaseHere, .mergeConflictCopy,
+      .examine, .examineAndRepeat, .letOwnerExamine, .restore, .restoreOrExport, .nameBackup,
+      .listTables, .exportKitchenFile, .storeRunLater, .storeRun, .suspectSynchroniser, .endHere,
+      .giveRecord:
+      "Look at the database in a terminal, where the board was started."
+    }
+  }
+}

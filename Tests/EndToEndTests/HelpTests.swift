@@ -13,7 +13,8 @@ struct HelpTests {
     "run note", "run undo", "run abort", "plans list", "plans show", "plans remove", "history list",
     "history show", "history dishes", "history stats", "history meals", "history compare",
     "history rate", "history note", "history amend", "history remove", "history export",
-    "history import", "db path", "db backup", "db restore", "db query",
+    "history import", "db path", "db backup", "db restore", "db query", "board", "board devices",
+    "board forget",
   ]
 
   @Test(arguments: commands)

@@ -101,28 +101,30 @@ let package = Package(
     library(
       "Scheduling", ["ConstraintSolver"], tests: ["BenchmarkInstances", "SchedulingOracle"]),
     library("DurableFiles"),
+    library("JSON", tests: ["KitchenModel"]),
     library("KitchenModel"),
-    library("KitchenFile", ["KitchenModel", yams]),
+    library("KitchenFile", ["KitchenModel", "JSON", yams]),
     library("MealPlanning", ["KitchenModel", "Scheduling"], tests: ["Rendering"]),
     library("MealExecution", ["KitchenModel"], tests: ["MealPlanning", "Rendering"]),
     library(
-      "KitchenStore", ["KitchenModel", "DurableFiles", grdb], plugins: ["EmbedMigrations"],
+      "KitchenStore", ["KitchenModel", "JSON", "DurableFiles", grdb], plugins: ["EmbedMigrations"],
       testData: ["Fixtures", "Golden"]),
     library("RecipeProse", ["KitchenModel"], plugins: ["EmbedLexica"], testData: ["Corpus"]),
-    library("RecipeImport", ["KitchenModel", "RecipeProse", yams], testData: ["Texts"]),
-    library("Rendering", ["KitchenModel"], testData: ["Golden", "Live/Golden"]),
+    library("RecipeImport", ["KitchenModel", "RecipeProse", "JSON", yams], testData: ["Texts"]),
+    library("Rendering", ["KitchenModel", "JSON"], testData: ["Golden", "Live/Golden"]),
     library(
       "SouschefCore",
       [
         "KitchenModel", "KitchenFile", "Scheduling", "MealPlanning", "MealExecution",
-        "KitchenStore", "RecipeProse", "RecipeImport", "Rendering",
+        "KitchenStore", "RecipeProse", "RecipeImport", "Rendering", "JSON",
       ], testData: ["Examples/Golden"], tests: [grdb]),
     boardTargets,
     [
       .executableTarget(
         name: "souschef",
         dependencies: [
-          "SouschefCore", "KitchenModel", "DurableFiles", "Rendering", argumentParser, rainbow,
+          "SouschefCore", "KitchenModel", "DurableFiles", "Rendering", "JSON", argumentParser,
+          rainbow,
         ],
         swiftSettings: strict, linkerSettings: staticLinking),
       .executableTarget(name: "embed-texts", swiftSettings: strict),

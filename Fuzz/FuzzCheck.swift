@@ -13,7 +13,7 @@ enum FuzzCheck {
       precondition(draft.origins.count == draft.dish.steps.count, "every step has an origin")
       precondition(
         draft.dish.steps.isEmpty || draft.dish.findings().isEmpty, "a draft's dish is sound")
-      _ = draft.json(includingTree: true).text
+      _ = draft.json(includingTree: true).compactText
     }
   }
 }

@@ -5,26 +5,27 @@ import Testing
 @Suite struct ImportTests {
   /// What each module may import, itself aside.
   static let allowed: [String: Set<String>] = [
+    "JSON": [],
     "ConstraintSolver": [],
     "Scheduling": ["ConstraintSolver"],
     "DurableFiles": ["Glibc"],
     "KitchenModel": foundation,
-    "KitchenFile": foundation.union(["KitchenModel", "Yams"]),
+    "KitchenFile": foundation.union(["KitchenModel", "JSON", "Yams"]),
     "MealPlanning": foundation.union(["KitchenModel", "Scheduling"]),
     "MealExecution": foundation.union(["KitchenModel", "Glibc", "Dispatch"]),
     "KitchenStore": foundation.union([
-      "KitchenModel", "DurableFiles", "GRDB", "Dispatch", "Glibc",
+      "KitchenModel", "JSON", "DurableFiles", "GRDB", "Dispatch", "Glibc",
     ]),
     "RecipeProse": foundation.union(["KitchenModel"]),
-    "RecipeImport": foundation.union(["KitchenModel", "Yams", "RecipeProse"]),
-    "Rendering": foundation.union(["KitchenModel"]),
+    "RecipeImport": foundation.union(["KitchenModel", "JSON", "Yams", "RecipeProse"]),
+    "Rendering": foundation.union(["KitchenModel", "JSON"]),
     "SouschefCore": foundation.union([
       "KitchenModel", "KitchenFile", "Scheduling", "MealPlanning", "MealExecution", "KitchenStore",
-      "RecipeProse", "RecipeImport", "Rendering", "Logging",
+      "RecipeProse", "RecipeImport", "Rendering", "JSON", "Logging",
     ]),
     "souschef": foundation.union([
-      "SouschefCore", "KitchenModel", "DurableFiles", "Rendering", "ArgumentParser", "Rainbow",
-      "Glibc",
+      "SouschefCore", "KitchenModel", "DurableFiles", "Rendering", "JSON", "ArgumentParser",
+      "Rainbow", "Glibc",
       "Dispatch", "Logging",
     ]),
     "KitchenBoard": foundation.union([

@@ -18,6 +18,11 @@ enum SourceTree {
     }
   }
 
+  /// The text of a file.
+  static func text(of path: String) throws -> String {
+    try String(contentsOf: root.appending(path: path), encoding: .utf8)
+  }
+
   /// The names of the folders in a folder, sorted.
   static func folders(in folder: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(

@@ -16,9 +16,9 @@ struct DishRepositoryTests {
     }
     for dish in dishes.shuffled(using: &random.random) { try store.dishes.add(dish, at: now) }
     let stored = try store.dishes.all()
-    #expect(try JSONText.encode(stored) == JSONText.encode(dishes.sorted { $0.name < $1.name }))
+    #expect(try StoredJSON.encode(stored) == StoredJSON.encode(dishes.sorted { $0.name < $1.name }))
     for dish in dishes {
-      #expect(try JSONText.encode(store.dishes.named(dish.name)) == JSONText.encode(dish))
+      #expect(try StoredJSON.encode(store.dishes.named(dish.name)) == StoredJSON.encode(dish))
     }
   }
 

@@ -1,3 +1,4 @@
+import JSON
 import RecipeImport
 import Testing
 
@@ -107,7 +108,7 @@ import Testing
   func `a step is read as the canonical suite has it`(example: Case) {
     let recipe = CooklangParser.parse(example.source + "\n").recipe
     let expected = #"{"steps": [\#(example.items)], "metadata": {}}"#
-    #expect(recipe.tree.text == expected)
+    #expect(recipe.tree.compactText == expected)
   }
 
   @Test(arguments: [
@@ -124,7 +125,7 @@ import Testing
     ("@&flour{1%g}", #""name": "flour", "quantity": 1, "units": "g", "modifiers": ["&"]"#),
   ])
   func `an extension adds to an item only where it is written`(source: String, members: String) {
-    let tree = CooklangParser.parse(source).recipe.tree.text
+    let tree = CooklangParser.parse(source).recipe.tree.compactText
     #expect(tree.contains(members))
   }
 
@@ -146,7 +147,7 @@ import Testing
   ])
   func `metadata is read in both forms`(source: String, metadata: String) {
     let recipe = CooklangParser.parse(source + "\n").recipe
-    #expect(recipe.tree.text == #"{"steps": [], "metadata": \#(metadata)}"#)
+    #expect(recipe.tree.compactText == #"{"steps": [], "metadata": \#(metadata)}"#)
   }
 
   @Test func `steps are paragraphs`() {

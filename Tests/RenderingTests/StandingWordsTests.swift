@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import KitchenModel
 import Rendering
 import Testing

@@ -91,7 +91,7 @@ extension KitchenDocument {
     }
     if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
     let isJSON = text.unicodeScalars.first { !$0.properties.isWhitespace } == "{"
-    guard let node = isJSON ? try JSONReader.read(text) : try YAMLReader.read(text), !node.isNull
+    guard let node = isJSON ? try SourceNode.json(text) : try YAMLReader.read(text), !node.isNull
     else {
       throw Diagnostic(
         .badContent, "The file is empty.", at: Diagnostic.Place(line: 1, column: 1), hints: [hint])

@@ -130,7 +130,7 @@ enum IntegrityCheck: CaseIterable {
   private static func unreadableChanges(in db: Database) throws -> [String] {
     try db.mapRows("SELECT id, before FROM change WHERE undone_at IS NULL") { row in
       let id = try row.int()
-      let image = try? JSONText.decode(ChangeImage.self, from: row.text())
+      let image = try? StoredJSON.decode(ChangeImage.self, from: row.text())
       return image == nil ? "Change \(id) of the journal cannot be read." : nil
     }.compactMap(\.self)
       + db.mapRows("SELECT id FROM learned_estimate WHERE NOT json_valid(runs)") {

@@ -17,7 +17,7 @@ extension Change {
       """,
       [
         now.stored, dish.key, step, cook, before.count, after.count, runs.count,
-        try JSONText.encode(runs),
+        try StoredJSON.encode(runs),
       ])
     remember(learned: Int(db.lastInsertedRowID))
   }

@@ -34,7 +34,7 @@ extension KitchenStore {
         "INSERT INTO change (made_at, summary, before) VALUES (?, ?, ?)",
         [
           now.stored, summary ?? change.sentences.joined(separator: "; "),
-          try JSONText.encode(change.before),
+          try StoredJSON.encode(change.before),
         ])
       return result
     }
@@ -89,7 +89,7 @@ extension KitchenStore {
             "Undo takes back changes to dishes, meals, the week, the kitchen and the history."
           ])
       }
-      try JSONText.decode(ChangeImage.self, from: before).restore(in: db, at: now)
+      try StoredJSON.decode(ChangeImage.self, from: before).restore(in: db, at: now)
       try db.perform("UPDATE change SET undone_at = ? WHERE id = ?", [now.stored, entry.id])
       return entry
     }

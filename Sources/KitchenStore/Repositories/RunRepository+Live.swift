@@ -84,7 +84,7 @@ extension RunRepository {
   /// - Throws: ``Diagnostic``, also where there is no such run or it is over.
   @discardableResult
   package func post(_ verb: RunVerb, to run: Int, at now: Instant) throws -> Int {
-    let payload = try JSONText.encode(verb.details)
+    let payload = try StoredJSON.encode(verb.details)
     return try store.write { db in
       guard let record = try RunRows.load(run, from: db) else { throw RunRows.missing(run) }
       guard record.status.isOpen else {
@@ -208,7 +208,7 @@ extension RunRepository {
       """, [run]
     ) { row in
       let (id, name, payload) = (try row.int(), try row.text(), try row.text())
-      let details = try? JSONText.decode(RunVerb.Details.self, from: payload)
+      let details = try? StoredJSON.decode(RunVerb.Details.self, from: payload)
       let verb = RunVerb.Name(rawValue: name).flatMap { name in
         details.flatMap { RunVerb(name, $0) }
       }

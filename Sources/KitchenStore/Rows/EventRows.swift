@@ -56,7 +56,7 @@ enum EventRows {
       [
         run, sequence, event.at.stored, event.elapsed.count, event.kind.rawValue,
         event.step?.dish, event.step?.step, event.text, event.endedBy?.rawValue,
-        try JSONText.encodeNames(event.cooks), try event.act.map { try JSONText.encode($0) },
+        try StoredJSON.encodeNames(event.cooks), try event.act.map { try StoredJSON.encode($0) },
       ])
   }
 
@@ -71,7 +71,7 @@ enum EventRows {
     if let dish, let step { event.step = StepReference(dish: dish, step: step) }
     event.endedBy = try row.optionalWord()
     event.cooks = try row.names()
-    event.act = try row.optionalText().map { try JSONText.decode(from: $0) }
+    event.act = try row.optionalText().map { try StoredJSON.decode(from: $0) }
     return event
   }
 }

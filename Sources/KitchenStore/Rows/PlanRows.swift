@@ -7,7 +7,7 @@ enum PlanRows {
   static func insert(
     _ plan: Plan, cause: StoredPlan.Cause, at now: Instant, into db: Database
   ) throws -> Int {
-    try insert(plan, as: JSONText.encode(plan), cause: cause, at: now, into: db)
+    try insert(plan, as: StoredJSON.encode(plan), cause: cause, at: now, into: db)
   }
 
   /// Adds a plan of which `snapshot` is the text and returns its number.

@@ -18,6 +18,6 @@ struct ReadPlan: Decodable {
 
   /// Reads the text of a plan.
   static func plan(in text: String) throws -> Plan {
-    try JSONText.decode(Self.self, from: text).plan
+    try StoredJSON.decode(Self.self, from: text).plan
   }
 }

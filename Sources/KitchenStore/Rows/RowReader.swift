@@ -22,7 +22,7 @@ struct RowReader {
   mutating func optionalSeconds() throws -> Seconds? { try optionalInt().map(Self.near) }
   mutating func instant() throws -> Instant { try Self.instant(text()) }
   mutating func optionalInstant() throws -> Instant? { try optionalText().map(Self.instant) }
-  mutating func names() throws -> [String] { try JSONText.decodeNames(text()) }
+  mutating func names() throws -> [String] { try StoredJSON.decodeNames(text()) }
 
   mutating func optionalClockTime() throws -> ClockTime? {
     try optionalText().map(ClockTime.init(stored:))

@@ -168,7 +168,7 @@ enum RunRows {
           step.option, standing.keeps(step.reference, option: step.option),
           standing.takers(step.reference), step.status.rawValue, step.plannedStart.count,
           step.plannedEnd.count,
-          step.actualStart?.count, step.actualEnd?.count, try JSONText.encodeNames(step.cooks),
+          step.actualStart?.count, step.actualEnd?.count, try StoredJSON.encodeNames(step.cooks),
           step.endedBy?.rawValue,
         ])
     }
@@ -203,7 +203,7 @@ enum RunRows {
         """,
         [
           step.status.rawValue, step.actualStart?.count, step.actualEnd?.count,
-          try JSONText.encodeNames(step.cooks), step.endedBy?.rawValue, new.id,
+          try StoredJSON.encodeNames(step.cooks), step.endedBy?.rawValue, new.id,
           step.reference.dish, step.reference.step,
         ])
     }

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import JSON
 internal import KitchenModel
 
 /// Writes the history for another database: every run with its log and its edits, and the plans they

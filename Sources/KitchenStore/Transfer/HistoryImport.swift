@@ -118,7 +118,7 @@ package final class HistoryImport {
   /// that its log and its plans lead to.
   ///
   /// - Throws: ``Diagnostic`` of kind `badContent`, with the line.
-  fileprivate func finish() throws {
+  func finish() throws {
     for plan in incomplete.plans { try StandingUpkeep.complete(plan: plan, in: db) }
     for run in incomplete.runs { try StandingUpkeep.complete(run: run, in: db) }
     incomplete = ([], [])
@@ -211,115 +211,4 @@ package final class HistoryImport {
     let isTaken = try db.firstRow("SELECT 1 FROM run WHERE id = ?", [id]) { _ in true } ?? false
     return isTaken ? nil : id
   }
-
-  private static let insertRun = """
-    INSERT INTO run (id, plan_id, meal, meal_key, status, mode, speed_thousandths, policy,
-      started_at, finished_at, planned_seconds, actual_seconds, replans, planned_hold_seconds,
-      planned_standing_seconds)
-    SELECT ?2, ?3, ?1 ->> '$.meal', ?4, ?1 ->> '$.status', ?1 ->> '$.mode',
-      CAST(round((?1 ->> '$.speed') * 1000) AS INTEGER), ?1 ->> '$.policy', ?5,
-      iif(length(?1 ->> '$.finishedAt') = 20,
-        substr(?1 ->> '$.finishedAt', 1, 19) || '.000Z', ?1 ->> '$.finishedAt'),
-      ?1 ->> '$.plannedSeconds', ?1 ->> '$.actualSeconds', ?1 ->> '$.replans',
-      coalesce(?1 ->> '$.plannedHoldSeconds', 0), coalesce(?1 ->> '$.plannedStandingSeconds', 0)
-    """
-
-  // Before version 6 of the tables a line did not say how its dishes were to be served.
-  private static let dishes = """
-    SELECT value ->> '$.label', value ->> '$.dish',
-      coalesce(value ->> '$.serve',
-        (SELECT snapshot ->> ('$.menu.dishes[' || key || '].dish.serve') FROM plan WHERE id = ?2),
-        'hot'),
-      coalesce(value ->> '$.serveOffsetSeconds',
-        (SELECT snapshot ->> ('$.menu.dishes[' || key || '].dish.serveOffset')
-          FROM plan WHERE id = ?2),
-        0)
-    FROM json_each(?1, '$.dishes')
-    """
-
-  private static let insertSteps = """
-    INSERT INTO run_step (run_id, dish_position, position, step, kind, option, keeps_seconds,
-      takers, status, planned_start_seconds, planned_end_seconds, actual_start_seconds, actual_end_seconds, cooks,
-      ended_by)
-    SELECT ?2, value ->> '$.place[0]', value ->> '$.place[1]', value ->> '$.step',
-      value ->> '$.kind', coalesce(value ->> '$.option', 0), value ->> '$.keepsSeconds',
-      coalesce(value -> '$.takers', '[]'), value ->> '$.status', value ->> '$.plannedStartSeconds',
-      value ->> '$.plannedEndSeconds', value ->> '$.actualStartSeconds',
-      value ->> '$.actualEndSeconds', value -> '$.cooks', value ->> '$.endedBy'
-    FROM json_each(?1, '$.steps') WHERE TRUE ORDER BY key
-    """
-
-  private static let insertEvents = """
-    INSERT INTO run_event (run_id, sequence, at, elapsed_seconds, kind, dish_position,
-      step_position, text, ended_by, cooks, act)
-    SELECT ?2, key + 1,
-      iif(length(value ->> '$[0]') = 20,
-        substr(value ->> '$[0]', 1, 19) || '.000Z', value ->> '$[0]'),
-      value ->> '$[1]', value ->> '$[2]', value ->> '$[3]', value ->> '$[4]', value ->> '$[5]',
-      value ->> '$[6]', value -> '$[7]', value ->> '$[8]'
-    FROM json_each(?1, '$.events') WHERE TRUE ORDER BY key
-    """
-
-  private static let insertEdits = """
-    INSERT INTO run_edit (run_id, made_at, kind, rating, note, dish_position, step_position,
-      start_seconds, end_seconds)
-    SELECT ?2,
-      iif(length(value ->> '$[0]') = 20,
-        substr(value ->> '$[0]', 1, 19) || '.000Z', value ->> '$[0]'),
-      value ->> '$[1]', value ->> '$[2]', value ->> '$[3]', value ->> '$[4]', value ->> '$[5]',
-      value ->> '$[6]', value ->> '$[7]'
-    FROM json_each(?1, '$.edits') WHERE TRUE ORDER BY key
-    """
-}
-
-extension KitchenStore {
-  /// Takes in history through `body`, all of it or nothing.
-  ///
-  /// - Parameter bytes: How long the text of the history is; decides how it is stored.
-  /// - Throws: ``Diagnostic``.
-  package func importHistory(
-    of bytes: Int = 0, _ body: (HistoryImport) throws -> Void
-  ) throws -> HistoryImportReport {
-    try importHistory(of: bytes, ending: .commit, body)
-  }
-
-  /// Takes in history and takes all of it back.
-  ///
-  /// - Throws: as ``importHistory(of:_:)``.
-  package func rehearseHistoryImport(
-    _ body: (HistoryImport) throws -> Void
-  ) throws -> HistoryImportReport {
-    try importHistory(of: 0, ending: .rollback, body)
-  }
-
-  private func importHistory(
-    of bytes: Int, ending: Database.TransactionCompletion, _ body: (HistoryImport) throws -> Void
-  ) throws -> HistoryImportReport {
-    do {
-      let report = try queue.writeWithoutTransaction { db in
-        let importing = HistoryImport(db)
-        let isLong = try DeferredUpkeep.isWorthwhile(for: bytes, in: db)
-        if isLong { try db.execute(sql: "PRAGMA cache_size = -\(Self.longImportCache >> 10)") }
-        try db.inTransaction(.immediate) {
-          let upkeep = isLong ? try DeferredUpkeep(in: db) : nil
-          try body(importing)
-          try importing.finish()
-          try upkeep?.catchUp(in: db)
-          return ending
-        }
-        if isLong { try db.execute(sql: "PRAGMA cache_size = -\(Self.usualCache >> 10)") }
-        return importing.report
-      }
-      guard isInPlace else { throw Diagnostic.notInPlace(path ?? ":memory:") }
-      return report
-    } catch {
-      throw Diagnostic(storage: error, path: path)
-    }
-  }
-
-  /// How many bytes of pages a long import keeps at hand: a page that does not fit is written to the
-  /// disk and read again, over and over.
-  private static let longImportCache = 256 << 20
-  /// SQLite's own choice.
-  private static let usualCache = 2 << 20
 }

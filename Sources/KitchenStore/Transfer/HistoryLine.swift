@@ -22,7 +22,7 @@ package struct HistoryLine: Sendable {
   package init(reading text: String) throws {
     do {
       content =
-        switch try JSONText.decode(Shape.self, from: text) {
+        switch try StoredJSON.decode(Shape.self, from: text) {
         case .heading: .heading
         case .plan: .plan(text)
         case .run: .run(text)

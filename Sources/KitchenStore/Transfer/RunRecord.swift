@@ -26,7 +26,7 @@ struct RunRecord: Sendable {
     for event in events { try run.apply(event, []) }
     self.run = run
     self.plan = plan
-    snapshot = try JSONText.encode(plan)
+    snapshot = try StoredJSON.encode(plan)
     number = draft.id
     rating = draft.rating
   }

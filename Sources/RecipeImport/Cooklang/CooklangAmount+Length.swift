@@ -1,3 +1,4 @@
+import JSON
 import KitchenModel
 import RecipeProse
 
@@ -16,7 +17,7 @@ extension DurationText {
         guard number * seconds <= DurationLexis.longest else { return nil }
         return Estimate(min(Seconds(Int((number * seconds).rounded())), .longest))
       }
-      quantity = JSONTree.number(number).text
+      quantity = JSONValue.number(number).compactText
     case .text(let text): quantity = text.filter { $0 != "+" }
     }
     let written = "\(quantity) \(unit)".split(separator: "%").joined(separator: " ")

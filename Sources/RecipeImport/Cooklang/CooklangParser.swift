@@ -1,3 +1,4 @@
+import JSON
 package import KitchenModel
 
 /// A parser of Cooklang, specification version 7, and of the extensions in common use: modifiers,

@@ -1,10 +1,12 @@
+package import JSON
+
 extension CooklangRecipe {
   /// The parse tree in the terms of Cooklang's canonical test suite: `steps`, each a list of items
   /// with their `type`, and `metadata`.
   ///
   /// An ingredient without a quantity has `some`, cookware without one has 1. Beyond the suite's
   /// terms an item has `optional`, `note`, `alias` and `modifiers` only where they are written.
-  package var tree: JSONTree {
+  package var tree: JSONValue {
     .object([
       .init("steps", .array(steps.map { .array($0.items.map(\.tree)) })),
       .init("metadata", .object(uniqueMetadata)),
@@ -12,9 +14,9 @@ extension CooklangRecipe {
   }
 
   /// Each key once, where it first stands, with the value that it has last.
-  private var uniqueMetadata: [JSONTree.Member] {
+  private var uniqueMetadata: [JSONValue.Member] {
     var places: [String: Int] = [:]
-    var members: [JSONTree.Member] = []
+    var members: [JSONValue.Member] = []
     for member in metadata {
       if let place = places[member.key] {
         members[place] = member
@@ -28,7 +30,7 @@ extension CooklangRecipe {
 }
 
 extension CooklangRecipe.Item {
-  fileprivate var tree: JSONTree {
+  fileprivate var tree: JSONValue {
     switch self {
     case .text(let text): .object([.init("type", .string("text")), .init("value", .string(text))])
     case .ingredient(let component): component.tree("ingredient", defaultQuantity: .string("some"))
@@ -44,8 +46,8 @@ extension CooklangRecipe.Item {
 }
 
 extension CooklangComponent {
-  fileprivate func tree(_ type: String, defaultQuantity: JSONTree) -> JSONTree {
-    var members: [JSONTree.Member] = [
+  fileprivate func tree(_ type: String, defaultQuantity: JSONValue) -> JSONValue {
+    var members: [JSONValue.Member] = [
       .init("type", .string(type)), .init("name", .string(name)),
       .init("quantity", amount?.quantity.tree ?? defaultQuantity),
       .init("units", .string(amount?.unit ?? "")),
@@ -62,7 +64,7 @@ extension CooklangComponent {
 }
 
 extension CooklangAmount.Quantity {
-  fileprivate var tree: JSONTree {
+  fileprivate var tree: JSONValue {
     switch self {
     case .number(let number): .number(number)
     case .text(let text): .string(text)

@@ -1,9 +1,11 @@
+package import JSON
+
 /// A recipe as Cooklang writes it: the parse tree.
 package struct CooklangRecipe: Sendable, Hashable {
   /// The sections in order; the first has no name where steps come before any heading.
   package var sections: [Section] = []
   /// Front matter, then `>>` lines, in the order written; the last of a key counts.
-  package var metadata: [JSONTree.Member] = []
+  package var metadata: [JSONValue.Member] = []
 
   /// A part of a recipe with what it is made of.
   package struct Section: Sendable, Hashable {
@@ -54,7 +56,7 @@ package struct CooklangRecipe: Sendable, Hashable {
   }
 
   /// The value of the last metadata called `key`, without regard to case.
-  package func metadata(_ key: String) -> JSONTree? {
+  package func metadata(_ key: String) -> JSONValue? {
     metadata.last { $0.key.lowercased() == key }?.value
   }
 

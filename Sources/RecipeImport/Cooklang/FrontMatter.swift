@@ -1,3 +1,5 @@
+import JSON
+
 #if canImport(Yams)
   import Yams
 #endif
@@ -13,7 +15,7 @@ struct FrontMatter {
   }
 
   /// Keys with their values, in the order written.
-  private(set) var members: [JSONTree.Member] = []
+  private(set) var members: [JSONValue.Member] = []
   /// What was wrong; the front matter never fails.
   private(set) var faults: [Fault] = []
 
@@ -35,8 +37,8 @@ struct FrontMatter {
 
   private mutating func readLines(_ text: String) {
     // What the last key lists, gathered apart, so that appending copies nothing.
-    var items: [JSONTree] = []
-    func finishList(_ members: inout [JSONTree.Member]) {
+    var items: [JSONValue] = []
+    func finishList(_ members: inout [JSONValue.Member]) {
       if !items.isEmpty, let last = members.indices.last { members[last].value = .array(items) }
       items = []
     }
@@ -74,7 +76,7 @@ struct FrontMatter {
   /// The most open brackets and leading marks that are read as YAML: what bounds its nesting.
   private static let deepest = 64
 
-  private static func yamlMembers(_ text: String) -> [JSONTree.Member]? {
+  private static func yamlMembers(_ text: String) -> [JSONValue.Member]? {
     #if canImport(Yams)
       guard text.utf8.count <= longest, isShallow(text) else { return nil }
       if text.utf8.allSatisfy({ $0 <= 0x20 }) { return [] }
@@ -117,7 +119,7 @@ struct FrontMatter {
   }
 
   #if canImport(Yams)
-    private static func tree(_ node: Node, _ budget: inout Int) -> JSONTree {
+    private static func tree(_ node: Node, _ budget: inout Int) -> JSONValue {
       budget -= 1
       guard budget > 0 else { return .null }
       switch node {
@@ -127,14 +129,14 @@ struct FrontMatter {
         return .object(
           mapping.map { pair in
             let value = tree(pair.value, &budget)
-            return JSONTree.Member(pair.key.string ?? "", value)
+            return JSONValue.Member(pair.key.string ?? "", value)
           })
       default: return .null
       }
     }
 
     /// Numbers are read as Cooklang reads them, so that `1:30` and `007` stay what was written.
-    private static func value(of scalar: Node.Scalar) -> JSONTree {
+    private static func value(of scalar: Node.Scalar) -> JSONValue {
       let text = scalar.string
       guard scalar.style == .plain || scalar.style == .any else { return .string(text) }
       switch text {

@@ -1,3 +1,4 @@
+import JSON
 package import KitchenModel
 import RecipeProse
 
@@ -105,7 +106,7 @@ package enum CooklangText {
   }
 
   /// A JSON string, which YAML reads as the same text.
-  private static func quoted(_ text: String) -> String { JSONTree.string(text).text }
+  private static func quoted(_ text: String) -> String { JSONText.literal(text) }
 
   /// Words without what Cooklang would take for markup.
   static func escaped(_ text: String) -> String {

@@ -1,3 +1,4 @@
+import JSON
 import KitchenModel
 import RecipeProse
 
@@ -214,7 +215,7 @@ extension CooklangAmount {
   /// The quantity as people write it.
   var quantityText: String {
     switch quantity {
-    case .number(let number): JSONTree.number(number).text
+    case .number(let number): JSONValue.number(number).compactText
     case .text(let text): text
     }
   }

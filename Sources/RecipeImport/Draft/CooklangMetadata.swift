@@ -1,3 +1,4 @@
+import JSON
 import KitchenModel
 
 /// What Cooklang's conventional metadata keys say.
@@ -63,11 +64,10 @@ struct CooklangMetadata {
     keys.lazy.compactMap { recipe.metadata($0).flatMap(Self.text) }.first
   }
 
-  private static func text(_ value: JSONTree) -> String? {
+  private static func text(_ value: JSONValue) -> String? {
     switch value {
     case .string(let text): text.isEmpty ? nil : HTMLText.collapsed(Array(text.utf8))
-    case .number(let number): JSONTree.number(number).text
-    default: nil
+    default: value.double.map { JSONValue.number($0).compactText }
     }
   }
 }

@@ -1,3 +1,4 @@
+package import JSON
 import KitchenModel
 import RecipeProse
 
@@ -6,8 +7,8 @@ extension RecipeDraft {
   ///
   /// Every length is in whole seconds. `instructions` are the recipe's own words, headings among
   /// them; `steps` are what the dish would be made of; `tree` is there for Cooklang only.
-  package func json(includingTree: Bool) -> JSONTree {
-    var members: [JSONTree.Member] = [
+  package func json(includingTree: Bool) -> JSONValue {
+    var members: [JSONValue.Member] = [
       .init("format", .string("souschef.draft/1")),
       .init("name", .string(dish.name.text)),
       .init("title", .string(title.isEmpty ? dish.name.text : title)),
@@ -39,12 +40,12 @@ extension RecipeDraft {
     return .object(members)
   }
 
-  private var ingredientsRead: [JSONTree] {
+  private var ingredientsRead: [JSONValue] {
     let reader = IngredientReader(for: dish)
     return dish.ingredients.map { line in reader.read(line).map(Self.json) ?? .null }
   }
 
-  private static func json(_ ingredient: Ingredient) -> JSONTree {
+  private static func json(_ ingredient: Ingredient) -> JSONValue {
     .object([
       .init("text", .string(ingredient.text)),
       .init(
@@ -61,7 +62,7 @@ extension RecipeDraft {
     ])
   }
 
-  private static func json(_ step: Step, _ origin: StepOrigin) -> JSONTree {
+  private static func json(_ step: Step, _ origin: StepOrigin) -> JSONValue {
     let way = step.ways[0]
     return .object([
       .init("step", .string(step.id)),
@@ -88,14 +89,14 @@ extension RecipeDraft {
   }
 }
 
-extension JSONTree {
-  fileprivate static func optional(_ text: String?) -> JSONTree {
+extension JSONValue {
+  fileprivate static func optional(_ text: String?) -> JSONValue {
     text.map { .string($0) } ?? .null
   }
-  fileprivate static func optional(_ length: Seconds?) -> JSONTree {
+  fileprivate static func optional(_ length: Seconds?) -> JSONValue {
     length.map { .number(Double($0.count)) } ?? .null
   }
-  fileprivate static func strings(_ texts: [String]) -> JSONTree {
+  fileprivate static func strings(_ texts: [String]) -> JSONValue {
     .array(texts.map { .string($0) })
   }
 }

@@ -1,3 +1,4 @@
+package import JSON
 package import KitchenModel
 package import RecipeProse
 
@@ -21,7 +22,7 @@ package struct RecipeDraft: Sendable, Hashable {
   /// Other recipes that it takes as ingredients.
   package var references: [RecipeReference]
   /// The parse tree of Cooklang in the terms of its canonical test suite; nil for other kinds.
-  package var tree: JSONTree?
+  package var tree: JSONValue?
   /// What to look at before storing it.
   package var warnings: [Diagnostic]
 

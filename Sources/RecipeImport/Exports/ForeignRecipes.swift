@@ -1,3 +1,4 @@
+import JSON
 import RecipeProse
 
 /// Reads the recipes of other programs' files into the shape of schema.org's, which then is read as
@@ -9,7 +10,7 @@ enum ForeignRecipes {
   /// The recipes in a value, each told by the keys that its program writes; none for other values.
   ///
   /// O(n).
-  static func pages(in value: JSONTree) -> [RecipePage] {
+  static func pages(in value: JSONValue) -> [RecipePage] {
     let root = value.plain
     if root["recipes"] != nil, root["recipe_instructions"] != nil {
       return MealieTables(root).recipes.prefix(most).map { RecipePage($0) }
@@ -27,7 +28,7 @@ enum ForeignRecipes {
       || has("recipes", "instructions", "title") || has("instructions", "ingredients", "title")
   }
 
-  private static func page(_ recipe: JSONTree) -> RecipePage? {
+  private static func page(_ recipe: JSONValue) -> RecipePage? {
     if recipe["directions"] != nil, recipe["ingredients"] != nil { return paprika(recipe) }
     if recipe["steps"] != nil, recipe["name"] != nil { return tandoor(recipe) }
     if recipe["recipeInstructions"] != nil { return mealie(recipe) }
@@ -40,7 +41,7 @@ enum ForeignRecipes {
   // MARK: Programs
 
   /// `ingredients` and `directions` are texts of lines, times are words.
-  private static func paprika(_ recipe: JSONTree) -> RecipePage {
+  private static func paprika(_ recipe: JSONValue) -> RecipePage {
     var page = RecipePage(
       .recipe([
         "name": recipe["name"], "recipeYield": recipe["servings"],
@@ -55,13 +56,13 @@ enum ForeignRecipes {
   }
 
   /// Ingredients and lengths belong to steps.
-  private static func tandoor(_ recipe: JSONTree) -> RecipePage {
+  private static func tandoor(_ recipe: JSONValue) -> RecipePage {
     let steps = recipe["steps"]?.elements ?? []
     let ingredients = steps.flatMap { $0["ingredients"]?.elements ?? [] }.filter {
       $0["is_header"] != .bool(true)
     }
-    let instructions = steps.flatMap { step -> [JSONTree] in
-      let lines = JSONTree.lines(of: step["instruction"])?.elements ?? []
+    let instructions = steps.flatMap { step -> [JSONValue] in
+      let lines = JSONValue.lines(of: step["instruction"])?.elements ?? []
       let timed = lines.count == 1 ? lines.map { Self.timed($0, step["time"]) } : lines
       let name = step["name"]?.string ?? ""
       guard !name.isEmpty, !timed.isEmpty else { return timed }
@@ -85,17 +86,17 @@ enum ForeignRecipes {
   }
 
   /// A step's words with the minutes that the program has for it, where the words have none.
-  private static func timed(_ text: JSONTree, _ minutes: JSONTree?) -> JSONTree {
-    guard case .number(let minutes)? = minutes, minutes > 0, minutes <= 14 * 1440,
+  private static func timed(_ text: JSONValue, _ minutes: JSONValue?) -> JSONValue {
+    guard let minutes = minutes?.double, minutes > 0, minutes <= 14 * 1440,
       let words = text.string, DurationText.mentions(in: words).isEmpty
     else { return text }
     let end = words.last.map { ".!".contains($0) } == true ? String(words.dropLast()) : words
-    return .string("\(end) (\(JSONTree.number(minutes).text) minutes).")
+    return .string("\(end) (\(JSONValue.number(minutes).compactText) minutes).")
   }
 
-  private static func mealie(_ recipe: JSONTree) -> RecipePage {
-    let steps = (recipe["recipeInstructions"]?.elements ?? []).flatMap { step -> [JSONTree] in
-      let lines = JSONTree.lines(of: step["text"] ?? step)?.elements ?? []
+  private static func mealie(_ recipe: JSONValue) -> RecipePage {
+    let steps = (recipe["recipeInstructions"]?.elements ?? []).flatMap { step -> [JSONValue] in
+      let lines = JSONValue.lines(of: step["text"] ?? step)?.elements ?? []
       let title = step["title"]?.string ?? step["summary"]?.string ?? ""
       guard !title.isEmpty else { return lines }
       return [
@@ -106,8 +107,8 @@ enum ForeignRecipes {
       ]
     }
     var servings = recipe["recipeYield"]
-    if case .number(let count)? = recipe["recipeServings"], count >= 1 {
-      servings = .string("\(JSONTree.number(count).text) servings")
+    if let count = recipe["recipeServings"]?.double, count >= 1 {
+      servings = .string("\(JSONValue.number(count).compactText) servings")
     }
     var page = RecipePage(
       .recipe([
@@ -128,8 +129,8 @@ enum ForeignRecipes {
   }
 
   /// `[Sauce]` on a line of its own is a heading there.
-  private static func recipeSage(_ recipe: JSONTree) -> RecipePage {
-    let ingredients = (JSONTree.lines(of: recipe["ingredients"])?.elements ?? []).filter {
+  private static func recipeSage(_ recipe: JSONValue) -> RecipePage {
+    let ingredients = (JSONValue.lines(of: recipe["ingredients"])?.elements ?? []).filter {
       $0.string?.hasPrefix("[") != true
     }
     var page = RecipePage(
@@ -148,7 +149,7 @@ enum ForeignRecipes {
   // MARK: Pieces
 
   /// The words of an ingredient: as written once, else put together.
-  static func ingredient(_ value: JSONTree) -> JSONTree? {
+  static func ingredient(_ value: JSONValue) -> JSONValue? {
     if let text = value.string { return text.isEmpty ? nil : .string(text) }
     for key in ["display", "originalText", "original_text"] {
       if let text = value[key]?.string, !text.isEmpty { return .string(text) }
@@ -165,29 +166,24 @@ enum ForeignRecipes {
   }
 
   /// `250.0` is 250; nothing is not said.
-  private static func amount(_ value: JSONTree?) -> String {
-    let number: Double?
-    switch value {
-    case .number(let found)?: number = found
-    case .string(let text)?: number = Double(text)
-    default: number = nil
-    }
-    guard let number, number > 0 else { return "" }
-    return JSONTree.number((number * 1000).rounded() / 1000).text
+  private static func amount(_ value: JSONValue?) -> String {
+    guard let number = value?.double ?? value?.string.flatMap(Double.init), number > 0
+    else { return "" }
+    return JSONValue.number((number * 1000).rounded() / 1000).compactText
   }
 
-  static func name(_ value: JSONTree?) -> String {
+  static func name(_ value: JSONValue?) -> String {
     value?["name"]?.string ?? value?.string ?? ""
   }
 
-  private static func notes(_ value: JSONTree?) -> [String] {
+  private static func notes(_ value: JSONValue?) -> [String] {
     value?.string.map(HTMLText.lines) ?? []
   }
 }
 
-extension JSONTree {
+extension JSONValue {
   /// A recipe of schema.org with the members that there are.
-  static func recipe(_ members: KeyValuePairs<String, JSONTree?>) -> JSONTree {
+  static func recipe(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
     .object(
       [.init("@type", .string("Recipe"))]
         + members.compactMap { key, value in
@@ -197,13 +193,13 @@ extension JSONTree {
   }
 
   /// The lines of a text as a list; other values as they are.
-  static func lines(of value: JSONTree?) -> JSONTree? {
+  static func lines(of value: JSONValue?) -> JSONValue? {
     guard let text = value?.string else { return value }
     return .array(HTMLText.lines(text).map { .string(IngredientLines.withoutBullet($0)) })
   }
 
   /// The names of labels, which are words or objects with a name.
-  static func names(of value: JSONTree?) -> JSONTree? {
+  static func names(of value: JSONValue?) -> JSONValue? {
     let names = (value?.elements ?? []).map { $0["title"]?.string ?? ForeignRecipes.name($0) }
     return .array(names.filter { !$0.isEmpty }.map { .string($0) })
   }

@@ -1,11 +1,13 @@
+import JSON
+
 /// The recipes of a Mealie backup (`database.json`), which keeps its tables as they are.
 struct MealieTables {
-  private let root: JSONTree
-  private let steps: [String: [JSONTree]]
-  private let ingredients: [String: [JSONTree]]
+  private let root: JSONValue
+  private let steps: [String: [JSONValue]]
+  private let ingredients: [String: [JSONValue]]
   private let names: [String: String]
 
-  init(_ root: JSONTree) {
+  init(_ root: JSONValue) {
     self.root = root
     steps = Self.rows(of: root["recipe_instructions"])
     ingredients = Self.rows(of: root["recipes_ingredients"])
@@ -19,7 +21,7 @@ struct MealieTables {
   }
 
   /// Each as schema.org has it.
-  var recipes: [JSONTree] {
+  var recipes: [JSONValue] {
     (root["recipes"]?.elements ?? []).map { recipe in
       let id = Self.key(recipe["id"])
       return .recipe([
@@ -28,13 +30,13 @@ struct MealieTables {
         "cookTime": recipe["perform_time"] ?? recipe["cook_time"], "url": recipe["org_url"],
         "recipeIngredient": .array((ingredients[id] ?? []).compactMap(ingredient)),
         "recipeInstructions": .array(
-          (steps[id] ?? []).flatMap { JSONTree.lines(of: $0["text"])?.elements ?? [] }),
+          (steps[id] ?? []).flatMap { JSONValue.lines(of: $0["text"])?.elements ?? [] }),
       ])
     }
   }
 
-  private func ingredient(_ row: JSONTree) -> JSONTree? {
-    var members: [JSONTree.Member] = [
+  private func ingredient(_ row: JSONValue) -> JSONValue? {
+    var members: [JSONValue.Member] = [
       .init("quantity", row["quantity"] ?? .null), .init("note", row["note"] ?? .null),
       .init("original_text", row["original_text"] ?? .null),
     ]
@@ -47,21 +49,17 @@ struct MealieTables {
   }
 
   /// The rows of each recipe in order of their position.
-  private static func rows(of table: JSONTree?) -> [String: [JSONTree]] {
-    var rows: [String: [JSONTree]] = [:]
+  private static func rows(of table: JSONValue?) -> [String: [JSONValue]] {
+    var rows: [String: [JSONValue]] = [:]
     for row in table?.elements ?? [] { rows[key(row["recipe_id"]), default: []].append(row) }
     return rows.mapValues { $0.sorted { position($0) < position($1) } }
   }
 
-  private static func position(_ row: JSONTree) -> Double {
-    if case .number(let position)? = row["position"] { position } else { 0 }
+  private static func position(_ row: JSONValue) -> Double {
+    row["position"]?.double ?? 0
   }
 
-  private static func key(_ value: JSONTree?) -> String {
-    switch value {
-    case .string(let text)?: text
-    case .number(let number)?: JSONTree.number(number).text
-    default: ""
-    }
+  private static func key(_ value: JSONValue?) -> String {
+    value?.string ?? value?.double.map { JSONValue.number($0).compactText } ?? ""
   }
 }

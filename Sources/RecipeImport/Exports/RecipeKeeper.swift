@@ -1,3 +1,5 @@
+import JSON
+
 /// The recipes of Recipe Keeper's `recipes.html`, which marks their parts with microdata's
 /// `itemprop`, but names no item that has them.
 enum RecipeKeeper {
@@ -19,7 +21,7 @@ enum RecipeKeeper {
     }
   }
 
-  private static func page(_ item: JSONTree) -> RecipePage {
+  private static func page(_ item: JSONValue) -> RecipePage {
     var page = RecipePage(
       .recipe([
         "name": item["name"], "recipeYield": item["recipeYield"],

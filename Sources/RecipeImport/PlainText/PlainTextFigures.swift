@@ -1,3 +1,4 @@
+import JSON
 import KitchenModel
 import RecipeProse
 
@@ -159,7 +160,7 @@ struct PlainTextFigures {
     tokens.map { token in
       switch token.kind {
       case .word(let word): word
-      case .number(let number): JSONTree.number(number).text
+      case .number(let number): JSONValue.number(number).compactText
       case .mark(let mark): String(Character(mark))
       }
     }.joined(separator: " ")

@@ -1,3 +1,4 @@
+import JSON
 import RecipeProse
 
 /// Whether a line is one of ingredients.

@@ -1,9 +1,11 @@
+import JSON
+
 /// The ingredients of a page, one a line.
 enum IngredientLines {
   /// The lines of a list of ingredients, or of one text that holds them all.
   ///
   /// O(n).
-  static func read(_ value: JSONTree?) -> [String] {
+  static func read(_ value: JSONValue?) -> [String] {
     let elements = value?.elements ?? []
     if elements.count == 1, let text = elements[0].string { return parts(of: text) }
     return elements.flatMap { element -> [String] in
@@ -68,7 +70,7 @@ enum IngredientLines {
     return line.dropFirst().first?.isNumber == true && first != "•" ? line : String(rest)
   }
 
-  private static func line(_ value: JSONTree) -> String? {
+  private static func line(_ value: JSONValue) -> String? {
     guard case .object = value else { return RecipePage.line(value) }
     let parts = ["value", "amount", "unitText", "unitCode", "name", "text"].compactMap { key in
       RecipePage.line(value[key])

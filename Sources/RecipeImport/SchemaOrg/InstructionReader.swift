@@ -1,3 +1,5 @@
+import JSON
+
 /// Reads `recipeInstructions` in all the forms that pages give them.
 enum InstructionReader {
   private typealias Instruction = RecipePage.Instruction
@@ -6,7 +8,7 @@ enum InstructionReader {
   /// one piece, the names of sections and of steps are headings. A name of the whole is none.
   ///
   /// O(n): a stack of its own, no recursion.
-  static func instructions(_ value: JSONTree) -> [RecipePage.Instruction] {
+  static func instructions(_ value: JSONValue) -> [RecipePage.Instruction] {
     if case .string(let text) = value { return lines(text) }
     if case .array(let elements) = value, elements.count == 1, case .string(let text) = elements[0]
     {
@@ -40,7 +42,7 @@ enum InstructionReader {
   }
 
   /// What a section, a list or a step of several directions holds.
-  private static func inner(_ value: JSONTree) -> JSONTree? {
+  private static func inner(_ value: JSONValue) -> JSONValue? {
     value["itemListElement"] ?? value["steps"] ?? value["item"]
   }
 
@@ -59,7 +61,7 @@ enum InstructionReader {
   }
 
   private static func read(
-    _ value: JSONTree, into result: inout [RecipePage.Instruction], _ stack: inout [JSONTree]
+    _ value: JSONValue, into result: inout [RecipePage.Instruction], _ stack: inout [JSONValue]
   ) {
     let name = value["name"]?.string.map(HTMLText.line) ?? ""
     let text = value["text"]?.string.map(HTMLText.line) ?? ""

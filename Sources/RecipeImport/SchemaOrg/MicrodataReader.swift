@@ -1,3 +1,5 @@
+import JSON
+
 /// Reads the microdata of a page (HTML Living Standard, section 5), as older pages tell their recipes,
 /// into the shape of JSON-LD.
 ///
@@ -13,7 +15,7 @@ struct MicrodataReader {
   private var open = HTMLOpenElements<Mark>()
   private var items: [Item] = []
   private var openTexts = 0
-  private var roots: [JSONTree] = []
+  private var roots: [JSONValue] = []
 
   /// What an element says of an item.
   private struct Mark {
@@ -23,10 +25,10 @@ struct MicrodataReader {
 
   /// An item that is not closed yet.
   private struct Item {
-    var members: [(key: String, values: [JSONTree])] = []
+    var members: [(key: String, values: [JSONValue])] = []
     var places: [String: Int] = [:]
 
-    mutating func add(_ value: JSONTree, to key: String) {
+    mutating func add(_ value: JSONValue, to key: String) {
       if let place = places[key] {
         members[place].values.append(value)
       } else {
@@ -37,7 +39,7 @@ struct MicrodataReader {
 
     var hasProperties: Bool { members.contains { $0.key != "@type" } }
 
-    var tree: JSONTree {
+    var tree: JSONValue {
       .object(
         members.map { .init($0.key, $0.values.count == 1 ? $0.values[0] : .array($0.values)) })
     }
@@ -46,7 +48,7 @@ struct MicrodataReader {
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The items that are no part of another, in order.
-  static func items(in bytes: [UInt8]) -> [JSONTree] {
+  static func items(in bytes: [UInt8]) -> [JSONValue] {
     var reader = MicrodataReader(bytes)
     for element in HTMLTags(bytes) where !element.tag.name.isEmpty {
       for _ in 0..<reader.open.count(endedBy: element.tag) {
@@ -107,7 +109,7 @@ struct MicrodataReader {
     }
   }
 
-  private mutating func add(_ value: JSONTree, to properties: [String]) {
+  private mutating func add(_ value: JSONValue, to properties: [String]) {
     guard let last = items.indices.last else { return }
     for property in properties { items[last].add(value, to: property) }
   }

@@ -1,3 +1,4 @@
+package import JSON
 package import KitchenModel
 import RecipeProse
 
@@ -10,19 +11,18 @@ package enum PageDuration {
   /// ``longest``), and for zero, which pages write where they know nothing.
   ///
   /// Numbers alone are minutes; of a range and of an object the most counts.
-  package static func read(_ value: JSONTree?) -> Seconds? {
+  package static func read(_ value: JSONValue?) -> Seconds? {
     var value = value
     // An object or a list stands for what is in it; nobody nests these deeper.
     for _ in 0..<4 {
       switch value {
       case .string(let text)?: return accepted(seconds(of: HTMLText.line(String(text.prefix(500)))))
-      case .number(let minutes)?: return accepted(minutes * 60)
       case .array(let elements)?: value = elements.first
       case .object?:
         value =
           value?["maxValue"] ?? value?["@value"] ?? value?["value"] ?? value?["duration"]
           ?? value?["name"]
-      default: return nil
+      default: return accepted(value?.double.map { $0 * 60 })
       }
     }
     return nil

@@ -1,3 +1,5 @@
+import JSON
+
 /// Finds the recipes in JSON-LD, wherever they are: at the top, in arrays, under `@graph` or
 /// `mainEntity`, in lists.
 enum RecipeFinder {
@@ -9,9 +11,9 @@ enum RecipeFinder {
   /// and instructions is left out where another has them.
   ///
   /// O(n): a stack of its own, no recursion.
-  static func recipes(in roots: [JSONTree]) -> [JSONTree] {
-    var found: [JSONTree] = []
-    var stack: [JSONTree] = roots.reversed()
+  static func recipes(in roots: [JSONValue]) -> [JSONValue] {
+    var found: [JSONValue] = []
+    var stack: [JSONValue] = roots.reversed()
     while let value = stack.popLast(), found.count < most {
       switch value {
       case .object(let members):
@@ -33,7 +35,7 @@ enum RecipeFinder {
   }
 
   /// Whether a value says that it is a recipe.
-  static func isRecipe(_ value: JSONTree) -> Bool {
+  static func isRecipe(_ value: JSONValue) -> Bool {
     (value["@type"] ?? value["type"])?.elements.contains { type in
       guard let name = type.string?.lowercased() else { return false }
       return name == "recipe" || name.hasSuffix("/recipe") || name.hasSuffix(":recipe")
@@ -41,15 +43,15 @@ enum RecipeFinder {
     } == true
   }
 
-  private static func has(_ key: String, _ value: JSONTree) -> Bool {
+  private static func has(_ key: String, _ value: JSONValue) -> Bool {
     switch value[key] {
     case nil, .null, .string(""), .array([]): false
     default: true
     }
   }
 
-  private static func merged(_ recipes: [JSONTree]) -> [JSONTree] {
-    var result: [JSONTree] = []
+  private static func merged(_ recipes: [JSONValue]) -> [JSONValue] {
+    var result: [JSONValue] = []
     var places: [String: Int] = [:]
     // The keys of those that have a twin.
     var known: [Int: Set<String>] = [:]
@@ -77,7 +79,7 @@ enum RecipeFinder {
   }
 }
 
-extension JSONTree {
+extension JSONValue {
   /// Whether it holds other values.
   fileprivate var isContainer: Bool {
     switch self {

@@ -1,8 +1,10 @@
+package import JSON
+
 extension RecipePage {
   /// Reads a recipe object of schema.org.
   ///
   /// O(n).
-  package init(_ written: JSONTree) {
+  package init(_ written: JSONValue) {
     let recipe = written.plain
     title = Self.line(recipe["name"] ?? recipe["headline"]) ?? ""
     totalTime = PageDuration.read(recipe["totalTime"])
@@ -29,33 +31,32 @@ extension RecipePage {
     }
   }
 
-  static func line(_ value: JSONTree?) -> String? {
+  static func line(_ value: JSONValue?) -> String? {
     switch value {
     case .string(let text)?:
       let line = HTMLText.line(text)
       return line.isEmpty ? nil : line
-    case .number(let number)?: return JSONTree.number(number).text
     case .array(let elements)?:
       return elements.first.flatMap { $0.string }.flatMap { line(.string($0)) }
     case .object?: return value?["@value"]?.string.map(HTMLText.line)
-    default: return nil
+    default: return value?.double.map { JSONValue.number($0).compactText }
     }
   }
 
   /// Of `["4", "4 servings"]` the one that says more.
-  private static func longestLine(_ value: JSONTree?) -> String? {
+  private static func longestLine(_ value: JSONValue?) -> String? {
     (value?.elements ?? []).prefix(20).compactMap(line).reduce(nil) { best, line in
       line.utf8.count > (best ?? "").utf8.count ? line : best
     }
   }
 
-  private static func name(_ value: JSONTree?) -> String? {
+  private static func name(_ value: JSONValue?) -> String? {
     guard let first = value?.elements.first else { return nil }
     if case .object = first { return line(first["name"]) }
     return line(first)
   }
 
-  private static func address(_ recipe: JSONTree) -> String? {
+  private static func address(_ recipe: JSONValue) -> String? {
     let candidates = [recipe["url"], recipe["mainEntityOfPage"], recipe["@id"]]
     for candidate in candidates {
       let text = candidate?.string ?? candidate?["@id"]?.string ?? candidate?["url"]?.string

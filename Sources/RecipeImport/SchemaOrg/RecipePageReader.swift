@@ -1,4 +1,5 @@
 import Foundation
+package import JSON
 
 /// Reads the recipes of a saved web page, or of a file of JSON-LD.
 package enum RecipePageReader {
@@ -21,7 +22,7 @@ package enum RecipePageReader {
     let kept = RecipeKeeper.pages(bytes)
     if !kept.isEmpty { return Result(recipes: kept, hasData: true) }
     let page = HTMLPage(bytes)
-    var roots: [JSONTree] = []
+    var roots: [JSONValue] = []
     var repairs: Set<JSONRepair> = []
     for script in page.scripts {
       let (value, made) = readData(bytes, in: script)
@@ -80,7 +81,7 @@ package enum RecipePageReader {
   /// JSON whose quotation marks are references is decoded first.
   private static func readData(
     _ bytes: [UInt8], in range: Range<Int>
-  ) -> (JSONTree?, [JSONRepair]) {
+  ) -> (JSONValue?, [JSONRepair]) {
     let start = bytes[range].firstIndex { $0 > 0x20 } ?? range.upperBound
     let head = bytes[start..<min(range.upperBound, start + 64)]
     guard !head.contains(UInt8(ascii: "\"")), contains("&quot;", head) || contains("&#34;", head)

@@ -105,7 +105,7 @@ extension MentionJudge {
     return false
   }
 
-  private static let boils: Set<String> = ["boil", "simmer", "boiling", "simmering"]
+  static let boils: Set<String> = ["boil", "simmer", "boiling", "simmering"]
   private static let sideWords: Set<String> = [
     "side", "seite", "côté", "face", "lado", "lato", "kant", "sida",
   ]
@@ -142,94 +142,6 @@ extension MentionJudge {
       let isPan = !said.isDisjoint(with: CookingVerbs.panWords)
       return isPan && likely <= 600 ? .handsOn : .waiting
     }
-  }
-
-  /// `stirring constantly`, and `stirring` alone, but not `stirring occasionally`; nor `stirring
-  /// often` where something simmers for long.
-  private func isStirred(_ clause: Range<Int>, isLongWait: Bool) -> Bool {
-    for place in clause {
-      guard let word = tokens[place].word, CookingVerbs.participles.contains(word) else { continue }
-      let near = words(on: 3, from: place + 1) + words(back: 2, from: place)
-      if near.contains(where: CookingVerbs.constantly.contains) { return true }
-      if near.contains("all"), near.contains("time") { return true }
-      if near.contains(where: CookingVerbs.often.contains) {
-        if isLongWait { continue }
-        return true
-      }
-      guard word.hasSuffix("ing"), !near.contains(where: CookingVerbs.occasionally.contains),
-        tokens[safe: place - 1]?.mark == ","
-          || ["and", "while"].contains(tokens[safe: place - 1]?.word)
-      else { continue }
-      let isBare = tokens[safe: place + 1]?.mark != nil || place + 1 == tokens.count
-      if isBare || ["for", "until"].contains(tokens[safe: place + 1]?.word) { return true }
-    }
-    return false
-  }
-
-  /// Whether a pan for frying stands in the sentences before.
-  private func hasPan(before place: Int) -> Bool {
-    (max(0, place - Self.reach)..<place).contains { index in
-      tokens[index].word.map(CookingVerbs.fryingPans.contains) == true
-    }
-  }
-
-  /// Whether the next sentence turns what is in the pan: `… 4 minutes. Flip, and …`.
-  private func isTurned(after context: Context) -> Bool {
-    let next = context.sentence.upperBound + 1
-    guard let word = tokens[safe: next]?.word, Self.turns.contains(word) else { return false }
-    // "Turn off the heat" and "turn out onto a rack" turn no food.
-    let others = words(on: 3, from: next + 1)
-    return others.first.map(Self.switches.contains) != true
-      && Self.heats.isDisjoint(with: others)
-  }
-
-  /// Whether the same sentence turns first what is then cooked: `flip and cook for 2 minutes`.
-  private func isFlipped(before verb: Int, _ context: Context) -> Bool {
-    let isTurned = context.before.contains { place in
-      guard place < verb, let word = tokens[place].word, Self.turns.contains(word) else {
-        return false
-      }
-      // "Turn the heat down" turns no food.
-      return word != "turn" || tokens[safe: place + 1]?.word.map(Self.turnedOver.contains) == true
-    }
-    return isTurned && !mentionsPlace(context.sentence)
-  }
-
-  /// `Do this for 4 minutes`.
-  private func isDoThis(_ context: Context) -> Bool {
-    context.before.contains { place in
-      tokens[place].word == "do"
-        && ["this", "that", "so", "it"].contains(tokens[safe: place + 1]?.word)
-    }
-  }
-
-  /// `…, stirring, until done. (This takes 15 to 20 minutes.)`
-  private func isOfStirringBefore(_ context: Context) -> Bool {
-    let start = context.sentence.lowerBound
-    return tellsWhatItTakes(from: start)
-      && isStirred(max(0, start - Self.reach)..<start, isLongWait: false)
-  }
-
-  /// Whether what is cooked now was brought to a boil, or the sentences before bring water to one.
-  private func isBoiled(_ context: Context) -> Bool {
-    if context.before.contains(where: { tokens[$0].word.map(Self.boils.contains) == true }) {
-      return true
-    }
-    let start = context.sentence.lowerBound
-    let earlier = words(in: max(0, start - Self.reach)..<start)
-    return !earlier.isDisjoint(with: CookingVerbs.boiling)
-      && !earlier.isDisjoint(with: CookingVerbs.waters)
-      && words(in: context.sentence).subtracting(CookingVerbs.softness)
-        .isDisjoint(with: CookingVerbs.panWords)
-  }
-
-  /// `cook the pasta`: what nobody cooks but in water, unless the sentence fries it.
-  private func isOfBoiledFood(_ verb: Int, _ context: Context) -> Bool {
-    let object = (verb + 1..<min(context.before.upperBound, verb + 4)).compactMap {
-      tokens[$0].word
-    }
-    return object.contains(where: CookingVerbs.boiledFoods.contains)
-      && words(in: context.sentence).isDisjoint(with: CookingVerbs.fats)
   }
 
   /// `cover and cook`, `cover with a cloth for 10 minutes`, `Turn down and cover. Cook 10 minutes`.
@@ -281,7 +193,7 @@ extension MentionJudge {
 
   /// The tokens that speak of one length: up to the next verb behind it, and from the last `then`
   /// before the verb that governs it.
-  private func clause(_ context: Context) -> Range<Int> {
+  func clause(_ context: Context) -> Range<Int> {
     var start = context.before.lowerBound
     if let (verb, _) = strongVerb(in: context.before) {
       let isAside = tokens[safe: start]?.word.map(Self.whiles.contains) == true

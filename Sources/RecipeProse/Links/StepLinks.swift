@@ -45,7 +45,7 @@ package struct StepLinks {
     package var remark: String?
   }
 
-  private struct Node {
+  struct Node {
     var piece: Piece
     /// The ingredients that are in what it makes.
     var touched: Set<String>
@@ -55,7 +55,7 @@ package struct StepLinks {
     var words: Set<String>
   }
 
-  private struct Thread {
+  struct Thread {
     var names: Set<String>
     var isAssembly = false
     var steps: [Int] = []
@@ -72,20 +72,20 @@ package struct StepLinks {
   }
 
   /// The fewest letters with which an ingredient begins a longer word.
-  private static let beginning = 5
+  static let beginning = 5
   /// The most steps that a look back goes over.
-  private static let reach = 12
+  static let reach = 12
 
   private let style: Style
-  private let lexicon: Lexicon
-  private let ingredients: Set<String>
+  let lexicon: Lexicon
+  let ingredients: Set<String>
   /// Those that are long enough to begin a longer word, by their first letters.
   private let stemsByBeginning: [String: [String]]
   /// The words of the dish's name that are no ingredients: what the main thread makes.
-  private let product: Set<String>
-  private var nodes: [Node] = []
-  private var threads = [Thread(names: [])]
-  private var indices: [String: Int] = [:]
+  let product: Set<String>
+  var nodes: [Node] = []
+  var threads = [Thread(names: [])]
+  var indices: [String: Int] = [:]
 
   /// Creates the links of a recipe with a title and some lines of ingredients.
   package init(
@@ -127,7 +127,7 @@ package struct StepLinks {
     begin(names: names(words), isAssembly: words.contains(where: Self.assembling.contains))
   }
 
-  private func names(_ words: some Sequence<String>) -> Set<String> {
+  func names(_ words: some Sequence<String>) -> Set<String> {
     Set(
       words.filter { word in
         word.count > 2 && !lexicon.has(word, .function) && !lexicon.has(word, .quality)
@@ -180,7 +180,7 @@ package struct StepLinks {
   }
 
   /// The ingredients that a step names, also as the beginning of a longer word (`Hackfleischsauce`).
-  private func touched(by words: StepWords) -> Set<String> {
+  func touched(by words: StepWords) -> Set<String> {
     var found = words.words.intersection(ingredients)
     for word in words.words where word.count > 7 && !found.contains(word) {
       let stems = stemsByBeginning[String(word.prefix(Self.beginning))]
@@ -190,7 +190,7 @@ package struct StepLinks {
   }
 
   /// What a step follows, by the places of steps.
-  private struct Choice {
+  struct Choice {
     var after: [Int] = []
     var startOf: Int?
     var remark: String?
@@ -210,118 +210,7 @@ package struct StepLinks {
     return Link(after: after, remark: choice.remark)
   }
 
-  private func title(_ index: Int) -> String { nodes[index].piece.title.quoted }
-
-  // MARK: The first of a thread
-
-  private mutating func first(
-    _ words: StepWords, _ touched: Set<String>, in thread: Int
-  ) -> Choice {
-    guard thread > 0 else { return Choice() }
-    if case .meanwhile = words.beginning, let anchor = longestWait(in: thread - 1) {
-      return Choice(startOf: anchor, remark: "Runs beside \(title(anchor)).")
-    }
-    // A part that names nothing of its own takes up what there is.
-    let isOwn = !touched.isEmpty && !words.takesAll && !threads[thread].isAssembly
-    var choice = Choice()
-    for other in threads.indices where other < thread && !threads[other].isJoined {
-      let isNamed = !threads[other].names.isDisjoint(with: words.words)
-      guard isNamed || !isOwn else { continue }
-      choice.after += threads[other].ends
-      threads[other].isJoined = true
-    }
-    choice.remark = choice.after.isEmpty ? "Starts by itself, as a part of its own." : nil
-    return choice
-  }
-
-  // MARK: Within a thread
-
-  private mutating func next(
-    _ words: StepWords, _ touched: Set<String>, _ piece: Piece, in index: Int
-  ) -> Choice {
-    let thread = threads[index]
-    let last = thread.steps[thread.steps.count - 1]
-    if case .meanwhile = words.beginning { return beside(words, touched, in: index, last) }
-    if let anchor = thread.anchor, let beside = thread.beside {
-      let own = touchedBeside(thread)
-      let isNamed =
-        !touched.intersection(nodes[anchor].touched).subtracting(own.touched).isEmpty
-        || !words.foods.intersection(nodes[anchor].foods.union(product)).subtracting(own.foods)
-          .isEmpty
-        || !words.words.intersection(product).subtracting(own.words).isEmpty
-      let isEnded = words.endsWait && nodes[beside].piece.kind != .waiting
-      guard words.takesAll || isNamed || isEnded else {
-        threads[index].beside = nodes.count - 1
-        return Choice(after: [beside])
-      }
-      threads[index].anchor = nil
-      threads[index].beside = nil
-      threads[index].since = nodes.count - 1
-      // What only ends the wait leaves what runs beside it alone.
-      let isApart = words.endsWait && !words.takesAll && touched.isDisjoint(with: own.touched)
-      return Choice(after: isApart ? [anchor] : thread.ends)
-    }
-    let toucher = touched.filter { !lexicon.has($0, .staple) }.compactMap { thread.touched[$0] }
-      .max()
-    let isSamePlace = piece.equipment != nil && nodes[last].piece.equipment == piece.equipment
-    if let toucher, toucher < last, words.begins(with: touched), !words.refersBack, !isSamePlace,
-      (toucher...last).contains(where: { nodes[$0].piece.kind == .waiting })
-    {
-      return Choice(
-        after: [toucher], remark: "Follows \(title(toucher)), whose ingredients it takes.")
-    }
-    if words.takesAll { return Choice(after: thread.ends) }
-    // A branch whose ingredients are named is joined.
-    let joined = thread.ends.filter { end in
-      end != last
-        && !(nodes[end].touched.isDisjoint(with: touched)
-          && nodes[end].foods.isDisjoint(with: words.foods))
-    }
-    return Choice(after: [last] + joined)
-  }
-
-  /// The ingredients and foods that the steps beside a wait have touched.
-  private func touchedBeside(
-    _ thread: Thread
-  ) -> (touched: Set<String>, foods: Set<String>, words: Set<String>) {
-    guard let anchor = thread.anchor else { return ([], [], []) }
-    let steps = thread.steps.suffix(Self.reach).filter { $0 > anchor }
-    return (
-      steps.reduce(into: []) { $0.formUnion(nodes[$1].touched) },
-      steps.reduce(into: []) { $0.formUnion(nodes[$1].foods) },
-      steps.reduce(into: []) { $0.formUnion(nodes[$1].words) }
-    )
-  }
-
-  private mutating func beside(
-    _ words: StepWords, _ touched: Set<String>, in index: Int, _ last: Int
-  ) -> Choice {
-    let thread = threads[index]
-    if let anchor = thread.anchor, let beside = thread.beside {
-      // Another thing to do while the same wait goes on.
-      threads[index].beside = nodes.count - 1
-      return Choice(after: [beside], startOf: anchor, remark: "Runs beside \(title(anchor)).")
-    }
-    guard let anchor = longestWait(in: index) else {
-      // Nothing waits: it goes beside the step before.
-      threads[index].anchor = last
-      threads[index].beside = nodes.count - 1
-      return Choice(startOf: last, remark: "Runs beside \(title(last)).")
-    }
-    threads[index].anchor = anchor
-    threads[index].beside = nodes.count - 1
-    // What was done since the wait began is followed, unless it is all the cook's own.
-    let between = thread.ends.filter { $0 > anchor && !nodes[$0].touched.isDisjoint(with: touched) }
-    return Choice(after: between, startOf: anchor, remark: "Runs beside \(title(anchor)).")
-  }
-
-  /// The longest wait that nothing has taken up yet, the last of equals.
-  private func longestWait(in thread: Int) -> Int? {
-    let since = threads[thread].since
-    return threads[thread].steps.suffix(Self.reach).filter {
-      $0 >= since && nodes[$0].piece.kind == .waiting
-    }.max { nodes[$0].piece.length <= nodes[$1].piece.length }
-  }
+  func title(_ index: Int) -> String { nodes[index].piece.title.quoted }
 
   // MARK: Other threads
 

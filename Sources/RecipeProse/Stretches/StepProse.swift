@@ -35,7 +35,7 @@ package struct StepProse {
     package init(language: String? = nil) { self.language = language }
   }
 
-  private let scalars: [Unicode.Scalar]
+  let scalars: [Unicode.Scalar]
   let tokens: [ProseToken]
   let cookware: String?
   let lexicon: Lexicon
@@ -261,95 +261,5 @@ package struct StepProse {
     guard verb == .cook, let heat = DurationText.ovenTemperature(in: words) else { return false }
     let isHot = heat.lower >= (heat.scale == .celsius ? 1000 : 2120)
     return isHot && !words.contains { $0.word.map(CookingVerbs.fats.contains) == true }
-  }
-
-  // MARK: Places
-
-  private func sentenceStart(before index: Int) -> Int {
-    var start = index
-    while start > pending, !MentionJudge.endsSentence(start - 1, in: tokens) { start -= 1 }
-    return start
-  }
-
-  /// The clause of a verb begins after the comma, `and` or `then` before it.
-  func clauseStart(of verb: Int, from start: Int) -> Int {
-    var place = verb
-    while place > start, verb - place < 8 {
-      let before = tokens[place - 1]
-      if before.mark == "," || before.word.map(Self.joining.contains) == true { return place }
-      place -= 1
-    }
-    return verb
-  }
-
-  /// The clause of a length ends with its sentence, before `then`, or where the next length stands.
-  private func clauseEnd(after index: Int, upTo next: Int) -> Int {
-    var end = index
-    while end < next {
-      if MentionJudge.endsSentence(end, in: tokens) { return end + 1 }
-      if tokens[end].word == "then" { return end }
-      if end - index > 60 { return end }
-      end += 1
-    }
-    return next < tokens.count ? beginning(ofClauseAt: next, after: index) : end
-  }
-
-  /// Where the clause of the length at `next` begins: after the comma or joining word before it.
-  private func beginning(ofClauseAt next: Int, after index: Int) -> Int {
-    var place = next
-    while place > index {
-      let before = tokens[place - 1]
-      if before.mark == "," || before.mark == "(" { return place }
-      if let word = before.word, Self.joining.contains(word) { return place - 1 }
-      place -= 1
-    }
-    return next
-  }
-
-  static let joining: Set<String> = [
-    "and", "then", "und", "dann", "et", "puis", "y", "luego", "e", "poi", "en", "dan", "och",
-    "sedan",
-  ]
-
-  private func isJoint(_ token: ProseToken) -> Bool {
-    if let word = token.word { return Self.joining.contains(word) }
-    return token.mark.map { ",;-)".unicodeScalars.contains($0) } == true
-  }
-
-  func wordCount(_ range: Range<Int>) -> Int {
-    tokens[range].reduce(0) { $0 + ($1.mark == nil ? 1 : 0) }
-  }
-
-  /// How many words stand outside of brackets, where the asides are.
-  func orderWords(_ range: Range<Int>) -> Int {
-    var depth = 0
-    return tokens[range].reduce(0) { count, token in
-      switch token.mark {
-      case "(": depth += 1
-      case ")": depth = max(0, depth - 1)
-      case nil: return depth == 0 ? count + 1 : count
-      default: break
-      }
-      return count
-    }
-  }
-
-  /// The words of some tokens, without the commas and joining words at the ends.
-  func text(_ range: Range<Int>) -> String {
-    var words = tokens[range]
-    while let first = words.first, isJoint(first) { words.removeFirst() }
-    // A bracket that ends an aside stays.
-    var open = words.reduce(0) { $0 + ($1.mark == "(" ? 1 : $1.mark == ")" ? -1 : 0) }
-    while let last = words.last, isJoint(last) {
-      if last.mark == ")" {
-        guard open < 0 else { break }
-        open += 1
-      }
-      words.removeLast()
-    }
-    guard let first = words.first, let last = words.last else { return "" }
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[first.range.lowerBound..<last.range.upperBound])
-    return String(view).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -1,3 +1,4 @@
+package import JSON
 package import KitchenModel
 
 /// What an import did.

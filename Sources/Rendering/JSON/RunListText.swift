@@ -1,3 +1,4 @@
+import JSON
 package import KitchenModel
 
 /// Takes the members of a JSON object one after the other.

@@ -1,3 +1,4 @@
+package import JSON
 package import KitchenModel
 
 /// How likely a meal is to be served when its plan says.

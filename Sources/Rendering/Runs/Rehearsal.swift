@@ -1,3 +1,4 @@
+package import JSON
 package import KitchenModel
 
 /// What came of cooking a meal many times on paper.

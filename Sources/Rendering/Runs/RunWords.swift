@@ -1,3 +1,4 @@
+import JSON
 import KitchenModel
 
 /// Says in words how a run was done and how it differs from its plan.

@@ -1,3 +1,4 @@
+package import JSON
 import KitchenModel
 
 /// The answer to a question as it comes, row by row: a long one is never there as a whole.

@@ -1,3 +1,4 @@
+package import JSON
 import KitchenModel
 
 /// The answer to a question as rows of values, told in three ways: JSON, CSV, and a table for

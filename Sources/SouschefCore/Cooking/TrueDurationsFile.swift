@@ -1,46 +1,18 @@
-import Foundation
+import JSON
 import KitchenModel
 import MealExecution
 
 /// A file of true durations: `{"Pasta/waiting": "12m", …}`.
 enum TrueDurationsFile {
-  /// A duration as JSON has it: text, or a number of minutes.
-  private struct Value: Decodable {
-    let text: String
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      if let minutes = try? container.decode(Int.self) {
-        text = String(minutes)
-      } else if let minutes = try? container.decode(Decimal.self) {
-        text = "\(minutes)"
-      } else {
-        text = try container.decode(String.self)
-      }
-    }
-  }
-
   /// Reads the file for a menu.
   ///
   /// - Throws: a ``Diagnostic`` for what cannot be read or names no step.
   static func read(_ file: SourceFile, for menu: Menu) throws -> TrueDurations {
     let place = Diagnostic.Place(file: file.name)
-    let values: [String: Value]
-    do {
-      values = try JSONDecoder().decode([String: Value].self, from: Data(file.bytes))
-    } catch {
-      throw Diagnostic(
-        .badContent, "This is no list of true durations.", at: place,
-        hints: ["It is JSON: {\"Pasta/waiting\": \"12m\"}."])
-    }
-    if let twice = repeatedKey(in: file.bytes) {
-      throw Diagnostic(
-        .badContent, "\(twice.quoted) comes twice.", at: place,
-        hints: ["Give each step one duration."])
-    }
+    let values = try entries(of: file, at: place)
     let names = menu.stepReferences.map { (menu.path($0), $0) }
     var durations: [StepReference: Seconds] = [:]
-    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+    for (name, text) in values.sorted(by: { $0.name < $1.name }) {
       guard let reference = names.first(where: { Name.key(of: $0.0) == Name.key(of: name) })?.1
       else {
         let near = NearMiss.best(of: names.map(\.0), for: name)
@@ -54,7 +26,7 @@ enum TrueDurationsFile {
           hints: ["Give each step one duration."])
       }
       do {
-        durations[reference] = try Seconds(durationText: value.text)
+        durations[reference] = try Seconds(durationText: text)
       } catch {
         throw Diagnostic(
           .badContent, "\(name.quoted): \(error.message)", at: place, hints: [error.hint])
@@ -63,30 +35,31 @@ enum TrueDurationsFile {
     return TrueDurations(durations)
   }
 
-  /// The first key of a flat object that comes again; the decoder takes one of them and is silent. The
-  /// text is one that the decoder has read.
-  private static func repeatedKey(in bytes: [UInt8]) -> String? {
-    var seen: Set<String> = []
-    var (index, isKey) = (0, true)
-    while index < bytes.count {
-      switch bytes[index] {
-      case UInt8(ascii: ":"): isKey = false
-      case UInt8(ascii: ","): isKey = true
-      case UInt8(ascii: "\""):
-        let start = index
-        index += 1
-        while index < bytes.count, bytes[index] != UInt8(ascii: "\"") {
-          index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
-        }
-        guard isKey, index < bytes.count else { break }
-        let literal = Data(bytes[start...index])
-        guard let key = try? JSONDecoder().decode(String.self, from: literal) else { break }
-        if !seen.insert(key).inserted { return key }
-      default: break
-      }
-      index += 1
+  /// The steps' names with the texts of their durations; a number is one of minutes.
+  private static func entries(
+    of file: SourceFile, at place: Diagnostic.Place
+  ) throws(Diagnostic) -> [(name: String, text: String)] {
+    let none = Diagnostic(
+      .badContent, "This is no list of true durations.", at: place,
+      hints: ["It is JSON: {\"Pasta/waiting\": \"12m\"}."])
+    guard let text = String(validating: file.bytes, as: UTF8.self) else { throw none }
+    let node: JSONNode
+    do { node = try StrictJSON.read(text) } catch {
+      guard case .repeatedKey(let key) = error.kind else { throw none }
+      throw Diagnostic(
+        .badContent, "\(key.quoted) comes twice.", at: place,
+        hints: ["Give each step one duration."])
     }
-    return nil
+    guard case .object(let entries) = node.content else { throw none }
+    var values: [(String, String)] = []
+    for entry in entries {
+      switch entry.value.content {
+      case .string(let text): values.append((entry.key, text))
+      case .word(let word) where Double(word) != nil: values.append((entry.key, word))
+      default: throw none
+      }
+    }
+    return values
   }
 }
 

@@ -1,3 +1,4 @@
+package import JSON
 import KitchenFile
 package import KitchenModel
 package import Rendering
@@ -61,7 +62,7 @@ package struct ImportContent: Sendable {
     package func json(_ detail: Detail) -> JSONValue {
       var reading = reading
       reading.dish.name = draft.dish.name
-      return JSONValue(reading.json(includingTree: detail == .withTree))
+      return reading.json(includingTree: detail == .withTree)
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSON
 import Rendering
 
 /// How a reading command prints.

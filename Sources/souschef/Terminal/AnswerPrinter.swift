@@ -1,3 +1,4 @@
+import JSON
 import Rendering
 
 /// An answer on standard output, written as it comes.

@@ -56,5 +56,5 @@ enum Samples {
 
 extension KitchenStore {
   /// Everything that undo is about, exactly: as text, so that case and Unicode form count.
-  func contents() throws -> String { try JSONText.encode(inventory()) }
+  func contents() throws -> String { try StoredJSON.encode(inventory()) }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import JSON
 import KitchenModel
 import Rendering
 import SouschefCore

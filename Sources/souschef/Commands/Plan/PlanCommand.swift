@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import JSON
 import KitchenModel
 import Rendering
 import SouschefCore
@@ -20,9 +21,7 @@ struct PlanCommand: ParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var planning: PlanningOptions
-  @Option(
-    help: ArgumentHelp(
-      "table, gantt, json, markdown, svg, html, ics, csv or mermaid.", valueName: "format"))
+  @Option(help: ArgumentHelp("\(PlanFormat.list).", valueName: "format"))
   var format: PlanFormat?
   @OptionGroup var output: OutputOptions
   @OptionGroup var reader: PlanReaderOptions

@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSON
 import KitchenModel
 import Rendering
 import SouschefCore
@@ -41,9 +42,7 @@ struct PlansCommand: ParsableCommand {
 
     @OptionGroup var database: DatabaseOptions
     @Argument(help: "Its number.") var id: Int
-    @Option(
-      help: ArgumentHelp(
-        "table, gantt, json, markdown, svg, html, ics, csv or mermaid.", valueName: "format"))
+    @Option(help: ArgumentHelp("\(PlanFormat.list).", valueName: "format"))
     var format: PlanFormat?
     @OptionGroup var output: OutputOptions
     @OptionGroup var reader: PlanReaderOptions

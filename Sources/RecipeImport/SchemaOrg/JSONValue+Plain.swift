@@ -1,10 +1,12 @@
-extension JSONTree {
+package import JSON
+
+extension JSONValue {
   /// The value as it was before a program wrote it in another shape: an object whose keys are
   /// numbers as the list it was (PHP writes lists with gaps so), JSON-LD's `{"@value": …}`,
   /// `{"@list": …}` and `{"@set": …}` as what they hold.
   ///
   /// O(n); recursive to the depth of the value, which ``LenientJSON/deepest`` bounds.
-  package var plain: JSONTree {
+  package var plain: JSONValue {
     switch self {
     case .array(let elements): return .array(elements.map(\.plain))
     case .object(let members):
@@ -18,7 +20,7 @@ extension JSONTree {
   }
 
   /// What an object of nothing but JSON-LD's keywords holds.
-  private static func held(by members: [Member]) -> JSONTree? {
+  private static func held(by members: [Member]) -> JSONValue? {
     guard members.allSatisfy({ $0.key.hasPrefix("@") }) else { return nil }
     return members.first { ["@value", "@list", "@set"].contains($0.key) }?.value
   }

@@ -7,7 +7,7 @@ internal import KitchenModel
 #endif
 
 /// Values as JSON text: the same value always gives the same bytes.
-enum JSONText {
+enum StoredJSON {
   /// Writes a value with its keys in order.
   static func encode(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
@@ -20,26 +20,6 @@ enum JSONText {
     -> Value
   {
     try JSONDecoder().decode(type, from: Data(text.utf8))
-  }
-
-  /// A JSON text in which what moves a cursor or changes direction is escaped. Such scalars stand in
-  /// strings alone, so that the value stays the same.
-  static func escapingControls(in text: String) -> String {
-    // Nearly every text is ASCII, in which SQLite escapes all of them but DEL.
-    if text.utf8.allSatisfy({ $0 < 0x7F }) { return text }
-    guard text.unicodeScalars.contains(where: \.isUnseen) else { return text }
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      guard scalar.isUnseen else {
-        escaped.unicodeScalars.append(scalar)
-        continue
-      }
-      for unit in UTF16.encode(scalar).map(Array.init) ?? [] {
-        let digits = String(unit, radix: 16)
-        escaped += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      }
-    }
-    return escaped
   }
 
   /// Writes a list of names; most are empty, which needs no encoder.

@@ -1,40 +1,36 @@
-import KitchenModel
-
-/// Reads JSON (RFC 8259) into nodes with places: linear in time, bounded in depth.
-struct JSONReader {
+/// Reads JSON (RFC 8259) and nothing else into nodes with places: linear in time, bounded in depth.
+package struct StrictJSON {
+  private let deepest: Int
   private let scalars: [Unicode.Scalar]
   private var index = 0
   private var line = 1
   private var lineStart = 0
 
   /// Reads `text`, which holds one value and nothing else.
-  static func read(_ text: String) throws(Diagnostic) -> SourceNode {
-    var reader = JSONReader(scalars: Array(text.unicodeScalars))
+  ///
+  /// - Parameter deepest: How deep values may nest.
+  package static func read(_ text: String, deepest: Int = 64) throws(JSONFault) -> JSONNode {
+    var reader = StrictJSON(deepest: deepest, scalars: Array(text.unicodeScalars))
     let node = try reader.value(depth: 0)
     reader.skipSpace()
-    if let scalar = reader.current {
-      throw reader.fault("Something follows the JSON value: \(String(scalar).quoted).")
-    }
+    if let scalar = reader.current { throw reader.fault(.somethingFollows(scalar)) }
     return node
   }
 
-  private init(scalars: [Unicode.Scalar]) { self.scalars = scalars }
+  private init(deepest: Int, scalars: [Unicode.Scalar]) {
+    self.deepest = deepest
+    self.scalars = scalars
+  }
 
   private var current: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
-  private var place: Diagnostic.Place {
-    Diagnostic.Place(line: line, column: index - lineStart + 1)
+  private var place: JSONPlace { JSONPlace(line: line, column: index - lineStart + 1) }
+
+  private func fault(_ kind: JSONFault.Kind, at place: JSONPlace? = nil) -> JSONFault {
+    JSONFault(kind: kind, place: place ?? self.place)
   }
 
-  private func fault(
-    _ message: String, _ hint: String = "A file that begins with { is read as JSON.",
-    at place: Diagnostic.Place? = nil
-  ) -> Diagnostic {
-    Diagnostic(.badContent, message, at: place ?? self.place, hints: [hint])
-  }
-
-  private func unexpected(_ wanted: String) -> Diagnostic {
-    guard let current else { return fault("The file ends where \(wanted) should stand.") }
-    return fault("Here stands \(String(current).quoted) where \(wanted) should.")
+  private func unexpected(_ wanted: JSONFault.Wanted) -> JSONFault {
+    fault(.unexpected(current, wanted: wanted))
   }
 
   private mutating func skipSpace() {
@@ -53,18 +49,14 @@ struct JSONReader {
     return true
   }
 
-  private mutating func value(depth: Int) throws(Diagnostic) -> SourceNode {
+  private mutating func value(depth: Int) throws(JSONFault) -> JSONNode {
     skipSpace()
     let place = place
-    guard depth < SourceNode.deepest else {
-      throw fault(
-        "Values nest more than \(SourceNode.deepest) deep.",
-        "Look for brackets that are not closed.")
-    }
+    guard depth < deepest else { throw fault(.tooDeep(deepest)) }
     switch current {
-    case "{": return SourceNode(content: .map(try entries(depth: depth)), place: place)
-    case "[": return SourceNode(content: .list(try items(depth: depth)), place: place)
-    case "\"": return SourceNode(content: .scalar(try string(), .quoted), place: place)
+    case "{": return JSONNode(content: .object(try entries(depth: depth)), place: place)
+    case "[": return JSONNode(content: .array(try items(depth: depth)), place: place)
+    case "\"": return JSONNode(content: .string(try string()), place: place)
     default:
       let word = String(
         String.UnicodeScalarView(
@@ -72,50 +64,50 @@ struct JSONReader {
             $0.properties.isAlphabetic || "+-.0123456789".unicodeScalars.contains($0)
           }))
       guard ["true", "false", "null"].contains(word) || Self.isNumber(word) else {
-        throw unexpected("a value")
+        throw unexpected(.value)
       }
       index += word.unicodeScalars.count
-      return SourceNode(content: .scalar(word, .plain), place: place)
+      return JSONNode(content: .word(word), place: place)
     }
   }
 
-  private mutating func entries(depth: Int) throws(Diagnostic) -> [SourceNode.Entry] {
+  private mutating func entries(depth: Int) throws(JSONFault) -> [JSONNode.Entry] {
     index += 1
-    var entries: [SourceNode.Entry] = []
+    var entries: [JSONNode.Entry] = []
     var seen: Set<String> = []
     skipSpace()
     if take("}") { return [] }
     repeat {
       skipSpace()
       let place = place
-      guard current == "\"" else { throw unexpected("a key in quotation marks") }
+      guard current == "\"" else { throw unexpected(.key) }
       let key = try string()
       guard seen.insert(key).inserted else {
-        throw fault("The key \(key.quoted) comes twice.", "Keep one of them.", at: place)
+        throw fault(.repeatedKey(key), at: place)
       }
       skipSpace()
-      guard take(":") else { throw unexpected("a colon") }
-      entries.append(SourceNode.Entry(key: key, place: place, value: try value(depth: depth + 1)))
+      guard take(":") else { throw unexpected(.colon) }
+      entries.append(JSONNode.Entry(key: key, place: place, value: try value(depth: depth + 1)))
       skipSpace()
     } while take(",")
-    guard take("}") else { throw unexpected("a comma or }") }
+    guard take("}") else { throw unexpected(.commaOrBrace) }
     return entries
   }
 
-  private mutating func items(depth: Int) throws(Diagnostic) -> [SourceNode] {
+  private mutating func items(depth: Int) throws(JSONFault) -> [JSONNode] {
     index += 1
-    var items: [SourceNode] = []
+    var items: [JSONNode] = []
     skipSpace()
     if take("]") { return [] }
     repeat {
       items.append(try value(depth: depth + 1))
       skipSpace()
     } while take(",")
-    guard take("]") else { throw unexpected("a comma or ]") }
+    guard take("]") else { throw unexpected(.commaOrBracket) }
     return items
   }
 
-  private mutating func string() throws(Diagnostic) -> String {
+  private mutating func string() throws(JSONFault) -> String {
     let start = place
     index += 1
     var text = String.UnicodeScalarView()
@@ -125,7 +117,7 @@ struct JSONReader {
         return String(text)
       }
       guard scalar.value >= 0x20 else {
-        throw fault("A text holds a bare control character.", "Write a line break as \\n.")
+        throw fault(.controlCharacter)
       }
       if scalar == "\\" {
         text.append(try escape())
@@ -134,13 +126,13 @@ struct JSONReader {
         index += 1
       }
     }
-    throw fault("A text is not closed.", "Put a quotation mark behind it.", at: start)
+    throw fault(.unclosedText, at: start)
   }
 
-  private mutating func escape() throws(Diagnostic) -> Unicode.Scalar {
+  private mutating func escape() throws(JSONFault) -> Unicode.Scalar {
     let start = place
     index += 1
-    guard let letter = current else { throw unexpected("an escape") }
+    guard let letter = current else { throw unexpected(.escape) }
     index += 1
     switch letter {
     case "\"", "\\", "/": return letter
@@ -159,15 +151,14 @@ struct JSONReader {
       if let scalar = Unicode.Scalar(unit) { return scalar }
     default: break
     }
-    throw fault(
-      "A text holds an escape that JSON does not know.", "Write a backslash as \\\\.", at: start)
+    throw fault(.unknownEscape, at: start)
   }
 
-  private mutating func hexUnit() throws(Diagnostic) -> UInt32 {
+  private mutating func hexUnit() throws(JSONFault) -> UInt32 {
     var unit: UInt32 = 0
     for _ in 0..<4 {
       guard let scalar = current, scalar.isASCII, let digit = Character(scalar).hexDigitValue else {
-        throw unexpected("a hexadecimal digit")
+        throw unexpected(.hexadecimalDigit)
       }
       unit = unit * 16 + UInt32(digit)
       index += 1

@@ -10,14 +10,14 @@ package struct LenientJSON {
   let end: Int
   var position: Int
   var containers: [Container] = []
-  var root: JSONTree?
+  var root: JSONValue?
   var repairs: Set<JSONRepair> = []
 
   /// A container that is not closed yet.
   struct Container {
     var isObject: Bool
-    var elements: [JSONTree] = []
-    var members: [JSONTree.Member] = []
+    var elements: [JSONValue] = []
+    var members: [JSONValue.Member] = []
     var key: String?
     /// Whether a separator stands between the last value and what comes next.
     var isSeparated = true
@@ -34,7 +34,7 @@ package struct LenientJSON {
   /// The repairs come in the order of ``JSONRepair``'s cases.
   package static func read(
     _ bytes: [UInt8], in range: Range<Int>? = nil
-  ) -> (value: JSONTree?, repairs: [JSONRepair]) {
+  ) -> (value: JSONValue?, repairs: [JSONRepair]) {
     var reader = LenientJSON(bytes, range ?? 0..<bytes.count)
     reader.readAll()
     return (reader.root, JSONRepair.allCases.filter(reader.repairs.contains))
@@ -144,7 +144,7 @@ package struct LenientJSON {
   }
 
   /// Puts a finished value where it belongs.
-  private mutating func add(_ value: JSONTree) {
+  private mutating func add(_ value: JSONValue) {
     guard let last = containers.indices.last else {
       if root == nil { root = value }
       return
@@ -161,7 +161,7 @@ package struct LenientJSON {
   }
 
   /// Takes a string or a bare word: as a key where one belongs, else as a value.
-  private mutating func take(_ text: String, orValue value: JSONTree) {
+  private mutating func take(_ text: String, orValue value: JSONValue) {
     guard let last = containers.indices.last, containers[last].isObject,
       containers[last].key == nil
     else { return add(value) }

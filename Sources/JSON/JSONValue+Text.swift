@@ -1,5 +1,3 @@
-import KitchenModel
-
 extension JSONValue {
   /// The text on one line, with a space after each `,` and `:`, as JSON Lines want it; no line end.
   package var compactText: String { text(.line) }
@@ -8,8 +6,11 @@ extension JSONValue {
   /// end.
   package var documentText: String { text(.indented(level: 0)) + "\n" }
 
-  enum Layout {
+  /// Where the lines of a text break.
+  package enum Layout: Sendable {
+    /// Nowhere.
     case line
+    /// After each element, two spaces deeper a level.
     case indented(level: Int)
 
     var inner: Layout {
@@ -20,7 +21,7 @@ extension JSONValue {
     }
 
     /// Begins the next line at this level.
-    func breakLine(in bytes: inout [UInt8]) {
+    package func breakLine(in bytes: inout [UInt8]) {
       guard case .indented(let level) = self else { return }
       bytes.append(UInt8(ascii: "\n"))
       for _ in 0..<2 * level { bytes.append(UInt8(ascii: " ")) }
@@ -40,7 +41,7 @@ extension JSONValue {
   }
 
   /// Appends the text.
-  func write(to bytes: inout [UInt8], layout: Layout) {
+  package func write(to bytes: inout [UInt8], layout: Layout) {
     switch self {
     case .null: Self.append("null", to: &bytes)
     case .bool(let value): Self.append(value ? "true" : "false", to: &bytes)
@@ -50,14 +51,14 @@ extension JSONValue {
     case .decimal(let units, let places):
       bytes += Self.decimalText(units: units, places: places).utf8
     case .real(let value): bytes += "\(value)".utf8
-    case .string(let value): Self.write(value, to: &bytes)
+    case .string(let value): JSONText.write(value, to: &bytes)
     case .array(let elements):
       Self.write(elements, in: "[", "]", to: &bytes, layout: layout) { element, bytes in
         element.write(to: &bytes, layout: layout.inner)
       }
     case .object(let members):
       Self.write(members, in: "{", "}", to: &bytes, layout: layout) { member, bytes in
-        Self.write(member.key, to: &bytes)
+        JSONText.write(member.key, to: &bytes)
         Self.append(": ", to: &bytes)
         member.value.write(to: &bytes, layout: layout.inner)
       }
@@ -90,46 +91,9 @@ extension JSONValue {
     }
   }
 
-  /// Writes a string literal.
-  ///
-  /// Besides what JSON demands, everything that moves a cursor or changes direction is escaped:
-  /// the value is the same, and a terminal that shows the text is safe.
-  private static func write(_ value: String, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    defer { bytes.append(UInt8(ascii: "\"")) }
-    // Nearly every string of a long list is so, and looking up a category costs fifty times this.
-    let isCopied = value.utf8.withContiguousStorageIfAvailable { text in
-      guard text.allSatisfy(isPlain) else { return false }
-      bytes.append(contentsOf: text)
-      return true
-    }
-    guard isCopied != true else { return }
-    for scalar in value.unicodeScalars {
-      switch scalar {
-      case "\"": bytes += "\\\"".utf8
-      case "\\": bytes += "\\\\".utf8
-      case "\n": bytes += "\\n".utf8
-      case "\r": bytes += "\\r".utf8
-      case "\t": bytes += "\\t".utf8
-      case "\u{8}": bytes += "\\b".utf8
-      case "\u{C}": bytes += "\\f".utf8
-      case _ where scalar.isUnseen:
-        for unit in UTF16.encode(scalar).map(Array.init) ?? [] {
-          let digits = String(unit, radix: 16)
-          bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
-        }
-      default: bytes += UTF8.encode(scalar).map(Array.init) ?? []
-      }
-    }
-  }
-
-  static func append(_ text: StaticString, to bytes: inout [UInt8]) {
+  /// Appends text that is ASCII and needs no escape.
+  package static func append(_ text: StaticString, to bytes: inout [UInt8]) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
-  }
-
-  /// Whether a byte is a character of its own that is written as it is.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   private static func decimalText(units: Int, places: Int) -> String {

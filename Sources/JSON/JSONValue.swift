@@ -1,6 +1,6 @@
-package import KitchenModel
-
 /// A JSON value that keeps its keys in the order given.
+///
+/// A key that comes again stays where it is.
 package enum JSONValue: Sendable, Hashable {
   case null
   case bool(Bool)
@@ -27,21 +27,19 @@ package enum JSONValue: Sendable, Hashable {
     }
   }
 
-  /// The value of a length of time: whole seconds, or null.
-  package static func seconds(_ length: Seconds?) -> JSONValue {
-    length.map { .int($0.count) } ?? .null
-  }
-
-  /// The value of an instant: ISO 8601 in UTC, or null.
-  package static func instant(_ instant: Instant?) -> JSONValue {
-    instant.map { .string($0.iso8601) } ?? .null
-  }
-
   /// The value of a text that may be missing.
   package static func text(_ text: String?) -> JSONValue { text.map(JSONValue.string) ?? .null }
 
   /// The value of a number that may be missing.
   package static func number(_ number: Int?) -> JSONValue { number.map(JSONValue.int) ?? .null }
+
+  /// The value of a number: whole where it is, else in the shortest form that reads back as the same;
+  /// null for what JSON has no word for.
+  package static func number(_ number: Double) -> JSONValue {
+    guard number.isFinite else { return .null }
+    if number == number.rounded(), abs(number) < 1e15 { return .int(Int(number)) }
+    return .real(number)
+  }
 
   /// The value of a list of texts.
   package static func texts(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.string)) }

@@ -1,0 +1,187 @@
+import KitchenModel
+import RecipeProse
+
+/// What stands before the first heading: the title, figures, chatter, a whole list on a line.
+extension PlainTextReader {
+  // MARK: The head
+
+  mutating func takeFigures(_ line: PlainTextLine) -> Bool {
+    guard line.number == nil, let figures = PlainTextFigures(line.text) else { return false }
+    // "Cook 15 minutes" among the steps is one.
+    let isAmongSteps = part == .steps || part == .head && (!steps.isEmpty || firstIngredient == 0)
+    if isAmongSteps, !figures.isExplicit, figures.servings == nil { return false }
+    if part == .steps, figures.servings == nil, !line.text.contains(":") { return false }
+    page.prepTime = page.prepTime ?? figures.times[.prep]
+    page.cookTime = page.cookTime ?? figures.times[.cook]
+    page.totalTime = page.totalTime ?? figures.times[.total]
+    restTime = restTime ?? figures.times[.rest]
+    page.servings = page.servings ?? figures.servings
+    page.yield = page.yield ?? figures.yield
+    return true
+  }
+
+  mutating func readHead(_ line: PlainTextLine, at index: Int, _ next: PlainTextLine?) {
+    if takeTitle(line, next) { return }
+    if isChatter(line) { return }
+    if PlainTextLine(line.text).words.isEmpty { return }
+    if line.number == nil, let list = PlainTextIngredient.list(line.text) {
+      page.ingredients += list
+      part = .ingredients
+      hasHeading = false
+      return
+    }
+    if readWhole(line) { return }
+    if line.number == nil, PlainTextIngredient.sureness(line.text) == .sure {
+      part = .ingredients
+      hasHeading = false
+      return readIngredient(line, next)
+    }
+    // What stands before the ingredients tells of the dish.
+    if index < firstIngredient, line.number == nil {
+      if line.words.count > 8 { notes.append(line.text) }
+      return
+    }
+    part = .steps
+    readStep(line, next)
+  }
+
+  /// `# Soup`, `Title: Soup`, or a short line that is neither a sentence nor anything else.
+  private mutating func takeTitle(_ line: PlainTextLine, _ next: PlainTextLine?) -> Bool {
+    if let colon = line.text.firstIndex(of: ":") {
+      let key = line.text[..<colon].lowercased()
+      if PlainTextWords.labels.contains(key) {
+        let value = line.text[colon...].dropFirst().trimmedOfSpaces
+        if !value.isEmpty { page.title = Self.title(String(value)) }
+        return true
+      }
+    }
+    guard line.number == nil else { return false }
+    if goesOnWithTitle(line) {
+      page.title += " " + Self.title(line.text)
+      titleLine = nil
+      return true
+    }
+    titleLine = nil
+    guard page.title.isEmpty else { return false }
+    if line.level == 1 {
+      page.title = Self.title(line.text)
+      return true
+    }
+    let words = line.words
+    guard !isChatter(line), words.count <= 10, !words.isEmpty, line.text.count <= 80,
+      !line.text.hasSuffix("."), !line.text.hasSuffix("!"), !line.text.hasSuffix("?"),
+      !line.hasBullet,
+      PlainTextIngredient.sureness(line.text) != .sure,
+      DurationText.mentions(in: line.text).isEmpty
+    else { return false }
+    // A title stands alone, or names no work.
+    if firstIngredient == 0, next?.followsBlank == false,
+      words.count > 3, CookingVerbs.classOf(words[0]) != nil
+    {
+      return false
+    }
+    // "Carbonara: 200 g spaghetti, …" is a whole recipe.
+    if let colon = line.text.firstIndex(of: ":"),
+      colon < line.text.index(before: line.text.endIndex)
+    {
+      return false
+    }
+    page.title = Self.title(line.text)
+    titleLine = line
+    return true
+  }
+
+  /// Whether a line is the rest of a title that had no room on its line: `BEEF STEW WITH`.
+  private func goesOnWithTitle(_ line: PlainTextLine) -> Bool {
+    guard let title = titleLine, !line.followsBlank, line.words.count <= 6, !line.hasBullet else {
+      return false
+    }
+    let isOpen = title.words.last.map(Self.smallWords.contains) == true
+    return isOpen || title.isEmphatic && line.isEmphatic && title.level == 0
+  }
+
+  private static let smallWords: Set<String> = [
+    "with", "and", "of", "in", "on", "the", "a", "mit", "und", "in", "auf", "von", "et", "à", "aux",
+    "au", "de", "du", "con", "y", "al", "del", "e", "di", "alla", "met", "en", "van", "com", "do",
+    "da", "med", "och", "i", "på",
+  ]
+
+  static func title(_ text: String) -> String {
+    var rest = text[...]
+    for label in ["recipe for ", "recipe: ", "rezept für ", "rezept: ", "recette de "]
+    where rest.lowercased().hasPrefix(label) {
+      rest = rest.dropFirst(label.count)
+    }
+    while let last = rest.last, last == ":" || last == " " || last == "*" || last == "=" {
+      rest.removeLast()
+    }
+    for ending in [" recipe", " rezept", " recept"] where rest.lowercased().hasSuffix(ending) {
+      rest = rest.dropLast(ending.count)
+    }
+    let title = String(rest)
+    let letters = title.filter(\.isLetter)
+    guard letters.count > 3, letters.allSatisfy(\.isUppercase) else { return title }
+    // Capitals alone are how old programs and cookbooks write titles.
+    return title.split(separator: " ").enumerated().map { index, word in
+      index == 0 || !smallWords.contains(word.lowercased())
+        ? word.capitalisedFirst : word.lowercased()
+    }.joined(separator: " ")
+  }
+
+  /// `Carbonara: 200 g spaghetti, 2 eggs. Boil the pasta …`: all in one line.
+  private mutating func readWhole(_ line: PlainTextLine) -> Bool {
+    guard let colon = line.text.firstIndex(of: ":"),
+      PlainTextLine(String(line.text[..<colon])).words.count <= 6
+    else { return false }
+    let rest = line.text[colon...].dropFirst().trimmedOfSpaces
+    let stop = rest.firstRange(of: ". ")?.lowerBound ?? rest.endIndex
+    guard let list = PlainTextIngredient.list(String(rest[..<stop])) else { return false }
+    if page.title.isEmpty { page.title = Self.title(String(line.text[..<colon])) }
+    page.ingredients += list
+    let tail = rest[stop...].dropFirst().trimmedOfSpaces
+    part = .steps
+    if !tail.isEmpty { addStep(PlainTextLine(String(tail))) }
+    return true
+  }
+
+  /// Whether a line greets, announces or is a page's furniture; notes the dish it speaks of.
+  private mutating func isChatter(_ line: PlainTextLine) -> Bool {
+    let lower = line.text.lowercased()
+    let first = line.words.first ?? ""
+    let isChatter =
+      PlainTextWords.greetings.contains(first)
+      || PlainTextWords.announcements.contains { lower.hasPrefix($0) }
+    if titleOfSentence == nil { titleOfSentence = Self.dish(in: line.text, isChatter) }
+    return isChatter
+  }
+
+  /// `potato soup` in `Here's the recipe for the potato soup:` and `Here is my potato soup recipe`.
+  private static func dish(in text: String, _ isChatter: Bool) -> String? {
+    let lower = text.lowercased()
+    var name: Substring?
+    if let phrase = PlainTextWords.recipesFor.first(where: { lower.contains($0) }),
+      let range = lower.firstRange(of: phrase)
+    {
+      name = text.dropFirst(lower.distance(from: lower.startIndex, to: range.upperBound))
+    } else if isChatter, let range = lower.firstRange(of: " recipe") {
+      let before = text.prefix(lower.distance(from: lower.startIndex, to: range.lowerBound))
+      name = before.split { ",.:!".contains($0) }.last
+    }
+    guard let name else { return nil }
+    var words = name.prefix { !".:!?,;(".contains($0) }.split(separator: " ")
+    if let article = words.lastIndex(where: { PlainTextWords.articles.contains($0.lowercased()) }),
+      article + 1 < words.count
+    {
+      words.removeFirst(article + 1)
+    }
+    if let stop = words.firstIndex(where: {
+      ["you", "that", "from", "i", "we", "von", "que", "die"].contains($0.lowercased())
+    }),
+      stop > 0
+    {
+      words.removeLast(words.count - stop)
+    }
+    guard (1...7).contains(words.count) else { return nil }
+    return words.joined(separator: " ").capitalisedFirst
+  }
+}

@@ -1,0 +1,115 @@
+import KitchenModel
+
+/// What a step follows within its thread.
+extension StepLinks {
+  // MARK: The first of a thread
+
+  mutating func first(
+    _ words: StepWords, _ touched: Set<String>, in thread: Int
+  ) -> Choice {
+    guard thread > 0 else { return Choice() }
+    if case .meanwhile = words.beginning, let anchor = longestWait(in: thread - 1) {
+      return Choice(startOf: anchor, remark: "Runs beside \(title(anchor)).")
+    }
+    // A part that names nothing of its own takes up what there is.
+    let isOwn = !touched.isEmpty && !words.takesAll && !threads[thread].isAssembly
+    var choice = Choice()
+    for other in threads.indices where other < thread && !threads[other].isJoined {
+      let isNamed = !threads[other].names.isDisjoint(with: words.words)
+      guard isNamed || !isOwn else { continue }
+      choice.after += threads[other].ends
+      threads[other].isJoined = true
+    }
+    choice.remark = choice.after.isEmpty ? "Starts by itself, as a part of its own." : nil
+    return choice
+  }
+
+  // MARK: Within a thread
+
+  mutating func next(
+    _ words: StepWords, _ touched: Set<String>, _ piece: Piece, in index: Int
+  ) -> Choice {
+    let thread = threads[index]
+    let last = thread.steps[thread.steps.count - 1]
+    if case .meanwhile = words.beginning { return beside(words, touched, in: index, last) }
+    if let anchor = thread.anchor, let beside = thread.beside {
+      let own = touchedBeside(thread)
+      let isNamed =
+        !touched.intersection(nodes[anchor].touched).subtracting(own.touched).isEmpty
+        || !words.foods.intersection(nodes[anchor].foods.union(product)).subtracting(own.foods)
+          .isEmpty
+        || !words.words.intersection(product).subtracting(own.words).isEmpty
+      let isEnded = words.endsWait && nodes[beside].piece.kind != .waiting
+      guard words.takesAll || isNamed || isEnded else {
+        threads[index].beside = nodes.count - 1
+        return Choice(after: [beside])
+      }
+      threads[index].anchor = nil
+      threads[index].beside = nil
+      threads[index].since = nodes.count - 1
+      // What only ends the wait leaves what runs beside it alone.
+      let isApart = words.endsWait && !words.takesAll && touched.isDisjoint(with: own.touched)
+      return Choice(after: isApart ? [anchor] : thread.ends)
+    }
+    let toucher = touched.filter { !lexicon.has($0, .staple) }.compactMap { thread.touched[$0] }
+      .max()
+    let isSamePlace = piece.equipment != nil && nodes[last].piece.equipment == piece.equipment
+    if let toucher, toucher < last, words.begins(with: touched), !words.refersBack, !isSamePlace,
+      (toucher...last).contains(where: { nodes[$0].piece.kind == .waiting })
+    {
+      return Choice(
+        after: [toucher], remark: "Follows \(title(toucher)), whose ingredients it takes.")
+    }
+    if words.takesAll { return Choice(after: thread.ends) }
+    // A branch whose ingredients are named is joined.
+    let joined = thread.ends.filter { end in
+      end != last
+        && !(nodes[end].touched.isDisjoint(with: touched)
+          && nodes[end].foods.isDisjoint(with: words.foods))
+    }
+    return Choice(after: [last] + joined)
+  }
+
+  /// The ingredients and foods that the steps beside a wait have touched.
+  private func touchedBeside(
+    _ thread: Thread
+  ) -> (touched: Set<String>, foods: Set<String>, words: Set<String>) {
+    guard let anchor = thread.anchor else { return ([], [], []) }
+    let steps = thread.steps.suffix(Self.reach).filter { $0 > anchor }
+    return (
+      steps.reduce(into: []) { $0.formUnion(nodes[$1].touched) },
+      steps.reduce(into: []) { $0.formUnion(nodes[$1].foods) },
+      steps.reduce(into: []) { $0.formUnion(nodes[$1].words) }
+    )
+  }
+
+  mutating func beside(
+    _ words: StepWords, _ touched: Set<String>, in index: Int, _ last: Int
+  ) -> Choice {
+    let thread = threads[index]
+    if let anchor = thread.anchor, let beside = thread.beside {
+      // Another thing to do while the same wait goes on.
+      threads[index].beside = nodes.count - 1
+      return Choice(after: [beside], startOf: anchor, remark: "Runs beside \(title(anchor)).")
+    }
+    guard let anchor = longestWait(in: index) else {
+      // Nothing waits: it goes beside the step before.
+      threads[index].anchor = last
+      threads[index].beside = nodes.count - 1
+      return Choice(startOf: last, remark: "Runs beside \(title(last)).")
+    }
+    threads[index].anchor = anchor
+    threads[index].beside = nodes.count - 1
+    // What was done since the wait began is followed, unless it is all the cook's own.
+    let between = thread.ends.filter { $0 > anchor && !nodes[$0].touched.isDisjoint(with: touched) }
+    return Choice(after: between, startOf: anchor, remark: "Runs beside \(title(anchor)).")
+  }
+
+  /// The longest wait that nothing has taken up yet, the last of equals.
+  private func longestWait(in thread: Int) -> Int? {
+    let since = threads[thread].since
+    return threads[thread].steps.suffix(Self.reach).filter {
+      $0 >= since && nodes[$0].piece.kind == .waiting
+    }.max { nodes[$0].piece.length <= nodes[$1].piece.length }
+  }
+}

@@ -23,7 +23,9 @@ enum JSONWriter {
       let lines = items.map { inner + text($0, margin: inner) }
       return lines.isEmpty ? "[]" : "[\n\(lines.joined(separator: ",\n"))\n\(margin)]"
     case .map(let entries):
-      let lines = entries.map { "\(inner)\(JSONText.literal($0.key)): \(text($0.value, margin: inner))" }
+      let lines = entries.map {
+        "\(inner)\(JSONText.literal($0.key)): \(text($0.value, margin: inner))"
+      }
       return lines.isEmpty ? "{}" : "{\n\(lines.joined(separator: ",\n"))\n\(margin)}"
     }
   }

@@ -1,7 +1,6 @@
 package import JSON
 import KitchenFile
 package import KitchenModel
-package import Rendering
 import RecipeImport
 import RecipeProse
 

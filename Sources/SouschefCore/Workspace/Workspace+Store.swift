@@ -6,14 +6,14 @@ extension Workspace {
   ///
   /// - Throws: ``Diagnostic``.
   func storeForReading() throws -> KitchenStore {
-    try KitchenStore.shared(at: databasePath, for: .reading)
+    try memory ?? KitchenStore.shared(at: databasePath, for: .reading)
   }
 
   /// The store for changing; the database is created where there is none.
   ///
   /// - Throws: ``Diagnostic``.
   func storeForWriting() throws -> KitchenStore {
-    try KitchenStore.shared(at: databasePath, for: .writing)
+    try memory ?? KitchenStore.shared(at: databasePath, for: .writing)
   }
 
   /// The store for a change that may be only rehearsed, which creates nothing.
@@ -31,8 +31,11 @@ extension Workspace {
   ///
   /// - Throws: ``Diagnostic``.
   func storeOfExisting(_ rehearsing: Rehearsing = .no) throws -> KitchenStore {
-    try KitchenStore.exists(at: databasePath) ? store(rehearsing) : storeForReading()
+    try isThere ? store(rehearsing) : storeForReading()
   }
+
+  /// Whether there is a kitchen already.
+  private var isThere: Bool { memory != nil || KitchenStore.exists(at: databasePath) }
 
   /// Makes a change that may be the first one. Where there is no database yet it is rehearsed before,
   /// so that a change that is refused leaves none behind.
@@ -41,7 +44,7 @@ extension Workspace {
   func change<Value>(
     _ summary: String? = nil, _ rehearsing: Rehearsing, _ body: (Change) throws -> Value
   ) throws -> Value {
-    if rehearsing == .no, !KitchenStore.exists(at: databasePath) {
+    if rehearsing == .no, !isThere {
       _ = try storeForReading().rehearse(body)
     }
     return try store(rehearsing).change(summary, at: now, rehearsing, body)

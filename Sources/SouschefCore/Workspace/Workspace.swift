@@ -1,10 +1,13 @@
 package import Foundation
 package import KitchenModel
+package import KitchenStore
 
 /// Where a use case works: the database, the present moment and the zone of clock times.
 package struct Workspace: Sendable {
   /// The database file.
   package var databasePath: String
+  /// The kitchen itself where it is in memory alone; nil where it is in the database file.
+  package var memory: KitchenStore?
   /// The present moment: when the command began.
   package var now: Instant
   /// The wall clock, for work that takes a while.

@@ -1,0 +1,41 @@
+import KitchenModel
+import SouschefCore
+import Testing
+
+/// The kitchen: shown, changed, taken back.
+@Suite struct KitchenUseCaseTests {
+  private let kitchen: Workspace
+
+  init() throws { kitchen = try Workspace.inMemory() }
+
+  @Test func `what is not named stays`() throws {
+    let before = try ShowKitchen().perform(in: kitchen).value
+    let changes = KitchenChanges(cooks: .count(2))
+    let after = try SetKitchen(changes: changes).perform(in: kitchen).value.value
+    #expect(after.cooks == .count(2))
+    #expect(after.equipment == before.equipment)
+    #expect(try ShowKitchen().perform(in: kitchen).value == after)
+  }
+
+  @Test func `setting what is so already says so`() throws {
+    let before = try ShowKitchen().perform(in: kitchen).value
+    let same = try SetKitchen(changes: KitchenChanges(cooks: before.cooks)).perform(in: kitchen)
+    guard case .unchanged = same.value else {
+      Issue.record("nothing differs")
+      return
+    }
+  }
+
+  @Test func `a change can be undone, and then nothing can`() throws {
+    let before = try ShowKitchen().perform(in: kitchen).value
+    _ = try SetKitchen(changes: KitchenChanges(equipment: [("oven", 0, nil)])).perform(in: kitchen)
+    _ = try UndoChange().perform(in: kitchen)
+    #expect(try ShowKitchen().perform(in: kitchen).value == before)
+    #expect(throws: Diagnostic.self) { try UndoChange().perform(in: kitchen) }
+  }
+
+  @Test func `equipment that is not there has no preheat`() throws {
+    let changes = KitchenChanges(preheat: [("kiln", .minutes(10))])
+    #expect(throws: Diagnostic.self) { try SetKitchen(changes: changes).perform(in: kitchen) }
+  }
+}

@@ -20,6 +20,13 @@ extension Run {
       planned: plan.makespan, steps: steps)
   }
 
+  /// The same run of a plan before anything of it has happened, without its number and its plan's.
+  package func begun(following plan: Plan) -> Run {
+    Run(
+      id: 0, of: plan, planID: 0, mode: mode, speedThousandths: speedThousandths, policy: policy,
+      startedAt: startedAt)
+  }
+
   /// That an event or an edit names a step that the run does not have.
   package struct UnknownStep: Error {}
 

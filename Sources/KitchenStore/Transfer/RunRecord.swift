@@ -19,9 +19,7 @@ struct RunRecord: Sendable {
   init(_ draft: RunDraft) throws {
     let (told, plan) = try draft.runAndPlan()
     events = draft.events(of: told)
-    var run = Run(
-      id: 0, of: plan, planID: 0, mode: told.mode, speedThousandths: told.speedThousandths,
-      policy: told.policy, startedAt: told.startedAt)
+    var run = told.begun(following: plan)
     // A bare record does not tell of courses.
     for event in events { try run.apply(event, []) }
     self.run = run

@@ -13,12 +13,12 @@ import Testing
 
   @Test func `a plan that was saved is shown as it was made`() throws {
     let request = PlanningRequest(names: ["Tea"], source: .database)
-    let made = try PlanMeal(request: request, saving: .save).perform(in: kitchen).value
+    let made = try PlanMeal(request: request).perform(in: kitchen).value
     guard case .plan(let plan) = made.outcome else {
       Issue.record("tea can be made")
       return
     }
-    let id = try #require(made.id)
+    let id = try SavePlan(plan).perform(in: kitchen).value
     #expect(try ListPlans().perform(in: kitchen).value.map(\.id) == [id])
     #expect(try ShowPlan(id: id).perform(in: kitchen).value == plan)
     _ = try RemovePlan(id: id).perform(in: kitchen)

@@ -70,7 +70,7 @@ let boardPackages: [Package.Dependency] =
 let boardTargets: [Target] =
   hasBoard
   ? library(
-    "KitchenBoard", ["SouschefCore", "KitchenModel", "Rendering"] + server,
+    "KitchenBoard", ["SouschefCore", "KitchenModel", "Rendering", "JSON"] + server,
     plugins: ["EmbedPageAssets"])
     + [
       .executableTarget(

@@ -29,7 +29,7 @@ import Testing
       "Dispatch", "Logging",
     ]),
     "KitchenBoard": foundation.union([
-      "SouschefCore", "KitchenModel", "Rendering", "Glibc", "Dispatch",
+      "SouschefCore", "KitchenModel", "Rendering", "JSON", "Glibc", "Dispatch",
     ]).union(server),
     "souschef-board": foundation.union([
       "KitchenBoard", "SouschefCore", "KitchenModel", "ArgumentParser", "Glibc", "Dispatch",

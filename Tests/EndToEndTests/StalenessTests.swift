@@ -108,8 +108,8 @@ struct StalenessTests {
     )
     .joined(separator: " ")
     #expect(shown.contains("food stood 14 min too long between steps (planned: 0 min)"))
-    let asPlan = try kitchen.does("history", "show", "1", "--format", "markdown").output
-    #expect(asPlan.contains("Standing between steps: Pasta 15 min after Boil (keeps 1 min)."))
+    let record = try kitchen.does("history", "show", "1", "--format", "markdown").output
+    #expect(record.contains("food stood 14 min too long between steps (planned: 0 min)"))
     #expect(try kitchen.souschef("doctor").code == 0)
   }
 }

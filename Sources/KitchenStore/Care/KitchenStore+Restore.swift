@@ -89,6 +89,10 @@ extension KitchenStore {
   /// Makes a growing file a whole database of this version with the content of a copy.
   private static func stage(_ source: String, in growing: GrowingFile) throws {
     let stamp = FileStamp(source)
+    // SQLite misses no page that is empty, though it may be what was cut off.
+    guard OpenDatabases.look(source, { DatabaseFile.isWhole(source) }) ?? true else {
+      throw damaged(source)
+    }
     let copy = try untouchedQueue(source)
     try copy.read { db in
       try Schema.embedded.requireOwn(db, at: source)
@@ -118,10 +122,14 @@ extension KitchenStore {
 
   private static func requireSound(_ db: Database, _ source: String) throws {
     guard try String.fetchOne(db, sql: "PRAGMA integrity_check(1)") == "ok" else {
-      throw Diagnostic(
-        .storageFailed, "The copy \"\(source)\" is damaged. Nothing was changed.",
-        hints: ["Choose another copy."])
+      throw damaged(source)
     }
+  }
+
+  private static func damaged(_ source: String) -> Diagnostic {
+    Diagnostic(
+      .storageFailed, "The copy \"\(source)\" is damaged. Nothing was changed.",
+      hints: ["Choose another copy."])
   }
 
   /// The database at `path`; nil where it is damaged.

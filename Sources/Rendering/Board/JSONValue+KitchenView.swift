@@ -1,3 +1,4 @@
+package import JSON
 import KitchenModel
 
 extension JSONValue {

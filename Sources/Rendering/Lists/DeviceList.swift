@@ -1,3 +1,4 @@
+package import JSON
 package import KitchenModel
 
 /// The screens that the board lets in.

@@ -42,7 +42,8 @@ package enum RunCard {
     return facts.joined(separator: ", ") + "."
   }
 
-  private static func sentence(of figures: RunFigures) -> String {
+  /// How much work it was, and how long food waited and stood.
+  static func sentence(of figures: RunFigures) -> String {
     var parts = ["Hands-on \(figures.handsOn.spokenText) of \(figures.elapsed.spokenText)"]
     let waits = [
       ("hot dishes waited", figures.hold, "to be served", figures.plannedHold),

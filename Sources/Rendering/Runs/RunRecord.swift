@@ -111,6 +111,7 @@ struct RunRecord {
       facts.append(
         "Ready \(times.text(actual)), planned \(times.text(run.planned)) (\(lateness)).")
     }
+    if let figures = run.figures { facts.append(RunCard.sentence(of: figures)) }
     return facts
   }
 

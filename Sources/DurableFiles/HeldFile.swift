@@ -93,7 +93,24 @@ package final class HeldFile: Sendable {
         companions.first { name.hasSuffix($0) }.map { String(name.dropLast($0.count)) } ?? name
       if kinds.contains(where: { $0.token(in: main) != nil }) { names.insert(main) }
     }
-    for name in names where !isHeld("\(folder)/\(name)") { remove("\(folder)/\(name)") }
+    for name in names { removeIfAbandoned("\(folder)/\(name)") }
+  }
+
+  /// Removes a file that nobody holds.
+  ///
+  /// The lock is kept until the name is gone: a process that has just created the file and comes to lock
+  /// it would else take a file whose name is about to go.
+  private static func removeIfAbandoned(_ path: String) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { remove(path) }
+      return
+    }
+    defer { close(descriptor) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0,
+      let identity = FileIdentity(descriptor: descriptor), FileIdentity(path) == identity
+    else { return }
+    remove(path)
   }
 
   private static let companions = ["-wal", "-shm", "-journal"]

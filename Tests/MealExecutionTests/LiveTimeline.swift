@@ -112,6 +112,8 @@ actor LiveTimeline {
     guard machine.status == .running || machine.status == .paused else { return nil }
     var copy = machine
     guard case .wait(let moment) = copy.advance(to: copy.now).last else { return nil }
-    return moment
+    guard machine.isLate else { return moment }
+    let look = bench.clock.elapsed + RunDriver.longestLook
+    return min(moment ?? look, look)
   }
 }

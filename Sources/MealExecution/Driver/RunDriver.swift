@@ -120,7 +120,7 @@ package actor RunDriver {
   }
 
   /// How long, in seconds of the run, a forecast may stand while something is late.
-  private static let longestLook = Seconds(5)
+  package static let longestLook = Seconds(5)
 
   /// When to look at the run again: no later than `moment`, and soon while something is late, which
   /// moves dinner by the second.

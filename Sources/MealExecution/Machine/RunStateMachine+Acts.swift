@@ -6,7 +6,7 @@ extension RunStateMachine {
   var asksCooks: Bool { settings.ending == .cook && settings.answering == .byCook }
 
   /// Whether a cook should have answered something by now.
-  var isLate: Bool {
+  package var isLate: Bool {
     state.phase == .running
       && (state.acts.contains { state.deadline(of: $0) <= now }
         || steps.contains { $0.status == .running && $0.isOverdue })

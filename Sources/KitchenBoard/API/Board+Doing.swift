@@ -1,6 +1,6 @@
-import JSON
 import HTTPTypes
 import Hummingbird
+import JSON
 import KitchenModel
 import Rendering
 import SouschefCore
@@ -78,10 +78,9 @@ extension Board {
       throw BoardFailure.usage("A dish needs a name.")
     }
     var changes = DishChanges()
-    let lines = try (arguments.texts("steps") + arguments.texts("step") + arguments.texts("text"))
-      .flatMap { $0.split { $0.isNewline || $0 == ";" } }
-    changes.steps = try lines.map { $0.trimming(\.isWhitespace) }.filter { !$0.isEmpty }
-      .map { try ReadStep(reading: $0) }
+    changes.steps = try ["steps", "step", "text"].flatMap { field in
+      try arguments.texts(field).flatMap { try StepText.steps(of: $0, from: field) }
+    }
     changes.blocking = try arguments.text("blocking").map { try Estimate(parsing: $0) }
     changes.waiting = try arguments.text("waiting").map { try Estimate(parsing: $0) }
     let tags = try (arguments.texts("tag") + arguments.texts("tags"))

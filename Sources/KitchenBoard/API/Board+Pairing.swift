@@ -1,6 +1,6 @@
-import JSON
 import HTTPTypes
 import Hummingbird
+import JSON
 import KitchenModel
 import Rendering
 import SouschefCore

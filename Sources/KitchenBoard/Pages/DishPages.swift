@@ -84,7 +84,7 @@ enum DishPages {
             ]),
         el("h2", "Steps"),
         .element(
-          "ol", [.class("steps")], dish.steps.map { el("li", .text(DishLine.text(of: $0))) }),
+          "ol", [.class("steps")], dish.steps.map { el("li", .text(DishOutline.line(of: $0))) }),
         .group(dish.notes.map { [el("h2", "Notes"), el("p", .text($0))] } ?? []),
         el("p", el("a", [.href(.to(query: [("name", name)]))], "Plan it for tonight")),
         .group(shell.mayAct ? [edit(name, yaml, shell), undoing(shell)] : []),
@@ -92,24 +92,26 @@ enum DishPages {
   }
 
   private static func edit(_ name: String, _ yaml: String, _ shell: PageShell) -> Node {
-    el(
-      "details", el("summary", "Edit"),
-      shell.form(
-        .dish(name), [],
-        el(
-          "label", [.class("field")], el("span", "The dish as text"),
-          el(
-            "textarea",
-            [Attribute("name", "text"), Attribute("rows", "18"), Attribute("spellcheck", "false")],
-            .text(yaml))),
-        el(
-          "textarea",
-          [
-            Attribute("name", "opened"), .flag("hidden"),
-            Attribute("aria-label", "As it was opened"),
-          ],
-          .text(yaml)),
-        button("Save")))
+    el("details", el("summary", "Edit"), textForm(name, yaml, opened: yaml, shell))
+  }
+
+  /// A dish to be edited as text, with the text as it was opened.
+  private static func textForm(
+    _ name: String, _ text: String, opened: String, _ shell: PageShell
+  ) -> Node {
+    let typed = [
+      Attribute("name", "text"), Attribute("rows", "18"), Attribute("spellcheck", "false"),
+    ]
+    let before = [
+      Attribute("name", "opened"), Attribute.flag("hidden"),
+      Attribute("aria-label", "As it was opened"),
+    ]
+    return shell.form(
+      .dish(name), [],
+      el(
+        "label", [.class("field")], el("span", "The dish as text"),
+        el("textarea", typed, .text(text))),
+      el("textarea", before, .text(opened)), button("Save"))
   }
 
   /// What was typed, with what was wrong about it.
@@ -122,23 +124,7 @@ enum DishPages {
         el("h1", .text(name)),
         el("p", [.class("lead"), Attribute("role", "alert")], .text(failure.message)),
         .group(failure.hints.map { el("pre", .text($0)) }),
-        shell.form(
-          .dish(name), [],
-          el(
-            "label", [.class("field")], el("span", "The dish as text"),
-            el(
-              "textarea",
-              [
-                Attribute("name", "text"), Attribute("rows", "18"),
-                Attribute("spellcheck", "false"),
-              ],
-              .text(text))),
-          el(
-            "textarea",
-            [
-              Attribute("name", "opened"), .flag("hidden"),
-              Attribute("aria-label", "As it was opened"),
-            ], .text(opened)), button("Save")),
+        textForm(name, text, opened: opened, shell),
         el("p", el("a", [.href(.dish(name))], "See the dish as it is stored")),
       ])
   }

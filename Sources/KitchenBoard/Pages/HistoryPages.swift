@@ -67,34 +67,18 @@ enum HistoryPages {
   }
 
   private static func steps(_ run: Run) -> Node {
-    el(
-      "div",
-      [
-        .class("wide"), Attribute("tabindex", "0"), Attribute("role", "region"),
-        Attribute("aria-label", "The steps"),
-      ],
-      el(
-        "table",
-        el(
-          "thead",
-          .element(
-            "tr", [],
-            ["Dish", "Step", "Planned", "Actual", "How it ended"].map {
-              el("th", [Attribute("scope", "col")], .text($0))
-            })),
-        .element(
-          "tbody", [],
-          run.steps.map { step in
-            let actual = step.actualStart.map { start in
-              "\(Countdown.text(start))–\(step.actualEnd.map(Countdown.text) ?? "")"
-            }
-            return el(
-              "tr", el("td", .text(step.dish)), el("td", .text(step.step)),
-              el(
-                "td",
-                .text("\(Countdown.text(step.plannedStart))–\(Countdown.text(step.plannedEnd))")),
-              el("td", .text(actual ?? "")), el("td", .text(step.status.rawValue)))
-          })))
+    stepTable(
+      heads: ["Dish", "Step", "Planned", "Actual", "How it ended"],
+      rows: run.steps.map { step in
+        let planned = "\(Countdown.text(step.plannedStart))–\(Countdown.text(step.plannedEnd))"
+        let actual = step.actualStart.map { start in
+          "\(Countdown.text(start))–\(step.actualEnd.map(Countdown.text) ?? "")"
+        }
+        return el(
+          "tr", el("td", .text(step.dish)), el("td", .text(step.step)),
+          el("td", .text(planned)), el("td", .text(actual ?? "")),
+          el("td", .text(step.status.rawValue)))
+      })
   }
 
   private static func remark(_ run: Run, _ shell: PageShell) -> Node {

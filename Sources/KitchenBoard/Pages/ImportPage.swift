@@ -56,7 +56,8 @@ enum ImportPage {
   private static func draft(_ dish: Dish) -> [Node] {
     [
       el("h2", .text(dish.name.text)),
-      .element("ol", [.class("steps")], dish.steps.map { el("li", .text(DishLine.text(of: $0))) }),
+      .element(
+        "ol", [.class("steps")], dish.steps.map { el("li", .text(DishOutline.line(of: $0))) }),
     ]
   }
 }

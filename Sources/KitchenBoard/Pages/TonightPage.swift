@@ -122,28 +122,13 @@ struct PlanPart {
   }
 
   private func table(_ summary: PlanPage) -> Node {
-    el(
-      "div",
-      [
-        .class("wide"), Attribute("tabindex", "0"), Attribute("role", "region"),
-        Attribute("aria-label", "The steps"),
-      ],
-      el(
-        "table",
+    stepTable(
+      heads: ["Start", "End", "Dish", "Step", "With"],
+      rows: summary.rows.map { row in
         el(
-          "thead",
-          .element(
-            "tr", [],
-            ["Start", "End", "Dish", "Step", "With"].map {
-              el("th", [Attribute("scope", "col")], .text($0))
-            })),
-        .element(
-          "tbody", [],
-          summary.rows.map { row in
-            el(
-              "tr", [.data("data-kind", row.isHandsOn ? "hands" : "wait")],
-              el("td", .text(row.start)), el("td", .text(row.end)), el("td", .text(row.dish)),
-              el("td", .text(row.step)), el("td", .text(row.with)))
-          })))
+          "tr", [.data("data-kind", row.isHandsOn ? "hands" : "wait")],
+          el("td", .text(row.start)), el("td", .text(row.end)), el("td", .text(row.dish)),
+          el("td", .text(row.step)), el("td", .text(row.with)))
+      })
   }
 }

@@ -1,8 +1,8 @@
 /// A line of a text that somebody typed, pasted or scanned, with the marks at its beginning taken
 /// off and remembered.
-struct PlainTextLine: Hashable {
+package struct PlainTextLine: Hashable {
   /// The words, without bullet, number and Markdown's marks.
-  var text: String
+  package var text: String
   /// Whether a bullet or a box to tick stood before it.
   var hasBullet = false
   /// The number before it: `1.`, `2)`, `Step 3:`.
@@ -24,7 +24,7 @@ struct PlainTextLine: Hashable {
   var endsSentence: Bool { text.last.map { ".!?".contains($0) } ?? false }
 
   /// Reads the marks at a line's ends.
-  init(_ written: String, followsBlank: Bool = false) {
+  package init(_ written: String, followsBlank: Bool = false) {
     text = written
     self.followsBlank = followsBlank
     takeMarkdownHeading()

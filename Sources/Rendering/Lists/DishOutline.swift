@@ -13,13 +13,22 @@ package enum DishOutline {
 
   /// A step in one line: `Bake: 50 min waiting; oven, 180C; keeps 20 min`.
   package static func line(of step: Step) -> String {
-    let ways = step.ways.map { way in
+    line(step.title, step.ways, step.keeps)
+  }
+
+  /// A step as it was written for a dish that is not stored yet.
+  package static func line(of step: StepSpecification, in dish: String) -> String {
+    line(step.title ?? dish, [step.way], step.keeps)
+  }
+
+  private static func line(_ title: String, _ ways: [Way], _ keeps: Keeping?) -> String {
+    let ways = ways.map { way in
       let length = "\(DishWords.duration(way.duration)) \(DishWords.kind(way.kind))"
       let needs = DishWords.needs(way)
       return needs.isEmpty ? length : "\(length); \(needs)"
     }
-    let keeps = step.keeps.map { "; \(DishWords.keeping($0))" } ?? ""
-    return "\(TerminalText.sanitized(step.title)): \(ways.joined(separator: " or "))\(keeps)"
+    let kept = keeps.map { "; \(DishWords.keeping($0))" } ?? ""
+    return "\(TerminalText.sanitized(title)): \(ways.joined(separator: " or "))\(kept)"
   }
 
   /// What was guessed of a step: `Boil beans (waiting)`.

@@ -94,7 +94,7 @@ package struct LiveScreen: Sendable {
     }
     let style: TextStyle = left < .zero ? .alarming : .heading
     return [StyledLine()]
-      + BigDigits.lines(for: LiveWords.countdown(left)).map { StyledLine("  " + $0, style) }
+      + BigDigits.lines(for: Countdown.text(left)).map { StyledLine("  " + $0, style) }
       + WordWrap.lines(name, width: width - 2).map { StyledLine("  " + $0, style) }
   }
 }

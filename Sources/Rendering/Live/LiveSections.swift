@@ -64,7 +64,7 @@ struct LiveSections {
     }
     let over = words.elapsed - due.deadline
     let isOver = over >= .minutes(1)
-    let countdown = over >= Seconds(1) ? LiveWords.countdown(.zero - over) : "now"
+    let countdown = over >= Seconds(1) ? Countdown.text(.zero - over) : "now"
     let style: TextStyle = isOver ? .alarming : .handsOn
     let note = isOver ? ". \(LiveWords.over(over))" : ""
     return wrapped(
@@ -86,7 +86,7 @@ struct LiveSections {
     _ step: LiveState.Step, prefix: String, style: TextStyle, selecting item: LiveSelection? = nil
   ) -> [StyledLine] {
     let left = words.left(of: step)
-    let countdown = DisplayWidth.padded(LiveWords.countdown(left), to: 8, alignment: .trailing)
+    let countdown = DisplayWidth.padded(Countdown.text(left), to: 8, alignment: .trailing)
     var over = ""
     if left < .zero {
       over =
@@ -115,7 +115,7 @@ struct LiveSections {
   private var nextLines: [StyledLine] {
     words.next.flatMap { next -> [StyledLine] in
       let wait = next.at - words.elapsed
-      let countdown = wait > .zero ? LiveWords.countdown(wait) : "now"
+      let countdown = wait > .zero ? Countdown.text(wait) : "now"
       let start =
         isNarrow
         ? "  \(words.clockText(at: next.at))  "

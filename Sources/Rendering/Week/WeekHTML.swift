@@ -29,24 +29,10 @@ package enum WeekHTML {
             XMLElement("li", text: TerminalText.sanitized(words.sentence($0)))
           }))
     }
-    let page = XMLElement(
-      "html", ["lang": "en"],
-      [
-        XMLElement(
-          "head", [:],
-          [
-            XMLElement("meta", ["charset": "utf-8"]),
-            XMLElement(
-              "meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-            XMLElement("title", text: name), XMLElement("style", text: PlanHTML.style),
-          ]), XMLElement("body", [:], body),
-      ])
-    return "<!DOCTYPE html>\n" + page.markup()
+    return PlanHTML.page(titled: name, body)
   }
 
   private static func row(_ cell: String, _ texts: [String]) -> XMLElement {
-    XMLElement(
-      "tr", [:],
-      texts.map { XMLElement(cell, text: $0.isEmpty ? "\u{A0}" : TerminalText.sanitized($0)) })
+    PlanHTML.row(cell, texts.map(TerminalText.sanitized))
   }
 }

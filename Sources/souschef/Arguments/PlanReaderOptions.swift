@@ -5,11 +5,7 @@ import SouschefCore
 
 /// For whom a plan is shown and where: the options that `plan` and `plans show` share.
 struct PlanReaderOptions: ParsableArguments {
-  @Option(
-    name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("The file to write, instead of standard output.", valueName: "file"),
-    completion: .file())
-  var file: String?
+  @OptionGroup var target: OutputFileOption
 
   @Option(
     name: .customLong("for"),
@@ -25,7 +21,7 @@ struct PlanReaderOptions: ParsableArguments {
     of plan: Plan, number: Int? = nil, in workspace: Workspace
   ) throws -> PlanDocument {
     try PlanDocument(
-      plan, in: workspace, target: file == nil ? .terminal : .file,
+      plan, in: workspace, target: target.file == nil ? .terminal : .file,
       lanes: lanes ? .cooksAndEquipment : .cooks, for: cook,
       number: number)
   }

@@ -1,7 +1,7 @@
-import JSON
 import ArgumentParser
 import Foundation
 import Glibc
+import JSON
 import KitchenModel
 import Rendering
 import SouschefCore

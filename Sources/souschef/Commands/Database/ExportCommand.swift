@@ -25,11 +25,7 @@ struct ExportCommand: ParsableCommand {
   @Argument(help: "Dishes or meals.", completion: Completions.menu) var names: [String] = []
   @Option(help: ArgumentHelp("yaml, json or cook (Cooklang).", valueName: "format"))
   var format: ExportFiles.Format = .yaml
-  @Option(
-    name: [.customShort("o"), .long],
-    help: ArgumentHelp("The file to write, instead of standard output.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var target: OutputFileOption
 
   func run() throws {
     let workspace = try database.workspace()
@@ -39,15 +35,15 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func write(_ files: [ExportFiles.File], sparing database: String) throws {
-    if format == .cook, let output, isFolder(output) {
+    if format == .cook, let folder = target.file, isFolder(folder) {
       for file in files {
         // A leading dot would hide the file, or make it the folder itself.
         let name = file.name.hasPrefix(".") ? "_" + file.name : file.name
         try OutputFile.write(
-          file.text, to: output + (output.hasSuffix("/") ? "" : "/") + name, sparing: database)
+          file.text, to: folder + (folder.hasSuffix("/") ? "" : "/") + name, sparing: database)
       }
     } else if files.count == 1 {
-      try OutputFile.write(files[0].text, to: output, sparing: database)
+      try OutputFile.write(files[0].text, to: target.file, sparing: database)
     } else {
       throw Diagnostic(
         .usage,

@@ -38,24 +38,24 @@ extension DishCommand {
       changes.steps += try writtenSteps()
       let workspace = try database.workspace()
       let asks = changes.isWithoutSteps && text == nil && input == nil && Output.isInteractive
-      let questions = DishQuestions(changes: changes)
-      guard var name = try name ?? (asks ? questions.name() : nil) else {
+      guard name != nil || asks else {
         throw Diagnostic(
           .usage, "What is the dish called?",
           hints: ["For example: souschef dish add Pasta --waiting 10m"])
       }
-      if asks { changes.steps = try questions.steps(of: name) }
+      var title = try name ?? DishQuestions.name()
+      if asks { changes.steps = try DishQuestions.steps(of: title) }
       while true {
         do {
-          let outcome = try AddDish(name: name, changes: changes, rehearsing: rehearsal.value)
+          let outcome = try AddDish(name: title, changes: changes, rehearsing: rehearsal.value)
             .perform(in: workspace)
           Output.report(outcome.remarks)
           Output.say(rehearsal.said("Added", outcome.value.name.text))
           return Output.outline(outcome.value, after: changes)
-        } catch let diagnostic as Diagnostic where asks && self.name == nil {
+        } catch let diagnostic as Diagnostic where asks && diagnostic.isAboutTakenName {
           // The steps are not to be typed again because of the name.
           Output.report([diagnostic])
-          name = try questions.name()
+          title = try DishQuestions.name()
         }
       }
     }
@@ -64,8 +64,7 @@ extension DishCommand {
     private func writtenSteps() throws -> [ReadStep] {
       var steps: [ReadStep] = []
       if let text {
-        let lines = text.split(separator: ";", omittingEmptySubsequences: false)
-        steps = try StepLines.read(lines.joined(separator: "\n"), from: "--text")
+        steps = try StepText.steps(of: text, from: "--text")
         if steps.isEmpty { throw Self.withoutStep("--text") }
       }
       guard let input else { return steps }
@@ -75,10 +74,10 @@ extension DishCommand {
           hints: ["Put a name of several words in quotes, and steps behind --step or --text."])
       }
       let source = try SourceText.readFile(input)
-      let text = String(decoding: source.bytes, as: UTF8.self)
-      steps += try StepLines.read(text, from: source.name)
-      if steps.isEmpty { throw Self.withoutStep("Standard input") }
-      return steps
+      let read = try StepText.steps(
+        of: String(decoding: source.bytes, as: UTF8.self), from: source.name)
+      if read.isEmpty { throw Self.withoutStep("Standard input") }
+      return steps + read
     }
 
     private static func withoutStep(_ source: String) -> Diagnostic {
@@ -91,6 +90,13 @@ extension DishCommand {
 extension DishChanges {
   /// Whether no step and no length is said.
   fileprivate var isWithoutSteps: Bool { steps.isEmpty && blocking == nil && waiting == nil }
+}
+
+extension Diagnostic {
+  /// Whether a dish or a meal has the name already.
+  fileprivate var isAboutTakenName: Bool {
+    if case .nameTaken = failure { true } else { false }
+  }
 }
 
 extension Output {

@@ -20,11 +20,7 @@ struct HistoryExportCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
   @Option(help: ArgumentHelp("jsonl (default) or csv.", valueName: "format"))
   var format: String = HistoryFormat.jsonl.rawValue
-  @Option(
-    name: [.customShort("o"), .long],
-    help: ArgumentHelp("The file to write, instead of standard output.", valueName: "file"),
-    completion: .file())
-  var output: String?
+  @OptionGroup var target: OutputFileOption
 
   func run() throws {
     guard let format = HistoryFormat(rawValue: format.lowercased()) else {
@@ -33,7 +29,7 @@ struct HistoryExportCommand: ParsableCommand {
         hints: ["jsonl is the default."])
     }
     let workspace = try database.workspace()
-    let file = try OutputFile(output, sparing: workspace.databasePath)
+    let file = try OutputFile(target.file, sparing: workspace.databasePath)
     var text = ""
     _ = try ExportHistory(format).perform(in: workspace) { line in
       text += line

@@ -45,7 +45,7 @@ struct PlanCommand: ParsableCommand {
     let draws = try riskDraws()
     let trying = try trying()
     // Where it cannot be written nothing is planned, let alone stored.
-    let file = try OutputFile(reader.file, sparing: workspace.databasePath)
+    let file = try OutputFile(reader.target.file, sparing: workspace.databasePath)
     let interrupts = Interrupts([SIGINT])
     let progress = ProgressLine()
     let deadline = PlanningDeadline(
@@ -98,7 +98,7 @@ struct PlanCommand: ParsableCommand {
   /// Tells the risk below a table or chart, and on standard error beside any other document.
   private func tell(_ risk: ServingRisk, in workspace: Workspace, beside format: PlanFormat) {
     let text = risk.text(clock: LocalClock(workspace.timeZone), width: Output.width)
-    guard reader.file == nil, format == .table || format == .gantt else {
+    guard reader.target.file == nil, format == .table || format == .gantt else {
       return Output.writeError(text.plainText)
     }
     Output.print("")

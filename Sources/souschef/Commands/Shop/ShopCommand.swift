@@ -35,11 +35,7 @@ struct ShopCommand: ParsableCommand {
     @Option(help: ArgumentHelp("text, markdown, json or csv.", valueName: "format"))
     var format: ShopFormat?
     @OptionGroup var output: OutputOptions
-    @Option(
-      name: [.customShort("o"), .customLong("output")],
-      help: ArgumentHelp("The file to write, instead of standard output.", valueName: "file"),
-      completion: .file())
-    var file: String?
+    @OptionGroup var target: OutputFileOption
 
     func run() throws {
       if !names.isEmpty, days != nil || from != nil {
@@ -56,7 +52,7 @@ struct ShopCommand: ParsableCommand {
       let document: String
       switch output.isJSON ? .json : format ?? .text {
       case .text:
-        guard file != nil else {
+        guard target.file != nil else {
           return Output.show(ShoppingText.text(of: list, width: Output.width))
         }
         document = ShoppingText.text(of: list).plainText
@@ -64,7 +60,7 @@ struct ShopCommand: ParsableCommand {
       case .markdown: document = ShoppingText.markdown(of: list)
       case .csv: document = ShoppingText.csv(of: list)
       }
-      try OutputFile.write(document, to: file, sparing: workspace.databasePath)
+      try OutputFile.write(document, to: target.file, sparing: workspace.databasePath)
     }
   }
 

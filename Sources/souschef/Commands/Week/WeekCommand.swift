@@ -36,11 +36,7 @@ struct WeekCommand: ParsableCommand {
         "text, markdown, html (to print), ics (for a calendar) or json.", valueName: "format"))
     var format: WeekFormat?
     @OptionGroup var output: OutputOptions
-    @Option(
-      name: [.customShort("o"), .customLong("output")],
-      help: ArgumentHelp("The file to write, instead of standard output.", valueName: "file"),
-      completion: .file())
-    var file: String?
+    @OptionGroup var target: OutputFileOption
 
     func run() throws {
       let workspace = try database.workspace()
@@ -51,7 +47,7 @@ struct WeekCommand: ParsableCommand {
       let document: String
       switch output.isJSON ? .json : format ?? .text {
       case .text:
-        guard file != nil else {
+        guard target.file != nil else {
           return Output.show(WeekList.text(of: week, words: words, width: Output.width))
         }
         document = WeekList.text(of: week, words: words).plainText
@@ -60,7 +56,7 @@ struct WeekCommand: ParsableCommand {
       case .html: document = WeekHTML.text(of: week, words: words)
       case .ics: document = WeekCalendar.text(of: week, stamp: workspace.now)
       }
-      try OutputFile.write(document, to: file, sparing: workspace.databasePath)
+      try OutputFile.write(document, to: target.file, sparing: workspace.databasePath)
     }
   }
 

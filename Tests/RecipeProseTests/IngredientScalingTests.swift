@@ -77,7 +77,7 @@ struct IngredientScalingTests {
   }
 
   @Test(arguments: [
-    ("1.500 ml Milch", "de", "3.000 ml Milch"), ("1.500 ml milk", "en", "3 ml milk"),
+    ("1.500 ml Milch", "de", "3.000 ml Milch"), ("1.500 ml milk", "en", "3.000 ml milk"),
     ("1,500 kg pommes", "fr", "3 kg pommes"), ("1,000 g flour", "en", "2,000 g flour"),
     ("1 000 g farine", "fr", "2 000 g farine"), ("1.000 g de harina", "es", "2.000 g de harina"),
   ])

@@ -152,11 +152,11 @@ enum DatabaseFile {
   static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
 
   /// The name itself, or with a number where something is there already.
-  static func unusedName(_ name: String) -> String {
-    var candidate = name
+  static func unusedName(_ name: String, ending: String = "") -> String {
+    var candidate = name + ending
     var number = 2
     while exists(candidate) {
-      candidate = "\(name)-\(number)"
+      candidate = "\(name)-\(number)\(ending)"
       number += 1
     }
     return candidate

@@ -13,7 +13,10 @@ package enum KeptFile {
     guard isNew else { return replace(path, with: text) ? path : nil }
     let (folder, name) = FileName.parts(of: path)
     for folder in [folder, FileName.resolved("."), "/tmp"] {
-      let place = DatabaseFile.unusedName("\(folder)/\(name)")
+      let place =
+        name.hasSuffix(ending)
+        ? DatabaseFile.unusedName("\(folder)/\(name.dropLast(ending.count))", ending: ending)
+        : DatabaseFile.unusedName("\(folder)/\(name)")
       if replace(place, with: text) { return place }
     }
     return nil

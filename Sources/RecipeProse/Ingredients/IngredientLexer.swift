@@ -228,20 +228,25 @@ struct IngredientLexer {
     return WrittenNumber(value: value, form: .decimal(mark))
   }
 
+  /// Whether the mark before three digits parts thousands. A gram is divided by a thousand in no
+  /// kitchen, whatever language the line is in; a kilo often is.
   private func isGrouping(_ mark: Character) -> Bool {
+    let unit = characters[position...].drop { $0.isWhitespace }.prefix { $0.isLetter }
+    let name = String(unit).lowercased()
+    if Self.smallUnits.contains(name) { return true }
     switch habit {
     case .point: return mark == ","
     case .comma: return mark == "."
-    case .unknown:
-      // A gram is hardly divided by a thousand, a kilo often is.
-      let unit = characters[position...].drop { $0.isWhitespace }.prefix { $0.isLetter }
-      switch String(unit).lowercased() {
-      case "kg", "l", "lt", "liter", "litre", "litro", "kilo", "dl", "cl": return false
-      case "g", "gr", "ml", "gram", "gramm", "grammes", "gramos", "grammi", "gramas": return true
-      default: return mark == ","
-      }
+    case .unknown: return mark == "," && !Self.largeUnits.contains(name)
     }
   }
+
+  private static let smallUnits: Set = [
+    "g", "gr", "ml", "gram", "gramm", "grammes", "gramos", "grammi", "gramas",
+  ]
+  private static let largeUnits: Set = [
+    "kg", "l", "lt", "liter", "litre", "litro", "kilo", "dl", "cl",
+  ]
 }
 
 extension Fraction {

@@ -37,7 +37,7 @@ extension Board {
     router.get("history/:id/picture.svg") { _, context in
       let id = try context.number("id")
       let shown = try await kitchen.use { try ShowRun(id: id).perform(in: $0).value }
-      return Answer.picture(RunSVG.text(of: shown.run))
+      return Answer.picture(RunSVG.text(of: shown))
     }
     addPlanPages(to: router)
   }

@@ -69,7 +69,7 @@ extension Board {
     router.get("api/history/:id") { _, context in
       let id = try context.number("id")
       let shown = try await kitchen.use { try ShowRun(id: id).perform(in: $0).value }
-      return Answer.json(JSONValue(shown.run, edits: shown.edits))
+      return Answer.json(JSONValue(shown))
     }
   }
 }

@@ -2,14 +2,8 @@ import JSON
 package import KitchenModel
 
 /// The formats of a plan: the one table that help, `plan` and `plans show` read.
-package enum PlanFormat: String, CaseIterable, Sendable {
+package enum PlanFormat: String, DocumentFormat {
   case table, gantt, json, markdown, svg, html, ics, csv, mermaid
-
-  /// `table, gantt, … or mermaid`, as help lists them.
-  package static var list: String {
-    let names = allCases.map(\.rawValue)
-    return names.dropLast().joined(separator: ", ") + " or \(names[names.count - 1])"
-  }
 
   /// A plan in this format.
   package func content(of plan: Plan, for reader: PlanReader) -> FormattedText {
@@ -65,12 +59,4 @@ package struct PlanReader: Sendable {
     self.cook = cook
     self.number = number
   }
-}
-
-/// A document, with styles where it is for a terminal.
-package enum FormattedText: Sendable {
-  /// Lines whose parts may be painted.
-  case styled(StyledText)
-  /// Characters as they are.
-  case plain(String)
 }

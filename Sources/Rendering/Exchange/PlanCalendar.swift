@@ -22,68 +22,42 @@ package enum PlanCalendar {
     let scope =
       [plan.menu.name, String(clock.dayNumber(start + plan.makespan))]
       + (number.map { ["plan \($0)"] } ?? [])
-    var lines = [
-      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//souschef//souschef//EN",
-      "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
-      "X-WR-CALNAME:" + ICalendarText.escaped(plan.menu.name),
-    ]
+    var document = CalendarDocument(named: plan.menu.name, stamp: stamp)
+    func add(
+      _ key: String, _ span: (start: Seconds, end: Seconds), _ summary: String,
+      details: [String] = [], category: String
+    ) {
+      let name = (scope + [key]).joined(separator: "/")
+      document.append(
+        .init(
+          identifier: ICalendarText.identifier(name), start: start + span.start,
+          end: start + span.end, summary: summary, details: details, category: category,
+          alarm: .atStart))
+    }
     for entry in PlanAgenda(plan).entries {
-      let event: Event
       switch entry {
       case .preheat(let preheat):
-        event = Event(
-          key: "preheat/\(preheat.equipment)/\(preheat.unit)/\(preheat.start.count)",
-          start: preheat.start, end: preheat.end,
-          summary: "Heat the \(words.appliance(preheat.equipment, preheat.unit)) to "
-            + preheat.temperature.text, details: [], category: "Preheat")
+        add(
+          "preheat/\(preheat.equipment)/\(preheat.unit)/\(preheat.start.count)",
+          (preheat.start, preheat.end),
+          "Heat the \(words.appliance(preheat.equipment, preheat.unit)) to "
+            + preheat.temperature.text, category: "Preheat")
       case .step(let step):
         let serving = plan.menu.dishes[step.reference.dish]
-        event = Event(
-          key: "\(serving.label)/\(plan.menu[step.reference].id)", start: step.start,
-          end: step.end, summary: words.dishAndStep(step.reference),
+        add(
+          "\(serving.label)/\(plan.menu[step.reference].id)", (step.start, step.end),
+          words.dishAndStep(step.reference),
           details: [words.cooks(step), words.equipment(step)].filter { !$0.isEmpty },
-          category: step.kind == .blocking ? "Hands-on" : "Waiting")
+          category: CalendarDocument.Event.category(step.kind))
       case .serve(let moment, let dishes):
         let names = dishes.map { plan.menu.dishes[$0].label }
-        event = Event(
-          key: "serve/\(names.joined(separator: "/"))", start: moment, end: moment,
-          summary: "Serve \(names.joined(separator: ", "))", details: [], category: "Serve")
+        add(
+          "serve/\(names.joined(separator: "/"))", (moment, moment),
+          "Serve \(names.joined(separator: ", "))", category: "Serve")
       case .free:
         continue
       }
-      lines += Self.lines(of: event, from: start, stamp: stamp, scope: scope.joined(separator: "/"))
     }
-    lines.append("END:VCALENDAR")
-    return lines.map { ICalendarText.folded($0) + "\r\n" }.joined()
-  }
-
-  private struct Event {
-    var key: String
-    var start: Seconds
-    var end: Seconds
-    var summary: String
-    var details: [String]
-    var category: String
-  }
-
-  private static func lines(
-    of event: Event, from start: Instant, stamp: Instant, scope: String
-  ) -> [String] {
-    var lines = [
-      "BEGIN:VEVENT", "UID:\(ICalendarText.identifier("\(scope)/\(event.key)"))@souschef",
-      "DTSTAMP:\(ICalendarText.utc(stamp))", "DTSTART:\(ICalendarText.utc(start + event.start))",
-    ]
-    // An event without an end takes no time; an end equal to the start is not allowed.
-    if event.end > event.start { lines.append("DTEND:\(ICalendarText.utc(start + event.end))") }
-    lines.append("SUMMARY:" + ICalendarText.escaped(event.summary))
-    if !event.details.isEmpty {
-      lines.append("DESCRIPTION:" + ICalendarText.escaped(event.details.joined(separator: "\n")))
-    }
-    lines += ["CATEGORIES:\(event.category)", "TRANSP:OPAQUE"]
-    lines += [
-      "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:PT0S",
-      "DESCRIPTION:" + ICalendarText.escaped(event.summary), "END:VALARM", "END:VEVENT",
-    ]
-    return lines
+    return document.text
   }
 }

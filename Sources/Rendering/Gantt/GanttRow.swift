@@ -46,7 +46,7 @@ enum GanttRows {
         < (b.element.reference.dish, b.element.start, b.offset)
     }.map { _, step in
       GanttRow(
-        group: words.dish(step.reference), label: words.stepBesideDish(step),
+        group: words.dish(step.reference), label: words.stepBesideDish(step.reference, step.kind),
         bars: [.init(start: step.start, end: step.end, content: .work(step.kind))])
     }
     let serving = GanttRow(

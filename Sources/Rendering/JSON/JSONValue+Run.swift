@@ -10,6 +10,9 @@ extension JSONValue {
     self = members.object
   }
 
+  /// A run with all that is known of it, as `souschef.run/1`.
+  package init(_ shown: ShownRun) { self.init(shown.run, edits: shown.edits) }
+
   /// A run under way as `souschef.run/1`, with the present moment, when everything will be ready, and
   /// when each step is expected to start and end by now.
   package init(_ run: Run, as state: LiveState, at elapsed: Seconds) {

@@ -31,11 +31,7 @@ package enum RunCard {
 
   private static func facts(of run: Run, _ clock: LocalClock) -> String {
     var facts = ["Started \(clock.dateTimeText(run.startedAt)) (\(RunWords.mode(run)))"]
-    facts.append("planned \(run.planned.spokenText)")
-    if let actual = run.actual {
-      let deviation = RunWords.deviation(actual, from: run.planned)
-      facts.append("took \(actual.spokenText) (\(deviation))")
-    }
+    facts.append("p" + RunWords.lengths(run).dropFirst())
     if run.replans > 0 {
       facts.append("planned anew \(run.replans == 1 ? "once" : "\(run.replans) times")")
     }

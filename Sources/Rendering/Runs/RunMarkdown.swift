@@ -3,18 +3,8 @@ package import KitchenModel
 /// A run as a record in Markdown: ticked where it was done, what was planned beside what happened.
 package enum RunMarkdown {
   /// The document of a run.
-  ///
-  /// - Parameters:
-  ///   - run: The run.
-  ///   - menu: What was cooked in the end.
-  ///   - served: When each course, by its offset, was served, from the run's start.
-  ///   - edits: What was said of it afterwards.
-  ///   - clock: What tells clock times.
-  package static func text(
-    of run: Run, cooking menu: Menu, served: [Seconds: Seconds] = [:], edits: [RunEdit] = [],
-    clock: LocalClock
-  ) -> String {
-    let record = RunRecord(of: run, menu, served: served, edits: edits, clock)
+  package static func text(of shown: ShownRun, clock: LocalClock) -> String {
+    let record = RunRecord(of: shown, clock)
     var blocks = ["# " + MarkdownText.escaped(record.title)]
     blocks.append(MarkdownText.escaped(record.facts.joined(separator: " ")))
     blocks.append(record.entries.map(item).joined(separator: "\n"))
@@ -22,7 +12,7 @@ package enum RunMarkdown {
       blocks.append(
         record.remarks.map { "> " + MarkdownText.escaped($0) }.joined(separator: "\n>\n"))
     }
-    blocks += PlanMarkdown.ingredients(of: menu)
+    blocks += PlanMarkdown.ingredients(of: shown.menu)
     return blocks.joined(separator: "\n\n") + "\n"
   }
 

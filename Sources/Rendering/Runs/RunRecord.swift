@@ -36,18 +36,12 @@ struct RunRecord {
   let remarks: [String]
 
   /// Tells a run.
-  ///
-  /// - Parameters:
-  ///   - menu: What was cooked in the end.
-  ///   - served: When each course was served, from the run's start.
-  ///   - edits: What was said of it afterwards.
-  init(
-    of run: Run, _ menu: Menu, served: [Seconds: Seconds], edits: [RunEdit], _ clock: LocalClock
-  ) {
+  init(of shown: ShownRun, _ clock: LocalClock) {
+    let run = shown.run
     let times = Times(run, clock)
     title = TerminalText.sanitized(run.meal)
     facts = Self.facts(of: run, times, clock)
-    let words = StepWords(menu)
+    let words = StepWords(shown.menu)
     var timed: [(at: Seconds, entry: Entry)] = run.steps.map { step in
       (
         step.actualStart ?? step.plannedStart,
@@ -58,9 +52,8 @@ struct RunRecord {
           who: step.cooks.map(TerminalText.sanitized).joined(separator: ", "))
       )
     }
-    timed += served.map { course, moment in
-      let label = TerminalText.sanitized(
-        menu.label(ofCourse: course, without: Self.leftOut(of: run)))
+    timed += shown.served.map { course, moment in
+      let label = TerminalText.sanitized(shown.label(ofCourse: course))
       return (
         moment,
         Entry(
@@ -71,7 +64,7 @@ struct RunRecord {
     entries = timed.enumerated().sorted {
       ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
     }.map(\.element.entry)
-    remarks = edits.compactMap { edit in
+    remarks = shown.edits.compactMap { edit in
       switch edit.kind {
       case .rated(let rating): "Rated \(rating) of 5."
       case .noted(let text): TerminalText.sanitized(text)
@@ -107,18 +100,12 @@ struct RunRecord {
         + "(\(RunWords.mode(run)))."
     ]
     if let actual = run.actual, run.status == .finished {
-      let lateness = RunWords.deviation(actual, from: run.planned)
       facts.append(
-        "Ready \(times.text(actual)), planned \(times.text(run.planned)) (\(lateness)).")
+        "\(RunWords.lengths(run)): ready \(times.text(actual)), planned \(times.text(run.planned))."
+      )
     }
     if let figures = run.figures { facts.append(RunCard.sentence(of: figures)) }
     return facts
-  }
-
-  /// The dishes of which nothing was finished.
-  private static func leftOut(of run: Run) -> Set<Int> {
-    let all = Set(run.steps.map(\.reference.dish))
-    return all.subtracting(run.steps.filter { $0.status == .finished }.map(\.reference.dish))
   }
 }
 

@@ -10,6 +10,13 @@ enum RunWords {
     return "\(speed)x"
   }
 
+  /// `Planned 1 h 47, took 1 h 50 (+3 min)`; how long was planned where it is not over.
+  static func lengths(_ run: Run) -> String {
+    let planned = "Planned \(run.planned.spokenText)"
+    guard let actual = run.actual else { return planned }
+    return "\(planned), took \(actual.spokenText) (\(deviation(actual, from: run.planned)))"
+  }
+
   /// `Gratin/bake`, safe for a terminal.
   static func name(_ step: RunFigures.Bottleneck) -> String {
     TerminalText.sanitized("\(step.dish)/\(step.step)")

@@ -31,7 +31,9 @@ struct PlanPicture {
         "width": size.0, "height": size.1, "role": "img",
         "font-family": "Helvetica, Arial, 'DejaVu Sans', sans-serif", "fill": "#000",
       ],
-      [XMLElement("title", text: sentences.headline)] + description + [patterns, background]
+      [XMLElement("title", text: sentences.headline)] + description + [
+        PictureFill.patterns, background,
+      ]
         + heading + grid + rows.indices.flatMap(row) + servingLines + legend)
   }
 
@@ -43,31 +45,6 @@ struct PlanPicture {
 
   private var background: XMLElement {
     XMLElement("rect", ["width": "100%", "height": "100%", "fill": "#fff"])
-  }
-
-  /// Hatching for waiting, dots for heating up.
-  private var patterns: XMLElement {
-    XMLElement(
-      "defs", [:],
-      [
-        XMLElement(
-          "pattern",
-          [
-            "id": "waiting", "width": "6", "height": "6", "patternUnits": "userSpaceOnUse",
-            "patternTransform": "rotate(45)",
-          ],
-          [
-            XMLElement("rect", ["width": "6", "height": "6", "fill": "#fff"]),
-            XMLElement("rect", ["width": "1.5", "height": "6", "fill": "#555"]),
-          ]),
-        XMLElement(
-          "pattern",
-          ["id": "heating", "width": "5", "height": "5", "patternUnits": "userSpaceOnUse"],
-          [
-            XMLElement("rect", ["width": "5", "height": "5", "fill": "#fff"]),
-            XMLElement("circle", ["cx": "2.5", "cy": "2.5", "r": "1.1", "fill": "#333"]),
-          ]),
-      ])
   }
 
   private var heading: [XMLElement] {
@@ -165,9 +142,9 @@ struct PlanPicture {
     }
     let fill =
       switch bar.content {
-      case .work(.blocking): "#222"
-      case .work(.waiting), .units: "url(#waiting)"
-      case .preheat, .serving: "url(#heating)"
+      case .work(let kind): PictureFill(kind)
+      case .units: PictureFill.waiting
+      case .preheat, .serving: PictureFill.heating
       }
     let span = "\(clock.fullText(bar.start))–\(clock.fullText(bar.end))"
     return XMLElement(
@@ -175,7 +152,7 @@ struct PlanPicture {
       [
         "x": SVGNumber.text(x), "y": SVGNumber.text(y + Layout.barInset),
         "width": SVGNumber.text(max(2, layout.x(bar.end) - x)),
-        "height": SVGNumber.text(Layout.rowHeight - 2 * Layout.barInset), "fill": fill,
+        "height": SVGNumber.text(Layout.rowHeight - 2 * Layout.barInset), "fill": fill.rawValue,
         "stroke": "#222",
       ],
       [
@@ -200,8 +177,8 @@ struct PlanPicture {
   }
 
   private var legend: [XMLElement] {
-    var items = [("#222", "hands-on"), ("url(#waiting)", "waiting")]
-    if !plan.preheats.isEmpty { items.append(("url(#heating)", "heating up")) }
+    var items = [(PictureFill.handsOn, "hands-on"), (.waiting, "waiting")]
+    if !plan.preheats.isEmpty { items.append((.heating, "heating up")) }
     let y = layout.chartBottom + 26
     return items.enumerated().flatMap { index, item in
       let x = layout.margin + Double(index) * 130
@@ -210,7 +187,7 @@ struct PlanPicture {
           "rect",
           [
             "x": SVGNumber.text(x), "y": SVGNumber.text(y - 11), "width": "28", "height": "13",
-            "fill": item.0, "stroke": "#222",
+            "fill": item.0.rawValue, "stroke": "#222",
           ]),
         label(item.1, x: x + 36, y: y, size: Layout.fontSize, room: 90),
       ]

@@ -22,8 +22,8 @@ struct StepWords: Sendable {
 
   /// What the step is called beside the name of its dish: where it is called the same, whether it
   /// needs hands.
-  func stepBesideDish(_ planned: PlannedStep) -> String {
-    echoesDish(planned.reference) ? DishWords.kind(planned.kind) : step(planned.reference)
+  func stepBesideDish(_ reference: StepReference, _ kind: Way.Kind) -> String {
+    echoesDish(reference) ? DishWords.kind(kind) : step(reference)
   }
 
   /// `heat to 200C`; `turn down to 180C` where it is hotter.

@@ -120,20 +120,6 @@ package struct ShowRun {
   }
 }
 
-/// A run with all that is known of it.
-package struct ShownRun: Sendable, Hashable {
-  /// Its record.
-  package var run: Run
-  /// The plan it began with.
-  package var plan: Plan
-  /// What cooks said of it afterwards, in order.
-  package var edits: [RunEdit]
-  /// What was cooked in the end, with what came on the menu later.
-  package var menu: Menu
-  /// When each course, by its offset, was served, from the run's start.
-  package var served: [Seconds: Seconds]
-}
-
 /// Puts two runs side by side.
 package struct CompareRuns {
   private let ids: (Int, Int)
@@ -161,7 +147,7 @@ extension KitchenStore {
       if case .serve(let course) = event.act { served[course] = event.elapsed }
     }
     return ShownRun(
-      run: run, plan: plan, edits: try runs.edits(of: id),
-      menu: run.replans > 0 ? try runs.currentPlan(of: id).menu : plan.menu, served: served)
+      run: run, plan: plan, followed: run.replans > 0 ? try runs.currentPlan(of: id) : plan,
+      edits: try runs.edits(of: id), served: served)
   }
 }

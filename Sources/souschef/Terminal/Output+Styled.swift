@@ -6,6 +6,14 @@ extension Output {
   static func show(_ text: StyledText) {
     write(wantsColour ? text.text { span, style in span.painted(style) } : text.plainText)
   }
+
+  /// Writes a document, in colour where it has styles and that is wanted.
+  static func show(_ document: FormattedText) {
+    switch document {
+    case .plain(let text): write(text)
+    case .styled(let text): show(text)
+    }
+  }
 }
 
 extension String {

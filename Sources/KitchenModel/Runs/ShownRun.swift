@@ -1,0 +1,61 @@
+/// A run with all that is known of it.
+package struct ShownRun: Sendable, Hashable {
+  /// Its record.
+  package var run: Run
+  /// The plan it began with.
+  package var plan: Plan
+  /// The plan it followed last, with what came on the menu later.
+  package var followed: Plan
+  /// What cooks said of it afterwards, in order.
+  package var edits: [RunEdit]
+  /// When each course, by its offset, was served, from the run's start.
+  package var served: [Seconds: Seconds]
+
+  /// Creates a run with what is known of it.
+  package init(
+    run: Run, plan: Plan, followed: Plan, edits: [RunEdit] = [], served: [Seconds: Seconds] = [:]
+  ) {
+    self.run = run
+    self.plan = plan
+    self.followed = followed
+    self.edits = edits
+    self.served = served
+  }
+
+  /// What was cooked in the end.
+  package var menu: Menu { followed.menu }
+
+  /// The dishes of which nothing was finished, by index in the menu.
+  package var leftOut: Set<Int> {
+    let all = Set(run.steps.map(\.reference.dish))
+    return all.subtracting(run.steps.filter { $0.status == .finished }.map(\.reference.dish))
+  }
+
+  /// What the dishes of a course are called, without those left out.
+  package func label(ofCourse course: Seconds) -> String {
+    menu.label(ofCourse: course, without: leftOut)
+  }
+
+  /// When each course was served, in order; a course of which nobody said so, once everything was
+  /// ready for it.
+  package var servings: [(course: Seconds, at: Seconds)] {
+    let ready = ServingFigures(menu, run.timings).serving
+    return menu.courses.compactMap { course in
+      guard !label(ofCourse: course).isEmpty else { return nil }
+      return (served[course] ?? ready.map { $0 + course }).map { (course, $0) }
+    }
+  }
+
+  /// The steps that were begun, by start; one that has not ended ends when it should.
+  package var begunSteps: [(step: RunStep, start: Seconds, end: Seconds)] {
+    let steps = run.steps.compactMap { step in
+      step.actualStart.map { start in
+        (
+          step: step, start: start,
+          end: max(start, step.actualEnd ?? start + (step.plannedEnd - step.plannedStart))
+        )
+      }
+    }
+    return steps.sorted { ($0.start, $0.step.reference) < ($1.start, $1.step.reference) }
+  }
+}

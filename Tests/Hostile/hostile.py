@@ -396,6 +396,7 @@ def on_terminal(folder, command):
         os.chdir(folder)
         os.execve(PROGRAM, [PROGRAM, *command], {**environment(folder), "TERM": "xterm"})
     said = b""
+    os.write(master, b"\x04")  # Nobody answers what is asked.
     while True:
         try:
             part = os.read(master, 65536)

@@ -47,7 +47,7 @@ struct IngredientReaderTests {
     ("3 cloves garlic, minced", "3 clove | garlic | minced"),
     ("2 cloves", "2 | cloves | "), ("1 tsp cloves", "1 tsp | cloves | "),
     ("1 T sugar", "1 T | sugar | "), ("1 t sugar", "1 t | sugar | "),
-    ("1 c. sugar", "1 c | sugar | "),
+    ("1 c. sugar", "1 cup | sugar | "),
     ("1 Tbsp. soy sauce", "1 tbsp | soy sauce | "), ("8 fl oz cream", "8 fl oz | cream | "),
     ("1 can (14.5 ounces) diced tomatoes", "1 can | diced tomatoes | 14.5 ounces"),
     ("1 stick (1/2 cup) butter, softened", "1 stick; 1/2 cup | butter | softened"),
@@ -70,6 +70,34 @@ struct IngredientReaderTests {
     ("7up", " | 7up | "), ("1 inch piece fresh ginger", "1 piece | fresh ginger | 1 inch"),
   ])
   func `English lines`(line: String, reading: String) {
+    #expect(said(line, in: "en") == reading)
+  }
+
+  @Test(arguments: [
+    ("2 tbsp oil ($0.24)", "2 tbsp | oil | $0.24"), ("1/2 c. water", "1/2 cup | water | "),
+    ("1 C (100g) oats", "1 cup; 100 g | oats | "), ("3 unit(s) shallot", "3 unit | shallot | "),
+    ("1/2 cup raw cashews ((75g))", "1/2 cup; 75 g | raw cashews | "),
+    (
+      "2 bananas ((200g) peeled, frozen for 12 hours)",
+      "2; 200 g | bananas | peeled, frozen for 12 hours"
+    ),
+    ("4 tbsp soy sauce (see note 2)", "4 tbsp | soy sauce | see note 2"),
+    ("8 oz butter, cold (2 sticks; 225g)", "8 oz; 225 g | butter | cold, 2 sticks"),
+    ("Optional: 1 tbsp maple syrup", "1 tbsp | maple syrup | Optional"),
+    ("For serving: ice cream", " | ice cream | For serving"),
+    ("3 whole cloves garlic", "3 clove | garlic | whole"),
+    ("4 whole cloves", "4 | whole cloves | "),
+    (
+      "12 medium-sized (about 100 g) mushrooms", "12; 100 g | mushrooms | about 100 g, medium-sized"
+    ),
+    ("2 inches ginger, chopped", "2 inch | ginger | chopped"),
+    ("28 ounce can tomatoes", "1 can | tomatoes | 28 ounce"),
+    ("3 lb pot roast", "3 lb | pot roast | "),
+    ("1 (4-ounce can) chilies", "1 can | chilies | 4-ounce can"),
+    ("2 cups warm water divided", "2 cup | water | warm, divided"),
+    ("1 lb beef (cut into 1/2” x 2” strips)", "1 lb | beef | cut into 1/2” x 2” strips"),
+  ])
+  func `lines as recipe pages have them`(line: String, reading: String) {
     #expect(said(line, in: "en") == reading)
   }
 

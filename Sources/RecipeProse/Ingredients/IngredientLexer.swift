@@ -53,9 +53,11 @@ struct IngredientLexer {
     }
   }
 
-  private mutating func append(_ kind: IngredientToken.Kind, _ start: Int, _ hasSpace: Bool) {
+  private mutating func append(
+    _ kind: IngredientToken.Kind, _ start: Int, _ hasSpace: Bool, key: String? = nil
+  ) {
     let raw = String(characters[start..<position])
-    var key = raw.lowercased()
+    var key = key ?? raw.lowercased()
     if "–—−‐‑".contains(raw) { key = "-" }
     if raw == "×" { key = "x" }
     if "’'´`".contains(raw) { key = "'" }
@@ -79,13 +81,24 @@ struct IngredientLexer {
       else { break }
       position += 1
     }
-    append(.word, start, hasSpace)
+    let bare = position
+    if let ending = openEnding() { position += ending }
+    append(.word, start, hasSpace, key: String(characters[start..<bare]).lowercased())
     // The apostrophe of an elision says nothing by itself.
     if letters <= 2, position + 1 < characters.count, "’'".contains(characters[position]),
       characters[position + 1].isLetter
     {
       position += 1
     }
+  }
+
+  /// The length of an ending in brackets that leaves the number open: `clove(s)`, `Prise(n)`.
+  private func openEnding() -> Int? {
+    guard position < characters.count, characters[position] == "(",
+      let close = characters[position...].prefix(5).firstIndex(of: ")"), close > position + 1,
+      characters[position + 1..<close].allSatisfy(\.isLetter)
+    else { return nil }
+    return close + 1 - position
   }
 
   // MARK: Numbers

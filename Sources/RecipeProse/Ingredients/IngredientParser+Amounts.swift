@@ -90,6 +90,9 @@ extension IngredientParser {
       && words.phrase(.measured, in: tokens, at: place + 1) == nil
   }
 
+  /// The marks behind a number that make it a measure of something else than how much there is.
+  static let measureSigns: Set<String> = ["%", "°", "″", "\"", "”", "º"]
+
   func characterRange(_ range: Range<Int>) -> Range<Int> {
     tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
   }
@@ -98,7 +101,7 @@ extension IngredientParser {
   /// `200 °C`, `8-inch`.
   func isMeasure(at place: Int) -> Bool {
     guard place < tokens.count else { return false }
-    if ["%", "°", "″", "\"", "º"].contains(tokens[place].key) { return true }
+    if Self.measureSigns.contains(tokens[place].key) { return true }
     if words.phrase(.measured, in: tokens, at: place) != nil { return true }
     guard tokens[place].key == "-", !tokens[place].hasSpaceBefore, place + 1 < tokens.count,
       !tokens[place + 1].hasSpaceBefore
@@ -112,9 +115,11 @@ extension IngredientParser {
     let start = place
     guard let count = readCount() else { return readImplied() }
     if isMeasure(at: place), number(place) == nil {
+      if readLength(count) { return true }
       // "1 14-ounce can" has the count before; "8-inch tortillas" has none.
       return readImplied(behind: start)
     }
+    if readPacked(count) { return true }
     var size = readSize()
     let described = place
     var descriptors: [Range<Int>] = []
@@ -127,6 +132,13 @@ extension IngredientParser {
       } else if let end = words.phrase(.prep, in: tokens, at: place), unit(at: end) != nil,
         words.unit(in: tokens, at: place) == nil
       {
+        descriptors.append(place..<end)
+        place = end
+      } else if let end = words.phrase(.quality, in: tokens, at: place),
+        let part = words.unit(in: tokens, at: end), part.unit.kind == .part,
+        part.end < tokens.count
+      {
+        // "3 whole cloves garlic"
         descriptors.append(place..<end)
         place = end
       } else {
@@ -145,6 +157,7 @@ extension IngredientParser {
       guard place < tokens.count, tokens[place].isWord else { return false }
     }
     if let (unit, end) = found {
+      if readContents(from: start, measuredBy: unit, to: end) { return true }
       notes += descriptors.map { text($0) }
       unitTokens = place..<end
       add(count, unit, unitRange: place..<end, .adds, size: size)
@@ -197,40 +210,6 @@ extension IngredientParser {
           many: unit.many)))
     place = end
     return true
-  }
-
-  /// How much there is in each: `(400 g)`, `x 400 g`, `14-ounce`, where it follows a count.
-  private mutating func readSize() -> String? {
-    let mark = place
-    if let close = closing(place) {
-      let start = place + 1
-      let isSize = isAmounts(start..<close)
-      guard isSize, close + 1 < tokens.count, key(close + 1) != "," else { return nil }
-      place = close + 1
-      return text(start..<close)
-    }
-    if key(place) == "x" || key(place) == "*" { place += 1 }
-    let start = place
-    guard number(place) != nil else {
-      place = mark
-      return nil
-    }
-    place += 1
-    if let end = words.phrase(.range, in: tokens, at: place), number(end) != nil, key(place) != "x"
-    {
-      place = end + 1
-    }
-    if key(place) == "-" { place += 1 }
-    if let (unit, end) = unit(at: place), unit.isMeasured {
-      place = end
-      return text(start..<end)
-    }
-    if let end = words.phrase(.measured, in: tokens, at: place) {
-      place = end
-      return text(start..<end)
-    }
-    place = mark
-    return nil
   }
 
   /// Whether some tokens are amounts and nothing else: `400 g`, `about 14 1/2-ounce`, `400g/14oz`.

@@ -13,6 +13,15 @@ extension IngredientParser {
     while place < tokens.count {
       if let close = closing(place) {
         guard readNote(in: place + 1..<close, .bracket) else { return nil }
+        if end > start, close + 1 < tokens.count, tokens[close + 1].isWord,
+          isDescription(start..<end)
+        {
+          // "medium-sized (100 g) mushrooms"
+          notes.append(text(start..<end))
+          place = close + 1
+          (start, end) = (place, place)
+          continue
+        }
         place = close + 1
         if end > start { isOpen = false }
         if end == start {
@@ -69,23 +78,6 @@ extension IngredientParser {
     return readName()
   }
 
-  /// Whether some tokens say only what something is like, so that its name is still to come:
-  /// `boneless, skinless chicken`.
-  private func isQuality(_ range: Range<Int>) -> Bool {
-    var place = range.lowerBound
-    while place < range.upperBound {
-      if key(place) == "," {
-        place += 1
-      } else if let end = words.phrase(.quality, in: tokens, at: place) {
-        place = end
-      } else {
-        return false
-      }
-    }
-    return range.upperBound + 1 < tokens.count
-      && words.phrase(.prep, in: tokens, at: range.upperBound + 1) == nil
-  }
-
   private func isDash(_ place: Int) -> Bool {
     key(place) == "-" && tokens[place].hasSpaceBefore && place + 1 < tokens.count
       && tokens[place + 1].hasSpaceBefore
@@ -107,8 +99,9 @@ extension IngredientParser {
       amounts[0].measure = nil
       return text(unitTokens)
     }
-    // "2 garlic cloves": a part stands behind its plant.
+    // "2 garlic cloves": a part stands behind its plant; "4 whole cloves" are a spice.
     if amounts.count == 1, amounts[0].unit == nil, amounts[0].size == nil, range.count > 1,
+      !isDescription(range.dropLast()),
       let last = range.last, let (unit, end) = unit(at: last), unit.kind == .part,
       end == range.upperBound
     {
@@ -137,48 +130,6 @@ extension IngredientParser {
     else { return }
     let index = numbers.count == 2 && amounts[0].minimum != amounts[0].maximum ? 1 : last
     numbers[index].noun = .init(range: characterRange(range), one: one, many: many)
-  }
-
-  // MARK: Descriptors
-
-  /// What was done to it, how large it is: `finely chopped`, `large`; the last word is never one.
-  private mutating func readDescriptors() {
-    let isPacked =
-      amounts.last.flatMap { _ in unitTokens }
-      .flatMap { unit(at: $0.lowerBound) }?.unit.kind == .container
-    if let each = words.phrase(.each, in: tokens, at: place), each < tokens.count { place = each }
-    let start = place
-    var end = place
-    while place < tokens.count {
-      if let size = words.phrase(.size, in: tokens, at: place), size < tokens.count,
-        !isBoundary(size), key(size) != "-" || tokens[size].hasSpaceBefore
-      {
-        place = size
-        end = place
-      } else if !isPacked, let prep = words.phrase(.prep, in: tokens, at: place),
-        prep < tokens.count, !isBoundary(prep) || key(prep) == ","
-      {
-        if tokens[place].key == "ground", place == start { break }
-        if key(prep) == "-", !tokens[prep].hasSpaceBefore { break }
-        place = prep
-        end = place
-      } else if let adverb = words.phrase(.adverb, in: tokens, at: place), adverb < tokens.count,
-        end > start || tokens[place].isWord
-      {
-        place = adverb
-      } else {
-        break
-      }
-    }
-    place = end
-    guard end > start else { return }
-    // "boneless, skinless": what joins descriptors goes with them; "chopped and" does not happen.
-    if isBoundary(place) { place = start }
-    notes.append(place > start ? text(start..<place) : "")
-  }
-
-  private func isBoundary(_ place: Int) -> Bool {
-    place >= tokens.count || [",", ";", "(", "[", ")", "]"].contains(key(place))
   }
 
   // MARK: Numbers in the name
@@ -255,10 +206,11 @@ extension IngredientParser {
   func isFixed(_ place: Int) -> Bool {
     guard let number = number(place) else { return false }
     if number.hasLeadingZero, number.form == .whole { return true }
-    if isMeasure(at: place + 1) { return true }
+    if isMeasure(at: place + 1) || key(place + 1) == "€" { return true }
     if place > 0 {
       if words.phrase(.type, in: tokens, at: place - 1) == place { return true }
-      if ["#", "°"].contains(key(place - 1)) { return true }
+      // A number of a kind, or a price.
+      if ["#", "°", "$", "€", "£"].contains(key(place - 1)) { return true }
       // "7up", "h2o": a part of a word.
       if tokens[place - 1].isWord, !tokens[place].hasSpaceBefore { return true }
     }
@@ -267,7 +219,7 @@ extension IngredientParser {
 
   /// The token behind the measure that follows a number.
   func measureEnd(_ place: Int) -> Int? {
-    if ["%", "°", "″", "\"", "º"].contains(key(place)) {
+    if Self.measureSigns.contains(key(place)) {
       return ["c", "f"].contains(key(place + 1)) && key(place) != "%" ? place + 2 : place + 1
     }
     if let end = words.phrase(.measured, in: tokens, at: place) { return end }

@@ -23,7 +23,7 @@ extension IngredientParser {
     let after = place
     defer { place = after }
     let lead = amountStart(in: range)
-    if amounts.isEmpty, let lead {
+    if amounts.isEmpty, let lead, parts(of: range) == nil {
       // "cream, 200 ml"
       place = lead
       if readAmounts(), place <= range.upperBound {
@@ -48,6 +48,9 @@ extension IngredientParser {
       }
       return true
     }
+    if notePlace == .bracket, let parts = parts(of: range) {
+      return parts.allSatisfy { readNote(in: $0, .bracket) }
+    }
     notes.append(text(range))
     if isEach { return true }
     if let lead, !amounts.isEmpty, notePlace == .bracket || lead > range.lowerBound {
@@ -59,6 +62,39 @@ extension IngredientParser {
       return fixedNumbers(in: max(place, lead)..<range.upperBound)
     }
     return fixedNumbers(in: range)
+  }
+
+  /// What brackets and semicolons, or commas around amounts, part a note in brackets into; nil where
+  /// it is one.
+  private func parts(of range: Range<Int>) -> [Range<Int>]? {
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    var index = start
+    func close(at end: Int) {
+      if end > start { parts.append(start..<end) }
+    }
+    while index < range.upperBound {
+      if let end = closing(index), end < range.upperBound {
+        close(at: index)
+        parts.append(index + 1..<end)
+        index = end + 1
+        start = index
+      } else if [",", ";"].contains(key(index)) {
+        close(at: index)
+        index += 1
+        start = index
+      } else {
+        index += 1
+      }
+    }
+    close(at: range.upperBound)
+    parts = parts.filter { !$0.isEmpty }
+    let isParted = parts.count > 1 || parts.first != range
+    // Words that only a comma parts stay together, as they are written.
+    guard isParted, parts.contains(where: { part in part.contains { number($0) != nil } }) else {
+      return nil
+    }
+    return parts
   }
 
   /// The token of an amount that begins a note, behind words that make it less exact or say whence.

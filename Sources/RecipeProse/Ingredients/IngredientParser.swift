@@ -31,6 +31,7 @@ struct IngredientParser {
     else { return nil }
     skipBullet()
     guard place < tokens.count, tokens.last?.key != ":" else { return nil }
+    skipLabel()
     if let end = words.phrase(.from, in: tokens, at: place) {
       let mark = place
       place = end
@@ -53,6 +54,16 @@ struct IngredientParser {
     {
       place += 1
     }
+  }
+
+  /// `Optional: `, `For serving: `: what the thing is for, before its amount.
+  private mutating func skipLabel() {
+    guard words.phrase(.label, in: tokens, at: place) != nil,
+      let colon = tokens[place...].prefix(5).firstIndex(where: { $0.key == ":" }),
+      tokens[place..<colon].allSatisfy(\.isWord), colon + 1 < tokens.count
+    else { return }
+    notes.append(text(place..<colon))
+    place = colon + 1
   }
 
   /// `some`, `a few sprigs of`: an amount that nobody can count.

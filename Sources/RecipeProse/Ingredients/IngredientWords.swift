@@ -47,6 +47,12 @@ struct IngredientWords: Sendable {
     case type
     /// A part of what is named: juice of.
     case from
+    /// What a thing is for, before a colon: optional.
+    case label
+    /// A name that begins like a container: pot roast.
+    case compound
+    /// A unit of length, by which some things are measured: an inch of ginger.
+    case length
     /// A unit of something else than how much: an inch.
     case measured
     /// A noun in singular and plural.
@@ -142,7 +148,7 @@ struct IngredientWords: Sendable {
     case .letter:
       letters[forms[0]] = Unit(
         one: forms[0], many: forms[0], measure: Measure(value), kind: .letter)
-    case .unit, .vagueUnit, .part, .piece, .container:
+    case .unit, .vagueUnit, .part, .piece, .container, .length:
       let unit = Unit(
         one: forms[0], many: forms.count > 1 ? forms[1] : forms[0], measure: Measure(value),
         kind: kind)

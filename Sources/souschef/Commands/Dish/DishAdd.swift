@@ -43,7 +43,8 @@ extension DishCommand {
           .usage, "What is the dish called?",
           hints: ["For example: souschef dish add Pasta --waiting 10m"])
       }
-      var title = try name ?? DishQuestions.name()
+      // A name that cannot be is refused before anybody types steps.
+      var title = try name.map(DishQuestions.checked) ?? DishQuestions.name()
       if asks { changes.steps = try DishQuestions.steps(of: title) }
       while true {
         do {

@@ -11,12 +11,19 @@ enum DishQuestions {
     while true {
       guard let answer = try ask("Name: ") else { throw nothing }
       guard !answer.isEmpty else { continue }
-      do throws(NameFault) {
-        return try Name(answer).text
+      do throws(Diagnostic) {
+        return try checked(answer)
       } catch {
-        Output.report([Diagnostic(.usage, error)])
+        Output.report([error])
       }
     }
+  }
+
+  /// A name as it would be stored.
+  ///
+  /// - Throws: a ``Diagnostic`` where nothing can be called so.
+  static func checked(_ name: String) throws(Diagnostic) -> String {
+    do throws(NameFault) { return try Name(name).text } catch { throw Diagnostic(.usage, error) }
   }
 
   /// Asks for steps until an empty line, and says what it understands by each.

@@ -18,7 +18,7 @@ extension SchedulingProblem {
     var builder = ScheduleBuilder(
       scaled, earliestStart: scale.earliestStart, lowerBound: bound)
     if scaled.isBeyondSearch(closure) {
-      builder?.buildAll(options, scale)
+      builder?.buildAll(options, scale, of: scaled)
       let later = builder?.freshenLater(steps: 20_000, isCancelled: options.isCancelled)
       if let built = later ?? builder?.best { return .built(built, bound, scale, in: self) }
       if options.isCancelled() { return .unknown }
@@ -47,9 +47,9 @@ extension SchedulingProblem {
 extension LexicographicSearch {
   /// What the search did.
   var statistics: SolveResult.Statistics {
-    var statistics = SolveResult.Statistics()
-    statistics.conflicts = encoding.solver.conflicts
-    statistics.propagations = encoding.solver.propagations
+    var statistics = SolveResult.Statistics(encoding.solver)
+    statistics.conflicts += nearbyStatistics.conflicts
+    statistics.propagations += nearbyStatistics.propagations
     return statistics
   }
 
@@ -114,12 +114,23 @@ extension ScheduleBuilder {
   }
 
   /// Builds schedules until it is cancelled or nothing is left to gain.
-  fileprivate mutating func buildAll(_ options: SolveOptions, _ scale: TimeScale) {
+  fileprivate mutating func buildAll(
+    _ options: SolveOptions, _ scale: TimeScale, of problem: SchedulingProblem
+  ) {
     shorten(rounds: 24, steps: 4_000, isCancelled: options.isCancelled)
     // What may be longer is made fresh at its own length.
-    var failures = allowsMore ? 5 : 0
+    if allowsMore { return }
+    _ = freshen(rounds: 1, steps: 20_000, isCancelled: options.isCancelled)
+    guard let best,
+      var nearby = NeighborhoodSearch(problem, earliestStart: scale.earliestStart, from: best)
+    else { return }
+    var failures = 0
     while failures < 5, !options.isCancelled() {
-      let isBetter = freshen(rounds: 1, steps: 20_000, isCancelled: options.isCancelled)
+      var isBetter = nearby.run(
+        patience: 50, effort: 10_000, lowerBound: 0, isCancelled: options.isCancelled)
+      learn(nearby.best)
+      if freshen(rounds: 1, steps: 4_000, isCancelled: options.isCancelled) { isBetter = true }
+      if let best = self.best { nearby.learn(best) }
       failures = isBetter ? 0 : failures + 1
     }
   }

@@ -52,6 +52,9 @@ struct Branching: ~Copyable {
     guide[term.offset / 2] = term.index & 1 == 0 ? value : -value
   }
 
+  /// Takes what is suggested for a solution.
+  mutating func holdToGuide() { hasSolution = true }
+
   /// Remembers the trail's values as those of the best solution.
   mutating func adopt(_ trail: borrowing Trail) {
     hasSolution = true

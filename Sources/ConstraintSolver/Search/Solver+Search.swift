@@ -141,6 +141,9 @@ extension Solver {
   /// A literal turned the way it is in the best solution, or as it is suggested to be.
   package func asSuggested(_ literal: Literal) -> Literal { branching.turned(literal) }
 
+  /// Keeps to what is suggested as to a solution, rather than to how things last were.
+  package mutating func holdToSuggestions() { branching.holdToGuide() }
+
   /// Sets the value that a variable should rather have.
   package mutating func suggest(_ term: Term, _ value: Int) { branching.setGuide(term, value) }
 }

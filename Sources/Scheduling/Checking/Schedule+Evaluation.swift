@@ -50,3 +50,16 @@ extension Schedule {
     }
   }
 }
+
+extension Schedule {
+  /// Whether the checker accepts it for a problem in which a free project start is not at least 0 but
+  /// at least another instant, as where time is counted from the completion.
+  func keeps(_ problem: SchedulingProblem, earliestStart: Int) -> Bool {
+    var framed = problem
+    if case .free = problem.projectStart {
+      if projectStart < earliestStart { return false }
+      framed.projectStart = .fixed(projectStart)
+    }
+    return ScheduleChecker.violations(of: self, in: framed).isEmpty
+  }
+}

@@ -73,6 +73,33 @@ extension Encoding {
     for activity in starts.indices { solver.suggest(starts[activity], suggestedStart(activity)) }
   }
 
+  /// Has choices, orders and starts be as in a schedule wherever nothing learnt says otherwise.
+  mutating func follow(_ schedule: Schedule) {
+    func suggest(_ literal: Literal, _ holds: Bool) {
+      solver.suggest(literal.term, holds ? literal.bound : literal.bound - 1)
+    }
+    for (index, assignment) in schedule.assignments.enumerated() {
+      solver.suggest(starts[index], assignment.start)
+      let mode = assignment.mode
+      for (number, literal) in modes[index].enumerated() { suggest(literal, number == mode) }
+      for (number, requirements) in problem.activities[index].modes.enumerated() {
+        for (place, requirement) in requirements.requirements.enumerated() {
+          for (candidate, literal) in zip(requirement.candidates, holds[index][number][place]) {
+            let isHeld = number == mode && assignment.allocation[place].contains(candidate)
+            suggest(literal, isHeld)
+          }
+        }
+      }
+    }
+    for order in orders {
+      let end =
+        schedule.assignments[order.first].start + solver.lower(ends[order.first])
+        - solver.lower(Moment(starts[order.first]))
+      suggest(order.literal, end <= schedule.assignments[order.second].start)
+    }
+    solver.holdToSuggestions()
+  }
+
   /// The schedule that the solver has just found.
   func schedule() -> Schedule {
     var assignments: [Schedule.Assignment] = []

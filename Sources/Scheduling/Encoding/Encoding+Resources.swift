@@ -57,6 +57,7 @@ extension Encoding {
     if lengthy.count < 2 || members.count < 3 { return }
     solver.add(
       SerialPrecedences(members.map { all[$0].task }) { orders[members[$0] * count + members[$1]] })
+    if detail == .sketch { return }
     solver.add(
       EdgeFinding(lengthy.map { all[$0].task }) { orders[lengthy[$0] * count + lengthy[$1]] })
   }

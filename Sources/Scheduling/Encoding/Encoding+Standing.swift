@@ -22,7 +22,7 @@ extension Encoding {
       let taken = encodeTaking(by: takers)
       let most = solver.upper(taken) - solver.lower(fresh)
       if most <= 0 { continue }
-      let excess = solver.newVariable(0, most)
+      let excess = solver.newVariable(leastExcess(of: term, takers), most)
       solver.add(
         LinearSum(
           [
@@ -32,6 +32,17 @@ extension Encoding {
       standings.append(
         Standing(activity: term.activity.index, excess: excess, weight: term.weight))
     }
+  }
+
+  /// How long what an activity makes stands beyond what it keeps by the lags alone.
+  private func leastExcess(of term: StandingTerm, _ takers: [StandingTerm.Taker]) -> Int {
+    let activity = term.activity.index
+    let possible = modes[activity].indices.filter { !solver.fails(modes[activity][$0]) }
+    let lasts = possible.map { mode in
+      term.keeps[mode].map { problem.activities[activity].modes[mode].duration + $0 } ?? .max / 4
+    }
+    let nearest = takers.map { closure.distance(activity, $0.activity.index) - $0.minimum }.min()
+    return max(0, (nearest ?? 0) - (lasts.max() ?? 0))
   }
 
   /// Until when what an activity makes keeps: its end plus what the mode chosen says. Nil where it

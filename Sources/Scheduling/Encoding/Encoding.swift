@@ -42,7 +42,16 @@ struct Encoding: ~Copyable {
   var latest = 0
   /// Whether it was cancelled before it was complete; it is then not to be searched.
   private(set) var isCut = false
+  let detail: Detail
   private let isCancelled: @Sendable () -> Bool
+
+  /// How much is reasoned about.
+  enum Detail {
+    /// All that proofs profit from.
+    case full
+    /// Only what pays in small searches: no sets of tasks that must come first or last.
+    case sketch
+  }
 
   /// A task on a resource and what it is for.
   struct ResourceTask {
@@ -54,18 +63,22 @@ struct Encoding: ~Copyable {
   /// Encodes a problem; facts `omitted` are left out.
   init(
     _ problem: SchedulingProblem, earliestStart: Int, omitting omitted: Set<ProblemFact> = [],
-    closure: LagClosure, isCancelled: @escaping @Sendable () -> Bool
+    closure: LagClosure, detail: Detail = .full,
+    isCancelled: @escaping @Sendable () -> Bool
   ) {
+    self.detail = detail
     self.problem = problem
     self.omitted = omitted
     self.closure = closure
     self.isCancelled = isCancelled
     encodeFrame(earliestStart)
     encodeActivities()
+    if isCut { return }
     encodeLags()
     encodeGroups()
     breakSymmetry()
     encodeHolds()
+    if checkCancellation() { return }
     encodeWindows()
     _ = solver.propagateRoot()
     encodeResources()

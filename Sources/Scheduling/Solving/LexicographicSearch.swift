@@ -15,7 +15,10 @@ struct LexicographicSearch: ~Copyable {
   private(set) var secondBound: Int?
   private(set) var isStopped = false
 
-  private var neighborhoods: Neighborhoods?
+  private var orders: AssumedOrders?
+  private var neighborhoods: NeighborhoodSearch?
+  /// The dead ends from which on it pays to look at neighbourhoods again.
+  private var neighborsAreWorth = 0
   private var builder: ScheduleBuilder?
 
   init(
@@ -23,7 +26,7 @@ struct LexicographicSearch: ~Copyable {
     _ builder: ScheduleBuilder?
   ) {
     makespanBound = encoding.solver.lower(encoding.makespan)
-    neighborhoods = Neighborhoods(encoding.problem)
+    orders = AssumedOrders(encoding.problem)
     self.encoding = encoding
     self.options = options
     self.scale = scale
@@ -125,36 +128,79 @@ struct LexicographicSearch: ~Copyable {
     return .optimal
   }
 
+  /// What was done to search neighbourhoods.
+  var nearbyStatistics: SolveResult.Statistics { neighborhoods?.statistics ?? .init() }
+
+  private var conflictsLeft: Int {
+    guard let limit = options.conflictLimit else { return .max }
+    return limit - encoding.solver.conflicts - nearbyStatistics.conflicts
+  }
+
   /// Looks for better schedules near the best one, as long as that pays.
   private mutating func improveNearby(_ objective: Moment, _ known: Int) -> Int {
+    // In a small problem the proof is near, and profits from what neighbourhoods learn.
+    encoding.problem.isLarge ? improveApart(known) : improveWithin(objective, known)
+  }
+
+  /// Looks nearby in the encoding of the whole problem.
+  private mutating func improveWithin(_ objective: Moment, _ known: Int) -> Int {
     var value = known
     var tries = 0
-    while tries < 8, neighborhoods != nil {
+    while tries < 8, orders != nil {
       encoding.solver.rewind()
       if encoding.solver.isInfeasible || encoding.solver.lower(objective) >= value { break }
-      let fixed = neighborhoods?.next(encoding) ?? []
-      switch search(objective, atMost: value - 1, 60, fixing: fixed) {
+      let assumed = orders?.next(encoding) ?? []
+      switch search(objective, atMost: value - 1, 60, assuming: assumed) {
       case .solution:
         let found = encoding.schedule()
         best = found
         value = self.value(of: found, level: 2)
         tries = 0
       case .refuted:
-        neighborhoods?.exhausted()
+        orders?.exhausted()
         tries += 1
       case .limit:
         if isStopped { return value }
-        neighborhoods?.ranOut()
+        orders?.ranOut()
         tries += 1
       }
     }
     return value
   }
 
+  /// Looks nearby in problems of their own.
+  private mutating func improveApart(_ known: Int) -> Int {
+    guard let best, best.makespan <= makespanBound + encoding.problem.allowance else {
+      return known
+    }
+    if neighborhoods == nil {
+      neighborhoods = NeighborhoodSearch(
+        encoding.problem, earliestStart: scale.earliestStart, from: best)
+    }
+    neighborhoods?.learn(best)
+    let bound = secondBound ?? 0
+    while !options.isCancelled(), let nearby = neighborhoods, nearby.value > bound {
+      // Where a proof is out of reach, most of the effort goes to what can be found.
+      let isFar = (nearby.value - bound) * 4 > nearby.value
+      let conflicts = encoding.solver.conflicts
+      let share = (isFar ? 50 * conflicts : conflicts / 4) - nearby.statistics.conflicts
+      let left = min(share, conflictsLeft)
+      if left <= 0 || conflicts < neighborsAreWorth { break }
+      let isBetter = neighborhoods?.run(
+        patience: nearby.patience, effort: left, lowerBound: bound,
+        isCancelled: options.isCancelled)
+      if isBetter != true { neighborsAreWorth = isFar ? conflicts + conflicts / 2 : 2 * conflicts }
+    }
+    if options.isCancelled() { isStopped = true }
+    guard let neighborhoods, neighborhoods.value < known else { return known }
+    self.best = neighborhoods.best
+    return neighborhoods.value
+  }
+
   private mutating func search(
-    _ objective: Moment, atMost target: Int?, _ effort: Int, fixing fixed: [Literal] = []
+    _ objective: Moment, atMost target: Int?, _ effort: Int, assuming orders: [Literal] = []
   ) -> SearchOutcome {
-    let left = (options.conflictLimit ?? .max) - encoding.solver.conflicts
+    let left = conflictsLeft
     if left <= 0 {
       isStopped = true
       return .limit
@@ -165,7 +211,7 @@ struct LexicographicSearch: ~Copyable {
       if isCancelled() { cancelled.isSet = true }
       return cancelled.isSet
     }
-    let assumptions = (target.map { [objective <= $0] } ?? []) + fixed
+    let assumptions = (target.map { [objective <= $0] } ?? []) + orders
     let outcome = encoding.solver.search(assuming: assumptions, limits)
     if case .limit = outcome {
       isStopped = cancelled.isSet || effort >= left

@@ -1,12 +1,13 @@
 import ConstraintSolver
 
-/// Parts of a schedule to free while the order of the rest stays as it is in the best one.
+/// Neighbourhoods of a small problem, searched in the encoding of the whole: some parts are free, and
+/// the order of the rest is assumed to be as in the best schedule.
 ///
-/// Large neighbourhood search (Shaw 1998) over partial orders: activities outside the part may move
-/// but not overtake each other (Godard, Laborie & Nuijten 2005). What is learnt in one neighbourhood
-/// holds everywhere. The parts are whole groups, or stretches of the listed activities where there
-/// are none, drawn by a generator of its own, so that the search is the same every time.
-struct Neighborhoods {
+/// Activities outside the parts may move but not overtake each other (Godard, Laborie & Nuijten 2005).
+/// What is learnt in one holds everywhere, so that the proof goes on from it. The parts are whole
+/// groups, or single activities where there are none, drawn by a generator of its own, so that the
+/// search is the same every time.
+struct AssumedOrders {
   private let parts: [[Int]]
   private var random = RandomNumbers(seed: 0x5DEE_CE66_D1CE_4E5B)
   /// How many parts are freed at a time.

@@ -114,7 +114,7 @@ struct ScheduleBuilder {
       found.move(by: anchor - found.projectStart)
     }
     guard found.staleness(in: problem) < least,
-      ScheduleChecker.violations(of: found, in: problem).isEmpty
+      found.keeps(problem, earliestStart: earliestStart)
     else { return nil }
     return found
   }
@@ -167,7 +167,7 @@ struct ScheduleBuilder {
   /// Takes a schedule for the best where it is better, and keeps the problem.
   private mutating func take(_ schedule: Schedule) {
     if let best, !schedule.isBetter(than: best, in: problem) { return }
-    guard ScheduleChecker.violations(of: schedule, in: problem).isEmpty else { return }
+    guard schedule.keeps(problem, earliestStart: earliestStart) else { return }
     best = schedule
   }
 }

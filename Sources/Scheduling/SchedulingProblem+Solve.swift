@@ -76,17 +76,31 @@ extension LexicographicSearch {
   }
 }
 
+extension SolveResult.Statistics {
+  /// What a solver did.
+  init(_ solver: borrowing Solver) {
+    self.init()
+    conflicts = solver.conflicts
+    propagations = solver.propagations
+  }
+}
+
 extension SchedulingProblem {
-  /// Whether there are too many pairs of activities whose order is open to search for proofs.
+  /// Whether there are too many pairs of ways to hold a resource whose order is open to search for
+  /// proofs.
   fileprivate func isBeyondSearch(_ closure: LagClosure) -> Bool {
-    var users = Array(repeating: [Int](), count: resources.count)
+    let limit = 60_000
+    var users = Array(repeating: [(activity: Int, ways: Int)](), count: resources.count)
     for (index, activity) in activities.enumerated() {
-      for id in Set(activity.modes.flatMap(\.requirements).flatMap(\.candidates)) {
-        users[id.index].append(index)
+      var ways: [ResourceID: Int] = [:]
+      for id in activity.possibleModes.flatMap(\.requirements).flatMap(\.candidates) {
+        ways[id, default: 0] += 1
       }
+      for (id, count) in ways { users[id.index].append((index, count)) }
     }
-    let attended = activities.indices.filter { activity in
-      activities[activity].modes.contains(where: \.needsSwitchPoint)
+    let attended = activities.indices.compactMap { index -> (activity: Int, ways: Int)? in
+      let ways = activities[index].possibleModes.count(where: \.needsSwitchPoint)
+      return ways > 0 ? (index, ways) : nil
     }
     func areOpen(_ one: Int, _ other: Int) -> Bool {
       one != other && closure.distance(one, other) < 0 && closure.distance(other, one) < 0
@@ -95,12 +109,24 @@ extension SchedulingProblem {
     for (index, users) in users.enumerated() {
       let points = attendants.contains(ResourceID(index)) ? attended : []
       for (place, user) in users.enumerated() {
-        for other in users[..<place] where areOpen(user, other) { pairs += 1 }
-        for other in points where areOpen(user, other) { pairs += 1 }
+        // Ways of one activity exclude each other, pair by pair.
+        pairs += user.ways * (user.ways - 1) / 2
+        for other in users[..<place] where areOpen(user.activity, other.activity) {
+          pairs += user.ways * other.ways
+        }
+        for other in points where areOpen(user.activity, other.activity) {
+          pairs += user.ways * other.ways
+        }
+        if pairs > limit { return true }
       }
     }
-    return pairs > 60_000
+    return false
   }
+}
+
+extension Activity {
+  /// The modes that are left to it.
+  fileprivate var possibleModes: [Mode] { decided.map { [modes[$0.mode]] } ?? modes }
 }
 
 extension ScheduleBuilder {

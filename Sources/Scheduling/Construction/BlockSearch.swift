@@ -33,13 +33,21 @@ struct BlockSearch {
   private var model: PlacementModel { placement.model }
 
   /// Places everything in a frame, the blocks in an order; false where some have no room, even when
-  /// their turn comes first.
-  mutating func placeAll(_ order: [Int], in frame: Placement.Frame, for goal: Goal) -> Bool {
+  /// their turn comes first, and where that is cancelled.
+  mutating func placeAll(
+    _ order: [Int], in frame: Placement.Frame, for goal: Goal, isCancelled: () -> Bool
+  ) -> Bool {
     self.frame = frame
     var order = order
     for _ in 0..<20 {
       for block in model.blocks.indices { placement.remove(block) }
-      guard let failed = order.indices.first(where: { !placeSomewhere(order[$0]) }) else {
+      var isOver = false
+      let failed = order.indices.first { place in
+        isOver = place % 16 == 15 && isCancelled()
+        return isOver || !placeSomewhere(order[place])
+      }
+      if isOver { return false }
+      guard let failed else {
         aim(at: goal)
         return true
       }

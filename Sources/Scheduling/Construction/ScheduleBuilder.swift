@@ -30,7 +30,9 @@ struct ScheduleBuilder {
   private var problem: SchedulingProblem { model.problem }
 
   /// Whether a search alone would be slow to find good schedules.
-  var isWorthBuilding: Bool { problem.activities.count > 40 }
+  var isWorthBuilding: Bool {
+    problem.activities.count > 40 || problem.activities.reduce(0) { $0 + $1.modes.count } > 400
+  }
 
   /// Whether no schedule is shorter than the best one.
   var isShortest: Bool { best.map { $0.makespan <= lowerBound } ?? false }
@@ -67,7 +69,9 @@ struct ScheduleBuilder {
     let frame = Placement.Frame(projectStart: nil, completion: completion)
     if search.frame == frame, search.placement.isPlaced.allSatisfy({ $0 }) {
       search.aim(at: .overrun(from: start))
-    } else if !search.placeAll(orderOfPlacing, in: frame, for: .overrun(from: start)) {
+    } else if !search.placeAll(
+      orderOfPlacing, in: frame, for: .overrun(from: start), isCancelled: isCancelled)
+    {
       return
     }
     adopt(wanted: makespan)

@@ -52,9 +52,7 @@ extension Encoding {
     for literal in literals { solver.addClause([literal.negated, chosen]) }
     if count == 1 {
       solver.addClause(literals + [chosen.negated])
-      for (place, literal) in literals.enumerated() {
-        for other in literals[..<place] { solver.addClause([literal.negated, other.negated]) }
-      }
+      exclude(literals)
       return literals
     }
     // With count of the literals true where the mode is chosen: any count too many hold none, any

@@ -144,6 +144,7 @@ struct Encoding: ~Copyable {
 
   private mutating func encodeActivities() {
     for (index, activity) in problem.activities.enumerated() {
+      if activity.modes.count > 40, checkCancellation() { return }
       let decided = decision(of: index)
       let start =
         decided.map { solver.newVariable($0.start, $0.start) }
@@ -180,10 +181,21 @@ struct Encoding: ~Copyable {
     }
     let literals = (0..<count).map { _ in solver.newChoice() }
     solver.addClause(literals)
+    exclude(literals)
+    return literals
+  }
+
+  /// At most one of these literals holds.
+  mutating func exclude(_ literals: [Literal]) {
+    // Clauses propagate sooner, but there are as many as there are pairs.
+    if literals.count > 40 {
+      solver.add(
+        LinearSum(literals.map { LinearSum.Summand($0.term, weight: 1) }, atMost: 1))
+      return
+    }
     for (place, literal) in literals.enumerated() {
       for other in literals[..<place] { solver.addClause([literal.negated, other.negated]) }
     }
-    return literals
   }
 
   private mutating func encodeEnd(_ index: Int, _ start: Term, _ literals: [Literal]) -> Moment {

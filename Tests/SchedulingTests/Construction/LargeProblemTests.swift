@@ -29,6 +29,39 @@ import Testing
     }
   }
 
+  @Test func `many dishes with hundreds of ways each have a schedule soon`() throws {
+    var problem = MealGenerator.problem(dishes: 12, seed: 3)
+    for index in problem.activities.indices where index % 3 == 0 {
+      let mode = problem.activities[index].modes[0]
+      problem.activities[index].modes = (0..<200).map { number in
+        var other = mode
+        other.duration += 60 * (number % 7)
+        other.requirements += [Requirement(ResourceID(2))].filter { _ in number % 5 == 4 }
+        return other
+      }
+    }
+    for index in problem.standing.indices {
+      let term = problem.standing[index]
+      let count = problem.activities[term.activity.index].modes.count
+      problem.standing[index].keeps = Array(repeating: term.keeps[0], count: count)
+    }
+    let result = problem.solve(SolveOptions(isCancelled: patience(400)))
+    let schedule = try #require(result.schedule)
+    #expect(ScheduleChecker.violations(of: schedule, in: problem) == [])
+  }
+
+  @Test func `many dishes for a time on the clock have a schedule soon, and it gets fresher`() throws {
+    var problem = MealGenerator.problem(dishes: 24, seed: 2)
+    problem.projectStart = .free
+    problem.completion = .fixed(100_000)
+    let first = problem.solve(SolveOptions(isCancelled: patience(200)))
+    let schedule = try #require(first.schedule)
+    #expect(ScheduleChecker.violations(of: schedule, in: problem) == [])
+    let floating = MealGenerator.problem(dishes: 24, seed: 2)
+      .solve(SolveOptions(isCancelled: patience(200)))
+    #expect(first.makespan == floating.makespan)
+  }
+
   @Test func `a chain of many activities is proved without a search`() {
     let cook = ResourceID(0)
     var problem = SchedulingProblem(

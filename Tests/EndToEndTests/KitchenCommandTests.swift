@@ -18,7 +18,7 @@ struct KitchenCommandTests {
     let equipment = try #require(heats["equipment"] as? [[String: Any]])
     #expect(
       equipment.map { "\($0["equipment"] ?? "") \($0["heat"] ?? "")" }
-        == ["burner none", "oven heats", "microwave heats", "cellar chills"])
+        == ["burner none", "oven heats", "microwave heats", "fridge chills", "cellar chills"])
     let exported = try kitchen.does("export").output
     #expect(exported.contains("cellar: {count: 1, heat: chills}"))
     #expect(exported.contains("burner: {count: 4, heat: none}"))

@@ -84,7 +84,7 @@ struct KitchenDocumentReadingTests {
       steps: [Step(id: "waiting", title: "Pasta", Way(.waiting, Estimate(.minutes(10))))],
       says: Dish.Says(start: "Pasta will now cook.", finish: "Pasta ready."))
     let kitchen = Kitchen(
-      cooks: .named(["Ana", "Ben"]), equipment: Kitchen.standard.equipment.reordered,
+      cooks: .named(["Ana", "Ben"]), equipment: Kitchen.standard.equipment.prefix(3).reordered,
       away: [
         Absence(
           cook: "ben", from: .timeOfDay(.init(hour: 17)),
@@ -161,7 +161,8 @@ struct KitchenDocumentReadingTests {
     let finding = try #require(Kitchen.standard.findings(in: reading.document.dishes).first)
     #expect(
       line(reading.diagnostic(for: finding)) == "k.yaml:6:16 | The kitchen has no \"tandoor\". | "
-        + "It has burner, oven and microwave; add \"tandoor\" to its equipment or use one of them.")
+        + "It has burner, oven, microwave and fridge; "
+        + "add \"tandoor\" to its equipment or use one of them.")
   }
 
   @Test func `a dish by itself is written and read for an editor`() throws {
@@ -173,7 +174,7 @@ struct KitchenDocumentReadingTests {
   }
 }
 
-extension [Equipment] {
+extension ArraySlice<Equipment> {
   /// Burner, microwave, oven.
   fileprivate var reordered: [Equipment] { sorted { $0.name < $1.name } }
 }

@@ -93,7 +93,8 @@ struct FindingsTests {
       menu.findings == [
         Finding(
           .use(StepReference(dish: 0, step: 0), way: 0, 0),
-          .unknownEquipment("ovne", nearest: "oven", known: ["burner", "oven", "microwave"])),
+          .unknownEquipment(
+            "ovne", nearest: "oven", known: ["burner", "oven", "microwave", "fridge"])),
         Finding(
           .cookOfWay(carveReference, 0),
           .unknownCook("Cleo", nearest: nil, known: ["cook 1"])),

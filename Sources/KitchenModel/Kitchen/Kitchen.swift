@@ -1,5 +1,5 @@
 /// The cooks and the equipment.
-package struct Kitchen: Sendable, Hashable {
+package struct Kitchen: Sendable, Hashable, Codable {
   /// Who cooks.
   package var cooks: Cooks
   /// What there is, in the order written; names are unique without regard to case.
@@ -21,10 +21,11 @@ package struct Kitchen: Sendable, Hashable {
       Equipment(name: "burner", count: 4),
       Equipment(name: "oven", count: 1, slots: 2, preheat: .minutes(10)),
       Equipment(name: "microwave", count: 1),
+      Equipment(name: "fridge", count: 1, slots: 8),
     ])
 
   /// Who cooks.
-  package enum Cooks: Sendable, Hashable {
+  package enum Cooks: Sendable, Hashable, Codable {
     /// So many, at least 1, called `cook 1`, `cook 2`, ….
     case count(Int)
     /// These, at least one, names unique without regard to case.
@@ -49,7 +50,7 @@ package struct Kitchen: Sendable, Hashable {
 }
 
 /// A sort of appliance.
-package struct Equipment: Sendable, Hashable {
+package struct Equipment: Sendable, Hashable, Codable {
   /// Its name: `oven`, `burner`.
   package var name: String
   /// How many appliances there are, at least 1.
@@ -74,7 +75,7 @@ package struct Equipment: Sendable, Hashable {
 }
 
 /// A stretch in which a cook is not there.
-package struct Absence: Sendable, Hashable {
+package struct Absence: Sendable, Hashable, Codable {
   /// Who.
   package var cook: String
   /// When it begins.

@@ -1,5 +1,5 @@
 /// A step with its place in a plan.
-package struct PlannedStep: Sendable, Hashable {
+package struct PlannedStep: Sendable, Hashable, Codable {
   /// Which step of the plan's menu.
   package var reference: StepReference
   /// The index of the way chosen; 0 for a step without options.
@@ -39,7 +39,7 @@ package struct PlannedStep: Sendable, Hashable {
 }
 
 /// Equipment that a planned step holds.
-package struct PlannedUse: Sendable, Hashable {
+package struct PlannedUse: Sendable, Hashable, Codable {
   /// The equipment's name.
   package var equipment: String
   /// Which appliance, from 1; nil where they are not told apart.
@@ -56,7 +56,7 @@ package struct PlannedUse: Sendable, Hashable {
 }
 
 /// An appliance that heats up for the use that follows.
-package struct Preheat: Sendable, Hashable {
+package struct Preheat: Sendable, Hashable, Codable {
   /// The equipment's name.
   package var equipment: String
   /// Which appliance, from 1.

@@ -53,3 +53,49 @@ package enum Act: Sendable, Hashable {
     }
   }
 }
+
+/// An act in writing. The database keeps this form; it is declared, so that renaming a case or a
+/// property changes no row.
+extension Act: Codable {
+  private enum CodingKeys: String, CodingKey {
+    case act, step, equipment, unit, temperature, courseSeconds
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    func step() throws -> StepReference {
+      try container.decode(StepReference.self, forKey: .step)
+    }
+    switch try container.decode(Kind.self, forKey: .act) {
+    case .perform: self = .perform(try step())
+    case .putIn: self = .putIn(try step())
+    case .takeOut: self = .takeOut(try step())
+    case .serve:
+      self = .serve(course: try container.decode(Seconds.self, forKey: .courseSeconds))
+    case .heat:
+      let text = try container.decode(String.self, forKey: .temperature)
+      guard let temperature = try? Temperature(parsing: text) else {
+        throw DecodingError.dataCorruptedError(
+          forKey: .temperature, in: container, debugDescription: "This is not a temperature.")
+      }
+      self = .heat(
+        Heating(
+          equipment: try container.decode(String.self, forKey: .equipment),
+          unit: try container.decode(Int.self, forKey: .unit), temperature: temperature))
+    }
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(kind, forKey: .act)
+    try container.encodeIfPresent(step, forKey: .step)
+    switch self {
+    case .perform, .putIn, .takeOut: break
+    case .serve(let course): try container.encode(course, forKey: .courseSeconds)
+    case .heat(let heating):
+      try container.encode(heating.equipment, forKey: .equipment)
+      try container.encode(heating.unit, forKey: .unit)
+      try container.encode(heating.temperature.text, forKey: .temperature)
+    }
+  }
+}

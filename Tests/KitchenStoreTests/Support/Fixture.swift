@@ -7,12 +7,13 @@ extension KitchenStore {
   /// Fills a new kitchen with what every fixture holds: something of everything.
   func furnish() throws {
     let now = Samples.now
+    try queue.write { try KitchenRows.write(Samples.firstKitchen, to: $0) }
     try dishes.add(Self.gratin(), at: now)
     var pasta = try Samples.dish("Pasta")
     pasta.says = Dish.Says(start: "Pasta will now cook.", finish: "Pasta ready.")
     try dishes.add(pasta, at: now)
     try dishes.add(Samples.dish("Meatloaf", minutes: 3), at: now)
-    var kitchen = Kitchen.standard
+    var kitchen = Samples.firstKitchen
     kitchen.cooks = .named(["Ana", "Ben"])
     kitchen.away = [
       Absence(

@@ -10,6 +10,10 @@ enum Samples {
   /// A process for runs that need one.
   static let lease = RunLease(pid: 7, token: "t0", host: "kitchen", renewedAt: now)
 
+  /// The kitchen of a new database when the first versions were made, which theirs have kept.
+  static let firstKitchen = Kitchen(
+    equipment: Kitchen.standard.equipment.filter { $0.name != "fridge" })
+
   /// A dish of one waiting step.
   static func dish(_ name: String, minutes: Int = 10) throws -> Dish {
     Dish(
@@ -24,7 +28,7 @@ enum Samples {
 
   /// A plan that cooks dishes of one waiting step at once, each ending together.
   static func plan(_ name: String = "lunch", _ dishes: [Dish]) -> Plan {
-    let menu = Menu(name: name, dishes: dishes, kitchen: .standard)
+    let menu = Menu(name: name, dishes: dishes, kitchen: firstKitchen)
     let longest = dishes.map { $0.steps[0].ways[0].duration.likely }.max() ?? .zero
     let steps = menu.stepReferences.map { reference in
       PlannedStep(
@@ -56,9 +60,5 @@ enum Samples {
 
 extension KitchenStore {
   /// Everything that undo is about, exactly: as text, so that case and Unicode form count.
-  func contents() throws -> String {
-    let meals = try meals.all().map { meal in [meal.name.text] + meal.dishes.map(\.text) }
-    return try StoredJSON.encode(kitchen()) + StoredJSON.encode(dishes.all())
-      + StoredJSON.encode(meals)
-  }
+  func contents() throws -> String { try StoredJSON.encode(inventory()) }
 }

@@ -50,7 +50,7 @@ import Testing
     #expect(ScheduleChecker.violations(of: schedule, in: problem) == [])
   }
 
-  @Test func `many dishes for a time on the clock have a schedule soon, and it gets fresher`() throws {
+  @Test func `many dishes for a time on the clock have a schedule as soon`() throws {
     var problem = MealGenerator.problem(dishes: 24, seed: 2)
     problem.projectStart = .free
     problem.completion = .fixed(100_000)

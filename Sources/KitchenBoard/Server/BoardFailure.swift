@@ -57,7 +57,7 @@ struct BoardFailure: Error, Sendable, Hashable {
     switch diagnostic.kind {
     case .couldNotBeDone: return place == .reading ? .notFound : .conflict
     case .usage, .badContent, .unreadable: return .badRequest
-    case .cannotCreate, .storageFailed, .busy: return .serviceUnavailable
+    case .cannotCreate, .storageFailed, .busy, .stopped: return .serviceUnavailable
     }
   }
 

@@ -96,8 +96,8 @@ package enum Advice: Sendable, Hashable, Codable {
 
   /// The earliest serving time from now.
   case serveAt(String)
-  /// Give the search longer, or relax limits.
-  case searchLonger
+  /// Give the search longer than it had, or relax limits.
+  case searchLonger(than: Seconds)
   /// See what was planned.
   case showPlan(Int)
 

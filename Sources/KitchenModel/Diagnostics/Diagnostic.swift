@@ -70,6 +70,8 @@ package struct Diagnostic: Error, Sendable, Hashable, Codable {
     case storageFailed
     /// Somebody else is at it; trying again helps.
     case busy
+    /// Who asked for it stopped it before there was a result.
+    case stopped
   }
 
   /// A place in a file.

@@ -28,13 +28,16 @@ enum Planning {
     case .plan(let plan): return .plan(plan)
     case .infeasible(let reasons): return .infeasible(reasons)
     case .notFound:
+      guard !deadline.wasStopped else {
+        throw Diagnostic(.stopped, "Stopped before a plan was found.")
+      }
       let limit = deadline.limit
       throw Diagnostic(
         .couldNotBeDone,
         // A limit is about the search, not about cooking: nothing at all is seconds, not minutes.
         "No plan was found in \(limit > .zero ? limit.spokenText : "0 s"), nor a proof "
           + "that there is none.",
-        hints: [.advice(.searchLonger)])
+        hints: [.advice(.searchLonger(than: limit))])
     }
   }
 

@@ -17,6 +17,9 @@ package struct PlanningDeadline: Sendable {
   /// How much of the time has passed.
   var elapsed: Duration { began.duration(to: .now) }
 
+  /// Whether somebody ended it before its time.
+  var wasStopped: Bool { isStopped() }
+
   /// Whether it is over.
   package var hasPassed: Bool { isOver(after: 100) }
 

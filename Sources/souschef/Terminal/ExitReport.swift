@@ -31,6 +31,7 @@ enum ExitReport {
     case .cannotCreate: 73
     case .storageFailed: 74
     case .busy: 75
+    case .stopped: 130
     }
   }
 

@@ -51,7 +51,9 @@ extension CommandLineWords {
 
     case .serveAt(let time):
       "The earliest serving time from now is \(time): --serve-at \"\(time)\"."
-    case .searchLonger: "Give the search longer: --time-limit 1m. Or relax the tightest limits."
+    case .searchLonger(let limit):
+      "Give the search longer: --time-limit \(Seconds(max(60, limit.count * 2)).fileText). "
+        + "Or relax the tightest limits."
     case .showPlan(let plan): "See what was planned: souschef plans show \(plan)"
 
     case .cook: "Start with: souschef cook MEAL"

@@ -31,4 +31,13 @@ import Testing
       try PlanMeal(request: request).perform(in: kitchen)
     }
   }
+
+  @Test func `who stops a search before it has a plan is not told of a limit`() throws {
+    for name in ["Pie", "Stew", "Soup", "Cake", "Roast"] { try kitchen.add(name, waiting: 20) }
+    let request = PlanningRequest(
+      names: ["Pie", "Stew", "Soup", "Cake", "Roast"], source: .database)
+    #expect(throws: Diagnostic(.stopped, "Stopped before a plan was found.")) {
+      try PlanMeal(request: request).perform(in: kitchen, isCancelled: { true })
+    }
+  }
 }

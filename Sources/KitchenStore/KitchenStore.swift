@@ -62,28 +62,6 @@ package final class KitchenStore: Sendable {
     try read(KitchenRows.load)
   }
 
-  /// Everything that a kitchen file can hold, as it is at one moment.
-  ///
-  /// - Throws: ``Diagnostic``.
-  package func inventory() throws -> Inventory {
-    try read { db in
-      Inventory(
-        kitchen: try KitchenRows.load(from: db),
-        dishes: try DishRows.load(.all, from: db).map(\.dish),
-        meals: try MealRows.load(from: db).map(\.meal))
-    }
-  }
-
-  /// The kitchen, the dishes and the meals of one moment.
-  package struct Inventory: Sendable, Hashable, Codable {
-    /// The cooks and the equipment.
-    package var kitchen: Kitchen
-    /// Every dish, by name.
-    package var dishes: [Dish]
-    /// Every meal, by name.
-    package var meals: [Meal]
-  }
-
   /// Whether the store has not been closed.
   var isOpen: Bool { connection.withLock { $0 != nil } }
 

@@ -1,4 +1,3 @@
-import Foundation
 import KitchenModel
 import Testing
 
@@ -25,25 +24,11 @@ struct RunVerbTests {
     #expect(Set(verbs.map(\.name)) == Set(RunVerb.Name.allCases))
     for verb in verbs {
       #expect(RunVerb(verb.name, verb.details) == verb)
-      #expect(try JSONDecoder().decode(RunVerb.self, from: JSONEncoder().encode(verb)) == verb)
     }
   }
 
   @Test(arguments: [RunVerb.Name.answer, .extend, .shorten, .hand, .add, .drop, .note])
   func `a verb without its detail is none`(name: RunVerb.Name) {
     #expect(RunVerb(name, RunVerb.Details()) == nil)
-    #expect(throws: DecodingError.self) {
-      try JSONDecoder().decode(RunVerb.self, from: Data(#"{"verb":"\#(name.rawValue)"}"#.utf8))
-    }
-  }
-
-  /// Databases hold rows of this form.
-  @Test func `the written form of a verb stays as it is`() throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    let text = String(
-      decoding: try encoder.encode(RunVerb.extend(Self.step, by: Seconds(60)).details),
-      as: UTF8.self)
-    #expect(text == #"{"by":60,"step":{"dish":1,"step":2}}"#)
   }
 }

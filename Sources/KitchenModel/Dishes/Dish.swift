@@ -1,5 +1,5 @@
 /// A named thing to serve, made of steps.
-package struct Dish: Sendable, Hashable, Codable {
+package struct Dish: Sendable, Hashable {
   /// Its name, unique among dishes and meals without regard to case and Unicode form.
   package var name: Name
   /// The steps in listed order; step identifiers are unique in the dish.
@@ -62,7 +62,7 @@ package struct Dish: Sendable, Hashable, Codable {
   }
 
   /// Sentences of the cook's own; nil for the program's.
-  package struct Says: Sendable, Hashable, Codable {
+  package struct Says: Sendable, Hashable {
     /// Said when the first step starts.
     package var start: String?
     /// Said when the last step ends.

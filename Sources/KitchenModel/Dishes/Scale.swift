@@ -1,5 +1,5 @@
 /// By what a recipe is multiplied: an exact fraction above zero.
-package struct Scale: Sendable, Hashable, Codable {
+package struct Scale: Sendable, Hashable {
   /// Above the line, at least 1.
   package let numerator: Int
   /// Below the line, at least 1, without a common factor.

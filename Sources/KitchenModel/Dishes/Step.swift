@@ -1,5 +1,5 @@
 /// One stretch of work of a dish.
-package struct Step: Sendable, Hashable, Codable {
+package struct Step: Sendable, Hashable {
   /// Unique in the dish; without `/` and control characters.
   package var id: String
   /// What people read.
@@ -55,7 +55,7 @@ package struct Step: Sendable, Hashable, Codable {
 }
 
 /// One way to do a step.
-package struct Way: Sendable, Hashable, Codable {
+package struct Way: Sendable, Hashable {
   /// Whether it takes a cook's hands.
   package var kind: Kind
   /// How long it takes.
@@ -94,7 +94,7 @@ package struct Way: Sendable, Hashable, Codable {
   }
 
   /// Units of one sort of equipment.
-  package struct Use: Sendable, Hashable, Codable {
+  package struct Use: Sendable, Hashable {
     /// The equipment's name.
     package var equipment: String
     /// The units, at least 1: appliances, or slots of one appliance where it has several.
@@ -109,7 +109,7 @@ package struct Way: Sendable, Hashable, Codable {
 }
 
 /// A limit on the distance from another step's start or end to this step's start.
-package struct Dependency: Sendable, Hashable, Codable {
+package struct Dependency: Sendable, Hashable {
   /// The other step's dish; nil for the same dish.
   package var dish: String?
   /// The other step.

@@ -2,7 +2,7 @@
 ///
 /// Comparisons are exact: degrees are compared in ninetieths of a degree Celsius, in which every
 /// tenth of a degree of either scale is whole.
-package struct Temperature: Sendable, Hashable, Codable {
+package struct Temperature: Sendable, Hashable {
   /// The scale it was written in.
   package var scale: Scale
   /// The lower end, in tenths of a degree of `scale`.

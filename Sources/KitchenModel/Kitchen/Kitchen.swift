@@ -1,5 +1,5 @@
 /// The cooks and the equipment.
-package struct Kitchen: Sendable, Hashable, Codable {
+package struct Kitchen: Sendable, Hashable {
   /// Who cooks.
   package var cooks: Cooks
   /// What there is, in the order written; names are unique without regard to case.
@@ -25,7 +25,7 @@ package struct Kitchen: Sendable, Hashable, Codable {
     ])
 
   /// Who cooks.
-  package enum Cooks: Sendable, Hashable, Codable {
+  package enum Cooks: Sendable, Hashable {
     /// So many, at least 1, called `cook 1`, `cook 2`, ….
     case count(Int)
     /// These, at least one, names unique without regard to case.
@@ -50,7 +50,7 @@ package struct Kitchen: Sendable, Hashable, Codable {
 }
 
 /// A sort of appliance.
-package struct Equipment: Sendable, Hashable, Codable {
+package struct Equipment: Sendable, Hashable {
   /// Its name: `oven`, `burner`.
   package var name: String
   /// How many appliances there are, at least 1.
@@ -75,7 +75,7 @@ package struct Equipment: Sendable, Hashable, Codable {
 }
 
 /// A stretch in which a cook is not there.
-package struct Absence: Sendable, Hashable, Codable {
+package struct Absence: Sendable, Hashable {
   /// Who.
   package var cook: String
   /// When it begins.

@@ -1,5 +1,5 @@
 /// A named set of dishes served together.
-package struct Meal: Sendable, Hashable, Codable {
+package struct Meal: Sendable, Hashable {
   /// Its name, unique among dishes and meals without regard to case and Unicode form.
   package var name: Name
   /// The names of its dishes in listed order, at least one; a dish may come twice.

@@ -1,7 +1,7 @@
 /// What is to be cooked: dishes with their identities in this meal, and the kitchen for it.
 ///
 /// A plan carries its menu as a snapshot, so that later changes to dishes never change history.
-package struct Menu: Sendable, Hashable, Codable {
+package struct Menu: Sendable, Hashable {
   /// What the whole is called: the meal's name, or the dishes' joined.
   package var name: String
   /// The dishes in listed order.
@@ -24,7 +24,7 @@ package struct Menu: Sendable, Hashable, Codable {
   }
 
   /// A dish with its identity in the meal.
-  package struct Serving: Sendable, Hashable, Codable {
+  package struct Serving: Sendable, Hashable {
     /// The dish's name, with a number where the dish comes again.
     package var label: String
     /// The dish as it was when the menu was made.
@@ -42,7 +42,7 @@ package struct Menu: Sendable, Hashable, Codable {
 }
 
 /// A step of a menu, by place: the dish's index in the menu and the step's in the dish.
-package struct StepReference: Sendable, Hashable, Comparable, Codable {
+package struct StepReference: Sendable, Hashable, Comparable {
   /// The index in ``Menu/dishes``.
   package var dish: Int
   /// The index in ``Dish/steps``.

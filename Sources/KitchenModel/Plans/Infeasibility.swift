@@ -1,5 +1,5 @@
 /// That a menu has no plan, and why.
-package struct Infeasibility: Sendable, Hashable, Codable {
+package struct Infeasibility: Sendable, Hashable {
   /// What was to be cooked.
   package var menu: String
   /// The facts that clash, in kitchen words.

@@ -1,5 +1,5 @@
 /// A schedule for a menu: every step's start and end, counted from the plan's start.
-package struct Plan: Sendable, Hashable, Codable {
+package struct Plan: Sendable, Hashable {
   /// What is cooked, as it was when the plan was made.
   package var menu: Menu
   /// How far the proof came.
@@ -93,7 +93,7 @@ package enum PlanObjective: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 /// What the search for a plan took.
-package struct SolverReport: Sendable, Hashable, Codable {
+package struct SolverReport: Sendable, Hashable {
   /// Wall-clock nanoseconds.
   package var nanoseconds: Int
   /// Dead ends met.

@@ -1,5 +1,5 @@
 /// A stored plan at a glance.
-package struct PlanSummary: Sendable, Hashable, Codable {
+package struct PlanSummary: Sendable, Hashable {
   /// Its number among the stored plans, from 1.
   package var id: Int
   /// What it is a plan for.

@@ -1,5 +1,5 @@
 /// A step with its place in a plan.
-package struct PlannedStep: Sendable, Hashable, Codable {
+package struct PlannedStep: Sendable, Hashable {
   /// Which step of the plan's menu.
   package var reference: StepReference
   /// The index of the way chosen; 0 for a step without options.
@@ -39,7 +39,7 @@ package struct PlannedStep: Sendable, Hashable, Codable {
 }
 
 /// Equipment that a planned step holds.
-package struct PlannedUse: Sendable, Hashable, Codable {
+package struct PlannedUse: Sendable, Hashable {
   /// The equipment's name.
   package var equipment: String
   /// Which appliance, from 1; nil where they are not told apart.
@@ -56,7 +56,7 @@ package struct PlannedUse: Sendable, Hashable, Codable {
 }
 
 /// An appliance that heats up for the use that follows.
-package struct Preheat: Sendable, Hashable, Codable {
+package struct Preheat: Sendable, Hashable {
   /// The equipment's name.
   package var equipment: String
   /// Which appliance, from 1.

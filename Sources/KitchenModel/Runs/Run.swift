@@ -1,5 +1,5 @@
 /// One execution of a plan, with what was planned and what really happened.
-package struct Run: Sendable, Hashable, Codable {
+package struct Run: Sendable, Hashable {
   /// Its number in the history, from 1.
   package var id: Int
   /// What was cooked.
@@ -81,7 +81,7 @@ package struct Run: Sendable, Hashable, Codable {
 }
 
 /// A step of a run.
-package struct RunStep: Sendable, Hashable, Codable {
+package struct RunStep: Sendable, Hashable {
   /// Which step of the menu.
   package var reference: StepReference
   /// The dish's identity in the meal.

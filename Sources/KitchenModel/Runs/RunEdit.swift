@@ -1,5 +1,5 @@
 /// What a cook said of a run afterwards: appended to its edits, never overwritten.
-package struct RunEdit: Sendable, Hashable, Codable {
+package struct RunEdit: Sendable, Hashable {
   /// When it was said.
   package var madeAt: Instant
   /// What was said.
@@ -12,7 +12,7 @@ package struct RunEdit: Sendable, Hashable, Codable {
   }
 
   /// The kinds of edit.
-  package enum Kind: Sendable, Hashable, Codable {
+  package enum Kind: Sendable, Hashable {
     /// How good it was, from 1 to 5; the last one counts.
     case rated(Int)
     /// Something worth knowing.

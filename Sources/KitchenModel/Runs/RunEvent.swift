@@ -1,5 +1,5 @@
 /// A fact of a run: appended to its log, never changed.
-package struct RunEvent: Sendable, Hashable, Codable {
+package struct RunEvent: Sendable, Hashable {
   /// When it happened on the wall clock.
   package var at: Instant
   /// When it happened on the run's clock, from the run's start.

@@ -1,5 +1,5 @@
 /// What a run's times amount to.
-package struct RunFigures: Sendable, Hashable, Codable {
+package struct RunFigures: Sendable, Hashable {
   /// How long hands were busy, all cooks together.
   package var handsOn: Seconds
   /// From the run's start to the end of its last step.
@@ -16,7 +16,7 @@ package struct RunFigures: Sendable, Hashable, Codable {
   package var bottleneck: Bottleneck?
 
   /// A step that held up the rest.
-  package struct Bottleneck: Sendable, Hashable, Codable {
+  package struct Bottleneck: Sendable, Hashable {
     /// The dish's identity in the meal.
     package var dish: String
     /// The step's identifier.

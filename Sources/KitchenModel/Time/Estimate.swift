@@ -1,5 +1,5 @@
 /// How long a step takes: a likely value between the least and the most it has been seen to take.
-package struct Estimate: Sendable, Hashable, Codable {
+package struct Estimate: Sendable, Hashable {
   /// The least; at most `likely`.
   package var minimum: Seconds
   /// What plans use.

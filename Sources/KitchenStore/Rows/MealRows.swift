@@ -9,12 +9,6 @@ enum MealRows {
     var meal: Meal
   }
 
-  /// A meal that knows its dishes by number.
-  struct Row: Codable {
-    var name: Name
-    var dishes: [Int64]
-  }
-
   /// Reads every meal, or the one with number `id`, by name; one pass over each table.
   static func load(id: Int64? = nil, from db: Database) throws -> [Stored] {
     let arguments: StatementArguments = id.map { [$0] } ?? []

@@ -3,14 +3,6 @@ internal import KitchenModel
 
 /// Reads and writes what is known of things to buy.
 enum ShopItemRows {
-  /// A row of the table.
-  struct Row: Codable {
-    var name: String
-    var isInPantry: Bool
-    var aisle: String?
-    var tickedAt: String?
-  }
-
   /// Everything that is known, by name.
   static func all(from db: Database) throws -> [ShopItem] {
     try db.mapRows(

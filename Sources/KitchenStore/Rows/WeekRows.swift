@@ -4,23 +4,6 @@ internal import KitchenModel
 /// Reads and writes the entries of the week, which refer to dishes by number and so follow their
 /// renames.
 enum WeekRows {
-  /// An entry that knows its dishes by number.
-  struct Row: Codable {
-    var date: String
-    var time: String
-    var title: String
-    var firstDate: String
-    var leftoversOf: Int?
-    var runID: Int?
-    var dishes: [Portion]
-  }
-
-  /// A dish by its number, for so many.
-  struct Portion: Codable {
-    var dish: Int64
-    var servings: Int?
-  }
-
   private static let columns = "id, date, time, title, first_date, leftovers_of, run_id"
 
   /// Reads the entries that meet a condition, by day and time.

@@ -41,7 +41,7 @@ package struct RunSituation: Sendable, Hashable {
 }
 
 /// Why a new plan is asked for.
-package enum ReplanCause: Sendable, Hashable, Codable {
+package enum ReplanCause: Sendable, Hashable {
   /// The policy asks at every moment at which something may start.
   case moment
   /// These ended before or after the plan says.

@@ -60,5 +60,9 @@ enum Samples {
 
 extension KitchenStore {
   /// Everything that undo is about, exactly: as text, so that case and Unicode form count.
-  func contents() throws -> String { try StoredJSON.encode(inventory()) }
+  func contents() throws -> String {
+    let meals = try meals.all().map { meal in [meal.name.text] + meal.dishes.map(\.text) }
+    return try StoredJSON.encode(kitchen()) + StoredJSON.encode(dishes.all())
+      + StoredJSON.encode(meals)
+  }
 }

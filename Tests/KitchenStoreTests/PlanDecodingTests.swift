@@ -1,7 +1,7 @@
 import Foundation
+import KitchenModel
+import KitchenStore
 import Testing
-
-@testable import KitchenModel
 
 /// Plans as they are kept.
 struct PlanDecodingTests {

@@ -1,5 +1,4 @@
-/// A verb in writing: its name, and its details. The database keeps the two in columns of their own;
-/// this form is declared, so that renaming a case or a property changes no row.
+/// A verb in writing: its name, and its details, which the database keeps in columns of their own.
 extension RunVerb {
   /// The names of verbs.
   package enum Name: String, Sendable, Hashable, Codable, CaseIterable {
@@ -8,7 +7,7 @@ extension RunVerb {
   }
 
   /// What a verb may need to know; each verb looks at its own.
-  package struct Details: Sendable, Hashable, Codable {
+  package struct Details: Sendable, Hashable {
     /// The step that is meant; nil where it is plain.
     package var step: StepReference?
     /// When it happened, from the run's start; nil for now.
@@ -88,25 +87,5 @@ extension RunVerb {
       }
     guard let verb else { return nil }
     self = verb
-  }
-}
-
-extension RunVerb: Codable {
-  private enum CodingKeys: String, CodingKey { case verb }
-
-  package init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    let name = try container.decode(Name.self, forKey: .verb)
-    guard let verb = RunVerb(name, try Details(from: decoder)) else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .verb, in: container, debugDescription: "The verb lacks a detail.")
-    }
-    self = verb
-  }
-
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(name, forKey: .verb)
-    try details.encode(to: encoder)
   }
 }

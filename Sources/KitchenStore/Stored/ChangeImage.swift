@@ -1,10 +1,11 @@
-internal import GRDB
 internal import KitchenModel
 
 /// Everything a change touched, as it was before.
 ///
 /// Things are known by their numbers, which do not change with their names and come back with them;
 /// so are the dishes of a meal, since the same change may have renamed them before.
+///
+/// These structures are the form in which the database keeps it, their names included.
 struct ChangeImage: Codable {
   /// A dish as it was; nil where there was none.
   struct DishBefore: Codable {
@@ -57,30 +58,41 @@ struct ChangeImage: Codable {
     dishes.isEmpty && meals.isEmpty && kitchen == nil && keptRuns.isEmpty
       && edits == nil && learned == nil && week == nil && shopItems == nil
   }
+}
 
-  /// Puts everything back, in the transaction of `db`.
-  ///
-  /// What is there now is removed before anything is put back, so that names which moved from one
-  /// thing to another do not clash on the way; references are checked when the transaction ends.
-  func restore(in db: Database, at now: Instant) throws {
-    try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
-    for meal in meals { try MealRows.delete(id: meal.id, from: db) }
-    for dish in dishes { try DishRows.delete(id: dish.id, from: db) }
-    for dish in dishes {
-      if let before = dish.before { _ = try DishRows.insert(before, id: dish.id, into: db) }
-    }
-    for meal in meals {
-      if let before = meal.before { try MealRows.restore(before, id: meal.id, in: db) }
-    }
-    if let kitchen { try KitchenRows.write(kitchen, to: db) }
-    for run in keptRuns {
-      try db.perform("UPDATE run SET removed_at = NULL WHERE id = ?", [run])
-    }
-    for entry in week ?? [] { try WeekRows.put(entry.before, id: entry.id, in: db) }
-    for item in shopItems ?? [] { try ShopItemRows.put(item.before, key: item.key, in: db) }
-    for edit in edits ?? [] { try EditRows.withdraw(edit.id, run: edit.run, at: now, in: db) }
-    for id in learned ?? [] {
-      try db.perform("UPDATE learned_estimate SET withdrawn_at = ? WHERE id = ?", [now.stored, id])
-    }
+extension MealRows {
+  /// A meal that knows its dishes by number.
+  struct Row: Codable {
+    var name: Name
+    var dishes: [Int64]
+  }
+}
+
+extension WeekRows {
+  /// An entry that knows its dishes by number.
+  struct Row: Codable {
+    var date: String
+    var time: String
+    var title: String
+    var firstDate: String
+    var leftoversOf: Int?
+    var runID: Int?
+    var dishes: [Portion]
+  }
+
+  /// A dish by its number, for so many.
+  struct Portion: Codable {
+    var dish: Int64
+    var servings: Int?
+  }
+}
+
+extension ShopItemRows {
+  /// A row of the table.
+  struct Row: Codable {
+    var name: String
+    var isInPantry: Bool
+    var aisle: String?
+    var tickedAt: String?
   }
 }

@@ -67,7 +67,7 @@ extension WeekEntry {
   }
 
   /// Its dishes as a reader is told them: `Roast beef (for 6), gravy`.
-  var spokenDishes: String {
+  package var spokenDishes: String {
     dishes.map { portion in
       portion.dish.text + (portion.servings.map { " (for \($0))" } ?? "")
     }.joined(separator: ", ")

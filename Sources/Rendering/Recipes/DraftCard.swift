@@ -24,24 +24,56 @@ package enum DraftCard {
       .init("step", shrinks: true), .init("kind"), .init("takes"), .init("number"),
       .init("needs", shrinks: true), .init("after", shrinks: true),
     ])
-    let words = DishWords(draft.dish)
-    for (index, (step, number)) in zip(draft.dish.steps, draft.numbers).enumerated() {
-      let way = step.ways[0]
-      let style = way.kind == .blocking ? TextStyle.handsOn : .waiting
+    for row in rows(of: draft) {
+      let style = row.isHandsOn ? TextStyle.handsOn : .waiting
       table.append([
-        .init(TerminalText.sanitized(step.title)), .init(DishWords.kind(way.kind), style),
-        .init(DishWords.duration(way.duration), style),
-        .init(number.origin.rawValue, number.origin == .estimated ? .quiet : .plain),
-        .init(DishWords.needs(way)), .init(words.after(index)),
+        .init(row.step), .init(row.kind, style), .init(row.takes, style),
+        .init(row.number, row.isEstimated ? .quiet : .plain), .init(row.needs), .init(row.after),
       ])
-      for remark in number.remarks {
-        table.append(note: StyledLine("  " + TerminalText.sanitized(remark), .quiet))
-      }
+      for remark in row.remarks { table.append(note: StyledLine("  " + remark, .quiet)) }
     }
     return table
   }
 
-  private static func sum(of draft: DishDraft) -> String {
+  /// A step of a draft in words, safe for a terminal.
+  package struct Row: Sendable, Hashable {
+    /// What is done.
+    package var step: String
+    /// Whether it takes hands, in words.
+    package var kind: String
+    /// Whether it takes hands.
+    package var isHandsOn: Bool
+    /// How long it takes.
+    package var takes: String
+    /// Where that number came from.
+    package var number: String
+    /// Whether it was estimated.
+    package var isEstimated: Bool
+    /// What it is done in.
+    package var needs: String
+    /// What it follows, where that is not the step before it.
+    package var after: String
+    /// What to look at.
+    package var remarks: [String]
+  }
+
+  /// The steps of a draft.
+  package static func rows(of draft: DishDraft) -> [Row] {
+    let words = DishWords(draft.dish)
+    return zip(draft.dish.steps, draft.numbers).enumerated().map { index, pair in
+      let (step, number) = pair
+      let way = step.ways[0]
+      return Row(
+        step: TerminalText.sanitized(step.title), kind: DishWords.kind(way.kind),
+        isHandsOn: way.kind == .blocking, takes: DishWords.duration(way.duration),
+        number: number.origin.rawValue, isEstimated: number.origin == .estimated,
+        needs: DishWords.needs(way), after: words.after(index),
+        remarks: number.remarks.map { TerminalText.sanitized($0) })
+    }
+  }
+
+  /// How long it takes one thing at a time, beside what the recipe says.
+  package static func sum(of draft: DishDraft) -> String {
     let sum = "One thing at a time: \(draft.sum.spokenText)"
     guard let total = draft.statedTotal else { return sum + "." }
     return sum + "; the recipe says \(total.spokenText)."

@@ -25,7 +25,7 @@ package enum RunSVG {
     ]
     for (index, step) in run.steps.enumerated() {
       let top = Scale.top + Scale.row * index
-      parts.append(label("\(step.dish)/\(step.step)", y: top + 24, size: 14, room: Scale.left))
+      parts.append(label("\(step.dish)/\(step.step)", y: top + 24, size: 14, room: scale.left))
       parts.append(scale.bar(step.plannedStart, step.plannedEnd, y: top + 4, fill: "#fff"))
       if let start = step.actualStart {
         let fill = PictureFill(step.kind).rawValue
@@ -51,7 +51,9 @@ package enum RunSVG {
 
   /// Maps moments to pixels.
   private struct Scale {
-    static let (left, top, row) = (240, 66, 44)
+    static let (top, row) = (66, 44)
+    /// Where the chart begins: the names before it get no more than two fifths.
+    let left: Int
     let end: Seconds
     private let room: Int
 
@@ -59,10 +61,11 @@ package enum RunSVG {
       let ends =
         shown.run.steps.map { max($0.plannedEnd, $0.actualEnd ?? .zero) } + shown.servings.map(\.at)
       end = max(Seconds(1), ends.max() ?? .zero)
-      room = width - Self.left - 20
+      left = min(240, width * 2 / 5)
+      room = width - left - 20
     }
 
-    private func x(_ moment: Seconds) -> Int { Self.left + moment.count * room / end.count }
+    private func x(_ moment: Seconds) -> Int { left + moment.count * room / end.count }
 
     func bar(_ from: Seconds, _ to: Seconds, y: Int, fill: String) -> XMLElement {
       XMLElement(

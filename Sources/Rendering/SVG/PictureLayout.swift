@@ -10,9 +10,12 @@ extension PlanPicture {
     static let fontSize = 12.0
     /// The blank between two columns of text.
     static let gap = 8.0
+    /// Below this a picture is narrow.
+    static let narrow = 600.0
 
     let margin = 24.0
-    let timeWidth = 128.0
+    /// A narrow picture has no column of times: its axis tells them.
+    let timeWidth: Double
     let width: Double
     private let rows: Int
     private let end: Double
@@ -20,6 +23,7 @@ extension PlanPicture {
 
     init(width: Double, rows: Int, end: Seconds, hasDays: Bool) {
       self.width = width
+      timeWidth = width < Self.narrow ? 0 : 128
       self.rows = rows
       self.end = Double(max(1, end.count))
       self.hasDays = hasDays
@@ -27,7 +31,7 @@ extension PlanPicture {
 
     var innerWidth: Double { width - 2 * margin }
     /// The columns of dish and step share what the chart leaves them.
-    var groupWidth: Double { (innerWidth - timeWidth) * 0.15 }
+    var groupWidth: Double { (innerWidth - timeWidth) * (timeWidth == 0 ? 0.24 : 0.15) }
     var labelWidth: Double { (innerWidth - timeWidth) * 0.2 }
     var chartLeft: Double { margin + groupWidth + labelWidth + timeWidth }
     var chartWidth: Double { width - margin - chartLeft }

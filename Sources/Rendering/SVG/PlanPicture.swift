@@ -115,7 +115,7 @@ struct PlanPicture {
 
   /// When the row's only stretch begins and ends.
   private func times(of row: GanttRow, y: Double) -> [XMLElement] {
-    guard let first = row.bars.first else { return [] }
+    guard layout.timeWidth > 0, let first = row.bars.first else { return [] }
     let text: String
     switch first.content {
     case .serving:

@@ -3,7 +3,7 @@ package import KitchenModel
 /// A shopping list, by aisle, on a terminal and in documents.
 package enum ShoppingText {
   /// How much of a thing: `1.5 kg`, `2 tins of 400 g and 1 cup`; empty where nobody said.
-  static func amounts(_ item: ShoppingList.Item) -> String {
+  package static func amounts(_ item: ShoppingList.Item) -> String {
     item.amounts.map { amount in
       let number =
         (amount.isMetric ? amount.amount.decimalText() : nil) ?? amount.amount.mixedText
@@ -85,7 +85,8 @@ package enum ShoppingText {
     return CSVText.text(rows)
   }
 
-  private static func byAisle(
+  /// The things of a list by where the shop has them, in order.
+  package static func byAisle(
     _ list: ShoppingList
   ) -> [(aisle: String, items: [ShoppingList.Item])] {
     var groups: [(aisle: String, items: [ShoppingList.Item])] = []

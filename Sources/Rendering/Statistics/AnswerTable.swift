@@ -93,6 +93,18 @@ package struct AnswerTable: Sendable, Hashable {
     return StyledText(lines: table.lines(width: width))
   }
 
+  /// What people read: the heads of the columns that they see, and a text for each of their cells.
+  package func readable(
+    clock: LocalClock
+  ) -> (heads: [String], isNumber: [Bool], rows: [[String]]) {
+    let shown = columns.indices.filter { columns[$0].head != nil }
+    return (
+      shown.map { columns[$0].head ?? "" },
+      shown.map { columns[$0].content != .text && columns[$0].content != .spark },
+      rows.map { row in shown.map { cell(row[$0], columns[$0].content, clock).text } }
+    )
+  }
+
   private func cell(_ value: JSONValue, _ content: Content, _ clock: LocalClock) -> TextTable.Cell {
     switch (content, value) {
     case (_, .null): return ""

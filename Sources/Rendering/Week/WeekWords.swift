@@ -12,7 +12,7 @@ package struct WeekWords {
   }
 
   /// `Today`, `Tomorrow`, `Sunday 29 November`.
-  func day(_ day: CookDay) -> String {
+  package func day(_ day: CookDay) -> String {
     switch day.number - clock.dayNumber(now) {
     case 0: "Today, \(day.spokenText)"
     case 1: "Tomorrow, \(day.spokenText)"
@@ -33,7 +33,7 @@ package struct WeekWords {
   }
 
   /// When an entry's work begins: `18:05`, with its day where that is another.
-  func start(_ shown: PlannedWeek.Entry) -> String {
+  package func start(_ shown: PlannedWeek.Entry) -> String {
     guard let start = shown.startAt else { return "" }
     let day = CookDay(number: clock.dayNumber(start))
     return day == shown.entry.day
@@ -47,7 +47,7 @@ package struct WeekWords {
   }
 
   /// What there is to know of an entry beside its times; empty where nothing is.
-  func notes(_ shown: PlannedWeek.Entry) -> [String] {
+  package func notes(_ shown: PlannedWeek.Entry) -> [String] {
     (shown.isCooked ? ["cooked"] : []) + (shown.trouble.map { [$0] } ?? [])
       + shown.warnings.map(\.message)
   }

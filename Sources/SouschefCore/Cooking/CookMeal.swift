@@ -42,6 +42,7 @@ package struct CookMeal {
       let store = try workspace.storeForWriting()
       stretch = try RunStretch(
         beginning: try store.plan(id), .stored(id), request, in: workspace, store)
+      if let entry = request.weekEntry { try store.week.link(entry: entry, toRun: stretch.id) }
     case .meal(let planning):
       // Nobody should wait for a plan that cannot be cooked now.
       try refuseWhereBusy(in: workspace)

@@ -14,6 +14,8 @@ package struct CookRequest: Sendable {
   package var company: Company
   /// Who answers, in a live run, for what cooks must do.
   package var answering: Answering
+  /// The entry of the week that a stored plan is for; nil where it is none's.
+  package var weekEntry: Int?
 
   /// Creates a request.
   package init(

@@ -98,11 +98,34 @@ struct MenuResolution {
     var menu = Menu(
       name: title ?? titles.joined(separator: ", "), dishes: chosen, kitchen: kitchen)
     for (index, scale) in scales.enumerated() {
-      guard let scale else { continue }
+      guard let scale = try portion(of: chosen[index]) ?? scale else { continue }
+      if request.portions[chosen[index].name] != nil, scale.numerator == scale.denominator {
+        continue
+      }
       menu.dishes[index].scale = scale
       menu.dishes[index].dish = chosen[index].scaled(by: scale)
     }
     return menu
+  }
+
+  /// By what the request multiplies a dish; nil where it does not say.
+  private func portion(of dish: Dish) throws(Diagnostic) -> Scale? {
+    switch request.portions[dish.name] {
+    case nil: return nil
+    case .times(let scale): return scale
+    case .people(let count):
+      guard let servings = dish.servings else {
+        throw Diagnostic(
+          .couldNotBeDone,
+          "\(dish.name.text.quoted) does not say how many it serves, so that it cannot be made for "
+            + "\(count).", hints: ["Give the dish its servings first."])
+      }
+      guard let scale = Fraction(count, over: servings).flatMap({ Scale($0) }) else {
+        throw Diagnostic(
+          .usage, "Servings must be 1 or more (got \(count)).", hints: ["Ask for fewer people."])
+      }
+      return scale
+    }
   }
 
   /// `Pasta:2` as a name and its scale; no name has a colon.

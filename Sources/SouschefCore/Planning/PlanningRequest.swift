@@ -20,6 +20,16 @@ package struct PlanningRequest: Sendable {
   package var estimates: Estimates
   /// The entry of the week that is planned; nil where it is none's.
   package var weekEntry: Int?
+  /// How much of dishes is cooked, by name, in the place of what ``names`` say.
+  package var portions: [Name: Portion] = [:]
+
+  /// How much of a dish is cooked.
+  package enum Portion: Sendable, Hashable {
+    /// For so many; the dish says how many its recipe serves.
+    case people(Int)
+    /// So many times the recipe.
+    case times(Scale)
+  }
 
   /// Creates a request.
   package init(

@@ -31,24 +31,8 @@ struct LearnCommand: ParsableCommand {
     let learned = try LearnEstimates(
       dish: dish, apply ? .apply : .propose, rehearsing: rehearsal.value
     ).perform(in: workspace).value
-    var answer = AnswerTable(
-      [
-        .init("dish", "dish"), .init("step", "step"), .init("cook", "cook"),
-        .init("beforeSeconds", "now", .length), .init("afterSeconds", "learned", .length),
-        .init("afterMinSeconds", "P10", .length), .init("afterMaxSeconds", "P90", .length),
-        .init("n", "n", .number), .init("runs", nil), .init("outliers", "left out"),
-      ],
-      nothing: "Nothing to learn: no step has ended five times by a cook's word, or all is known.")
-    for estimate in learned {
-      answer.append([
-        .string(estimate.dish), .string(estimate.step), .text(estimate.cook),
-        .seconds(estimate.before.likely), .seconds(estimate.after.likely),
-        .seconds(estimate.after.minimum), .seconds(estimate.after.maximum),
-        .int(estimate.runs.count), .array(estimate.runs.map(JSONValue.int)),
-        .array(estimate.outliers.map(JSONValue.int)),
-      ])
-    }
-    try answers.show(output, answer, in: LocalClock(workspace.timeZone))
+    try answers.show(
+      output, AnswerTable(learned: learned), in: LocalClock(workspace.timeZone))
     guard !output.isJSON, !answers.isCSV, !learned.isEmpty else { return }
     Output.say(
       apply

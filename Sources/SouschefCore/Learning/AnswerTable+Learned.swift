@@ -1,0 +1,26 @@
+import JSON
+import KitchenModel
+package import Rendering
+
+extension AnswerTable {
+  /// Estimates that cooking taught, with what speaks for them.
+  package init(learned estimates: [LearnedEstimate]) {
+    self.init(
+      [
+        .init("dish", "dish"), .init("step", "step"), .init("cook", "cook"),
+        .init("beforeSeconds", "now", .length), .init("afterSeconds", "learned", .length),
+        .init("afterMinSeconds", "P10", .length), .init("afterMaxSeconds", "P90", .length),
+        .init("n", "n", .number), .init("runs", nil), .init("outliers", "left out"),
+      ],
+      nothing: "Nothing to learn: no step has ended five times by a cook's word, or all is known.")
+    for estimate in estimates {
+      append([
+        .string(estimate.dish), .string(estimate.step), .text(estimate.cook),
+        .seconds(estimate.before.likely), .seconds(estimate.after.likely),
+        .seconds(estimate.after.minimum), .seconds(estimate.after.maximum),
+        .int(estimate.runs.count), .array(estimate.runs.map(JSONValue.int)),
+        .array(estimate.outliers.map(JSONValue.int)),
+      ])
+    }
+  }
+}

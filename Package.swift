@@ -71,7 +71,8 @@ let boardTargets: [Target] =
   hasBoard
   ? library(
     "KitchenBoard", ["SouschefCore", "KitchenModel", "Rendering", "JSON"] + server,
-    plugins: ["EmbedPageAssets"])
+    plugins: ["EmbedPageAssets"],
+    tests: [.product(name: "NIOEmbedded", package: "swift-nio")])
     + [
       .executableTarget(
         name: "souschef-board",

@@ -4,8 +4,9 @@ export class Clock {
   #best = -Infinity;
 
   // The message that travelled fastest makes the board's clock latest: the greatest offset is nearest.
-  heard(nowAt) {
-    const offset = Date.parse(nowAt) - performance.now();
+  // One that lay somewhere for a while is told with its age.
+  heard(nowAt, age = 0) {
+    const offset = Date.parse(nowAt) + age - performance.now();
     const isFirst = this.#best === -Infinity;
     // A clock that was set, or a machine that slept, begins again.
     if (isFirst || offset > this.#best || this.#best - offset > 2000) {

@@ -1,46 +1,44 @@
 // Keeps the kitchen's page live: puts snapshots into keyed nodes, counts to instants by the board's
 // clock, and says so when it hears nothing. It has no sentences of its own.
 import { Clock } from "./clock.js";
+import { Screen } from "./screen.js";
 import { Sound } from "./sound.js";
+import { Stream } from "./stream.js";
 
 const byId = (id) => document.getElementById(id);
 const clock = new Clock();
-const sound = new Sound(byId("sound-on"));
+const sound = new Sound(byId("sound-on"), byId("no-sound"));
+const screen = new Screen();
 const cook = new URLSearchParams(location.search).get("cook")?.toLowerCase() ?? null;
 const build = document.body.dataset.build;
+const cards = [...document.querySelectorAll("#now .cook")];
 
 let view = null;
 let lastHeard = performance.now();
+let lostAt = null;
 let isLive = true;
-let changedAt = 0;
 let speed = 1;
+// Since when each card shows the act that its Done answers.
+const changedAt = new Map();
 
 // What is heard ------------------------------------------------------------------------------------
 
-function heard(event) {
-  const data = JSON.parse(event.data);
-  clock.heard(data.nowAt);
-  lastHeard = performance.now();
-  live(true);
-  if (data.build !== build) byId("old-build").hidden = false;
-  return data;
-}
-
-let source = null;
-function open() {
-  source?.close();
-  source = new EventSource("/api/events");
-  source.addEventListener("status", (event) => show(heard(event)));
-  source.addEventListener("beat", heard);
-  source.addEventListener("bye", () => { lastHeard = performance.now() - 25000; live(false); });
-  source.addEventListener("forgotten", () => location.replace("/pair"));
-  source.onerror = () => {
-    lostAt ??= performance.now();
-    if (source.readyState === EventSource.CLOSED) setTimeout(open, 1000);
-  };
-  source.onopen = () => { lostAt = null; };
-}
-let lostAt = null;
+const stream = new Stream((name, text, age = 0, silence = 0) => {
+  switch (name) {
+    case "open": lostAt = null; break;
+    case "lost": lostAt ??= performance.now(); break;
+    case "bye": lastHeard = performance.now() - 25000; live(false); break;
+    case "forgotten": location.replace("/pair"); break;
+    default: {
+      const data = JSON.parse(text);
+      clock.heard(data.nowAt, age);
+      lastHeard = performance.now() - silence;
+      live(true);
+      if (data.build !== build) byId("old-build").hidden = false;
+      if (name === "status") show(data);
+    }
+  }
+});
 
 function live(now) {
   if (now) lostAt = null;
@@ -57,11 +55,15 @@ function live(now) {
 setInterval(() => {
   const now = performance.now();
   if (now - lastHeard > 25000 || (lostAt !== null && now - lostAt > 3000)) live(false);
-  if (now - lastHeard > 25000 && source.readyState === EventSource.OPEN) open();
+  if (now - lastHeard > 25000 && now - askedAt > 2500) {
+    askedAt = now;
+    stream.again();
+  }
 }, 500);
+let askedAt = 0;
 
 for (const name of ["visibilitychange", "pageshow", "online"]) {
-  addEventListener(name, () => { tick(); keepAwake(); });
+  addEventListener(name, () => { tick(); screen.keepLit(); });
 }
 
 // What is shown ------------------------------------------------------------------------------------
@@ -82,32 +84,24 @@ function show(data) {
   const wasCooking = !byId("cooking").hidden;
   view = data.view;
   byId("cooking").hidden = !view;
-  if (!view) {
-    if (wasCooking) location.reload();
+  // A page that was made for other cooks, or whose run is over, is made again.
+  if (!view ? wasCooking : !cook && cards.length !== view.cooks.length) {
+    location.reload();
     return;
   }
+  if (!view) return;
   if (byId("interrupted")) byId("interrupted").hidden = true;
   speed = view.speed;
   text(byId("meal"), view.meal);
   text(byId("forecast"), view.forecast);
   byId("forecast").dataset.late = view.isLate ? "yes" : "no";
   text(byId("notice"), view.notice ?? "");
-  for (const name of ["now", "waiting", "next", "done"]) list(name, mine(view[name]));
+  cards.forEach(card);
+  for (const name of ["waiting", "next", "done"]) list(name, mine(view[name]));
   choices("step-choice", view.steps);
   choices("hand-choice", view.steps);
   choices("drop-choice", view.dishes);
   choices("cook-choice", view.cooks.map((name) => ({ name, text: name })));
-  const due = mine(view.now).find((entry) => entry.act);
-  const act = byId("done-act");
-  if (act && act.value !== (due?.act ?? "")) {
-    act.value = due?.act ?? "";
-    changedAt = performance.now();
-    if (due) {
-      sound.ring();
-      say("assertive", due.text);
-    }
-  }
-  if (byId("done-run")) byId("done-run").value = view.run;
   if (byId("pause-form")) {
     byId("pause-form").hidden = view.status === "paused";
     byId("resume-form").hidden = view.status !== "paused";
@@ -118,14 +112,35 @@ function show(data) {
   tick();
 }
 
-function list(name, entries) {
+// What one cook is to do, and what that cook's Done answers.
+function card(place, position) {
+  const index = place.dataset.cook;
+  const name = view.cooks.length > 1 ? view.cooks[index] : null;
+  const entries = view.now.filter((entry) => !name || entry.cook === name || (!entry.cook && position === 0));
+  list(`now-${index}`, entries, false);
+  const due = entries.find((entry) => entry.act);
+  const act = byId(`done-act-${index}`);
+  if (byId(`done-run-${index}`)) byId(`done-run-${index}`).value = view.run;
+  const before = act ? act.value : place.dataset.act ?? "";
+  if (before === (due?.act ?? "")) return;
+  if (act) act.value = due?.act ?? "";
+  place.dataset.act = due?.act ?? "";
+  changedAt.set(index, performance.now());
+  if (!due) return;
+  sound.ring();
+  const words = name && !cook ? `${name}: ${due.text}` : due.text;
+  say("assertive", words);
+  screen.speak(words);
+}
+
+function list(name, entries, isNamed = true) {
   const place = byId(name);
   const old = new Map([...place.children].map((node) => [node.dataset.key, node]));
   let previous = null;
   for (const entry of entries) {
     const node = old.get(entry.key) ?? line(entry.key);
     old.delete(entry.key);
-    text(node.querySelector(".who"), entry.cook ?? "");
+    text(node.querySelector(".who"), isNamed ? entry.cook ?? "" : "");
     text(node.querySelector(".text"), entry.text);
     text(node.querySelector(".detail"), entry.detail);
     text(node.querySelector(".clock"), entry.clock);
@@ -136,7 +151,7 @@ function list(name, entries) {
     previous = node;
   }
   for (const node of old.values()) node.remove();
-  byId(name + "-none").hidden = entries.length > 0;
+  if (byId(name + "-none")) byId(name + "-none").hidden = entries.length > 0;
 }
 
 function line(key) {
@@ -203,7 +218,7 @@ function countdown(left) {
 
 function buttons() {
   for (const button of document.querySelectorAll("main form button")) {
-    const isIdle = button.id === "done-button" && !byId("done-act").value;
+    const isIdle = button.classList.contains("done") && !button.form.elements.act.value;
     button.disabled = !isLive || isIdle;
   }
 }
@@ -217,7 +232,7 @@ document.addEventListener("submit", async (event) => {
   if (!isLive || form.dataset.busy) return;
   // A second tap, or one that was meant for what stood here a moment ago.
   if (now - Number(form.dataset.pressedAt ?? -1000) < 600) return;
-  if (verb === "done" && now - changedAt < 600) return;
+  if (verb === "done" && now - (changedAt.get(form.closest(".cook").dataset.cook) ?? -1000) < 600) return;
   form.dataset.pressedAt = now;
   form.dataset.busy = "yes";
   try {
@@ -256,13 +271,4 @@ function requestId() {
   return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-// The screen ---------------------------------------------------------------------------------------
-
-let lock = null;
-async function keepAwake() {
-  if (document.visibilityState !== "visible" || !navigator.wakeLock) return;
-  lock = await navigator.wakeLock.request("screen").catch(() => null);
-}
-
-open();
-keepAwake();
+screen.keepLit();

@@ -2,8 +2,11 @@
 export class Sound {
   #context = null;
 
-  constructor(button) {
-    if (typeof AudioContext === "undefined") return;
+  constructor(button, none) {
+    if (typeof AudioContext === "undefined") {
+      none.hidden = false;
+      return;
+    }
     button.hidden = false;
     button.addEventListener("click", () => {
       this.#context = new AudioContext();

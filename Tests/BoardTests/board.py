@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import socket
+import ssl
 import subprocess
 import tempfile
 import threading
@@ -41,7 +42,8 @@ class Board:
         self.database = self.folder.name + "/kitchen.db"
         self.options = options
         self.limit = limit
-        self.origin = f"http://127.0.0.1:{self.port}"
+        self.scheme = "https" if "--tls" in options else "http"
+        self.origin = f"{self.scheme}://127.0.0.1:{self.port}"
         self.cookie = None
 
     def __enter__(self):
@@ -92,7 +94,11 @@ class Board:
 
     def request(self, method, path, body=None, headers=None, cookie=True, timeout=15):
         """Status, fields and text of an exchange."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+        if self.scheme == "https":
+            unchecked = ssl._create_unverified_context()
+            connection = http.client.HTTPSConnection("127.0.0.1", self.port, timeout=timeout, context=unchecked)
+        else:
+            connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
         fields = {}
         if cookie and self.cookie:
             fields["Cookie"] = self.cookie

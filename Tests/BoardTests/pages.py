@@ -16,6 +16,7 @@ import traceback
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
+import forms
 from board import Board
 
 SHOTS = None
@@ -53,31 +54,57 @@ def shot(page, name):
         page.set_viewport_size({"width": 1024, "height": 768})
 
 
+def fill(board):
+    """A week, things to buy, and runs with a hostile name among them."""
+    board.post("/api/dishes", {"name": "Stew", "servings": 4, "tags": ["winter"],
+                               "steps": ["chop carrots 10m", "sear beef 8m @burner", "simmer 40m @burner", "toast bread 5m"],
+                               "ingredient": ["500 g beef", "2 onions", "3 carrots", "1 l stock", "salt"]})
+    for number in range(6):
+        body = {"names": ["lunch", "<img src=x onerror=alert(1)>"], "simulate": True, "id": f"fill-{number}"}
+        assert board.post("/api/cook", body)[0] == 200
+        time.sleep(0.12)
+    client = forms.Browser(board)
+    for place in [2, 4]:
+        client.get("/week")
+        day = client.page.source.split('name="day"')[-1].split('value="')[place].split('"')[0]
+        client.press("Add to the week", {"day": day, "names": "Stew" if place == 2 else "<img src=x onerror=alert(1)>",
+                                         "servings": "8" if place == 2 else ""})
+    client.get(f"/history/1")
+    client.press("Save", {"rating": ["4"], "note": "<script>alert(1)</script>"})
+
+
 def every_page(browser):
     with Board() as board:
         board.pair()
         board.furnish()
+        fill(board)
         run = board.post("/api/cook", {"name": "lunch", "simulate": True})[1]["runId"]
         context = browser.new_context(viewport={"width": 1024, "height": 768})
         page = open_page(context, board, "/")
         hostile = "/dishes/%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E"
+        names = "name=lunch&name=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E"
         places = {
-            "tonight": "/", "plan": "/?name=lunch&serveAt=19:00", "dishes": "/dishes", "dish": "/dishes/Pasta",
-            "hostile": hostile, "import": "/import", "history": "/history", "run": f"/history/{run}",
-            "stored-plan": "/plans/1", "kitchen-idle": "/kitchen", "pair": "/pair", "missing": "/nowhere",
+            "tonight": "/", "plan": f"/?{names}&serveAt=23:59", "what-if": "/?name=lunch&whatIf=yes",
+            "dishes": "/dishes", "dish": "/dishes/Stew", "hostile": hostile, "step": "/dishes/Stew/steps/simmer",
+            "new-step": hostile + "/steps", "import": "/import", "week": "/week", "shop": "/shop",
+            "history": "/history", "run": f"/history/{run}", "compare": f"/history/compare?run=1&run={run}",
+            "overruns": "/history/steps", "lateness": "/history/meals", "last-cooked": "/history/dishes",
+            "learn": "/history/learn", "stored-plan": "/plans/1", "kitchen-idle": "/kitchen", "pair": "/pair",
+            "missing": "/nowhere",
         }
         for scheme in ["light", "dark"]:
             page.emulate_media(color_scheme=scheme)
             for name, path in places.items():
                 page.goto(board.origin + path)
                 assert page.locator("h1").count() == 1, name
+                for details in page.locator("main details").all():
+                    details.evaluate("node => { node.open = true; }")
                 accessible(page, f"{name} {scheme}")
                 for width in [320, 1024]:
                     page.set_viewport_size({"width": width, "height": 700})
                     wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
                     assert wide <= 0, (name, width, wide)
-                if scheme == "light":
-                    shot(page, name)
+                shot(page, f"{name}-{scheme}")
         page.goto(board.origin + "/plans/1/print")
         page.problems = [text for text in page.problems if "404" not in text]
         no_problems(page)
@@ -109,7 +136,7 @@ def verbs(browser):
         done.focus()
         page.keyboard.press("Enter")
         page.wait_for_function("t => document.querySelector('#now .text').textContent !== t", arg=text)
-        assert page.evaluate("document.activeElement.id") in ("done-button", ""), "the focus moved"
+        assert page.evaluate("document.activeElement.id") in ("done-0", ""), "the focus moved"
         page.wait_for_timeout(700)
         page.get_by_role("button", name="Pause", exact=True).click()
         page.get_by_role("button", name="Resume", exact=True).wait_for()
@@ -119,7 +146,7 @@ def verbs(browser):
         page.get_by_text("More", exact=True).click()
         accessible(page, "kitchen with more")
         page.get_by_role("button", name="Extend", exact=True).click()
-        page.wait_for_function("document.getElementById('polite').textContent.length > 0")
+        page.wait_for_function("() => document.getElementById('polite').textContent.length > 0")
         page.get_by_label("Note").fill("The pot boils over.")
         page.get_by_role("button", name="Write down").click()
         shot(page, "kitchen-more")
@@ -176,7 +203,7 @@ def connection_lost(browser):
         board.process.wait()
         page.wait_for_selector("#connection:not([hidden])", timeout=27_000)
         board.start()
-        page.wait_for_selector("#connection[hidden]", state="attached", timeout=5_000)
+        page.wait_for_selector("#connection[hidden]", state="attached", timeout=3_000)
         assert len(board.get("/api/history")[1]) == 1
 
 
@@ -205,18 +232,24 @@ def without_scripts(browser):
         page.wait_for_url(board.origin + "/dishes/Soup")
 
 
+# What a browser cannot be asked here, and why. forms.py uses every page without scripts as well.
+LEFT_OUT = {
+    ("firefox", "without_scripts"):
+        "Playwright cannot keep Debian's Firefox from running scripts; forms.py does without them",
+}
+
 ALL = [every_page, verbs, two_screens, without_scripts, connection_lost]
 
 
 def browsers(playwright, arguments):
     wanted = [word for word in arguments if word in ("chromium", "firefox")] or ["chromium", "firefox"]
     if "chromium" in wanted and (path := shutil.which("chromium")):
-        yield "chromium", playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield "chromium", playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--host-resolver-rules=MAP evil.test 127.0.0.1"])
     if "firefox" in wanted and (path := shutil.which("firefox-esr")):
         yield "firefox", playwright.firefox.launch(channel="moz-firefox", executable_path=path)
 
 
-def main(arguments):
+def main(arguments, looks=ALL):
     global SHOTS
     if "--shots" in arguments:
         place = arguments.index("--shots")
@@ -226,9 +259,12 @@ def main(arguments):
     failed = 0
     with sync_playwright() as playwright:
         for name, browser in browsers(playwright, arguments):
-            for look in ALL:
+            for look in looks:
                 wanted = [word for word in arguments if word not in ("chromium", "firefox")]
                 if wanted and look.__name__ not in wanted:
+                    continue
+                if reason := LEFT_OUT.get((name, look.__name__)):
+                    print(f"-       {name}: {look.__name__}: {reason}", flush=True)
                     continue
                 try:
                     look(browser)

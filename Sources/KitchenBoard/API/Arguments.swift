@@ -81,6 +81,11 @@ struct Arguments: Sendable {
   }
 
   private mutating func take(_ key: String, _ value: Value, _ names: Set<String>) throws {
+    // `for:Pasta` says something of the dish behind the colon.
+    if let colon = key.firstIndex(of: ":"), names.contains(String(key[...colon])) {
+      values[key] = value
+      return
+    }
     let name = Self.camelCased(key)
     guard names.contains(name) || name == "id" else {
       let near = NearMiss.best(of: names.sorted(), for: name)
@@ -108,6 +113,15 @@ struct Arguments: Sendable {
     case .missing, nil: []
     case .flag: throw BoardFailure.usage("\(name) is a list of texts.")
     }
+  }
+
+  /// What is said of things by name: `for:Pasta` under `Pasta`; what is empty is left out.
+  func named(_ prefix: String) throws -> [String: String] {
+    var found: [String: String] = [:]
+    for key in values.keys where key.hasPrefix(prefix) {
+      found[String(key.dropFirst(prefix.count))] = try text(key)
+    }
+    return found
   }
 
   /// A whole number.

@@ -38,17 +38,6 @@ extension Board {
         return Answer.json(Self.document(of: dish))
       }
     }
-    router.post("api/import") { request, context in
-      let arguments = try await Arguments(body: request, allowing: ImportDesk.arguments)
-      return try await doOnce(arguments, context) {
-        let desk = ImportDesk(kitchen: kitchen)
-        let report = try await desk.store(try await desk.read(arguments).value, arguments)
-        return Answer.json([
-          "added": .texts(report.value.added), "replaced": .texts(report.value.replaced),
-          "unchanged": .texts(report.value.unchanged),
-        ])
-      }
-    }
   }
 
   /// Does what a request asks for; once, however often it comes with the same id.

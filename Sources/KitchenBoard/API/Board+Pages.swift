@@ -11,35 +11,16 @@ extension Board {
     router.get("kitchen") { request, context in
       Answer.page(try await kitchenPage(request, context))
     }
-    router.get("dishes") { request, context in
-      let find = try Arguments(query: request, allowing: ["find"]).text("find") ?? ""
-      let dishes = try await kitchen.use { try ListDishes().perform(in: $0).value }
-      return Answer.page(DishPages.list(dishes, find: find, shell(request, context)))
-    }
-    router.get("dishes/:name") { request, context in
-      let name = try context.part("name")
-      return Answer.page(try await dishPage(name, shell(request, context)))
-    }
-    router.get("import") { request, context in
-      Answer.page(ImportPage.page(shell(request, context)))
-    }
-    router.get("history") { request, context in
-      let runs = try await kitchen.use {
-        try ListRuns(RunQuestion(limit: 200)).perform(in: $0).value
-      }
-      return Answer.page(HistoryPages.list(runs, clock, shell(request, context)))
-    }
-    router.get("history/:id") { request, context in
-      let id = try context.number("id")
-      let shown = try await kitchen.use { try ShowRun(id: id).perform(in: $0).value }
-      return Answer.page(HistoryPages.run(shown, clock, shell(request, context)))
-    }
-    router.get("history/:id/picture.svg") { _, context in
-      let id = try context.number("id")
-      let shown = try await kitchen.use { try ShowRun(id: id).perform(in: $0).value }
-      return Answer.picture(RunSVG.text(of: shown))
-    }
     addPlanPages(to: router)
+  }
+
+  /// The width in pixels at which a picture is laid out.
+  static func width(_ request: Request) throws -> Int {
+    let width = try Arguments(query: request, allowing: ["width"]).number("width") ?? 1200
+    guard (400...4000).contains(width) else {
+      throw BoardFailure.usage("A picture is 400 to 4000 pixels wide (got \(width)).")
+    }
+    return width
   }
 
   private func addPlanPages(to router: Router<BoardContext>) {
@@ -49,7 +30,8 @@ extension Board {
     }
     router.get("plans/:id") { request, context in
       let (id, plan) = try await plan(context)
-      let part = PlanPart(plan: plan, clock: clock, id: id)
+      let part = PlanPart(
+        plan: plan, clock: clock, place: .to("plans", String(id), "picture.svg"))
       return Answer.page(
         Page(
           title: "Plan \(id)", shell: shell(request, context),
@@ -58,49 +40,21 @@ extension Board {
             el("p", el("a", [.href(.to("plans", String(id), "print"))], "To print")),
           ]))
     }
-    router.get("plans/:id/picture.svg") { _, context in
-      Answer.picture(PlanSVG.text(of: try await plan(context).1, clock: clock))
+    router.get("plans/:id/picture.svg") { request, context in
+      let width = try Self.width(request)
+      return Answer.picture(
+        PlanSVG.text(of: try await plan(context).1, clock: clock, width: width))
+    }
+    router.get("tonight/:draft/picture.svg") { request, context in
+      guard let draft = drafts.find(try context.part("draft"), at: kitchen.clock()) else {
+        throw BoardFailure.notThere
+      }
+      return Answer.picture(
+        PlanSVG.text(of: draft.plan, clock: clock, width: try Self.width(request)))
     }
     router.get("plans/:id/print") { _, context in
-      Answer(
-        type: "text/html; charset=utf-8",
-        text: PlanHTML.text(of: try await plan(context).1, clock: clock),
-        fields: [
-          .contentSecurityPolicy:
-            "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; "
-            + "base-uri 'none'; form-action 'none'"
-        ])
+      Answer.printed(PlanHTML.text(of: try await plan(context).1, clock: clock))
     }
-  }
-
-  private func tonight(_ request: Request, _ context: BoardContext) async throws -> Answer {
-    let arguments = try Arguments(query: request, allowing: Arguments.planning)
-    let (offers, isCooking) = try await kitchen.use { workspace in
-      (
-        try OfferMenu().perform(in: workspace).value,
-        try GlanceAtRun().perform(in: workspace).value.run != nil
-      )
-    }
-    var plan: Plan?
-    var failure: BoardFailure?
-    let chosen = try arguments.texts("name")
-    if !chosen.isEmpty {
-      do {
-        let wish = try arguments.planningRequest(in: kitchen.workspace)
-        switch try await planner.plan(wish, for: context.channel).outcome {
-        case .plan(let made): plan = made
-        case .infeasible(let reasons): failure = CookActions.infeasible(reasons)
-        }
-      } catch {
-        failure = BoardFailure(error)
-      }
-    }
-    let page = TonightPage(
-      offers: offers, chosen: chosen, serveAt: try arguments.text("serveAt") ?? "",
-      startAt: try arguments.text("startAt") ?? "", plan: plan, failure: failure,
-      isCooking: isCooking, clock: clock, shell: shell(request, context)
-    ).page
-    return Answer.page(page, failure?.status ?? .ok)
   }
 
   private func kitchenPage(_ request: Request, _ context: BoardContext) async throws -> Page {
@@ -110,6 +64,11 @@ extension Board {
     let name = try query.text("cook")?.lowercased()
     let cook = name.flatMap { name in
       snapshot.view?.cooks.firstIndex { $0.lowercased() == name }
+    }
+    if let name, cook == nil, let view = snapshot.view {
+      throw BoardFailure(
+        .notFound, "notFound", "No cook of this meal is called \(name.quoted).",
+        hints: ["They are \(view.cooks.joined(separator: ", "))."])
     }
     let (dishes, last) = try await kitchen.use { workspace in
       (
@@ -122,16 +81,5 @@ extension Board {
       now: kitchen.clock(),
       shell: shell(request, context), dishes: dishes
     ).page
-  }
-
-  /// The page of a dish, with what went wrong where anything did.
-  func dishPage(
-    _ name: String, failure: BoardFailure? = nil, _ shell: PageShell
-  ) async throws -> Page {
-    let (dish, yaml) = try await kitchen.use { workspace in
-      let dish = try ShowDish(name: name).perform(in: workspace).value
-      return (dish, try EditedDishText(name: dish.name.text).perform(in: workspace).value)
-    }
-    return DishPages.dish(dish, yaml: yaml, failure: failure, shell)
   }
 }

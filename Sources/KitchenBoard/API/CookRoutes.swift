@@ -8,11 +8,12 @@ struct CookActions: Sendable {
   let kitchen: BoardKitchen
   let cook: BoardCook
   let planner: PlanningDesk
+  let drafts: DraftPlans
   let hub: RunHub
   let recent = RecentVerbs()
 
   static let cooking = Arguments.planning.union([
-    "plan", "speed", "simulate", "policy", "resume", "alongside", "auto", "quiet",
+    "plan", "draft", "week", "speed", "simulate", "policy", "resume", "alongside", "auto", "quiet",
   ])
   static let verbs: Set<String> = [
     "step", "act", "run", "at", "by", "duration", "minutes", "cook", "dish", "dishes", "text",
@@ -25,13 +26,10 @@ struct CookActions: Sendable {
   func begin(_ arguments: Arguments) async throws -> Int {
     var request = CookRequest(try source(arguments), clock: try clock(arguments))
     if case .meal(let meal) = request.source {
-      // The plan is made at the desk, so that nobody who cooks waits for it.
-      switch try await planner.plan(meal).outcome {
-      case .infeasible(let reasons): throw Self.infeasible(reasons)
-      case .plan(let plan):
-        let id = try await kitchen.use { try SavePlan(plan).perform(in: $0).value }
-        request.source = .plan(id)
-      }
+      let (plan, entry) = try await plan(meal, arguments)
+      let id = try await kitchen.use { try SavePlan(plan).perform(in: $0).value }
+      request.source = .plan(id)
+      request.weekEntry = entry
     }
     request.policy = try arguments.word("policy")
     request.company = try arguments.flag("alongside") ? .alongside : .alone
@@ -39,6 +37,20 @@ struct CookActions: Sendable {
     switch try await cook.begin(request) {
     case .run(let run): return run
     case .infeasible(let reasons): throw Self.infeasible(reasons)
+    }
+  }
+
+  /// What a page showed, or what is planned now; with the entry of the week that it is for.
+  private func plan(
+    _ meal: PlanningRequest, _ arguments: Arguments
+  ) async throws -> (Plan, weekEntry: Int?) {
+    if let id = try arguments.text("draft"), let draft = drafts.find(id, at: kitchen.clock()) {
+      return (draft.plan, draft.request.weekEntry)
+    }
+    // The plan is made at the desk, so that nobody who cooks waits for it.
+    switch try await planner.plan(meal).outcome {
+    case .infeasible(let reasons): throw Self.infeasible(reasons)
+    case .plan(let plan): return (plan, meal.weekEntry)
     }
   }
 

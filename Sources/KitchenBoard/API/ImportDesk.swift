@@ -5,20 +5,44 @@ import SouschefCore
 struct ImportDesk: Sendable {
   let kitchen: BoardKitchen
 
-  static let arguments: Set<String> = ["text", "name", "replace", "kitchen", "file", "store"]
+  static let arguments: Set<String> = [
+    "text", "name", "replace", "kitchen", "file", "store", "edited",
+  ]
 
-  /// Reads a recipe or a kitchen file.
+  /// Reads a recipe or a kitchen file; the draft of a single recipe as the cook has edited it, where
+  /// that is said.
   ///
   /// - Throws: ``Diagnostic`` or ``BoardFailure``.
   func read(_ arguments: Arguments) async throws -> Outcome<ImportContent> {
     guard let text = try arguments.text("text") else {
       throw BoardFailure.usage("There is nothing to import.", hints: ["Paste a recipe."])
     }
-    let (name, file) = (try arguments.text("name"), try arguments.text("file") ?? "the text")
+    let (name, file) = (try arguments.text("name"), try arguments.text("file"))
     return try await kitchen.use { workspace in
       try ReadImportFiles(
-        sources: [SourceFile(name: file, bytes: Array(text.utf8))], naming: name
+        sources: [SourceFile(name: file ?? SourceFile.pastedText, bytes: Array(text.utf8))],
+        naming: name
       ).perform(in: workspace)
+    }
+  }
+
+  /// The content with the draft of its only recipe as the cook wrote it.
+  ///
+  /// - Throws: ``Diagnostic`` with the place in the text.
+  func edited(_ content: ImportContent, to text: String) throws -> ImportContent {
+    guard content.recipes.count == 1 else { return content }
+    var content = content
+    content.recipes[0].draft = try DraftEditing.draft(content.recipes[0].draft, editedTo: text)
+    return content
+  }
+
+  /// What is stored under the names of a content and differs from it; nothing is stored.
+  ///
+  /// - Throws: ``Diagnostic``.
+  func differences(_ content: ImportContent) async throws -> [ImportReport.Difference] {
+    try await kitchen.use { workspace in
+      try ImportFiles(content, onDifference: .replace, rehearsing: .dryRun)
+        .perform(in: workspace).value.differences
     }
   }
 
@@ -26,13 +50,12 @@ struct ImportDesk: Sendable {
   ///
   /// - Throws: ``Diagnostic``; then nothing was stored.
   func store(
-    _ content: ImportContent, _ arguments: Arguments
+    _ content: ImportContent, replacing: Bool, _ arguments: Arguments
   ) async throws -> Outcome<ImportReport> {
-    let isReplacing = try arguments.flag("replace")
     let takesKitchen = try arguments.flag("kitchen")
     return try await kitchen.use { workspace in
       try ImportFiles(
-        content, onDifference: isReplacing ? .replace : .refuse,
+        content, onDifference: replacing ? .replace : .refuse,
         kitchen: takesKitchen ? .take : .leave
       ).perform(in: workspace)
     }

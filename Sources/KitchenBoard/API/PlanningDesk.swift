@@ -1,5 +1,6 @@
 import KitchenModel
 import NIOCore
+import Rendering
 import SouschefCore
 import Synchronization
 
@@ -15,8 +16,37 @@ final class PlanningDesk: Sendable {
   /// - Parameter channel: The client's connection: when that is gone the search ends.
   /// - Throws: ``Diagnostic``, or ``BoardFailure`` where another plan is being made.
   func plan(
-    _ request: PlanningRequest, for channel: (any Channel)? = nil
+    _ request: PlanningRequest, trying: PlanMeal.Trying = .nothing,
+    for channel: (any Channel)? = nil
   ) async throws -> PlannedMeal {
+    try await alone(for: channel) { isOver in
+      try await self.kitchen.use { workspace in
+        try PlanMeal(request: request, trying: trying)
+          .perform(in: workspace, isCancelled: { isOver.isSet }).value
+      }
+    }
+  }
+
+  /// How long a page waits for the risk of its plan.
+  private static let riskPatience = Duration.milliseconds(1500)
+
+  /// How likely a plan is to be served in time; nil where there was no time to find out.
+  ///
+  /// - Throws: ``Diagnostic``, or ``BoardFailure`` where another plan is being made.
+  func risk(of plan: Plan, for channel: (any Channel)? = nil) async throws -> ServingRisk? {
+    try await alone(for: channel) { isOver in
+      let end = ContinuousClock.now + Self.riskPatience
+      return try await AssessRisk(of: plan).perform(
+        in: self.kitchen.workspace,
+        isCancelled: { isOver.isSet || ContinuousClock.now >= end }
+      ).value
+    }
+  }
+
+  /// Does one thing at a time; `body` hears when nobody waits for it any more.
+  private func alone<Value: Sendable>(
+    for channel: (any Channel)?, _ body: @escaping @Sendable (Flag) async throws -> Value
+  ) async throws -> Value {
     guard
       isTaken.withLock({ isTaken in
         defer { isTaken = true }
@@ -27,10 +57,7 @@ final class PlanningDesk: Sendable {
     let isOver = Flag()
     channel?.closeFuture.whenComplete { _ in isOver.set() }
     return try await withTaskCancellationHandler {
-      try await kitchen.use { workspace in
-        try PlanMeal(request: request)
-          .perform(in: workspace, isCancelled: { isOver.isSet }).value
-      }
+      try await body(isOver)
     } onCancel: {
       isOver.set()
     }

@@ -126,7 +126,9 @@ final class ConnectionGate: ChannelDuplexHandler {
       isStopping = true
       if case .waiting = state { close() }
     case ChannelEvent.inputClosed:
-      if case .responding = state, !isStream { break }
+      // A client that says no more while it is answered may still read; before that it has gone, and
+      // what it asked for is given up.
+      if case .responding = state, !isStream, writesUnderWay > 0 { break }
       return close()
     default: break
     }

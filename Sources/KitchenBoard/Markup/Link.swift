@@ -9,6 +9,18 @@ struct Link: Sendable, Hashable {
     text = path + (words.isEmpty ? "" : "?" + words.joined(separator: "&"))
   }
 
+  /// The pages that lead on to themselves when a change is taken back, by their texts.
+  static let undone = Dictionary(
+    uniqueKeysWithValues: [dishes, week, shop, history].map { ($0.text, $0) })
+
+  /// The same with a word more behind the question mark.
+  func adding(_ name: String, _ value: String) -> Link {
+    Link(
+      text: "\(text)\(text.contains("?") ? "&" : "?")\(Self.encoded(name))=\(Self.encoded(value))")
+  }
+
+  private init(text: String) { self.text = text }
+
   static func to(_ parts: String..., query: [(String, String)] = []) -> Link {
     Link(parts, query: query)
   }
@@ -17,6 +29,8 @@ struct Link: Sendable, Hashable {
   static let kitchen = Link(["kitchen"])
   static let dishes = Link(["dishes"])
   static let history = Link(["history"])
+  static let week = Link(["week"])
+  static let shop = Link(["shop"])
   static let importing = Link(["import"])
   static let pair = Link(["pair"])
   static func dish(_ name: String) -> Link { Link(["dishes", name]) }

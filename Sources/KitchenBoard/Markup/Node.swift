@@ -8,7 +8,7 @@ indirect enum Node: Sendable, ExpressibleByStringInterpolation {
   init(stringLiteral value: String) { self = .text(value) }
 
   /// Elements without an end.
-  private static let void: Set<String> = ["input", "br", "meta", "link", "img", "hr"]
+  private static let void: Set<String> = ["input", "br", "meta", "link", "img", "hr", "source"]
 
   /// Appends the markup.
   func write(to text: inout String) {
@@ -71,6 +71,7 @@ struct Attribute: Sendable {
   static func action(_ link: Link) -> Attribute { Attribute("action", link.text) }
   static func formAction(_ link: Link) -> Attribute { Attribute("formaction", link.text) }
   static func source(_ link: Link) -> Attribute { Attribute("src", link.text) }
+  static func sourceSet(_ link: Link) -> Attribute { Attribute("srcset", link.text) }
   static func `class`(_ name: StaticString) -> Attribute { Attribute("class", "\(name)") }
   static func id(_ name: String) -> Attribute { Attribute("id", name) }
   static func data(_ name: StaticString, _ value: String) -> Attribute { Attribute(name, value) }

@@ -14,11 +14,17 @@ enum DishPages {
       main: [
         el("h1", "Dishes"),
         el(
-          "form", [Attribute("method", "get"), .action(.dishes), Attribute("role", "search")],
+          "form",
+          [
+            Attribute("method", "get"), .action(.dishes), Attribute("role", "search"),
+            .class("row"),
+          ],
           field("Find", "find", [Attribute("type", "search"), Attribute("value", find)]),
           button("Find")),
+        tags(of: dishes),
         shown.isEmpty
-          ? el("p", .text(dishes.isEmpty ? "There is no dish yet." : "No dish is called so."))
+          ? el(
+            "p", .text(dishes.isEmpty ? "There is no dish yet." : "No dish has this name or tag."))
           : .element(
             "ul", [.class("list")],
             shown.map { dish in
@@ -26,8 +32,16 @@ enum DishPages {
                 "li", el("a", [.href(.dish(dish.name.text))], .text(dish.name.text)),
                 el("span", [.class("quiet")], .text(facts(dish))))
             }),
-        .group(shell.mayAct ? [adding(shell), undoing(shell)] : []),
+        .group(shell.mayAct ? [adding(shell), UndoForm.node(back: .dishes, shell)] : []),
       ])
+  }
+
+  private static func tags(of dishes: [Dish]) -> Node {
+    let tags = Set(dishes.flatMap(\.tags)).sorted().prefix(24)
+    guard !tags.isEmpty else { return .group([]) }
+    return el(
+      "p", [.class("links")],
+      .group(tags.map { el("a", [.href(.to("dishes", query: [("find", $0)]))], .text($0)) }))
   }
 
   private static func facts(_ dish: Dish) -> String {
@@ -42,90 +56,13 @@ enum DishPages {
       shell.form(
         .dishes, [],
         field("Name", "name", [.flag("required"), Attribute("maxlength", "100")]),
-        steps(""), field("Tags", "tags", help: "With commas between them."), button("Add dish")),
+        el(
+          "label", [.class("field")], el("span", "Steps, one a line"),
+          el(
+            "textarea", [Attribute("name", "steps"), Attribute("rows", "6"), .flag("required")],
+            ""),
+          el("small", "chop onions 5m · boil pasta 10m @burner · waiting 50m @oven 180C: Bake")),
+        field("Tags", "tags", help: "With commas between them."), button("Add dish")),
       el("p", el("a", [.href(.importing)], "Import a recipe instead")))
-  }
-
-  private static func steps(_ text: String) -> Node {
-    el(
-      "label", [.class("field")], el("span", "Steps, one a line"),
-      el(
-        "textarea", [Attribute("name", "steps"), Attribute("rows", "6"), .flag("required")],
-        .text(text)),
-      el("small", "chop onions 5m · boil pasta 10m @burner · waiting 50m @oven 180C: Bake"))
-  }
-
-  private static func undoing(_ shell: PageShell) -> Node {
-    shell.form(.to("undo"), [], button("Undo the last change"))
-  }
-
-  static func dish(_ dish: Dish, yaml: String, failure: BoardFailure? = nil, _ shell: PageShell)
-    -> Page
-  {
-    let name = dish.name.text
-    return Page(
-      title: name, shell: shell,
-      main: [
-        el("h1", .text(name)),
-        .group(
-          failure.map {
-            [el("p", [.class("lead"), Attribute("role", "alert")], .text($0.message))]
-              + $0.hints.map { el("p", .text($0)) }
-          } ?? []),
-        .group(
-          dish.tags.isEmpty
-            ? [] : [el("p", [.class("quiet")], .text(dish.tags.joined(separator: " · ")))]),
-        .group(
-          dish.ingredients.isEmpty
-            ? []
-            : [
-              el("h2", "Ingredients"),
-              .element("ul", [], dish.ingredients.map { el("li", .text($0)) }),
-            ]),
-        el("h2", "Steps"),
-        .element(
-          "ol", [.class("steps")], dish.steps.map { el("li", .text(DishOutline.line(of: $0))) }),
-        .group(dish.notes.map { [el("h2", "Notes"), el("p", .text($0))] } ?? []),
-        el("p", el("a", [.href(.to(query: [("name", name)]))], "Plan it for tonight")),
-        .group(shell.mayAct ? [edit(name, yaml, shell), undoing(shell)] : []),
-      ])
-  }
-
-  private static func edit(_ name: String, _ yaml: String, _ shell: PageShell) -> Node {
-    el("details", el("summary", "Edit"), textForm(name, yaml, opened: yaml, shell))
-  }
-
-  /// A dish to be edited as text, with the text as it was opened.
-  private static func textForm(
-    _ name: String, _ text: String, opened: String, _ shell: PageShell
-  ) -> Node {
-    let typed = [
-      Attribute("name", "text"), Attribute("rows", "18"), Attribute("spellcheck", "false"),
-    ]
-    let before = [
-      Attribute("name", "opened"), Attribute.flag("hidden"),
-      Attribute("aria-label", "As it was opened"),
-    ]
-    return shell.form(
-      .dish(name), [],
-      el(
-        "label", [.class("field")], el("span", "The dish as text"),
-        el("textarea", typed, .text(text))),
-      el("textarea", before, .text(opened)), button("Save"))
-  }
-
-  /// What was typed, with what was wrong about it.
-  static func unsaved(
-    _ name: String, text: String, opened: String, _ failure: BoardFailure, _ shell: PageShell
-  ) -> Page {
-    Page(
-      title: name, shell: shell,
-      main: [
-        el("h1", .text(name)),
-        el("p", [.class("lead"), Attribute("role", "alert")], .text(failure.message)),
-        .group(failure.hints.map { el("pre", .text($0)) }),
-        textForm(name, text, opened: opened, shell),
-        el("p", el("a", [.href(.dish(name))], "See the dish as it is stored")),
-      ])
   }
 }

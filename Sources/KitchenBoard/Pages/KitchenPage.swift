@@ -17,7 +17,7 @@ struct KitchenPage {
     Page(
       title: view.map { "Kitchen: \($0.meal)" } ?? "Kitchen", shell: shell, script: "kitchen.js",
       main: [
-        el("h1", [.id("meal")], .text(view?.meal ?? "Nothing is cooking")),
+        el("h1", [.id("meal")], .text(view?.meal ?? "Nothing is cooking")), cooks,
         el(
           "p", [.id("connection"), .class("connection"), .flag("hidden")],
           "No word from the board since ", el("span", [.id("lost-since")], ""),
@@ -29,30 +29,54 @@ struct KitchenPage {
           "p", [.id("forecast"), .class("forecast")] + lateness, .text(view?.forecast ?? idleText)),
         el("p", [.id("notice"), .class("quiet")], .text(view?.notice ?? "")),
         el("div", [.id("polite"), Attribute("role", "status"), .class("heard")], ""),
-        el("div", [.id("assertive"), Attribute("role", "alert"), .class("heard")], ""),
-        goOn, lastRun,
+        el("div", [.id("assertive"), Attribute("role", "alert"), .class("heard")], ""), goOn,
+        lastRun,
         el(
           "div", [.id("cooking")] + (view == nil ? [.flag("hidden")] : []),
           el(
             "div", [.class("columns")],
-            el("div", [.class("first")], region("NOW", view?.now ?? []), act),
+            el(
+              "div", [.class("first")], nowRegion,
+              .group(shell.mayAct ? [verbs.general] : [])),
             el(
               "div", region("WAITING", view?.waiting ?? []), region("NEXT", view?.next ?? []),
-              region("DONE", view?.done ?? []))),
-          more),
-        el(
-          "p", [.id("sound"), .class("quiet")],
-          el(
-            "button", [Attribute("type", "button"), .id("sound-on"), .flag("hidden")],
-            "Tap for sound")),
+              region("DONE", view?.done ?? []))), .group(shell.mayAct ? [verbs.more] : [])),
+        ScreenSettings.node,
       ])
   }
 
+  private var verbs: KitchenVerbs { KitchenVerbs(view: view, dishes: dishes, shell: shell) }
+
   private var lateness: [Attribute] { view?.isLate == true ? [.data("data-late", "yes")] : [] }
+
+  /// To each cook's own screen, where there are several.
+  private var cooks: Node {
+    guard let view, view.cooks.count > 1 else { return .group([]) }
+    func link(_ name: String, _ place: Link, isHere: Bool) -> Node {
+      el(
+        "a", [.href(place)] + (isHere ? [Attribute("aria-current", "page")] : []), .text(name))
+    }
+    return el(
+      "p", [.class("links")], link("Everybody", .kitchen, isHere: cook == nil),
+      .group(
+        view.cooks.enumerated().map { index, name in
+          link(name, .to("kitchen", query: [("cook", name)]), isHere: index == cook)
+        }))
+  }
 
   private var lastRun: Node {
     guard view == nil, let last, interrupted == nil else { return .group([]) }
-    return el("p", el("a", [.href(.run(last.id))], .text("How was \(last.meal)?")))
+    let age = last.finishedAt.map { now.seconds(since: $0) } ?? .minutes(1000)
+    guard shell.mayAct, last.rating == nil, !last.status.isOpen, age < .minutes(240) else {
+      return el("p", el("a", [.href(.run(last.id))], .text("How was \(last.meal)?")))
+    }
+    return el(
+      "section", [Attribute("aria-labelledby", "how-name")],
+      el("h2", [.id("how-name")], .text("How was \(last.meal)?")),
+      shell.form(
+        .run(last.id), [], RatingField.node(nil),
+        field("Note", "note", [Attribute("maxlength", "500")]), button("Save")),
+      el("p", el("a", [.href(.run(last.id))], "How it went")))
   }
 
   private var idleText: String { "Start on the page Tonight, or in a terminal." }
@@ -68,12 +92,35 @@ struct KitchenPage {
           [
             Attribute("type", "hidden"), Attribute("name", "resume"),
             Attribute("value", interrupted.map { String($0.id) } ?? ""),
-          ]),
-        el("p", .text(interrupted.map { "\($0.meal) was interrupted." } ?? "")),
+          ]), el("p", .text(interrupted.map { "\($0.meal) was interrupted." } ?? "")),
         button("Go on", [.class("large")])))
   }
 
   // MARK: Sections
+
+  /// What to do now: a card for each cook, each with a Done of its own.
+  private var nowRegion: Node {
+    let names = view?.cooks ?? []
+    let cards = cook.map { [$0] } ?? (names.count > 1 ? Array(names.indices) : [0])
+    return el(
+      "section", [Attribute("aria-labelledby", "now-name"), .data("data-section", "now")],
+      el("h2", [.id("now-name")], "NOW"),
+      .element(
+        "div", [cards.count > 1 ? .class("cooks many") : .class("cooks"), .id("now")],
+        cards.map { card($0, name: cards.count > 1 ? names[$0] : nil, isFirst: $0 == cards[0]) }))
+  }
+
+  private func card(_ index: Int, name: String?, isFirst: Bool) -> Node {
+    let mine = (view?.now ?? []).filter {
+      $0.cook == index || ($0.cook == nil && isFirst) || (view?.cooks.count ?? 1) == 1
+    }
+    return el(
+      "div", [.class("cook"), .data("data-cook", String(index))],
+      .group(name.map { [el("h3", .text($0))] } ?? []),
+      .element("ul", [.id("now-\(index)")], mine.map { line($0, isNamed: false) }),
+      .group(
+        shell.mayAct ? [verbs.done(mine.first { $0.act != nil }?.act, cook: index)] : []))
+  }
 
   private func region(_ name: String, _ entries: [KitchenView.Entry]) -> Node {
     let id = name.lowercased()
@@ -81,20 +128,22 @@ struct KitchenPage {
     return el(
       "section", [Attribute("aria-labelledby", "\(id)-name"), .data("data-section", id)],
       el("h2", [.id("\(id)-name")], .text(name)),
-      .element("ul", [.id(id)], mine.map(line)),
+      .element("ul", [.id(id)], mine.map { line($0, isNamed: true) }),
       el(
         "p", [.class("quiet"), .id("\(id)-none")] + (mine.isEmpty ? [] : [.flag("hidden")]),
         "Nothing."))
   }
 
-  private func line(_ entry: KitchenView.Entry) -> Node {
+  private func line(_ entry: KitchenView.Entry, isNamed: Bool) -> Node {
     var attributes: [Attribute] = [
       .data("data-key", entry.key), .data("data-urgency", entry.urgency.rawValue),
     ]
     if let until = entry.until { attributes.append(.data("data-until", until.iso8601)) }
     if let act = entry.act { attributes.append(.data("data-act", act)) }
     let who = entry.cook.flatMap { index -> String? in
-      guard let view, view.cooks.count > 1, view.cooks.indices.contains(index) else { return nil }
+      guard isNamed, let view, view.cooks.count > 1, view.cooks.indices.contains(index) else {
+        return nil
+      }
       return view.cooks[index]
     }
     return el(
@@ -111,110 +160,29 @@ struct KitchenPage {
     let left = (until.milliseconds - now.milliseconds) * view.speedThousandths
     return Countdown.text(Seconds(left.floorDivided(by: 1_000_000).quotient))
   }
+}
 
-  // MARK: What can be pressed
-
-  private var firstAct: KitchenView.Entry? {
-    view?.now.first { $0.act != nil && (cook == nil || $0.cook == cook) }
-  }
-
-  private var act: Node {
-    guard shell.mayAct else { return .group([]) }
-    return el(
-      "div", [.class("acts")],
-      shell.form(
-        .to("kitchen", "done"), [.data("data-verb", "done")],
-        hidden("act", firstAct?.act ?? "", id: "done-act"),
-        hidden("run", view.map { String($0.run) } ?? "", id: "done-run"),
-        button(
-          "Done",
-          to: nil,
-          [.id("done-button"), .class("done"), Attribute("aria-describedby", "now")]
-            + (firstAct == nil ? [.flag("disabled")] : []))),
+/// What a screen does beside showing: ring, speak, stay lit; each says why where it cannot.
+enum ScreenSettings {
+  static let node = el(
+    "section", [Attribute("aria-labelledby", "screen-name"), .class("screen")],
+    el("h2", [.id("screen-name")], "This screen"),
+    el(
+      "p", [.class("row")],
       el(
-        "div", [.class("row")],
-        shell.form(.to("kitchen", "undo"), [.data("data-verb", "undo")], button("Undo")),
-        shell.form(
-          .to("kitchen", "pause"),
-          [.id("pause-form"), .data("data-verb", "pause")] + hiddenIf(view?.status == .paused),
-          button("Pause")),
-        shell.form(
-          .to("kitchen", "resume"),
-          [.id("resume-form"), .data("data-verb", "resume")] + hiddenIf(view?.status != .paused),
-          button("Resume"))))
-  }
-
-  private var more: Node {
-    guard shell.mayAct else { return .group([]) }
-    let steps = view?.steps ?? []
-    return el(
-      "details", [.class("more")], el("summary", "More"),
-      shell.form(
-        .to("kitchen", "extend"), [.data("data-verb", "extend")],
-        select("Step", "step", steps, id: "step-choice"),
-        field(
-          "Minutes", "minutes",
-          [
-            Attribute("type", "number"), Attribute("min", "1"), Attribute("max", "600"),
-            Attribute("value", "5"), Attribute("inputmode", "numeric"),
-          ]),
-        el(
-          "div", [.class("row")], verb("Extend", "extend"), verb("Shorten", "shorten"),
-          verb("Skip", "skip"), verb("Start", "start"))),
-      shell.form(
-        .to("kitchen", "hand"),
-        [.data("data-verb", "hand")] + hiddenIf((view?.cooks.count ?? 0) < 2),
-        select("Step", "step", steps, id: "hand-choice"),
-        select(
-          "Cook", "cook", (view?.cooks ?? []).map { .init(name: $0, text: $0) }, id: "cook-choice"),
-        button("Hand over")),
-      shell.form(
-        .to("kitchen", "note"), [.data("data-verb", "note")],
-        field("Note", "text", [Attribute("maxlength", "500"), .flag("required")]),
-        button("Write down")),
-      shell.form(
-        .to("kitchen", "add"), [.data("data-verb", "add")],
-        select("Dish", "dishes", dishes.map { .init(name: $0, text: $0) }, id: "add-choice"),
-        button("Add dish")),
-      shell.form(
-        .to("kitchen", "drop"), [.data("data-verb", "drop")],
-        select("Dish of this meal", "dish", view?.dishes ?? [], id: "drop-choice"),
-        button("Leave out")),
-      shell.form(
-        .to("kitchen", "abort"), [.data("data-verb", "abort")],
-        el(
-          "label", [.class("check")],
-          el(
-            "input",
-            [
-              Attribute("type", "checkbox"), Attribute("name", "sure"), Attribute("value", "yes"),
-              .flag("required"),
-            ]),
-          el("span", "End this run for good; its record stays.")),
-        button("End the run")))
-  }
-
-  private func verb(_ words: String, _ name: String) -> Node {
-    button(words, to: .to("kitchen", name), [.data("data-verb", name)])
-  }
-
-  private func hidden(_ name: String, _ value: String, id: String) -> Node {
+        "button", [Attribute("type", "button"), .id("sound-on"), .flag("hidden")], "Tap for sound"),
+      el(
+        "label", [.class("check"), .id("speech-field"), .flag("hidden")],
+        el("input", [Attribute("type", "checkbox"), .id("speech")]), el("span", "Say it aloud"))),
     el(
-      "input",
-      [
-        Attribute("type", "hidden"), Attribute("name", name), Attribute("value", value), .id(id),
-      ])
-  }
-
-  private func hiddenIf(_ condition: Bool) -> [Attribute] { condition ? [.flag("hidden")] : [] }
-
-  private func select(
-    _ label: String, _ name: String, _ choices: [KitchenView.Choice], id: String
-  ) -> Node {
+      "p", [.id("no-sound"), .class("quiet"), .flag("hidden")],
+      "This browser cannot ring. The terminal or the board that cooks does."),
     el(
-      "label", [.class("field")], el("span", .text(label)),
-      .element(
-        "select", [Attribute("name", name), .id(id)],
-        choices.map { el("option", [Attribute("value", $0.name)], .text($0.text)) }))
-  }
+      "p", [.id("no-lock"), .class("quiet"), .flag("hidden")],
+      "This screen may go dark: browsers keep it lit over https alone. Set the tablet itself to stay on, or start the board so that it serves https."
+    ),
+    el(
+      "p", [.id("lock-refused"), .class("quiet"), .flag("hidden")],
+      "This screen may go dark: the browser did not keep it lit, as when the battery is low. Set the tablet itself to stay on."
+    ))
 }

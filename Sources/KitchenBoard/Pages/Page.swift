@@ -57,7 +57,8 @@ struct Page: Sendable {
   private var navigation: Node {
     guard !shell.formToken.isEmpty else { return .group([]) }
     let places: [(String, Link)] = [
-      ("Tonight", .tonight), ("Kitchen", .kitchen), ("Dishes", .dishes), ("History", .history),
+      ("Tonight", .tonight), ("Kitchen", .kitchen), ("Week", .week), ("Shop", .shop),
+      ("Dishes", .dishes), ("History", .history),
     ]
     return el(
       "nav", [Attribute("aria-label", "Pages")],

@@ -4,11 +4,19 @@ import SouschefCore
 
 /// Tonight: choose, look at the plan, start cooking.
 struct TonightPage {
-  let offers: [String]
+  /// What could be cooked: the meals, then the dishes.
+  let offers: OfferMenu.Offers
+  /// What was chosen, by name.
   let chosen: [String]
   let serveAt: String
   let startAt: String
-  let plan: Plan?
+  /// What the week has for tonight; nil for nothing.
+  let entry: WeekEntry?
+  /// Whether that was chosen.
+  let isOfWeek: Bool
+  let draft: DraftPlan?
+  /// Whether the plan says what would help.
+  let saysWhatIf: Bool
   let failure: BoardFailure?
   let isCooking: Bool
   let clock: LocalClock
@@ -18,67 +26,67 @@ struct TonightPage {
     Page(
       title: "Tonight", shell: shell,
       main: [
-        el("h1", "Tonight"),
-        .group(
-          isCooking
-            ? [
-              el(
-                "p", [.class("lead")], "Something is cooking: ",
-                el("a", [.href(.kitchen)], "to the kitchen"), ".")
-            ]
-            : []),
-        choice, .group(problem), .group(plan.map { PlanPart(plan: $0, clock: clock).nodes } ?? []),
-        start,
+        el("h1", "Tonight"), .group(cooking), .group(failure.map(Problem.nodes) ?? []),
+        .group(week), .group(plan), choice,
       ])
   }
 
-  private var choice: Node {
-    guard !offers.isEmpty else {
-      return el(
-        "p", [.class("lead")], "There is no dish yet. ", el("a", [.href(.dishes)], "Add dish"))
-    }
-    return el(
-      "form", [Attribute("method", "get"), .action(.tonight), .class("choice")],
-      el(
-        "fieldset", el("legend", "What is cooked?"),
-        .element(
-          "div", [.class("options")],
-          offers.map { name in
-            el(
-              "label", [.class("check")],
-              el(
-                "input",
-                [
-                  Attribute("type", "checkbox"), Attribute("name", "name"),
-                  Attribute("value", name),
-                ] + (chosen.contains(name) ? [.flag("checked")] : [])),
-              el("span", .text(name)))
-          })),
-      el(
-        "div", [.class("row")],
-        field("Serve at", "serveAt", [Attribute("value", serveAt)], help: "19:00, 7pm, in 2 hours"),
-        field("or start at", "startAt", [Attribute("value", startAt)])),
-      button("Plan"))
-  }
-
-  private var problem: [Node] {
-    guard let failure else { return [] }
+  private var cooking: [Node] {
+    guard isCooking else { return [] }
     return [
-      el("p", [.class("lead"), Attribute("role", "alert")], .text(failure.message)),
-      .group(failure.hints.map { el("p", .text($0)) }),
+      el(
+        "p", [.class("lead")], "Something is cooking: ",
+        el("a", [.href(.kitchen)], "to the kitchen"), ".")
     ]
   }
 
-  private var start: Node {
-    guard plan != nil, shell.mayAct, !isCooking else { return .group([]) }
-    func hidden(_ name: String, _ value: String) -> Node {
+  private var week: [Node] {
+    guard let entry, !isOfWeek else { return [] }
+    return [
       el(
-        "input",
-        [Attribute("type", "hidden"), Attribute("name", name), Attribute("value", value)])
+        "p", "From the week: ",
+        el(
+          "a", [.href(.to(query: [("week", "yes")]))],
+          .text("\(entry.spokenDishes), \(entry.time.said)")))
+    ]
+  }
+
+  private var plan: [Node] {
+    guard let draft else { return [] }
+    let part = PlanPart(
+      plan: draft.plan, clock: clock, place: .to("tonight", draft.id, "picture.svg"),
+      risk: draft.risk)
+    return [part.heading, start(draft), part.pictureAndReasons, whatIf, part.table]
+  }
+
+  private var whatIf: Node {
+    guard !saysWhatIf else { return .group([]) }
+    return el(
+      "p",
+      el(
+        "a", [.href(.to(query: query + [("whatIf", "yes")]))],
+        "What if there were one more cook or appliance?"))
+  }
+
+  /// What leads to this plan again.
+  private var query: [(String, String)] {
+    let names = isOfWeek ? [("week", "yes")] : chosen.map { ("name", $0) }
+    let portions = draft.map { draft in
+      draft.request.portions.sorted { $0.key.key < $1.key.key }.map { name, portion in
+        switch portion {
+        case .people(let count): ("for:\(name.text)", String(count))
+        case .times(let scale): ("times:\(name.text)", scale.text)
+        }
+      }
     }
+    return names + (portions ?? [])
+      + [("serveAt", serveAt), ("startAt", startAt)].filter { !$0.1.isEmpty }
+  }
+
+  private func start(_ draft: DraftPlan) -> Node {
+    guard shell.mayAct, !isCooking else { return .group([]) }
     return shell.form(
-      .to("cook"), [.class("start")], .group(chosen.map { hidden("names", $0) }),
-      hidden("serveAt", serveAt), hidden("startAt", startAt),
+      .to("cook"), [.class("start")], .group(query.map { hidden($0) }), hidden(("draft", draft.id)),
       button("Start cooking", [.class("large")]),
       el(
         "details", el("summary", "Try it out first"),
@@ -87,48 +95,74 @@ struct TonightPage {
           [Attribute("inputmode", "decimal"), Attribute("placeholder", "1")],
           help: "60 cooks a minute in a second.")))
   }
-}
 
-/// A plan in words, as a table and as a picture.
-struct PlanPart {
-  let plan: Plan
-  let clock: LocalClock
-  /// Its number, where it is stored: then there is a picture of it.
-  var id: Int?
-
-  var nodes: [Node] {
-    let summary = PlanPage.summary(of: plan, clock)
-    return [
-      el("h2", .text(plan.menu.name)), el("p", [.class("lead")], .text(summary.headline)),
-      .group(summary.sentences.map { el("p", .text($0)) }),
-      .group(
-        id.map { id in
-          [
-            el(
-              "figure",
-              el(
-                "img",
-                [
-                  .source(.to("plans", String(id), "picture.svg")),
-                  Attribute("alt", "The plan as a picture; the table has the same."),
-                ]))
-          ]
-        } ?? []),
-      table(summary),
-      .group(
-        plan.why.isEmpty
-          ? [] : [el("h3", "Why"), .element("ul", [], plan.why.map { el("li", .text($0)) })]),
-    ]
+  private func hidden(_ pair: (name: String, value: String)) -> Node {
+    el(
+      "input",
+      [
+        Attribute("type", "hidden"), Attribute("name", pair.name), Attribute("value", pair.value),
+      ])
   }
 
-  private func table(_ summary: PlanPage) -> Node {
-    stepTable(
-      heads: ["Start", "End", "Dish", "Step", "With"],
-      rows: summary.rows.map { row in
-        el(
-          "tr", [.data("data-kind", row.isHandsOn ? "hands" : "wait")],
-          el("td", .text(row.start)), el("td", .text(row.end)), el("td", .text(row.dish)),
-          el("td", .text(row.step)), el("td", .text(row.with)))
-      })
+  // MARK: Choosing
+
+  private var choice: Node {
+    guard !offers.isEmpty else {
+      return el(
+        "p", [.class("lead")], "There is no dish yet. ", el("a", [.href(.dishes)], "Add dish"))
+    }
+    return el(
+      "form", [Attribute("method", "get"), .action(.tonight), .class("choice")],
+      .group(isOfWeek ? [hidden(("week", "yes"))] : []), portions,
+      .group(isOfWeek ? [] : [boxes("Meals", offers.meals), boxes("Dishes", offers.dishes)]),
+      el(
+        "div", [.class("row")],
+        field("Serve at", "serveAt", [Attribute("value", serveAt)], help: "19:00, 7pm, in 2 hours"),
+        field("or start at", "startAt", [Attribute("value", startAt)])),
+      button(draft == nil ? "Plan" : "Plan again"))
+  }
+
+  private func boxes(_ legend: String, _ names: [String]) -> Node {
+    guard !names.isEmpty else { return .group([]) }
+    return el(
+      "fieldset", el("legend", .text(legend)),
+      .element(
+        "div", [.class("options")],
+        names.map { name in
+          el(
+            "label", [.class("check")],
+            el(
+              "input",
+              [
+                Attribute("type", "checkbox"), Attribute("name", "name"),
+                Attribute("value", name),
+              ] + (chosen.contains(name) ? [.flag("checked")] : [])),
+            el("span", .text(name)))
+        }))
+  }
+
+  /// For how many each dish of the plan is.
+  private var portions: Node {
+    guard let draft else { return .group([]) }
+    var seen: Set<Name> = []
+    let dishes = draft.plan.menu.dishes.filter { seen.insert($0.dish.name).inserted }
+    return el(
+      "fieldset", el("legend", "How much of each"),
+      .element(
+        "div", [.class("row numbers")],
+        dishes.map { serving in
+          let name = serving.dish.name.text
+          if let servings = serving.dish.servings {
+            return field(
+              "\(name), servings", "for:\(name)",
+              [
+                Attribute("type", "number"), Attribute("min", "1"), Attribute("max", "10000"),
+                Attribute("value", String(servings)), Attribute("inputmode", "numeric"),
+              ])
+          }
+          return field(
+            "\(name), times the recipe", "times:\(name)",
+            [Attribute("value", serving.scale?.text ?? "1"), Attribute("inputmode", "decimal")])
+        }))
   }
 }

@@ -9,7 +9,7 @@ struct SecurityHeaders: RouterMiddleware {
   static let policy = [
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'",
     "connect-src 'self'", "manifest-src 'self'", "frame-ancestors 'none'", "base-uri 'none'",
-    "form-action 'self'", "require-trusted-types-for 'script'", "trusted-types 'none'",
+    "form-action 'self'", "require-trusted-types-for 'script'", "trusted-types board",
   ].joined(separator: "; ")
 
   func handle(

@@ -31,6 +31,17 @@ struct Answer: Sendable, ResponseGenerator {
       ])
   }
 
+  /// A page to print, whose own styles are allowed in it and nowhere else.
+  static func printed(_ document: String) -> Answer {
+    Answer(
+      type: "text/html; charset=utf-8", text: document,
+      fields: [
+        .contentSecurityPolicy:
+          "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; "
+          + "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+      ])
+  }
+
   /// Another page to go to.
   static func goTo(_ link: Link) -> Answer {
     Answer(

@@ -12,6 +12,7 @@ struct Board: Sendable {
   let hub: RunHub
   let cook: BoardCook
   let planner: PlanningDesk
+  let drafts = DraftPlans()
   let actions: CookActions
   let pairing: Pairing
   let once: OnceTable
@@ -31,7 +32,8 @@ struct Board: Sendable {
     hub = RunHub(kitchen: kitchen, timeZone: clock)
     cook = BoardCook(kitchen: kitchen, hub: hub)
     planner = PlanningDesk(kitchen: kitchen)
-    actions = CookActions(kitchen: kitchen, cook: cook, planner: planner, hub: hub)
+    actions = CookActions(
+      kitchen: kitchen, cook: cook, planner: planner, drafts: drafts, hub: hub)
     pairing = Pairing(clock: workspace.clock)
     once = OnceTable(clock: workspace.clock)
     self.hosts = hosts
@@ -53,6 +55,11 @@ struct Board: Sendable {
     addDoing(to: router)
     addPages(to: router)
     addForms(to: router)
+    addDishPages(to: router)
+    addImporting(to: router)
+    addWeek(to: router)
+    addShop(to: router)
+    addHistory(to: router)
     return router
   }
 

@@ -1,0 +1,97 @@
+import HTTPTypes
+import Hummingbird
+import KitchenModel
+import Rendering
+import SouschefCore
+
+extension Board {
+  /// The days to come, looked at and changed.
+  func addWeek(to router: Router<BoardContext>) {
+    router.get("week") { request, context in
+      let from = try Arguments(query: request, allowing: ["from"]).text("from")
+      return Answer.page(try await weekPage(from: from, shell(request, context)))
+    }
+    router.get("week/print") { request, _ in
+      let from = try Arguments(query: request, allowing: ["from"]).text("from")
+      let week = try await kitchen.use { try ShowWeek(from: from).perform(in: $0).value }
+      return Answer.printed(
+        WeekHTML.text(of: week, words: WeekWords(clock: clock, now: kitchen.clock())))
+    }
+    for verb in WeekVerb.allCases {
+      router.post(RouterPath("week/\(verb.rawValue)")) { request, context in
+        let shell = shell(request, context)
+        let arguments = try await form(request, context, WeekVerb.arguments)
+        return try await doOnce(arguments, context) {
+          do {
+            try await change(verb, arguments)
+            return Answer.goTo(.week)
+          } catch {
+            let failure = BoardFailure(error)
+            return Answer.page(
+              try await weekPage(from: nil, failure: failure, shell), failure.status)
+          }
+        }
+      }
+    }
+  }
+
+  /// What can be done to the week.
+  enum WeekVerb: String, CaseIterable, Sendable {
+    case add, move, copy, remove
+
+    static let arguments: Set<String> = ["day", "time", "names", "servings", "entry"]
+  }
+
+  private func change(_ verb: WeekVerb, _ arguments: Arguments) async throws {
+    func need(_ name: String) throws -> String {
+      guard let text = try arguments.text(name) else {
+        throw BoardFailure.usage("\(verb.rawValue) needs: \(name).")
+      }
+      return text
+    }
+    let time = try arguments.text("time")?.trimmed
+    if let time {
+      guard case .timeOfDay = try ClockTime(parsing: time) else {
+        throw BoardFailure.usage(
+          "\(time.quoted) is not a time.", hints: ["Write it as 18:30 or 7pm."])
+      }
+    }
+    switch verb {
+    case .add:
+      let day = try need("day")
+      var names = try arguments.texts("names")
+      guard !names.isEmpty else {
+        throw BoardFailure.usage("Nothing was chosen.", hints: ["Choose a meal or a dish."])
+      }
+      if let count = try arguments.number("servings") {
+        names = names.map { $0.hasPrefix("leftovers of ") ? $0 : "\($0):\(count)" }
+      }
+      let words = (time.map { [$0] } ?? []) + names
+      _ = try await kitchen.use { try AddToWeek(day: day, words: words).perform(in: $0).remarks }
+    case .move, .copy:
+      let (entry, day) = (try need("entry"), try need("day"))
+      let action: ChangeWeek.Action =
+        verb == .move ? .move(entry, day: day, time: time) : .copy(entry, day: day, time: time)
+      _ = try await kitchen.use { try ChangeWeek(action).perform(in: $0).remarks }
+    case .remove:
+      let entry = try need("entry")
+      _ = try await kitchen.use { try ChangeWeek(.remove([entry])).perform(in: $0).remarks }
+    }
+  }
+
+  private func weekPage(
+    from: String?, failure: BoardFailure? = nil, _ shell: PageShell
+  ) async throws -> Page {
+    let now = kitchen.clock()
+    let (week, offers) = try await kitchen.use { workspace in
+      (
+        try ShowWeek(from: from).perform(in: workspace).value,
+        try OfferMenu().bySort(in: workspace).value
+      )
+    }
+    return WeekPage(
+      week: week, offers: offers, words: WeekWords(clock: clock, now: now),
+      today: CookDay(of: now, in: clock.timeZone), failure: failure, shell: shell
+    ).page
+  }
+}

@@ -18,6 +18,7 @@ struct BoardProgram: ParsableCommand {
   @Option(help: ArgumentHelp("The port to listen at; 0 for any.", valueName: "number"))
   var port = 5180
   @Flag(help: "Let other machines of this network reach it.") var lan = false
+  @Flag(help: "Serve https, with a certificate of its own; needs openssl.") var tls = false
   @Option(help: ArgumentHelp("Another name of this machine. Repeatable.", valueName: "host"))
   var name: [String] = []
   @Option(help: ArgumentHelp("How browsers reach it behind a proxy.", valueName: "url"))
@@ -32,7 +33,8 @@ struct BoardProgram: ParsableCommand {
       let workspace = try Workspace.ofThisProcess(databasePath: path)
       let server = try BoardServer(
         BoardSettings(
-          port: port, reach: lan ? .network : .loopback, names: name, origin: origin),
+          port: port, reach: lan ? .network : .loopback, names: name, origin: origin,
+          transport: tls ? .tls : .plain),
         workspace: workspace, say: Self.say)
       Self.announceAgainOnEnter(server)
       try Self.serve(server)

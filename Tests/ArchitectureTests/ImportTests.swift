@@ -40,7 +40,7 @@ import Testing
   /// The board's server and what it stands on.
   static let server: Set<String> = [
     "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging", "NIOCore", "NIOHTTP1",
-    "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOPosix", "ServiceLifecycle", "UnixSignals",
+    "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "NIOPosix", "NIOSSL", "ServiceLifecycle", "UnixSignals",
   ]
 
   static let foundation: Set<String> = ["Foundation", "FoundationEssentials", "Synchronization"]

@@ -5,6 +5,7 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
 import NIOHTTPTypesHTTP1
+import NIOSSL
 
 /// A connection to the board: its handlers, from the socket to the routes.
 struct BoardChannel: HTTPChannelHandler {
@@ -13,6 +14,8 @@ struct BoardChannel: HTTPChannelHandler {
   let responder: HTTPChannelHandler.Responder
   let connections: ConnectionCounts
   let deadlines: ConnectionGate.Deadlines
+  /// What connections are encrypted with; nil where they are not.
+  let certificate: BoardCertificate?
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
     let address = channel.remoteAddress?.countedAs ?? "local"
@@ -23,6 +26,9 @@ struct BoardChannel: HTTPChannelHandler {
     return channel.eventLoop.makeCompletedFuture {
       let pipeline = channel.pipeline.syncOperations
       if isWelcome {
+        if let certificate {
+          try pipeline.addHandler(NIOSSLServerHandler(context: certificate.context))
+        }
         let gate = ConnectionGate(deadlines: deadlines)
         try pipeline.addHandler(gate)
         var limits = NIOHTTPDecoderLimitConfiguration()
@@ -33,7 +39,7 @@ struct BoardChannel: HTTPChannelHandler {
           withPipeliningAssistance: false, withErrorHandling: false,
           withOutboundHeaderValidation: true, withEncoderConfiguration: .init(),
           withDecoderLimitConfiguration: limits)
-        try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
+        try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: certificate != nil))
         try pipeline.addHandler(ExchangeHandler(gate: gate))
       } else {
         try pipeline.addHandler(TurnedAway())

@@ -37,7 +37,7 @@ struct Board: Sendable {
     pairing = Pairing(clock: workspace.clock)
     once = OnceTable(clock: workspace.clock)
     self.hosts = hosts
-    cookie = DeviceCookie(port: hosts.port, isSecure: hosts.origin?.hasPrefix("https:") ?? false)
+    cookie = DeviceCookie(port: hosts.port, isSecure: hosts.isSecure)
     self.didPair = didPair
   }
 

@@ -20,6 +20,16 @@ package struct BoardSettings: Sendable {
   package var names: [String]
   /// What browsers see behind a proxy: `https://kitchen.example`.
   package var origin: String?
+  /// How it is reached.
+  package var transport: Transport
+
+  /// How browsers reach it.
+  package enum Transport: Sendable {
+    /// In the open.
+    case plain
+    /// By https, with a certificate that is signed by itself.
+    case tls
+  }
 
   /// Who may reach it.
   package enum Reach: Sendable {
@@ -30,7 +40,11 @@ package struct BoardSettings: Sendable {
   }
 
   /// Creates settings.
-  package init(port: Int, reach: Reach = .loopback, names: [String] = [], origin: String? = nil) {
+  package init(
+    port: Int, reach: Reach = .loopback, names: [String] = [], origin: String? = nil,
+    transport: Transport = .plain
+  ) {
+    self.transport = transport
     self.port = port
     self.reach = reach
     self.names = names
@@ -56,10 +70,16 @@ package struct BoardServer: Sendable {
     self.say = say
     var names = Set(settings.names)
     if settings.reach == .network { names.formUnion(Sockets.addresses() + Sockets.hostNames()) }
-    let announcer = PairingAnnouncer(settings, say: say)
+    let certificate =
+      settings.transport == .tls
+      ? try BoardCertificate(beside: workspace.databasePath, names: names) : nil
+    self.certificate = certificate
+    let announcer = PairingAnnouncer(settings, fingerprint: certificate?.fingerprint, say: say)
     let board = Board(
       workspace: workspace,
-      hosts: HostRule(names: names, port: settings.port, origin: settings.origin),
+      hosts: HostRule(
+        names: names, port: settings.port, origin: settings.origin,
+        scheme: settings.transport == .tls ? .https : .http),
       didPair: { device in announcer.didPair(device) })
     self.board = board
     announcer.pairing = board.pairing
@@ -67,6 +87,7 @@ package struct BoardServer: Sendable {
   }
 
   private let announcer: PairingAnnouncer
+  private let certificate: BoardCertificate?
 
   /// Serves until SIGTERM or SIGINT.
   ///
@@ -83,7 +104,9 @@ package struct BoardServer: Sendable {
       Application(
         router: router,
         server: HTTPServerBuilder { responder in
-          BoardChannel(responder: responder, connections: connections, deadlines: .init())
+          BoardChannel(
+            responder: responder, connections: connections, deadlines: .init(),
+            certificate: certificate)
         },
         configuration: .init(address: .hostname(host, port: settings.port), serverName: nil),
         eventLoopGroupProvider: .shared(loop), logger: logger)

@@ -7,8 +7,14 @@ final class PairingAnnouncer: Sendable {
   private let say: @Sendable (String) -> Void
   private let held = Mutex<Pairing?>(nil)
 
-  init(_ settings: BoardSettings, say: @escaping @Sendable (String) -> Void) {
+  private let fingerprint: String?
+
+  /// - Parameter fingerprint: the certificate's, where there is one.
+  init(
+    _ settings: BoardSettings, fingerprint: String? = nil, say: @escaping @Sendable (String) -> Void
+  ) {
     self.settings = settings
+    self.fingerprint = fingerprint
     self.say = say
   }
 
@@ -24,6 +30,10 @@ final class PairingAnnouncer: Sendable {
     var lines = ["The board is at \(addresses[0])/"]
     lines += links.map { "Let a screen in: \($0)" }
     lines.append("or open /pair there and type \(offer.pin). Both are good once, for ten minutes.")
+    if let fingerprint {
+      lines.append(
+        "Browsers warn of its certificate once. Accept it where its SHA-256 is\n\(fingerprint)")
+    }
     if let link = links.last, let code = QRCode(text: link) {
       lines.append(code.text)
     }
@@ -39,8 +49,9 @@ final class PairingAnnouncer: Sendable {
   /// Where the board is, the nearest first.
   private var addresses: [String] {
     if let origin = settings.origin { return [origin] }
-    let own = "http://127.0.0.1:\(settings.port)"
+    let scheme = settings.transport == .tls ? "https" : "http"
+    let own = "\(scheme)://127.0.0.1:\(settings.port)"
     guard settings.reach == .network else { return [own] }
-    return [own] + Sockets.addresses().prefix(2).map { "http://\($0):\(settings.port)" }
+    return [own] + Sockets.addresses().prefix(2).map { "\(scheme)://\($0):\(settings.port)" }
   }
 }

@@ -29,6 +29,8 @@ struct BoardCommand: ParsableCommand {
     @OptionGroup var database: DatabaseOptions
     @Option(help: ArgumentHelp("The port to listen at.", valueName: "number")) var port = 5180
     @Flag(help: "Let other machines of this network reach it.") var lan = false
+    @Flag(help: "Serve https, with a certificate of its own, so that screens stay lit.")
+    var tls = false
     @Option(help: ArgumentHelp("Another name of this machine. Repeatable.", valueName: "host"))
     var name: [String] = []
     @Option(help: ArgumentHelp("How browsers reach it behind a proxy.", valueName: "url"))
@@ -38,6 +40,7 @@ struct BoardCommand: ParsableCommand {
       let workspace = try database.workspace()
       var words = ["souschef-board", "--db", workspace.databasePath, "--port", String(port)]
       if lan { words.append("--lan") }
+      if tls { words.append("--tls") }
       for host in name { words += ["--name", host] }
       if let origin { words += ["--origin", origin] }
       let program = try Self.programBeside()

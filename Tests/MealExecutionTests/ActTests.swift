@@ -66,6 +66,43 @@ struct ActTests {
     #expect(run.machine.steps[1].start == Seconds(1250))
   }
 
+  @Test func `what came due before the cook's hands were taken is foretold for now`() throws {
+    let menu = Menu(
+      name: "lunch",
+      dishes: [
+        Dish(
+          name: try Name("Rice"),
+          steps: [
+            Step(
+              id: "boil", title: "Boil",
+              Way(.waiting, Estimate(.minutes(10)), uses: [Way.Use("burner")]))
+          ]),
+        Dish(
+          name: try Name("Salad"),
+          steps: [Step(id: "wash", title: "Wash", Way(.blocking, Estimate(.minutes(5))))]),
+      ],
+      kitchen: Kitchen(
+        cooks: .named(["Ana"]), equipment: [Equipment(name: "burner", count: 1)]))
+    let boil = StepReference(dish: 0, step: 0)
+    let plan = Plan(
+      menu: menu,
+      [
+        PlannedStep(
+          boil, kind: .waiting, start: .zero, end: .minutes(10),
+          uses: [PlannedUse("burner", units: 1)]),
+        PlannedStep(
+          StepReference(dish: 1, step: 0), kind: .blocking, start: .zero, end: .minutes(5),
+          cooks: [0]),
+      ])
+    var run = MachineTimeline(
+      RunStateMachine(
+        plan: plan, settings: .test(.static, .cook, answering: .byCook), placer: AppendingPlacer()))
+    run.start()
+    run.advance(to: 3)
+    #expect(acts(run).contains(.putIn(boil)))
+    #expect(run.machine.forecast.makespan == Seconds(603))
+  }
+
   @Test func `Enter never ends a waiting step`() throws {
     var run = try supper()
     try run.say(.answer(Self.heat), at: 130)

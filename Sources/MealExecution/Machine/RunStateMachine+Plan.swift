@@ -100,6 +100,10 @@ extension RunStateMachine {
     future.replanning.need = .none
     future.outbox = []
     future.state.isForetold = true
+    future.state.asked = Dictionary(
+      state.acts.compactMap { due in
+        if case .putIn(let step) = due.act { (step, due.since) } else { nil }
+      }, uniquingKeysWith: min)
     future.state.acts = []
     let policy: Run.Policy = settings.policy == .sequential ? .sequential : .static
     future.settings = Settings(

@@ -115,11 +115,12 @@ extension RunState {
   /// nor strictly inside an absence.
   private func attendance(for step: StepProgress, _ limits: RunLimits) -> Readiness {
     guard step.planned.kind == .waiting, !way(of: step).startsItself else { return .ready }
+    let asked = asked[step.reference] ?? now
     var back: Seconds?
     for cook in 0..<plan.menu.kitchen.cooks.count {
       let isBusy = steps.contains { other in
         holds(other) && other.planned.kind == .blocking && other.cooks.contains(cook)
-          && other.start.map { $0 < now } ?? false
+          && other.start.map { $0 < min(asked, now) } ?? false
       }
       if isBusy { continue }
       let absence = limits.absences.first {

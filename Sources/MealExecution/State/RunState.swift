@@ -28,6 +28,9 @@ package struct RunState: Sendable {
   package internal(set) var served: [Seconds: Seconds] = [:]
   /// Whether this is what may come rather than what is: then nothing is served.
   var isForetold = false
+  /// Since when a cook is asked to begin a step, in what is foretold: who was asked before something
+  /// took their hands does that first.
+  var asked: [StepReference: Seconds] = [:]
 
   /// Creates the state of a run that has not started.
   init(plan: Plan) {

@@ -51,6 +51,10 @@ let staticLinking: [LinkerSetting] =
   Context.environment["SOUSCHEF_STATIC"] == "1"
   ? [.unsafeFlags(["-static-executable"], .when(platforms: [.linux]))] : []
 
+/// The commit that a build says it was made from; `scripts/build` knows it.
+let commit: [CSetting] =
+  Context.environment["SOUSCHEF_COMMIT"].map { [.define("SOUSCHEF_COMMIT", to: "\"\($0)\"")] } ?? []
+
 let customDump = Target.Dependency.product(name: "CustomDump", package: "swift-custom-dump")
 
 /// Whoever works on everything else may leave out the board and its server: it is half of a first
@@ -78,7 +82,9 @@ let boardTargets: [Target] =
     + [
       .executableTarget(
         name: "souschef-board",
-        dependencies: ["KitchenBoard", "SouschefCore", "KitchenModel", argumentParser],
+        dependencies: [
+          "KitchenBoard", "SouschefCore", "KitchenModel", "BuildStamp", argumentParser,
+        ],
         swiftSettings: strict,
         linkerSettings: staticLinking),
       .plugin(name: "EmbedPageAssets", capability: .buildTool(), dependencies: ["embed-texts"]),
@@ -126,10 +132,11 @@ let package = Package(
       .executableTarget(
         name: "souschef",
         dependencies: [
-          "SouschefCore", "KitchenModel", "DurableFiles", "Rendering", "JSON", argumentParser,
-          rainbow,
+          "SouschefCore", "KitchenModel", "DurableFiles", "Rendering", "JSON", "BuildStamp",
+          argumentParser, rainbow,
         ],
         swiftSettings: strict, linkerSettings: staticLinking),
+      .target(name: "BuildStamp", cSettings: commit),
       .executableTarget(name: "embed-texts", swiftSettings: strict),
       .plugin(
         name: "EmbedMigrations", capability: .buildTool(), dependencies: ["embed-texts"]),

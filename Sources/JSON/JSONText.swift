@@ -36,8 +36,8 @@ package enum JSONText {
     }
   }
 
-  /// A JSON text in which what moves a cursor or changes direction is escaped. Such scalars stand in
-  /// literals alone, so that the value stays the same.
+  /// A JSON text in which what moves a cursor or changes direction is escaped. Such scalars stand
+  /// in literals alone, so that the value stays the same.
   package static func escapingControls(in text: String) -> String {
     // Nearly every text is ASCII, in which every writer escapes all of them but DEL.
     if text.utf8.allSatisfy({ $0 < 0x7F }) { return text }
@@ -51,7 +51,7 @@ package enum JSONText {
     }
   }
 
-  /// Whether a scalar moves a cursor, changes direction or is no character at all.
+  /// Whether a scalar moves a cursor, changes direction or is not a character at all.
   package static func isEscaped(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: true

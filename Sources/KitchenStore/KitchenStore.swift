@@ -52,6 +52,9 @@ package final class KitchenStore: Sendable {
   /// The runs and their logs.
   package var runs: RunRepository { RunRepository(store: self) }
 
+  /// What the cook has chosen for good.
+  package var preferences: PreferenceRepository { PreferenceRepository(store: self) }
+
   /// Questions about all runs at once.
   package var history: HistoryRepository { HistoryRepository(store: self) }
 
@@ -69,12 +72,12 @@ package final class KitchenStore: Sendable {
   /// another put in its place, by a program that synchronises folders for example.
   package var isInPlace: Bool { path.map { FileIdentity($0) == identity } ?? true }
 
-  /// When the file was written last. In the usual mode only what moves the log into it does that: this
-  /// store's ``emptyLog()``, or others after a great deal of writing.
+  /// When the file was written last. In the usual mode only what moves the log into it does that:
+  /// this store's ``emptyLog()``, or others after a great deal of writing.
   package var stamp: FileStamp? { path.flatMap { FileStamp($0) } }
 
-  /// Whether the files beside the database by which processes know of one another's writing are still
-  /// those that this store uses: a program that clears away may have removed them.
+  /// Whether the files beside the database by which processes know of one another's writing are
+  /// still those that this store uses: a program that clears away may have removed them.
   package var hasItsLog: Bool {
     guard let path else { return true }
     let latest = FileIdentity("\(path)-shm")
@@ -117,7 +120,7 @@ package final class KitchenStore: Sendable {
     get throws {
       guard let connection = connection.withLock({ $0 }) else {
         throw Diagnostic(
-          .storageFailed, "The database is not open any more.", hints: ["Begin again."])
+          .storageFailed, "The database has been closed.", hints: ["Begin again."])
       }
       return connection
     }
@@ -169,8 +172,8 @@ extension KitchenStore {
 
   /// Moves what the log beside the file holds into the file, where no other process is in the way.
   ///
-  /// Whoever copies the file alone then copies everything, and a file that is put in its place finds
-  /// no log that is not its own.
+  /// Whoever copies the file alone then copies everything, and a file that is put in its place
+  /// finds no log that is not its own.
   package func emptyLog() {
     try? queue.writeWithoutTransaction { db in
       try db.waiting(.none) { try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }

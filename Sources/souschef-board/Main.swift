@@ -1,4 +1,5 @@
 import ArgumentParser
+import BuildStamp
 import Dispatch
 import Foundation
 import Glibc
@@ -11,13 +12,14 @@ import SouschefCore
 struct BoardProgram: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "souschef-board", abstract: "Serve the kitchen's pages.",
-    discussion: "`souschef board` starts it with the usual database.")
+    discussion: "`souschef board` starts it with the usual database.",
+    version: "souschef-board \(SOUSCHEF_VERSION)")
 
   @Option(name: .customLong("db"), help: ArgumentHelp("The database file.", valueName: "path"))
   var path: String?
-  @Option(help: ArgumentHelp("The port to listen at; 0 for any.", valueName: "number"))
+  @Option(help: ArgumentHelp("The port to listen on; 0 for any free one.", valueName: "number"))
   var port = 5180
-  @Flag(help: "Let other machines of this network reach it.") var lan = false
+  @Flag(help: "Let other machines on this network reach it.") var lan = false
   @Flag(help: "Serve https, with a certificate of its own; needs openssl.") var tls = false
   @Option(help: ArgumentHelp("Another name of this machine. Repeatable.", valueName: "host"))
   var name: [String] = []

@@ -10,6 +10,9 @@ enum Main {
   static func main() {
     do {
       try ProcessSetting.prepare()
+      if let fault = UsageFault.unknownTopic(in: Array(CommandLine.arguments.dropFirst())) {
+        throw fault
+      }
       var command = try Souschef.parseAsRoot()
       try command.run()
       try Output.flush()

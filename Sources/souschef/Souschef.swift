@@ -1,4 +1,5 @@
 import ArgumentParser
+import BuildStamp
 
 /// The root command: what is cooking now, or what to do next.
 struct Souschef: ParsableCommand {
@@ -16,25 +17,31 @@ struct Souschef: ParsableCommand {
         souschef cook Pasta Avocado
         souschef history
       """,
-    version: "souschef 0.1.0",
+    version: version,
     groupedSubcommands: [
       CommandGroup(
-        name: "What there is",
+        name: "Data",
         subcommands: [DishCommand.self, MealCommand.self, KitchenCommand.self]),
       CommandGroup(
-        name: "Tonight",
+        name: "Planning and cooking",
         subcommands: [PlanCommand.self, CookCommand.self, RunVerbsCommand.self, PlansCommand.self]),
       CommandGroup(
-        name: "The days to come",
+        name: "Week and shopping",
         subcommands: [WeekCommand.self, AheadCommand.self, ShopCommand.self, PantryCommand.self]),
-      CommandGroup(name: "Afterwards", subcommands: [HistoryCommand.self, LearnCommand.self]),
+      CommandGroup(name: "History", subcommands: [HistoryCommand.self, LearnCommand.self]),
       CommandGroup(
-        name: "Housekeeping",
+        name: "Maintenance",
         subcommands: [
           BoardCommand.self, ImportCommand.self, ExportCommand.self, UndoCommand.self,
           DoctorCommand.self, DatabaseCommand.self,
         ]),
     ])
+
+  /// `souschef 0.1.0 (built from 1a2b3c4d5e6f)`.
+  private static var version: String {
+    let commit = String(cString: souschef_commit())
+    return "souschef \(SOUSCHEF_VERSION)" + (commit.isEmpty ? "" : " (built from \(commit))")
+  }
 
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions

@@ -29,4 +29,25 @@ import Testing
     #expect(!files.isEmpty)
     #expect(files.count <= most)
   }
+
+  @Test func `every decision is in the index under its title, and has one form`() throws {
+    let index = try SourceTree.text(of: "Documentation/Decisions/README.md")
+    let folder = SourceTree.root.appending(path: "Documentation/Decisions")
+    let records = try FileManager.default.contentsOfDirectory(atPath: folder.path())
+      .filter { $0.wholeMatch(of: /\d{4}-.*\.md/) != nil }
+    #expect(!records.isEmpty)
+    for record in records {
+      let text = try SourceTree.text(of: "Documentation/Decisions/\(record)")
+      let title = try #require(text.firstMatch(of: /\A# (\d+)\. (.*)\n/), "\(record)")
+      #expect(Int(record.prefix(4)) == Int(title.1), "\(record)")
+      #expect(
+        index.contains("| \(title.1) | [\(title.2)](\(record)) |"),
+        "\(record) is not listed in Documentation/Decisions/README.md")
+      for part in ["Status", "Context", "Decision", "Consequences"] {
+        #expect(text.contains("**\(part).**"), "\(record): \(part)")
+      }
+    }
+    // And nothing else is.
+    #expect(index.matches(of: /\]\(\d{4}-/).count == records.count)
+  }
 }

@@ -22,7 +22,7 @@ import Testing
 
   @Test(arguments: [
     (#"hints: ["Give the search longer: --time-limit 1m."]"#, true),
-    (#"hint = "See them all: souschef dish list""#, true),
+    (#"hint = "List them: souschef dish list""#, true),
     (#""change that one with `souschef \(kind) edit`""#, true),
     (#"  /// `souschef plan --file`, as people type it."#, false),
     (#"format: "souschef.run/1""#, false),

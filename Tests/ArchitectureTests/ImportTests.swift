@@ -5,6 +5,7 @@ import Testing
 @Suite struct ImportTests {
   /// What each module may import, itself aside.
   static let allowed: [String: Set<String>] = [
+    "BuildStamp": [],
     "JSON": [],
     "ConstraintSolver": [],
     "Scheduling": ["ConstraintSolver"],
@@ -25,14 +26,15 @@ import Testing
     ]),
     "souschef": foundation.union([
       "SouschefCore", "KitchenModel", "DurableFiles", "Rendering", "JSON", "ArgumentParser",
-      "Rainbow", "Glibc",
+      "Rainbow", "BuildStamp", "Glibc",
       "Dispatch", "Logging",
     ]),
     "KitchenBoard": foundation.union([
       "SouschefCore", "KitchenModel", "Rendering", "JSON", "Glibc", "Dispatch",
     ]).union(server),
     "souschef-board": foundation.union([
-      "KitchenBoard", "SouschefCore", "KitchenModel", "ArgumentParser", "Glibc", "Dispatch",
+      "KitchenBoard", "SouschefCore", "KitchenModel", "ArgumentParser", "BuildStamp", "Glibc",
+      "Dispatch",
     ]),
     "embed-texts": foundation,
   ]

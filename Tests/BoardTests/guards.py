@@ -153,7 +153,7 @@ def names():
 
 
 def two_screens():
-    """Of two screens that answer one act at once, one wins and the other is told who."""
+    """Of two screens that answer one act at once, one wins and the other is reported who."""
     with Board() as board:
         board.pair(name="Tablet")
         board.furnish()

@@ -34,8 +34,8 @@ struct Enumeration {
     }
   }
 
-  /// Whether a literal over the variables holds in an assignment; true for other literals' variables
-  /// only when it is about the constant.
+  /// Whether a literal over the variables holds in an assignment; true for other literals'
+  /// variables only when it is about the constant.
   func holds(_ literal: Literal, _ values: [Int]) -> Bool {
     for (place, term) in terms.enumerated() {
       if literal.term == term { return values[place] >= literal.bound }
@@ -65,7 +65,7 @@ struct Enumeration {
     while case .solution = solver.search(SearchLimits()) {
       let values = terms.map { solver.lower(Moment($0)) }
       let value = cost(values)
-      #expect(meaning(values), "seed \(seed): \(values) is no solution")
+      #expect(meaning(values), "seed \(seed): \(values) is not a solution")
       #expect(best.map { value < $0 } ?? true, "seed \(seed): no improvement")
       best = value
       solver.rewind()

@@ -148,7 +148,7 @@ struct BadInputTests {
         + "Plan the other dish together with this one, or take the \"after\" out.\n")
   }
 
-  @Test func `a time over midnight is no window that ends before it begins`() throws {
+  @Test func `a time over midnight is not a window that ends before it begins`() throws {
     let kitchen = try Kitchenette()
     try kitchen.write(
       "dishes:\n  - {name: Dough, waiting: 8h, notBefore: 22:00, notAfter: 10:00}\n",
@@ -158,7 +158,7 @@ struct BadInputTests {
       "2026-11-26T12:00:00Z")
   }
 
-  @Test func `what is no kitchen file at all is refused`() throws {
+  @Test func `what is not a kitchen file at all is refused`() throws {
     let kitchen = try Kitchenette()
     try FileManager.default.createDirectory(
       at: kitchen.folder.appending(path: "folder"), withIntermediateDirectories: false)

@@ -48,7 +48,7 @@ struct BeginEarlyTests {
     #expect(steps.first?["actualStartSeconds"] as? Int == 0)
     #expect(try kitchen.does("doctor").output.contains("All is well."))
     let again = try kitchen.start(["cook", "--resume"])
-    try again.waitUntil { $0.contains("Going on.") }
+    try again.waitUntil { $0.contains("Resumed.") }
     #expect(try kitchen.does("run", "undo").output.contains("Slice (Toast) is not done"))
     #expect(try kitchen.does("run", "status", "--json").json()["status"] as? String == "running")
     try kitchen.does("run", "abort")

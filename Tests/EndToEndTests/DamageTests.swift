@@ -129,18 +129,18 @@ struct DamageTests {
     let damagedBytes = try Data(contentsOf: kitchen.database)
     let sound = try kitchen.does("history", "export", "--db", "sound.db").output
     let restored = try kitchen.does("db", "restore", "sound.db")
-    #expect(restored.output.hasPrefix("Restored sound.db. What there was is "))
+    #expect(restored.output.hasPrefix("Restored sound.db. The old database is "))
     #expect(try kitchen.does("history", "export").output == sound)
     #expect(try kitchen.does("doctor").output.contains("All is well."))
     if damage.isUnusable {
       let kept = kitchen.database.path() + ".damaged"
       #expect(
-        restored.lines == ["Restored sound.db. What there was is damaged, and kept as \(kept)."])
+        restored.lines == ["Restored sound.db. The old database is damaged, and kept as \(kept)."])
       #expect(try Data(contentsOf: URL(filePath: kept)) == damagedBytes)
     }
   }
 
-  @Test func `a newer database is no reason to go back`() throws {
+  @Test func `a newer database is not a reason to go back`() throws {
     let newer = try #require(Self.damages.last)
     let kitchen = try damaged(newer)
     let files = try kitchen.databaseBytes()

@@ -49,7 +49,7 @@ struct DishCommandTests {
     try kitchen.refuses(
       "dish", "add", "Tart", "-", code: 64,
       saying:
-        "souschef: Standard input has no step in it.\nHint: Write one a line: chop onions 5m\n")
+        "souschef: Standard input has no steps.\nHint: Write one per line: chop onions 5m\n")
     #expect(try kitchen.does("dish", "list", "--json").json([Any].self).count == 2)
   }
 
@@ -67,7 +67,7 @@ struct DishCommandTests {
     try kitchen.refuses(
       "dish", "edit", "Crumble", "bake 45m", code: 64,
       saying: """
-        souschef: "bake 45m" belongs to no step.
+        souschef: Which step is "bake 45m" for?
         Hint: Name the step by its number: --step 3 "bake 45m"
 
         """)
@@ -114,7 +114,7 @@ struct DishCommandTests {
       "dish", "edit", "Pasta", "--keeps", "boil=long", code: 64,
       saying: """
         souschef: --keeps: "keeps" cannot be "long".
-        Hint: Write a duration such as 20m, true for as long as it likes, or false for not at all.
+        Hint: Write a duration such as 20m, true for no limit, or false for not at all.
 
         """)
     try kitchen.refuses(
@@ -180,7 +180,7 @@ struct DishCommandTests {
         """.replacing("Crème Brûlée", with: "Cre\u{300}me Bru\u{302}le\u{301}e"))
   }
 
-  @Test func `a time is given anew to the only step of its kind`() throws {
+  @Test func `a time goes to the only step of its kind`() throws {
     let kitchen = try Kitchenette()
     try kitchen.stockLunch()
     try kitchen.does("dish", "edit", "Pasta", "--waiting", "12m")
@@ -191,7 +191,7 @@ struct DishCommandTests {
       "dish", "edit", "Pasta", "--blocking", "1m", code: 64,
       saying: """
         souschef: --blocking: "Pasta" has no blocking step.
-        Hint: Give all steps anew with --step, or edit it without options.
+        Hint: Write all steps again with --step, or edit it without options.
 
         """)
   }
@@ -213,7 +213,7 @@ struct DishCommandTests {
       "dish", "remove", "Pasta", code: 1,
       saying: """
         souschef: The dish "Pasta" is in the meal "lunch".
-        Hint: With --force it is taken out of them, and a meal that has nothing else goes too.
+        Hint: --force takes it out of them, and removes a meal that has nothing else.
 
         """)
     try kitchen.does("dish", "remove", "Pasta", "--force")

@@ -3,7 +3,8 @@ import Testing
 
 /// A dish that is changed at one terminal while it is in the editor of another.
 struct EditingMeanwhileTests {
-  /// A kitchen, and an editor in which another terminal changes the dish before the cook's own change.
+  /// A kitchen, and an editor in which another terminal changes the dish before the cook's own
+  /// change.
   private func kitchen(changing meanwhile: String) throws -> (Kitchenette, editor: String) {
     let kitchen = try Kitchenette()
     try kitchen.stockLunch()
@@ -51,7 +52,7 @@ struct EditingMeanwhileTests {
     ("rm \"$1\" && mkfifo", 66, "nobody writes to it"),
     ("printf 'name: \\377' >", 65, "not text in UTF-8"), (": >", 65, "empty"),
   ])
-  func `what an editor leaves that is no dish is said in words`(
+  func `what an editor leaves that is not a dish is said in words`(
     editor: String, code: Int32, words: String
   ) throws {
     let kitchen = try Kitchenette()
@@ -72,7 +73,7 @@ struct EditingMeanwhileTests {
     let refused = try kitchen.souschef(
       ["dish", "edit", "Avocado"], environment: ["EDITOR": "touch", "TMPDIR": "/dev/null"])
     #expect(refused.code == 73)
-    #expect(refused.errors.hasPrefix("souschef: There can be no file for the editor: "))
+    #expect(refused.errors.hasPrefix("souschef: A file for the editor cannot be created: "))
   }
 
   @Test func `a dish that is gone takes nothing along`() throws {

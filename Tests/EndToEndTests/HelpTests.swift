@@ -14,7 +14,9 @@ struct HelpTests {
     "history show", "history dishes", "history stats", "history meals", "history compare",
     "history rate", "history note", "history amend", "history remove", "history export",
     "history import", "db path", "db backup", "db restore", "db query", "board", "board devices",
-    "board forget",
+    "board forget", "week", "week show", "week add", "week move", "week copy", "week remove",
+    "week clear", "ahead", "shop", "shop show", "shop tick", "shop untick", "shop aisle", "pantry",
+    "pantry add", "pantry remove", "pantry list", "history replay",
   ]
 
   @Test(arguments: commands)
@@ -33,8 +35,49 @@ struct HelpTests {
     try Golden.expect(help.output, named: "help/\(name).txt")
   }
 
-  @Test func `the version is said`() throws {
+  @Test func `the groups of commands have plain titles`() throws {
+    let titles = try Kitchenette().does("--help").lines.filter {
+      $0.wholeMatch(of: /[A-Z ]+:/) != nil
+    }
+    #expect(
+      titles == [
+        "OPTIONS:", "DATA:", "PLANNING AND COOKING:", "WEEK AND SHOPPING:", "HISTORY:",
+        "MAINTENANCE:",
+      ])
+  }
+
+  @Test func `the version is shown`() throws {
     let kitchen = try Kitchenette()
-    #expect(try kitchen.does("--version").output.wholeMatch(of: /souschef \d+\.\d+\.\d+\n/) != nil)
+    let said = try kitchen.does("--version").output
+    #expect(
+      said.wholeMatch(of: /souschef \d+\.\d+\.\d+( \(built from [0-9a-f]{12}\+?\))?\n/) != nil,
+      "\(said)")
+  }
+
+  @Test(arguments: [
+    (
+      ["add", "Pasta"], "There is no command \"souschef add\".",
+      "Did you mean \"souschef dish add\"?"
+    ),
+    (["start"], "There is no command \"souschef start\".", "Did you mean \"souschef cook\"?"),
+    (
+      ["help", "nonsense"], "There is no command \"souschef nonsense\".",
+      "List them: souschef --help"
+    ),
+    (
+      ["help", "dish", "shwo"], "There is no command \"souschef dish shwo\".",
+      "Did you mean \"souschef dish show\"?"
+    ),
+    (
+      ["dish", "add", "Tea", "--wait", "3m"], "Unknown option \"--wait\".",
+      "Did you mean \"--waiting\"?"
+    ),
+  ])
+  func `a word that is nearly right is met with the right one`(
+    words: [String], message: String, hint: String
+  ) throws {
+    let refused = try Kitchenette().souschef(words)
+    #expect(refused.code == 64)
+    #expect(refused.errors == "souschef: \(message)\nHint: \(hint)\n")
   }
 }

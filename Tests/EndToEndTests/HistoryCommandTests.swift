@@ -50,14 +50,14 @@ struct HistoryCommandTests {
     #expect(try kitchen.databaseBytes().isEmpty)
   }
 
-  @Test func `what was not really cooked is told of to whoever asks for all`() throws {
+  @Test func `what was not really cooked is shown to whoever asks for all`() throws {
     let kitchen = try Kitchenette()
     try kitchen.stockLunch()
     try kitchen.does("cook", "lunch", "--simulate")
     try kitchen.does("cook", "lunch", "--speed", "100000")
     #expect(
       try kitchen.does("history").output
-        == "Nothing was really cooked; --all shows simulated and scaled runs.\n")
+        == "Nothing was cooked for real; --all shows simulated and scaled runs.\n")
     func count(_ arguments: String...) throws -> Int {
       try kitchen.souschef(arguments + ["--json"]).json([Any].self).count
     }
@@ -81,7 +81,7 @@ struct HistoryCommandTests {
   @Test func `what is not there is refused with a hint`() throws {
     let kitchen = try Kitchenette()
     try kitchen.stockHistory()
-    let hint = "Hint: See them all: souschef history\n"
+    let hint = "Hint: List them: souschef history\n"
     for command in [
       ["show", "99"], ["compare", "1", "99"], ["rate", "99", "3"], ["note", "99", "x"],
     ] {
@@ -98,11 +98,11 @@ struct HistoryCommandTests {
     #expect(near.errors.contains("Did you mean \"Gratin\"?"))
     try kitchen.refuses(
       "history", "--status", "burnt", code: 64,
-      saying: "souschef: --status: \"burnt\" is no state of a run.\n"
+      saying: "souschef: --status does not know \"burnt\".\n"
         + "Hint: One of: running, paused, finished, aborted, interrupted.\n")
     try kitchen.refuses(
       "history", "rate", "1", "6", code: 64,
-      saying: "souschef: 6 is no rating.\nHint: Rate from 1 to 5.\n")
+      saying: "souschef: A rating must be 1 to 5 (got 6).\nHint: 1 is poor, 5 is excellent.\n")
   }
 
   @Test(arguments: [
@@ -125,10 +125,10 @@ struct HistoryCommandTests {
     #expect(try kitchen.souschef(["history", "--dish", "gratin", "--since", "2031"]).errors == "")
   }
 
-  @Test func `ratings and notes are told, and undo takes them back`() throws {
+  @Test func `ratings and notes are reported, and undo takes them back`() throws {
     let kitchen = try Kitchenette()
     try kitchen.stockHistory()
-    #expect(try kitchen.does("history", "rate", "2", "4").lines == ["Rated run 2 with 4."])
+    #expect(try kitchen.does("history", "rate", "2", "4").lines == ["Rated run 2: 4 of 5."])
     try kitchen.does("history", "note", "2", "Less", "salt")
     let shown = try kitchen.does("history", "show", "2", "--json").json()
     #expect(shown["rating"] as? Int == 4)

@@ -65,7 +65,7 @@ struct ImportExportTests {
     #expect(try second.does("export").output == text)
     #expect(
       try second.does("import", "all.yaml").lines == [
-        "Nothing to do: everything is stored already."
+        "Nothing to do: everything is already stored."
       ])
     try Golden.expect(text, named: "export/everything.yaml")
   }
@@ -89,8 +89,8 @@ struct ImportExportTests {
     try kitchen.refuses(
       "import", "tea.yaml", code: 1,
       saying: """
-        souschef: The dish "Tea" is stored already and differs from the one in "tea.yaml".
-        Hint: Replace what is stored with --replace; `souschef undo` takes that back.
+        souschef: The dish "Tea" is already stored and differs from the one in "tea.yaml".
+        Hint: Replace what is stored: --replace. `souschef undo` takes that back.
 
         """)
     let rehearsed = try kitchen.does("import", "tea.yaml", "--replace", "--dry-run")

@@ -41,7 +41,7 @@ struct KitchenCommandTests {
     try kitchen.refuses(
       "kitchen", "set", "--heat", "oven", code: 64,
       saying: """
-        souschef: --heat: "oven" is no NAME=VALUE.
+        souschef: --heat must be NAME=VALUE (got "oven").
         Hint: For example: --heat oven=heats
 
         """)

@@ -71,7 +71,7 @@ struct LaterStartTests {
     #expect(steps.allSatisfy { $0["actualStartSeconds"] is NSNull })
     let again = try kitchen.start(["cook", "--resume"])
     defer { again.process.terminate() }
-    try again.waitUntil { $0 == "Going on.\n" }
+    try again.waitUntil { $0 == "Resumed.\n" }
     #expect(again.complaints.contains("Free until"))
     try kitchen.does("run", "abort")
     #expect(try again.finish().code == 1)

@@ -18,7 +18,7 @@ struct LearnCommandTests {
       ["plan", "dinner", "--estimates", "learned", "--risk", "--serve-at", "19:30"]
     ),
   ])
-  func `what is learned is told with its evidence`(name: String, arguments: [String]) throws {
+  func `what is learned is reported with its evidence`(name: String, arguments: [String]) throws {
     let told = try stocked().souschef(arguments + ["--now", Kitchenette.present])
     #expect(told.errors.isEmpty)
     try Golden.expect(told.output, named: "history/\(name)")
@@ -66,8 +66,8 @@ struct LearnCommandTests {
     #expect(try makespan() == 3900)
     try kitchen.refuses(
       "plan", "Gratin", "--estimates", "guessed", code: 64,
-      saying: "souschef: --estimates: \"guessed\" is neither stored nor learned.\n"
-        + "Hint: stored is the default.\n")
+      saying: "souschef: --estimates must be stored or learned (got \"guessed\").\n"
+        + "Hint: Leave it out for stored.\n")
   }
 
   @Test func `a risk is the same every time, and certain where nothing is known`() throws {

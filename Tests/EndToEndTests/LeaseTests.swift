@@ -39,7 +39,7 @@ struct LeaseTests {
 
   private func refusal(of run: Int) -> String {
     """
-    souschef: toast is being cooked already (run \(run)).
+    souschef: toast is already being cooked (run \(run)).
     Hint: Join it with `souschef run status --watch` and `souschef run done`, or cook this beside it \
     with --alongside.
 
@@ -47,7 +47,7 @@ struct LeaseTests {
   }
 
   @Test(arguments: 0..<8)
-  func `of several that begin at once one cooks, and the others are told how to join`(
+  func `of several that begin at once one cooks, and the others hear how to join`(
     seed: Int
   ) throws {
     var numbers = SeededNumbers(seed: seed)
@@ -74,7 +74,7 @@ struct LeaseTests {
     // The dead one may not even have been waited for.
     if numbers.happens(50) { _ = try first.finish() }
     let racers = try race(["cook", "--resume"], 2, &numbers)
-    let (cook, losers) = try settle(racers, cooking: "Going on.")
+    let (cook, losers) = try settle(racers, cooking: "Resumed.")
     for loser in losers {
       #expect(loser.code != 0, "seed \(seed)")
       #expect(loser.output.isEmpty, "seed \(seed): \(loser.output)")

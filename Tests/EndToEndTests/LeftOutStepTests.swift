@@ -18,7 +18,7 @@ struct LeftOutStepTests {
     #expect(try cook.finish().code == 130)
     #expect(try kitchen.does("doctor").output.contains("All is well."))
     let again = try kitchen.start(["cook", "--resume"])
-    try again.waitUntil { $0.contains("Going on.") }
+    try again.waitUntil { $0.contains("Resumed.") }
     try kitchen.does("run", "abort")
     _ = try again.finish()
     let moved = try kitchen.does("history", "export").output

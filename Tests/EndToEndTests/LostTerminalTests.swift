@@ -28,7 +28,7 @@ struct LostTerminalTests {
     _ = try terminal.hangUp()
     #expect(try record()["status"] as? String == "interrupted")
     let again = try kitchen.start(["cook", "--resume", "--plain"])
-    try again.waitUntil { $0.contains("Going on.") }
+    try again.waitUntil { $0.contains("Resumed.") }
     again.process.interrupt()
     #expect(try again.finish().code == 130)
   }

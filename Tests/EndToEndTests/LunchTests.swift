@@ -92,7 +92,7 @@ struct LunchTests {
     #expect(plan["inOrderSeconds"] as? Int == inOrder)
   }
 
-  @Test func `the same plan is the same bytes but for the time the search took`() throws {
+  @Test func `the same plan is the same bytes except for the time the search took`() throws {
     let kitchen = try Kitchenette()
     try kitchen.stockLunch()
     let plans = try (1...3).map { _ in

@@ -66,7 +66,7 @@ struct OutputFileTests {
       finished.errors
         == """
         souschef: "pipe" cannot be written: nobody reads from it.
-        Hint: Start its reader first.
+        Hint: Start the program that reads it first.
 
         """)
     #expect(try status("pipe").st_mode & S_IFMT == S_IFIFO)
@@ -127,7 +127,7 @@ struct OutputFileTests {
     #expect(try kitchen.does("plan", "lunch", "--save").errors.contains("Stored as plan 1."))
   }
 
-  @Test func `a disk that is full is told as such`() throws {
+  @Test func `a disk that is full is reported as such`() throws {
     let finished = try kitchen.souschef("plan", "lunch", "--save", "--output", "/dev/full")
     #expect(finished.code == 74)
     // It was stored before.
@@ -144,5 +144,40 @@ struct OutputFileTests {
     try kitchen.does("export", "--output", "kitchen.yaml")
     let names = try FileManager.default.contentsOfDirectory(atPath: kitchen.folder.path())
     #expect(!names.contains { $0.hasSuffix(".partial") })
+  }
+
+  @Test(arguments: [
+    ("svg", "<?xml"), ("html", "<!DOCTYPE html>"), ("json", "{"), ("md", "# lunch"),
+    ("markdown", "# lunch"), ("ics", "BEGIN:VCALENDAR"), ("csv", "dish,"), ("mermaid", "gantt"),
+    ("SVG", "<?xml"), ("txt", "lunch: 10 min"), ("odd", "lunch: 10 min"),
+  ])
+  func `a plan takes the format of its file's ending, and says where it is`(
+    ending: String, beginning: String
+  ) throws {
+    let done = try kitchen.does("plan", "lunch", "-o", "plan.\(ending)")
+    #expect(done.output.isEmpty)
+    #expect(done.errors == "Wrote plan.\(ending).\n")
+    let text = try String(contentsOfFile: path("plan.\(ending)"), encoding: .utf8)
+    #expect(text.hasPrefix(beginning), "\(text.prefix(80))")
+  }
+
+  @Test func `a format that is given counts more than an ending`() throws {
+    try kitchen.does("plan", "lunch", "--format", "csv", "-o", "plan.svg")
+    #expect(try String(contentsOfFile: path("plan.svg"), encoding: .utf8).hasPrefix("dish,"))
+    try kitchen.does("plan", "lunch", "--json", "-o", "plan.svg")
+    #expect(try String(contentsOfFile: path("plan.svg"), encoding: .utf8).hasPrefix("{"))
+  }
+
+  @Test(arguments: [
+    (["export"], "kitchen.json", "{"), (["export", "Pasta"], "pasta.cook", "---"),
+    (["export"], "kitchen.yml", "kitchen:"), (["shop"], "list.md", "# Shopping"),
+    (["shop"], "list.csv", "aisle,name,"), (["week"], "week.ics", "BEGIN:VCALENDAR"),
+    (["week"], "week.html", "<!DOCTYPE html>"), (["history", "export"], "runs.csv", "runId,"),
+  ])
+  func `so does every document`(command: [String], file: String, beginning: String) throws {
+    let done = try kitchen.does(command + ["--output", file])
+    #expect(done.errors.contains("Wrote \(file).\n"))
+    let text = try String(contentsOfFile: path(file), encoding: .utf8)
+    #expect(text.hasPrefix(beginning), "\(text.prefix(80))")
   }
 }

@@ -38,7 +38,7 @@ struct PlanChoicesTests {
     #expect(order.contains("500 g flour") && order.contains("320 ml water"))
     try kitchen.refuses(
       "plan", "Pizza:x", code: 64,
-      saying: "souschef: \"Pizza:x\": \"x\" is no number of times.\n"
+      saying: "souschef: \"Pizza:x\": the factor must be a number (got \"x\").\n"
         + "Hint: Write Pizza:2 or Pizza:1.5.\n")
   }
 
@@ -91,6 +91,6 @@ struct PlanChoicesTests {
     #expect(more["makespanSeconds"] as? Int == 25 * 60)
     let alone = try #require(
       try kitchen.does("plan", "Pizza", "--what-if", "--json").json()["why"] as? [String])
-    #expect(alone.last == "With one more cook or one more oven it would take as long.")
+    #expect(alone.last == "No time saved with one more cook or one more oven.")
   }
 }

@@ -113,12 +113,12 @@ struct PlanCommandTests {
     let kitchen = try Kitchenette()
     try kitchen.refuses(
       "plan", code: 64,
-      saying: "souschef: Nothing to plan was named.\n"
+      saying: "souschef: Which meal or dishes?\n"
         + "Hint: Add a dish first: souschef dish add Pasta --waiting 10m\n")
     try kitchen.stockLunch()
     try kitchen.refuses(
       "plan", code: 64,
       saying:
-        "souschef: Nothing to plan was named.\nHint: Name meals or dishes: souschef plan lunch\n")
+        "souschef: Which meal or dishes?\nHint: Name meals or dishes: souschef plan lunch\n")
   }
 }

@@ -88,7 +88,7 @@ struct QueryTests {
     try kitchen.refuses(
       "db", "query", sql, code: 64,
       saying: "souschef: These are several statements; db query takes one.\n"
-        + "Hint: Ask one after the other.\n")
+        + "Hint: Run them one at a time.\n")
   }
 
   @Test(arguments: ["SELECT 1;", "SELECT ';' -- a; b", "SELECT 1; /* that; is all */ ;"])

@@ -127,7 +127,7 @@ struct RecipeDialogueTests {
     #expect(screen.hasSuffix("Replaced Leek soup.\n"))
     let (again, code) = try kitchen.converse("import", "soup.cook", typing: "")
     #expect(code == 0)
-    #expect(again == "Nothing to do: everything is stored already.\n")
+    #expect(again == "Nothing to do: everything is already stored.\n")
   }
 
   @Test func `a question that is not answered stores nothing`() throws {

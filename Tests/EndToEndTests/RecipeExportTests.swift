@@ -37,7 +37,7 @@ struct RecipeExportTests {
       exported.errors == """
         souschef: note: Cooklang does not give back all of "Gratin": holdMax, says, how its steps \
         are called, how long things keep.
-        Hint: A kitchen file does: --format yaml.
+        Hint: A kitchen file keeps it: --format yaml.
 
         """)
   }

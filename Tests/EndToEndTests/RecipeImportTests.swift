@@ -32,13 +32,13 @@ struct RecipeImportTests {
     try kitchen.does("dish", "show", name, "--json").json()
   }
 
-  @Test func `without anybody to ask nothing is stored unless it is told so`() throws {
+  @Test func `without anybody to ask nothing is stored unless asked to`() throws {
     let kitchen = try Kitchenette()
     try kitchen.write(Self.soup, to: "soup.cook")
     try kitchen.refuses(
       "import", "soup.cook", code: 64,
       saying: """
-        souschef: Nobody is there to confirm what the recipes became; nothing was stored.
+        souschef: Nothing was stored: there is no terminal to ask on.
         Hint: Look with --dry-run, then store with --yes.
 
         """)
@@ -109,10 +109,10 @@ struct RecipeImportTests {
     let done = try kitchen.souschef("import", "book", "--yes")
     #expect(done.lines.last == "Added Tea, Oat bread, Toast, Leek soup.")
     #expect(
-      try kitchen.does("import", "book").lines == ["Nothing to do: everything is stored already."])
+      try kitchen.does("import", "book").lines == ["Nothing to do: everything is already stored."])
   }
 
-  @Test func `what lies in a folder and is no recipe is left out, and said`() throws {
+  @Test func `what lies in a folder and is not a recipe is left out, and said`() throws {
     let kitchen = try Kitchenette()
     let folder = kitchen.folder.appending(path: "book")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -123,8 +123,8 @@ struct RecipeImportTests {
     let done = try kitchen.souschef("import", "book", "--yes")
     #expect(done.lines.last == "Added Leek soup.")
     for line in [
-      "book/news.html: warning: \"book/news.html\" has no recipe in it. It is left out.",
-      "book/compose.yml: warning: \"book/compose.yml\" is no kitchen file and no recipe. It is left out.",
+      "book/news.html: warning: \"book/news.html\" has no recipe. It is left out.",
+      "book/compose.yml: warning: \"book/compose.yml\" is neither a kitchen file nor a recipe. It is left out.",
       "book/empty.cook: warning: \"book/empty.cook\" is empty. It is left out.",
     ] {
       #expect(done.errors.contains(line), "\(done.errors)")
@@ -147,7 +147,7 @@ struct RecipeImportTests {
     try kitchen.write("<html><body>no recipe</body></html>", to: "c.html")
     let second = try kitchen.souschef("import", "a.cook", "c.html", "--yes")
     #expect(second.code == 65)
-    #expect(second.errors.contains("\"c.html\" has no recipe in it."))
+    #expect(second.errors.contains("\"c.html\" has no recipe."))
     #expect(try kitchen.databaseBytes().isEmpty)
   }
 
@@ -160,17 +160,17 @@ struct RecipeImportTests {
     #expect(refused.code == 1)
     #expect(refused.errors.contains("-     waiting: 25m\n"))
     #expect(refused.errors.contains("+     waiting: 35m\n"))
-    #expect(refused.errors.contains("Hint: Replace what is stored with --replace"))
+    #expect(refused.errors.contains("Hint: Replace what is stored: --replace."))
     #expect(try kitchen.does("dish", "show", "Leek soup").output.contains("25 min"))
     let looked = try kitchen.souschef("import", "soup.cook", "--dry-run")
-    #expect(looked.lines.suffix(2) == ["Would have replaced Leek soup.", "That needs --replace."])
+    #expect(looked.lines.suffix(2) == ["Would have replaced Leek soup.", "This needs --replace."])
     let replaced = try kitchen.souschef("import", "soup.cook", "--replace")
     #expect(replaced.lines.contains("+     waiting: 35m"))
     #expect(replaced.lines.last == "Replaced Leek soup.")
     #expect(try kitchen.does("dish", "show", "Leek soup").output.contains("35 min"))
   }
 
-  @Test func `standard input is read by its content, or as it is told`() throws {
+  @Test func `standard input is read by its content, or as the options say`() throws {
     let kitchen = try Kitchenette()
     let page = try kitchen.souschef("import", "-", "--yes", input: Self.page)
     #expect(page.lines.last == "Added Oat bread.")
@@ -223,7 +223,7 @@ struct RecipeImportTests {
     let done = try kitchen.souschef("import", "book", "--yes")
     #expect(done.lines.last == "Added eggs.")
     #expect(done.errors.contains("The reference \"../secret\" leaves the folder"))
-    #expect(done.errors.contains("\"eggs\" takes \"Hollandaise\", which is no dish yet."))
+    #expect(done.errors.contains("\"eggs\" needs \"Hollandaise\", which is not stored as a dish."))
     #expect(try Self.stored("eggs", in: kitchen)["source"] as? String == "eggs.cook")
   }
 

@@ -70,7 +70,7 @@ struct RecipeTextTests {
         """)
   }
 
-  @Test func `of a folder, text that is no recipe is left out`() throws {
+  @Test func `of a folder, text that is not a recipe is left out`() throws {
     let kitchen = try Kitchenette()
     try FileManager.default.createDirectory(
       at: kitchen.folder.appending(path: "recipes"), withIntermediateDirectories: true)

@@ -24,14 +24,14 @@ struct ReplayTests {
   @Test func `a run that is not there is refused`() throws {
     try Kitchenette().refuses(
       "history", "replay", "7", code: 1,
-      saying: "souschef: There is no run 7.\nHint: See them all: souschef history\n")
+      saying: "souschef: There is no run 7.\nHint: List them: souschef history\n")
   }
 
   @Test func `a speed that is none is refused`() throws {
     try Kitchenette().refuses(
       "history", "replay", "1", "--speed", "fast", code: 64,
       saying: """
-        souschef: --speed: "fast" is no speed.
+        souschef: --speed must be a number above 0 (got "fast").
         Hint: 60 cooks a minute in a second.
 
         """)

@@ -9,18 +9,18 @@ struct StorageTests {
     let added = try kitchen.does("export").output
     try kitchen.does("dish", "edit", "Tea", "--waiting", "5m")
     try kitchen.does("kitchen", "set", "--cooks", "2")
-    #expect(try kitchen.does("undo").output.hasPrefix("Took back: "))
-    #expect(try kitchen.does("undo").lines == ["Took back: changed dish \"Tea\"."])
+    #expect(try kitchen.does("undo").output.hasPrefix("Undone: "))
+    #expect(try kitchen.does("undo").lines == ["Undone: changed dish \"Tea\"."])
     #expect(try kitchen.does("export").output == added)
     #expect(
       try kitchen.does("undo", "--dry-run").lines == [
-        "Would have taken back: added dish \"Tea\". Nothing was changed."
+        "Would have undone: added dish \"Tea\". Nothing was changed."
       ])
     try kitchen.does("undo")
     #expect(try kitchen.does("dish", "list", "--json").json([Any].self).isEmpty)
     try kitchen.refuses(
       "undo", code: 1,
-      saying: "souschef: There is nothing to undo.\n"
+      saying: "souschef: Nothing to undo.\n"
         + "Hint: Undo takes back changes to dishes, meals, the week, the kitchen and the history.\n"
     )
   }

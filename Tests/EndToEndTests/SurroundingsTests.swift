@@ -5,7 +5,8 @@ import Testing
   import Glibc
 #endif
 
-/// What the program finds around it: limits of the system, closed files, pipes where files should be.
+/// What the program finds around it: limits of the system, closed files, pipes where files should
+/// be.
 struct SurroundingsTests {
   private let kitchen: Kitchenette
 
@@ -63,7 +64,7 @@ struct SurroundingsTests {
       said
         == """
         souschef: "pipe" cannot be read: nobody writes to it.
-        Hint: Start its writer first.
+        Hint: Start the program that writes to it first.
 
         """)
   }
@@ -95,7 +96,7 @@ struct SurroundingsTests {
   }
 
   @Test(arguments: ["pipe", "/dev/null", ":memory:", "file:x?mode=memory"])
-  func `what is no file is no database`(path: String) throws {
+  func `what is not a file is not a database`(path: String) throws {
     mkfifo(kitchen.folder.appending(path: "pipe").path(), 0o600)
     try kitchen.does("dish", "add", "A", "--blocking", "1m")
     try kitchen.does("db", "backup", "copy.db")
@@ -110,7 +111,7 @@ struct SurroundingsTests {
     #expect(try [66, 73].contains(shell("souschef db restore '\(path)'").code))
   }
 
-  @Test func `what is no file or cannot be named is left out of a folder, and said`() throws {
+  @Test func `what is not a file or cannot be named is left out of a folder, and said`() throws {
     let folder = kitchen.folder.appending(path: "recipes/below").path()
     let file = Kitchenette.root.appending(path: "Examples/lunch.yaml").path()
     let (said, code) = try shell(

@@ -7,9 +7,9 @@ struct UsageTests {
     ("dishh", "There is no command \"souschef dishh\".", "Did you mean \"souschef dish\"?"),
     ("improt x", "There is no command \"souschef improt\".", "Did you mean \"souschef import\"?"),
     (
-      "dish rm X", "There is no command \"souschef dish rm\".", "See them all: souschef dish --help"
+      "dish rm X", "There is no command \"souschef dish rm\".", "List them: souschef dish --help"
     ),
-    ("fry", "There is no command \"souschef fry\".", "See them all: souschef --help"),
+    ("fry", "There is no command \"souschef fry\".", "List them: souschef --help"),
     (
       "dish lst", "There is no command \"souschef dish lst\".",
       "Did you mean \"souschef dish list\"?"
@@ -52,8 +52,8 @@ struct UsageTests {
       "--simulate finishes at once."
     ),
     (
-      "dish add x", "\"x\" has no step.",
-      "Say how long it takes: --waiting 10m (oven, pot), --blocking 5m (hands), or --step."
+      "dish add x", "\"x\" has no steps.",
+      "Give its time: --waiting 10m (oven, pot), --blocking 5m (hands), or --step."
     ),
   ])
   func `a mistake is answered with a hint and 64`(line: String, what: String, hint: String) throws {

@@ -35,7 +35,7 @@ import Testing
     }
   }
 
-  @Test func `nesting ends where it is told to`() {
+  @Test func `nesting ends where it should`() {
     #expect(throws: JSONFault.self) { try StrictJSON.read("[[[1]]]", deepest: 3) }
     #expect(throws: Never.self) { try StrictJSON.read("[[[1]]]", deepest: 4) }
   }

@@ -135,7 +135,9 @@ import Testing
       try await house.ask(.get, "/api/dishes").text.components(separatedBy: "\"Soup\"").count == 2)
   }
 
-  @Test func `ticks of things that are not on the list are told, and keep no other`() async throws {
+  @Test func `ticks of things that are not on the list are reported, and keep no other`()
+    async throws
+  {
     let house = try House()
     let answer = try await house.ask(.post, "/api/shop", "{\"tick\": [\"gold\"]}")
     #expect(answer.status == 200)

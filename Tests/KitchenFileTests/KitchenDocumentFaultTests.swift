@@ -15,11 +15,11 @@ struct KitchenDocumentFaultTests {
     ),
     (
       "{}",
-      "k.yaml:1:1 | The file has no kitchen, dish or meal. | Write a kitchen file as the examples show: dishes with their steps."
+      "k.yaml:1:1 | The file has no kitchen, dishes or meals. | Write a kitchen file as the examples show: dishes with their steps."
     ),
     (
       "just text",
-      "k.yaml:1:1 | The file is no kitchen file; it holds \"just text\". | Write a kitchen file as the examples show: dishes with their steps."
+      "k.yaml:1:1 | A kitchen file has keys with values; this file holds \"just text\". | Write a kitchen file as the examples show: dishes with their steps."
     ),
     (
       "dishes:\n  - name: Tea\n    wating: 3m\n",
@@ -64,15 +64,15 @@ struct KitchenDocumentFaultTests {
     ),
     (
       "dishes: [{name: Tea}]",
-      "k.yaml:1:17 | The dish \"Tea\" has no step. | Give it blocking or waiting with a duration, or a list of steps."
+      "k.yaml:1:17 | The dish \"Tea\" has no steps. | Give it blocking or waiting with a duration, or a list of steps."
     ),
     (
       "dishes: [{name: Tea, steps: []}]",
-      "k.yaml:1:17 | The dish \"Tea\" has no step. | Give it blocking or waiting with a duration, or a list of steps."
+      "k.yaml:1:17 | The dish \"Tea\" has no steps. | Give it blocking or waiting with a duration, or a list of steps."
     ),
     (
       "dishes: [{name: Tea, waiting: 0m}]",
-      "k.yaml:1:17 | The dish \"Tea\" has no step. | Give it blocking or waiting with a duration, or a list of steps."
+      "k.yaml:1:17 | The dish \"Tea\" has no steps. | Give it blocking or waiting with a duration, or a list of steps."
     ),
     (
       "dishes: [{name: Tea, waiting: 10 minuts}]",
@@ -84,7 +84,7 @@ struct KitchenDocumentFaultTests {
     ),
     (
       "dishes: [{name: Tea, waiting: {likely: 5, max: 4}}]",
-      "k.yaml:1:31 | The estimate is upside down. | Keep min ≤ likely ≤ max."
+      "k.yaml:1:31 | The estimate has its ends the wrong way round. | Keep min ≤ likely ≤ max."
     ),
     (
       "dishes: [{name: Tea, waiting: 3, steps: [{waiting: 3}]}]",
@@ -100,7 +100,7 @@ struct KitchenDocumentFaultTests {
     ),
     (
       "meals: [{name: five, dishes: []}]",
-      "k.yaml:1:9 | The meal \"five\" has no dish. | List its dishes, as in dishes: [Pasta]."
+      "k.yaml:1:9 | The meal \"five\" has no dishes. | List its dishes, as in dishes: [Pasta]."
     ),
     (
       "dishes: [{name: Tea, steps: [{id: a, waiting: 3}, {id: A, waiting: 3}]}]",
@@ -144,7 +144,7 @@ struct KitchenDocumentFaultTests {
     ),
     (
       "dishes: [{name: Tea, steps: [{waiting: 1, keeps: forever}]}]",
-      "k.yaml:1:50 | \"keeps\" cannot be \"forever\". | Write a duration such as 20m, true for as long as it likes, or false for not at all."
+      "k.yaml:1:50 | \"keeps\" cannot be \"forever\". | Write a duration such as 20m, true for no limit, or false for not at all."
     ),
     (
       "dishes: [{name: Tea, steps: [{waiting: 1, keeps: 20 minuts}]}]",
@@ -217,11 +217,11 @@ struct KitchenDocumentFaultTests {
     ),
     (
       "{\"dishes\": [}",
-      "k.yaml:1:13 | Here stands \"}\" where a value should. | A file that begins with { is read as JSON."
+      "k.yaml:1:13 | Expected a value, found \"}\". | A file that begins with { is read as JSON."
     ),
     (
       "{\"dishes\": [",
-      "k.yaml:1:13 | The file ends where a value should stand. | A file that begins with { is read as JSON."
+      "k.yaml:1:13 | Expected a value, found the end of the file. | A file that begins with { is read as JSON."
     ),
     (
       "a: &x 1\nb: *x",
@@ -237,12 +237,12 @@ struct KitchenDocumentFaultTests {
     ),
     (
       "dishes: []\n---\ndishes: []\n",
-      "k.yaml:2:1 | A second document begins. | Keep one kitchen a file; take the --- out."
+      "k.yaml:2:1 | A second document begins. | Keep one kitchen per file; remove the ---."
     ),
     ("? [a]\n: 1\n", "k.yaml:1:3 | A key cannot be a list. | Write a word as the key."),
     (
       "dishes: [\n",
-      "k.yaml:2:1 | This is not YAML: did not find expected node content. | Look at the indentation, and put text with : or # or quotation marks in quotes."
+      "k.yaml:2:1 | This is not YAML: did not find expected node content. | Check the indentation, and put text with : or # or quotation marks in quotes."
     ),
   ]
 
@@ -251,7 +251,7 @@ struct KitchenDocumentFaultTests {
     #expect(fault(text) == expected)
   }
 
-  @Test func `what is no text is refused`() {
+  @Test func `what is not text is refused`() {
     for bytes: [UInt8] in [[0x7F, 0x45, 0x4C, 0x46, 0, 1], [0xFF, 0xFE, 0x41], [0xC3, 0x28]] {
       let diagnostic = #expect(throws: Diagnostic.self) {
         try KitchenDocument.read(bytes, named: "k.yaml")
@@ -289,7 +289,7 @@ struct KitchenDocumentFaultTests {
     #expect(fault(keys).contains("Aliases are not read."))
   }
 
-  @Test func `prose with stars and ampersands is no alias`() throws {
+  @Test func `prose with stars and ampersands is not an alias`() throws {
     let stars = String(repeating: "a *b* & c &d *e ", count: 20)
     let document = try read("dishes: [{name: Tea, waiting: 3, notes: \(stars)}]")
     #expect(document.dishes[0].notes?.count == stars.count - 1)

@@ -137,7 +137,7 @@ struct KitchenDocumentReadingTests {
     #expect(dish.steps[0].ways[0].duration == Estimate(Seconds(90)))
   }
 
-  @Test func `a mark before the text and carriage returns are no matter`() throws {
+  @Test func `a mark before the text and carriage returns do not matter`() throws {
     let document = try read("\u{FEFF}dishes:\r\n  - name: Tea\r\n    waiting: 3m\r\n")
     #expect(document.dishes.map(\.name.text) == ["Tea"])
     #expect(try read("\u{FEFF} {\"dishes\": []}\r\n") == KitchenDocument())

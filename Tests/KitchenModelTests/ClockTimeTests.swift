@@ -25,7 +25,7 @@ struct ClockTimeTests {
     ("2026-11-26T18:30+01:00", .zoned("2026-11-26T18:30+01:00")), ("later", .unreadable("later")),
     ("99", .unreadable("99")), ("1:2", .unreadable("1:2")),
   ])
-  func `what is no clock time is refused`(text: String, fault: ClockTimeFault) {
+  func `what is not a clock time is refused`(text: String, fault: ClockTimeFault) {
     #expect(throws: fault) { try ClockTime(parsing: text) }
   }
 

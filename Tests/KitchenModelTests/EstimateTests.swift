@@ -23,7 +23,7 @@ struct EstimateTests {
     ("5--10m", .negative("5--10m")),
     ("10-", .empty), ("10-15-20m", .unknownUnit("-", in: "15-20m")), ("10m-31d", .tooLong("31d")),
   ])
-  func `what is no range is refused`(text: String, fault: DurationFault) {
+  func `what is not a range is refused`(text: String, fault: DurationFault) {
     #expect(throws: fault) { try Estimate(parsing: text) }
   }
 

@@ -203,7 +203,7 @@ struct FindingsTests {
     #expect(try dish("Long", steps).findings() == [])
   }
 
-  @Test func `a dish of the menu without the step is told from a dish that is not there`() throws {
+  @Test func `a dish without the step differs from a dish that is not there`() throws {
     let gravy = try dish(
       "Gravy",
       [step("stir", after: [Dependency(dish: "Roast", "rset"), Dependency(dish: "Roats", "rest")])])

@@ -27,7 +27,7 @@ struct InstantTests {
     "", "2026-11-26", "2026-11-26T18:30:00", "2026-13-26T18:30:00Z", "2026-11-26T24:30:00Z",
     "2026-11-26 18:30:00Z", "2026-11-26T18:30:00.25Z", "２026-11-26T18:30:00Z",
   ])
-  func `anything else is no instant`(text: String) {
+  func `anything else is not an instant`(text: String) {
     #expect(Instant(iso8601: text) == nil)
   }
 

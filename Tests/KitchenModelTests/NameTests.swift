@@ -13,7 +13,7 @@ struct NameTests {
     ("a:b", .forbidden(":", in: "a:b")), ("a\u{1B}[31m", .control(in: "a\u{1B}[31m")),
     ("a\u{202E}b", .control(in: "a\u{202E}b")),
   ])
-  func `what is no name is refused`(text: String, fault: NameFault) {
+  func `what is not a name is refused`(text: String, fault: NameFault) {
     #expect(throws: fault) { try Name(text) }
   }
 
@@ -50,6 +50,27 @@ struct NameTests {
     case .found(let name): name
     case .ambiguous(let names): names.joined(separator: " | ")
     case .none(let nearest): "none, near \(nearest ?? "nothing")"
+    }
+  }
+}
+
+struct AccentLookupTests {
+  @Test func `accents need not be typed where a beginning is enough`() {
+    let lookup = NameLookup(["Crème brûlée", "Creme eggs"])
+    if case .found(let name) = lookup.match("creme b", .uniquePrefix) {
+      #expect(name == "Crème brûlée")
+    } else {
+      Issue.record("not found")
+    }
+    if case .found(let name) = lookup.match("creme", .uniquePrefix) {
+      #expect(name == "Creme eggs")
+    } else {
+      Issue.record("not found")
+    }
+    if case .none(let nearest) = lookup.match("creme b", .exact) {
+      #expect(nearest == "Crème brûlée")
+    } else {
+      Issue.record("a change needs the exact name")
     }
   }
 }

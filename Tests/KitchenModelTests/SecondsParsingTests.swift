@@ -37,7 +37,7 @@ struct SecondsParsingTests {
     ("1,5h", .unknownUnit(",", in: "1,5h")), ("nan", .unreadable("nan")),
     ("--5m", .unreadable("--5m")),
   ])
-  func `what is no duration is refused with its reason`(text: String, fault: DurationFault) {
+  func `what is not a duration is refused with its reason`(text: String, fault: DurationFault) {
     #expect(throws: fault) { try Seconds(durationText: text) }
   }
 
@@ -52,7 +52,7 @@ struct SecondsParsingTests {
     ("10 minuts", "\"10 minuts\" is not a duration.", "Did you mean \"10 minutes\"?"),
     (
       "10 fortnights", "\"10 fortnights\" is not a duration.",
-      "\"fortnights\" is no unit; s, m, h and d are."
+      "The unit \"fortnights\" is unknown; write s, m, h or d."
     ),
     (
       "31d", "The duration \"31d\" is longer than 30 days.",
@@ -74,7 +74,7 @@ struct SecondsParsingTests {
     var random = SeededNumbers(seed: seed)
     let length = Seconds(random.next(below: Seconds.longest.count + 1))
     #expect(try Seconds(durationText: length.fileText) == length)
-    #expect(try Seconds(durationText: length.spokenText) == length)
+    #expect(try Seconds(durationText: length.exactText) == length)
     let lag = Seconds(-length.count)
     #expect(try Seconds(lagText: lag.fileText) == lag)
   }
@@ -82,7 +82,9 @@ struct SecondsParsingTests {
   @Test(arguments: [
     (0, "0m", "0 min"), (600, "10m", "10 min"), (5400, "1h30m", "1 h 30"),
     (11_400, "3h10m", "3 h 10"),
-    (7200, "2h", "2 h"), (45, "45s", "45 s"), (750, "12m30s", "12 min 30 s"),
+    (7200, "2h", "2 h"), (45, "45s", "45 s"), (750, "12m30s", "13 min"),
+    (570, "9m30s", "9 min 30 s"), (9009, "2h30m9s", "2 h 30"),
+    (86_399, "23h59m59s", "1 d"),
     (100_800, "1d4h", "1 d 4 h"), (-300, "-5m", "-5 min"), (3900, "1h5m", "1 h 05"),
   ])
   func `the texts out are short`(seconds: Int, file: String, spoken: String) {

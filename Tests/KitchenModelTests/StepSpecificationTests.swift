@@ -92,7 +92,7 @@ struct StepSpecificationTests {
     ("waiting 5m keeps 5m keeps 1m", .keepsTwice("waiting 5m keeps 5m keeps 1m")),
     ("keeps 5m", .unknownKind("keeps")),
   ])
-  func `what is no step is refused`(text: String, fault: StepSpecificationFault) {
+  func `what is not a step is refused`(text: String, fault: StepSpecificationFault) {
     #expect(throws: fault) { try StepSpecification(parsing: text) }
   }
 

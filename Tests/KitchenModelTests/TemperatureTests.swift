@@ -28,7 +28,7 @@ struct TemperatureTests {
     ("hot", .unreadable("hot")), ("180K", .unreadable("180K")), ("82.55C", .unreadable("82.55C")),
     ("", .empty),
   ])
-  func `what is no temperature is refused`(text: String, fault: TemperatureFault) {
+  func `what is not a temperature is refused`(text: String, fault: TemperatureFault) {
     #expect(throws: fault) { try Temperature(parsing: text) }
   }
 

@@ -73,7 +73,7 @@ struct TimePhraseTests {
   func `a moment over which the clocks are put forward is refused`(text: String) {
     let fault = TimePhraseFault(text: text, kind: .skipped)
     #expect(throws: fault) { try phrase(text) }
-    #expect(fault.message == "There is no \(text.quoted): the clocks are put forward over it.")
+    #expect(fault.message == "\(text.quoted) does not exist: the clocks are put forward over it.")
     #expect(fault.hint == "Choose a time before or after the change.")
   }
 

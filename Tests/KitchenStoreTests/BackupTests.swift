@@ -22,8 +22,8 @@ struct BackupTests {
     try Data("mine".utf8).write(to: URL(filePath: folder.path("copy.db")))
     #expect(
       throws: Diagnostic(
-        .cannotCreate, "There is already something at \"\(folder.path("copy.db"))\".",
-        hints: ["A copy never takes the place of a file; choose another name."])
+        .cannotCreate, "\"\(folder.path("copy.db"))\" already exists.",
+        hints: ["Choose another name: a copy never replaces a file."])
     ) { try store.backup(to: folder.path("copy.db")) }
     #expect(try folder.bytes("copy.db") == Data("mine".utf8))
   }
@@ -34,7 +34,7 @@ struct BackupTests {
     #expect(
       throws: Diagnostic(
         .cannotCreate, "The copy \"\(folder.path("no/copy.db"))\" cannot be created.",
-        hints: ["See that nothing is there, that its folder exists and may be written to."])
+        hints: ["Check that nothing is there, and that its folder exists and may be written to."])
     ) { try store.backup(to: folder.path("no/copy.db")) }
   }
 }

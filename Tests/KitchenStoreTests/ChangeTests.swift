@@ -20,7 +20,7 @@ struct ChangeTests {
     #expect(try store.dishes.names().isEmpty)
     #expect(
       throws: Diagnostic(
-        .couldNotBeDone, "There is nothing to undo.",
+        .couldNotBeDone, "Nothing to undo.",
         hints: ["Undo takes back changes to dishes, meals, the week, the kitchen and the history."])
     ) { try store.undo(at: now) }
   }

@@ -36,7 +36,7 @@ struct HalfFileTests {
     #expect(try folder.store(for: .reading).runs.run(1) != nil)
   }
 
-  @Test func `an empty file and a whole one are no halves`() throws {
+  @Test func `an empty file and a whole one are not halves`() throws {
     let folder = try folder()
     #expect(DatabaseFile.isWhole(folder.path()))
     try Data().write(to: URL(filePath: folder.path("empty.db")))

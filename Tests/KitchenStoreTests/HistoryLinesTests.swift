@@ -22,7 +22,7 @@ struct HistoryLinesTests {
     #expect(HistoryLines(text).map(\.number) == [2, 4])
   }
 
-  @Test func `what cannot be read is told where it is, after what comes before it`() throws {
+  @Test func `what cannot be read is reported where it is, after what comes before it`() throws {
     var lines = Array(repeating: heading, count: 300)
     lines[200] = "{"
     lines[250] = #"{"format":"souschef.stored-plan/1","id":7,"plan":{}}"#
@@ -33,8 +33,8 @@ struct HistoryLinesTests {
     }
     #expect(
       faults == [
-        201: "This is no JSON.", 251: "Plan 7 of the history cannot be read.",
-        271: "A record without a format is not known here.",
+        201: "The line is not JSON.", 251: "Plan 7 of the history cannot be read.",
+        271: "A record without a format is unknown.",
       ])
   }
 

@@ -62,21 +62,21 @@ struct IntegrityTests {
   @Test(arguments: [
     (
       "UPDATE dish SET name_key = 'x' WHERE name = 'Pasta'",
-      "The key of \"Pasta\" in table dish is wrong, so that it cannot be found."
+      "The key of \"Pasta\" in table dish is wrong, so it cannot be found."
     ),
     ("DELETE FROM meal_dish", "The meal \"lunch\" has no dishes."),
     (
       "PRAGMA foreign_keys = OFF; UPDATE meal_dish SET dish_id = 99 WHERE position = 1",
       "Table meal_dish has rows that refer to nothing: 1."
     ),
-    ("DROP INDEX run_by_start", "The index run_by_start is missing or not as it was made."),
+    ("DROP INDEX run_by_start", "The index run_by_start is missing or was changed."),
     (
       "DROP TRIGGER run_event_unchanged",
-      "The trigger run_event_unchanged is missing or not as it was made."
+      "The trigger run_event_unchanged is missing or was changed."
     ),
     (
       "CREATE TRIGGER spy AFTER INSERT ON dish BEGIN SELECT 1; END",
-      "The trigger spy is not the program's."
+      "The trigger spy was not made by souschef."
     ),
     ("UPDATE plan SET snapshot = '{}'", "Plan 1 cannot be read."),
     (
@@ -96,7 +96,7 @@ struct IntegrityTests {
       """
       INSERT INTO step_dependency SELECT id, 99, NULL, NULL, 'nothing', 'end', 0, NULL
       FROM step WHERE dish_id = 1 LIMIT 1
-      """, "The dish \"Pasta\" makes no sense: \"Pasta\" has no step \"nothing\"."
+      """, "The dish \"Pasta\" is invalid: \"Pasta\" has no step \"nothing\"."
     ),
     (
       """

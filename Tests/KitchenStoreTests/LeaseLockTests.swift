@@ -41,7 +41,7 @@ struct LeaseLockTests {
   }
 
   @Test(arguments: ["", "../etc/passwd", "boot-id/12345", "0123456789ABCDEF"])
-  func `what is no token is held by nobody`(token: String) throws {
+  func `what is not a token is held by nobody`(token: String) throws {
     let folder = try TemporaryFolder()
     #expect(!LeaseLock.isHeld(token, beside: folder.path()))
   }

@@ -16,7 +16,7 @@ struct LiveRunTests {
     return run
   }
 
-  @Test func `an open run is told with its process until it ends`() throws {
+  @Test func `an open run is reported with its process until it ends`() throws {
     let store = try KitchenStore.inMemory()
     let run = try begin(store)
     #expect(try store.runs.open().map(\.lease) == [Samples.lease])

@@ -67,7 +67,7 @@ struct OpeningTests {
   }
 
   @Test(arguments: [KitchenStore.Access.reading, .writing])
-  func `what is no database is refused untouched`(access: KitchenStore.Access) throws {
+  func `what is not a database is refused untouched`(access: KitchenStore.Access) throws {
     let folder = try TemporaryFolder()
     for text in ["dishes: []\n", String(repeating: "not a database ", count: 1000)] {
       try Data(text.utf8).write(to: URL(filePath: folder.path()))
@@ -124,7 +124,7 @@ struct OpeningTests {
     }
   }
 
-  @Test func `a full disk is told and changes nothing`() throws {
+  @Test func `a full disk is reported and changes nothing`() throws {
     let folder = try TemporaryFolder()
     let store = try folder.store()
     try store.dishes.add(Samples.dish("Pasta"), at: now)

@@ -12,13 +12,13 @@ struct RunContentionTests {
       lease: Samples.lease, unless: { $0.run.mode != .simulated })
   }
 
-  @Test func `of two processes the second is told of the first`() throws {
+  @Test func `of two processes the second hears of the first`() throws {
     let folder = try TemporaryFolder()
     let (one, other) = (try folder.store(), try folder.store())
     #expect(try begin(one) == 1)
     let refusal = #expect(throws: Diagnostic.self) { try begin(other) }
     #expect(refusal?.kind == .busy)
-    #expect(refusal?.message == "lunch is being cooked already (run 1).")
+    #expect(refusal?.message == "lunch is already being cooked (run 1).")
     #expect(try other.runs.open().count == 1)
     try one.runs.append([Samples.event(0, .runStarted), Samples.event(9, .runFinished)], to: 1)
     #expect(try begin(other) == 2)
@@ -52,7 +52,8 @@ struct RunContentionTests {
     #expect(try store.integrity().findings.isEmpty)
   }
 
-  @Test func `a step that a later plan has done in another way is told as it was done`() throws {
+  @Test func `a step that a later plan has done in another way is reported as it was done`() throws
+  {
     let store = try KitchenStore.inMemory()
     let step = Step(
       id: "stock", title: "Stock",

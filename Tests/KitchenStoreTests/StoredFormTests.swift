@@ -151,7 +151,7 @@ struct StoredFormTests {
   @Test(arguments: [
     #"{"minimum":3,"likely":2,"maximum":1}"#, #"{"minimum":1}"#, #"[]"#, #"{"minimum":"1"}"#,
   ])
-  func `values out of order are read, and what is no value is refused`(text: String) {
+  func `values out of order are read, and what is not a value is refused`(text: String) {
     let estimate = try? StoredJSON.decode(Estimate.self, from: text)
     #expect((estimate == nil) == !text.hasPrefix(#"{"minimum":3"#))
   }

@@ -25,7 +25,7 @@ struct SurroundingsTests {
     "souschef.db-wal", "souschef.db.v3.backup", "souschef.db.before-restore", "souschef.db.damaged",
     "souschef-2.db", "other.sync-conflict-1.db", "souschef.yaml",
   ])
-  func `other files are no conflict copies`(name: String) throws {
+  func `other files are not conflict copies`(name: String) throws {
     let folder = try TemporaryFolder()
     try Data().write(to: URL(filePath: folder.path(name)))
     #expect(Surroundings.warnings(about: folder.path()).isEmpty)

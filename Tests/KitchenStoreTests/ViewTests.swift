@@ -67,14 +67,14 @@ struct ViewTests {
     #expect(plan.filter { $0.contains("TEMP B-TREE") }.isEmpty, "\(plan)")
   }
 
-  @Test func `what the tables refuse is told without stored values`() throws {
+  @Test func `what the tables refuse is reported without stored values`() throws {
     let store = try KitchenStore.inMemory()
     var dish = try Samples.dish("Pasta")
     dish.notes = "grandmother's secret"
     dish.steps[0].ways[0].cooks = 0
     #expect(
       throws: Diagnostic(
-        .badContent, "The database refuses a value: CHECK constraint failed: cooks >= 1.",
+        .badContent, "The database does not accept a value: CHECK constraint failed: cooks >= 1.",
         hints: ["Correct the value and try again."])
     ) { try store.dishes.add(dish, at: Samples.now) }
     #expect(try store.dishes.names().isEmpty)

@@ -34,16 +34,18 @@ struct ActTests {
     #expect(
       run.lines.filter { !$0.contains(" * ") } == [
         "0s Preparing supper.", "0s Peel (Gratin): start, 10 min.", "0s (act.due)",
-        "120s Ben: Heat the oven to 180C.", "600s Peel (Gratin): 10 min are up.", "610s (act.done)",
+        "120s Ben: Heat the oven to 180C.", "600s Peel (Gratin): time is up (10 min).",
+        "610s (act.done)",
         "610s Peel (Gratin): done.", "620s Heat the oven to 180C: done.",
         "1100s Ana: Put Gratin into the oven, 180C: Bake, 50 min.", "1110s (act.done)",
         "1110s Bake (Gratin): start, 50 min.", "3000s Wash (Salad): start, 5 min.",
-        "3000s (act.due)", "3300s Wash (Salad): 5 min are up.", "3310s (act.done)",
+        "3000s (act.due)", "3300s Wash (Salad): time is up (5 min).", "3310s (act.done)",
         "3310s Wash (Salad): done.", "3480s Dress (Salad): start, 2 min.", "3480s (act.due)",
-        "3600s Dress (Salad): 2 min are up.", "3610s (act.done)", "3610s Dress (Salad): done.",
+        "3600s Dress (Salad): time is up (2 min).", "3610s (act.done)",
+        "3610s Dress (Salad): done.",
         "4110s Ana: Take Gratin out of the oven (Bake is done).", "4115s (act.done)",
         "4115s Bake (Gratin): done.", "4115s Ana: Serve: Gratin, Salad.", "4120s (act.done)",
-        "4120s Served: Gratin, Salad.", "4120s 1 h 8 min 35 s of prep time.",
+        "4120s Served: Gratin, Salad.", "4120s 1 h 09 of prep time.",
       ])
     #expect(LogCheck.faults(run.events, run.machine.plan) == [])
     // A wait is as long as from put in to take out.

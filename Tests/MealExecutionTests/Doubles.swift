@@ -23,7 +23,7 @@ final class MemoryJournal: RunJournal {
   }
 }
 
-/// Writes down what is said and whether it was durable by then; lets a test wait for what it is told.
+/// Writes down what is said and whether it was durable by then; lets a test wait for what it hears.
 final class Listener: RunAnnouncer {
   private struct State {
     var lines: [String] = []
@@ -43,7 +43,7 @@ final class Listener: RunAnnouncer {
   private let journal: MemoryJournal
   private let clock: ManualClock?
 
-  /// A listener that notes the moment of what is no event, where it has a clock.
+  /// A listener that notes the moment of what is not an event, where it has a clock.
   init(_ journal: MemoryJournal, clock: ManualClock? = nil) {
     self.journal = journal
     self.clock = clock
@@ -55,7 +55,7 @@ final class Listener: RunAnnouncer {
   var undurable: [String] { state.withLock { $0.undurable } }
   /// How often a machine has been shown.
   var showings: Int { state.withLock { $0.shown?.count ?? 0 } }
-  /// For how long each time nobody was there, where that was told.
+  /// For how long each time nobody was there, where that was reported.
   var missed: [Seconds] { state.withLock { $0.missed } }
 
   func announce(_ entry: RunEntry) async {

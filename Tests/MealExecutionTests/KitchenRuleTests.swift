@@ -86,7 +86,7 @@ struct KitchenRuleTests {
     #expect(starts(plan, truth: [0: 50]) == [10, 15, 70])
   }
 
-  @Test func `a preheat is told when it is due`() throws {
+  @Test func `a preheat is reported when it is due`() throws {
     var plan = try plan([(bake(20, 180), 15)], kitchen: .standard, unit: 1)
     let preheat = Preheat(
       equipment: "oven", unit: 1, start: Seconds(5), end: Seconds(15),

@@ -62,7 +62,7 @@ struct LunchTests {
       ])
   }
 
-  @Test func `a live cook ends blocking steps and is told when their time is up`() throws {
+  @Test func `a live cook ends blocking steps and hears when their time is up`() throws {
     var run = MachineTimeline(try Lunch.plan(), .static, .cook)
     run.start()
     run.advance(to: 130)
@@ -70,7 +70,7 @@ struct LunchTests {
     run.runToEnd()
     #expect(
       Array(run.lines.dropFirst(4)) == [
-        "120s Avocado (Avocado): 2 min are up.",
+        "120s Avocado (Avocado): time is up (2 min).",
         "150s Avocado sliced.",
         "150s * free until 600 s",
         "180s Meatloaf heated.",
@@ -95,7 +95,7 @@ struct LunchTests {
     #expect(run.events.map(\.elapsed.count) == [0, 0, 0, 0, 120, 180, 600, 600, 600])
   }
 
-  @Test func `a step without words of its own is told by title, dish and time`() throws {
+  @Test func `a step without words of its own is announced by title, dish and time`() throws {
     var plan = try Lunch.plan()
     plan.menu.dishes[1].dish.says = Dish.Says()
     var run = MachineTimeline(plan)

@@ -53,7 +53,7 @@ struct MachineTimeline {
       case .record(let entry):
         entries.append(entry)
         if entry.event.kind.isUntold { break }
-        // What nobody says is no line: a meal of one course that has words of its own.
+        // What nobody says is not a line: a meal of one course that has words of its own.
         if entry.event.kind == .runServed, entry.event.text == nil { break }
         let text = entry.event.text ?? "(\(entry.event.kind.rawValue))"
         lines.append("\(entry.event.elapsed.count)s \(text)")

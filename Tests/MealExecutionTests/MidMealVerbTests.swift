@@ -22,7 +22,7 @@ struct MidMealVerbTests {
         after: [Dependency("wash")]),
     ])
 
-  @Test func `a wrong press is taken back and what ran runs on`() throws {
+  @Test func `a wrong press is taken back and what ran keeps running`() throws {
     var run = try live()
     try run.say(.done(Sunday.chop), at: 30)
     try run.say(.undo, at: 35)

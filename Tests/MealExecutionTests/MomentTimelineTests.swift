@@ -13,19 +13,19 @@ struct MomentTimelineTests {
         "0s Preparing supper.",
         "0s Peel (Gratin): start, 10 min.",
         "120s * preheat oven 1",
-        "600s Peel (Gratin): 10 min are up.",
+        "600s Peel (Gratin): time is up (10 min).",
         "600s Peel (Gratin): done.",
         "600s Bake (Gratin): start, 50 min.",
         "600s * free until 3000 s",
         "2940s * wash in 60 s",
         "3000s Wash (Salad): start, 5 min.",
-        "3300s Wash (Salad): 5 min are up.",
+        "3300s Wash (Salad): time is up (5 min).",
         "3300s Wash (Salad): done.",
         "3300s * free until 3480 s",
         "3420s * dress in 60 s",
         "3480s Dress (Salad): start, 2 min.",
         "3600s Bake (Gratin): done.",
-        "3600s Dress (Salad): 2 min are up.",
+        "3600s Dress (Salad): time is up (2 min).",
         "3600s Dress (Salad): done.",
         "3600s Serve: Gratin, Salad.",
         "3600s 1 h of prep time.",
@@ -43,13 +43,13 @@ struct MomentTimelineTests {
         "0s Preparing supper.",
         "0s Peel (Gratin): start, 10 min.",
         "120s * preheat oven 1",
-        "600s Peel (Gratin): 10 min are up.",
+        "600s Peel (Gratin): time is up (10 min).",
         "660s * peel over by 60 s",
         "780s * peel over by 180 s",
         "900s * peel over by 300 s",
         "1200s * peel over by 600 s",
         "3000s Wash (Salad): start, 5 min.",
-        "3300s Wash (Salad): 5 min are up.",
+        "3300s Wash (Salad): time is up (5 min).",
         "3360s * wash over by 60 s",
         "3480s * wash over by 180 s",
         "3600s * wash over by 300 s",
@@ -60,7 +60,7 @@ struct MomentTimelineTests {
     #expect(try await supper.interrupt() == .interrupted)
   }
 
-  @Test func `extending is an acknowledgement, and the reminders begin anew`() async throws {
+  @Test func `extending is an acknowledgement, and the reminders begin again`() async throws {
     let supper = LiveTimeline(try Supper.plan())
     #expect(await supper.say(.extend(Supper.peel, by: .minutes(10)), at: 1100) == nil)
     await supper.advance(to: 1500)
@@ -69,12 +69,12 @@ struct MomentTimelineTests {
         "0s Preparing supper.",
         "0s Peel (Gratin): start, 10 min.",
         "120s * preheat oven 1",
-        "600s Peel (Gratin): 10 min are up.",
+        "600s Peel (Gratin): time is up (10 min).",
         "660s * peel over by 60 s",
         "780s * peel over by 180 s",
         "900s * peel over by 300 s",
         "1100s Peel (Gratin) 10 min late: ready after 1 h 10.",
-        "1200s Peel (Gratin): 20 min are up.",
+        "1200s Peel (Gratin): time is up (20 min).",
         "1260s * peel over by 60 s",
         "1380s * peel over by 180 s",
         "1500s * peel over by 300 s",
@@ -105,7 +105,7 @@ struct MomentTimelineTests {
     let restored = RunStateMachine(
       plan: try Supper.plan(), settings: .test(.static, .cook), replaying: supper.events)
     let again = LiveTimeline(restored, startingAt: -100)
-    await again.bench.listener.hears("0s Going on.")
+    await again.bench.listener.hears("0s Resumed.")
     await again.advance(to: -1)
     #expect(again.events.map(\.kind) == [.runResumed])
     await again.advance(to: 0)
@@ -160,7 +160,7 @@ struct MomentTimelineTests {
     #expect(try await supper.interrupt() == .interrupted)
   }
 
-  @Test func `a short delay is no stop`() async throws {
+  @Test func `a short delay is not a stop`() async throws {
     let supper = LiveTimeline(try Supper.plan())
     #expect(await supper.say(.done(nil), at: 600) == nil)
     await supper.stop(until: 2943)

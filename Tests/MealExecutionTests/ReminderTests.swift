@@ -29,7 +29,7 @@ struct ReminderTests {
       ])
   }
 
-  @Test func `a free stretch is told and its end is warned of`() throws {
+  @Test func `a free stretch is reported and its end is warned of`() throws {
     var run = MachineTimeline(try Self.plan(), .static, .cook)
     run.start()
     run.advance(to: 540)
@@ -41,7 +41,7 @@ struct ReminderTests {
       ])
   }
 
-  @Test func `an overdue step is told of ever more seldom until it is done`() throws {
+  @Test func `an overdue step is reported ever more seldom until it is done`() throws {
     var run = MachineTimeline(try Self.plan(), .static, .cook)
     run.start()
     run.advance(to: 600)
@@ -49,18 +49,18 @@ struct ReminderTests {
     let seen = run.lines.count
     #expect(
       run.lines.suffix(5) == [
-        "660s Season (Stew): 1 min are up.", "720s * season over by 60 s",
+        "660s Season (Stew): time is up (1 min).", "720s * season over by 60 s",
         "840s * season over by 180 s", "960s * season over by 300 s",
         "1260s * season over by 600 s",
       ])
     try run.say(.done(nil), at: 1700)
     #expect(
       run.lines.dropFirst(seen) == [
-        "1700s Season (Stew): done.", "1700s Serve: Stew.", "1700s 28 min 20 s of prep time.",
+        "1700s Season (Stew): done.", "1700s Serve: Stew.", "1700s 28 min of prep time.",
       ])
   }
 
-  @Test func `a process that was stopped starts now what nobody was told of`() throws {
+  @Test func `a process that was stopped starts now what nobody had heard of`() throws {
     var run = MachineTimeline(try Self.plan(), .static, .cook)
     run.start()
     let actions = run.machine.wake(at: Seconds(900))

@@ -93,7 +93,7 @@ struct RunDriverTests {
     #expect(try await driver.run() == .finished)
     #expect(
       listener.lines == [
-        "120s Avocado sliced.", "150s Going on.", "180s Meatloaf heated.", "600s Pasta ready.",
+        "120s Avocado sliced.", "150s Resumed.", "180s Meatloaf heated.", "600s Pasta ready.",
         "600s 10 min of prep time.",
       ])
   }
@@ -147,7 +147,7 @@ struct RunDriverTests {
     async let status = kitchen.driver.run()
     await kitchen.clock.untilSomebodySleeps(until: Seconds(120))
     kitchen.clock.advance(to: Seconds(130))
-    await kitchen.listener.hears("120s Avocado (Avocado): 2 min are up.")
+    await kitchen.listener.hears("120s Avocado (Avocado): time is up (2 min).")
     kitchen.say.yield(RunRequest(.abort))
     #expect(try await status == .aborted)
     #expect(kitchen.listener.lines.suffix(2) == ["130s Aborted after 2 min 10 s.", "answer 0"])

@@ -233,9 +233,9 @@ struct TimelineTests {
     try second.say(.done(nil, at: Seconds(70)), at: 131)
     #expect(
       second.lines == [
-        "60s Chop (Sauce): 40 s are up.",
+        "60s Chop (Sauce): time is up (40 s).",
         "100s Bake (Roast): done.",
-        "130s Going on.",
+        "130s Resumed.",
         "130s * chop over by 70 s",
         "70s Chop (Sauce): done.",
         "131s Rest (Roast): start, 20 s.",

@@ -164,8 +164,8 @@ struct UndoAfterResumeTests {
     #expect(try progress(second, Sunday.chop).status == .running)
   }
 
-  /// How long a step truly takes is not in the log: where a cook may say that it takes longer, steps
-  /// take as long as is said.
+  /// How long a step truly takes is not in the log: where a cook may say that it takes longer,
+  /// steps take as long as is said.
   @Test(arguments: [Run.Policy.static, .replan], [true, false])
   func `a machine restored from the log undoes as the one that lived`(
     policy: Run.Policy, hasSurprises: Bool
@@ -188,7 +188,8 @@ struct UndoAfterResumeTests {
         }
         do throws(VerbRefusal) { try lived.handle(verb) } catch { continue }
       }
-      // Quiet time after the last event cannot be told from time in which nobody was there.
+      // Quiet time after the last event cannot be distinguished from time in which nobody was
+      // there.
       guard lived.machine.status == .running,
         lived.events.last?.elapsed == lived.machine.now
       else { continue }

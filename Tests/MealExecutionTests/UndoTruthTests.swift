@@ -12,7 +12,7 @@ struct UndoTruthTests {
     return run
   }
 
-  @Test func `nothing is said to have begun while nobody was told to begin it`() throws {
+  @Test func `nothing is said to have begun while nobody was asked to begin it`() throws {
     var run = live(try Sunday.sunday())
     try run.say(.pause, at: 10)
     run.advance(to: 105)
@@ -20,7 +20,7 @@ struct UndoTruthTests {
     try run.say(.undo, at: 110)
     #expect(
       Array(run.lines.dropFirst(seen)) == [
-        "110s Going on.", "110s Rest (Roast): start, 20 s.",
+        "110s Resumed.", "110s Rest (Roast): start, 20 s.",
         "110s * rest 5 s too late after bake", "110s Chop (Sauce): start, 40 s.",
       ])
   }
@@ -29,7 +29,7 @@ struct UndoTruthTests {
     var run = live(try Sunday.sunday())
     try run.say(.start(Sunday.chop), at: 5)
     try run.say(.undo, at: 8)
-    #expect(run.lines.last == "8s Chop (Sauce): taken back, not started.")
+    #expect(run.lines.last == "8s Chop (Sauce): undone, not started.")
     run.advance(to: 20)
     #expect(run.lines.last == "20s Chop (Sauce): start, 40 s.")
   }

@@ -22,7 +22,7 @@ struct VerbTests {
       Array(run.lines.dropFirst(2)) == [
         "10s Paused.",
         "100s Bake (Roast): done.",
-        "110s Going on.",
+        "110s Resumed.",
         "110s Rest (Roast): start, 20 s.",
         "110s * rest 5 s too late after bake",
         "110s Chop (Sauce): start, 40 s.",

@@ -91,7 +91,7 @@ import Testing
     ("@&(2)dough{}", .step(2)), ("@&(=2)dough{}", .section(2)),
     ("@&(=~1)dough{}", .sectionsBack(1)),
   ])
-  func `an intermediate preparation is told`(
+  func `an intermediate preparation is recognised`(
     source: String, preparation: CooklangComponent.Preparation
   ) {
     let items = CooklangParser.parse(source).recipe.steps.first?.items

@@ -59,7 +59,7 @@ import Testing
     #expect(recipe("<ul class=\"directions\">\(lines.joined())</ul>")?.steps == [])
   }
 
-  @Test func `the cook is told where the steps came from`() throws {
+  @Test func `the cook hears where the steps came from`() throws {
     let page = "<html>\(Self.data)<ol class=\"steps\"><li>\(Self.rinse)</li><li>\(Self.simmer)</li>"
     let draft = try #require(RecipeReader.read(Array(page.utf8), named: "a.html").drafts.first)
     #expect(draft.dish.steps.count == 2)

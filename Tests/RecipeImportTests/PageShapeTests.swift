@@ -52,7 +52,7 @@ import Testing
     "Step 1", "STEP 2", "3.", "04", "Schritt 1", "Étape 2 :", "Paso 3", "Step 2 of 5", "#1",
     "Step one", "2/5", "Passo 1.", "Stap 4",
   ])
-  func `a step's number over it is no instruction`(name: String) {
+  func `a step's number over it is not an instruction`(name: String) {
     let page = page(
       #""recipeInstructions": [{"@type": "HowToStep", "name": "\#(name)", "text": "Boil."}, {"@type": "HowToStep", "name": "\#(name)"}]"#
     )
@@ -87,7 +87,7 @@ import Testing
     #expect(result.drafts.map(\.title) == ["Soup"])
     #expect(
       result.diagnostics.map(\.message) == [
-        "The page also carries \"Bread\", \"Old stew\", which it is not about; left out."
+        "The page also has \"Bread\", \"Old stew\", which it is not about; left out."
       ])
   }
 

@@ -49,13 +49,13 @@ import Testing
     ("[1.2.24, 10:00] Ana: boil it", .text), ("# Soup\n\n- 2 leeks\n", .text),
     ("----\nBoil it.\n----\n", .text),
   ])
-  func `Cooklang is told from plain text by its marks`(text: String, kind: RecipeKind) {
+  func `Cooklang is distinguished from plain text by its marks`(text: String, kind: RecipeKind) {
     #expect(RecipeReader.read(Array(text.utf8), named: "a").kind == kind)
   }
 
   @Test func `a text without a recipe is refused`() {
     let result = RecipeReader.read(Array("Dear Ana,\n".utf8), named: "a.txt")
     #expect(result.drafts.isEmpty)
-    #expect(result.diagnostics.map(\.message) == ["\"a.txt\" has no recipe in it."])
+    #expect(result.diagnostics.map(\.message) == ["\"a.txt\" has no recipe."])
   }
 }

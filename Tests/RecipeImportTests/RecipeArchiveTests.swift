@@ -46,7 +46,7 @@ import Testing
     #expect(text(content?.files.first) == Self.soup)
   }
 
-  @Test func `what is no archive is none`() {
+  @Test func `what is not an archive is none`() {
     #expect(content(Array("Boil the leeks.".utf8)) == nil)
     #expect(content([]) == nil)
   }

@@ -63,7 +63,7 @@ import Testing
     #expect(draft.origins.map(\.number) == [.timer, .timer])
   }
 
-  @Test func `two timers that are no range are two waits`() throws {
+  @Test func `two timers that are not a range are two waits`() throws {
     let draft = try draft("Simmer for ~{15%minutes} and rest for ~{20%minutes}.\n")
     #expect(draft.dish.steps.map(\.ways[0].duration.likely) == [.minutes(15), .minutes(20)])
   }
@@ -93,7 +93,7 @@ import Testing
     #expect(draft.origins.map(\.number) == [.stated])
   }
 
-  @Test func `a slash in an ingredient's name is no folder`() throws {
+  @Test func `a slash in an ingredient's name is not a folder`() throws {
     let draft = try draft("Add @salt/pepper{1%tsp} and @./stocks/Broth{2%cups} now.\n")
     #expect(draft.dish.ingredients == ["1 tsp salt/pepper", "2 cups Broth"])
   }
@@ -125,7 +125,7 @@ import Testing
   @Test func `unknown cookware is a remark and no constraint`() throws {
     let draft = try draft("Mix in a #bowl{} well now.\n")
     #expect(draft.dish.steps[0].ways[0].uses == [])
-    #expect(draft.origins[0].remarks == ["\"bowl\" is no equipment that a plan reserves."])
+    #expect(draft.origins[0].remarks == ["\"bowl\" is not reserved by a plan."])
   }
 
   @Test func `intermediate preparations are dependencies`() throws {
@@ -235,7 +235,7 @@ import Testing
     ("---\ntitle: A\n---\nBoil.", "a.txt", .cooklang),
     ("dishes: odd", "a.cook", .cooklang), ("anything", "a.yaml", .kitchenFile),
   ])
-  func `a file's kind is told by its content`(content: String, file: String, kind: RecipeKind) {
+  func `a file's kind is known by its content`(content: String, file: String, kind: RecipeKind) {
     #expect(RecipeReader.read(Array(content.utf8), named: file).kind == kind)
   }
 
@@ -258,7 +258,7 @@ import Testing
     #expect(RecipeReader.read(Array(page.utf8), named: "a.json").drafts.first?.dish.notes == nil)
   }
 
-  @Test func `headings among the steps of a page are no work`() throws {
+  @Test func `headings among the steps of a page are not work`() throws {
     let json = """
       {"@context": "https://schema.org", "@type": "Recipe", "name": "Pie",
        "recipeInstructions": ["Preparation", "For the dough:", "2.", "Serve", "Serve: at once, and warm."]}
@@ -284,7 +284,7 @@ import Testing
        "recipeInstructions": [\(list)]}
       """
     let warnings = try draft(json, named: "stew.json").warnings.map(\.message)
-    #expect(warnings == (ways.map { ["\"Stew\" seems to tell of several ways: \($0)."] } ?? []))
+    #expect(warnings == (ways.map { ["\"Stew\" seems to describe several ways: \($0)."] } ?? []))
   }
 
   @Test(arguments: [

@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test(arguments: ["PT15-20M", "PT99999999999H", "-PT5M", "sometime in 2019"])
-  func `a time that is none is told`(text: String) {
+  func `a time that is none is reported`(text: String) {
     let found = recipes(
       page(#"{"@type": "Recipe", "name": "A", "totalTime": "\#(text)", "prepTime": "PT5M"}"#))
     #expect(found.map(\.totalTime) == [nil])
@@ -63,7 +63,7 @@ import Testing
     #expect(recipes("<svg><title/><style/></svg>" + json).map(\.title) == ["Soup"])
   }
 
-  @Test func `what is less than a number is no tag`() {
+  @Test func `what is less than a number is not a tag`() {
     let text = "Chill the sauce to <5 °C. Warm it to >60 °C."
     let found = recipes(
       page(#"{"@type": "Recipe", "name": "A", "recipeInstructions": ["\#(text)"]}"#))
@@ -167,14 +167,14 @@ import Testing
     (["1 egg: boil it.", "Serve."], ["1 egg: boil it", "Serve"]),
     (["Step 1: Chop.", "Step 2: Fry."], ["Chop", "Fry"]),
   ])
-  func `the number of a step is no part of it`(written: [String], titles: [String]) {
+  func `the number of a step is not part of it`(written: [String], titles: [String]) {
     let list = written.map { "\"\($0)\"" }.joined(separator: ", ")
     let html = page("{\"@type\": \"Recipe\", \"recipeInstructions\": [\(list)]}")
     let draft = RecipeReader.read(Array(html.utf8), named: "a.html").drafts.first
     #expect(draft?.dish.steps.map(\.title) == titles)
   }
 
-  @Test func `the name of all the instructions is no heading`() {
+  @Test func `the name of all the instructions is not a heading`() {
     let json =
       #"{"@type": "Recipe", "name": "A", "recipeInstructions": {"@type": "HowToSection", "#
       + #""name": "Directions", "itemListElement": [{"@type": "HowToStep", "text": "Chop."}]}}"#
@@ -219,7 +219,7 @@ import Testing
   @Test func `a page without a recipe is an error with a hint`() {
     let result = RecipeReader.read(Array(page("{}").utf8), named: "a.html")
     #expect(result.drafts == [])
-    #expect(result.diagnostics.map(\.message) == ["\"a.html\" has no recipe in it."])
+    #expect(result.diagnostics.map(\.message) == ["\"a.html\" has no recipe."])
     #expect(result.diagnostics.map(\.severity) == [.error])
   }
 

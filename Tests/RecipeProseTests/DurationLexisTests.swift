@@ -67,7 +67,7 @@ import Testing
   @Test(arguments: [
     "Fold it 1 time.", "one more time", "set a timer", "Roll out 8 by 12 one time.",
   ])
-  func `an English time is no hour`(text: String) {
+  func `an English time is not an hour`(text: String) {
     #expect(lengths(text) == [])
   }
 

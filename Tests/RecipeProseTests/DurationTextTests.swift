@@ -55,7 +55,7 @@ import Testing
     "in a second bowl", "the second time", "2 m long", "350 degrees", "4 servings", "10 mm",
     "step 5", "a d", "99999999999999999999 hours", "the 1/2 inch dice", "0.5.5",
   ])
-  func `what is no length is not read as one`(text: String) {
+  func `what is not a length is not read as one`(text: String) {
     #expect(lengths(text) == [])
   }
 
@@ -138,13 +138,13 @@ import Testing
     ("Turn it 10 minutes into the roasting.", .part),
     ("Put the lid on with 5 minutes to go.", .part), ("Shorten that by 5 minutes.", .part),
   ])
-  func `what is no duration of the step is told apart`(
+  func `what is not a duration of the step is told apart`(
     text: String, reason: DurationMention.Reason
   ) {
     #expect(roles(text) == [.none(reason)])
   }
 
-  @Test func `until alone is no length`() {
+  @Test func `until alone is not a length`() {
     #expect(roles("Bake until golden.") == [])
   }
 
@@ -178,12 +178,12 @@ import Testing
     ("Roast 20 minutes, then 30 minutes, about 50 minutes total.", "1200 1800"),
     ("Brown the onions for 20 minutes. Fry the meat, 6 minutes total.", "1200 360"),
   ])
-  func `what is told again counts once`(text: String, lengths: String) {
+  func `what is repeated counts once`(text: String, lengths: String) {
     let counted = DurationText.mentions(in: text).filter(\.counts)
     #expect(counted.map { "\($0.estimate.likely.count)" }.joined(separator: " ") == lengths)
   }
 
-  @Test func `what says when a wait ends is no second way`() {
+  @Test func `what says when a wait ends is not a second way`() {
     #expect(
       roles("Bake for 20 minutes, or until firm, then cool for 10 minutes.") == [
         .waiting, .waiting,
@@ -222,7 +222,7 @@ import Testing
   @Test(arguments: [
     "Cook to an internal temperature of 165°F.", "Warm to 30°C.", "Take 350 grams.", "5 C",
   ])
-  func `a temperature that is no oven's is not taken`(text: String) {
+  func `a temperature that is not an oven's is not taken`(text: String) {
     #expect(DurationText.ovenTemperature(in: text) == nil)
   }
 }

@@ -26,7 +26,7 @@ import Testing
     ("Boil 9 minutes. See https://example.org/a?b=10 minutes", "Boil 9 minutes."),
     ("Fry it as in https://example.org/fry for 5 minutes.", "Fry it as in for 5 minutes."),
   ])
-  func `addresses are no sentences`(text: String, work: String) {
+  func `addresses are not sentences`(text: String, work: String) {
     #expect(Gate.piece(text, lexicon) == .work(work))
   }
 

@@ -12,7 +12,7 @@ import Testing
     ("Fruit de uien en voeg de bouillon toe.", "nl"),
     ("Refogue a cebola e junte o caldo.", "pt"), ("Stek löken och häll på buljongen.", "sv"),
   ])
-  func `a text's language is told by its words`(text: String, language: String) {
+  func `a text's language is known by its words`(text: String, language: String) {
     #expect(Lexicon.language(of: text) == language)
   }
 

@@ -135,7 +135,7 @@ import Testing
     ("Hold them in a warm oven for up to 20 minutes.", .keeping),
     ("Overnight method", .summary), ("Take the overnight dough.", .summary),
   ])
-  func `what is no duration of the step is told apart`(
+  func `what is not a duration of the step is told apart`(
     text: String, reason: DurationMention.Reason
   ) {
     #expect(roles(text) == [.none(reason)])
@@ -168,19 +168,19 @@ import Testing
     #expect(roles(text) == [.waiting, .none(.alternative)])
   }
 
-  @Test func `what one dough in a hundred needs is no second wait`() {
+  @Test func `what one dough in a hundred needs is not a second wait`() {
     #expect(
       roles("Cover and let it rest for 15 minutes. If it shrinks back, let it rest for 9 minutes.")
         == [.waiting, .none(.condition)])
   }
 
-  @Test func `what some prefer is no second wait`() {
+  @Test func `what some prefer is not a second wait`() {
     #expect(
       roles("Bake for 20 minutes. If preferred steam them for 40 minutes.")
         == [.waiting, .none(.condition)])
   }
 
-  @Test func `a night that a number explains is told by the number`() {
+  @Test func `a night that a number explains takes the number's length`() {
     #expect(roles("Let it rise overnight, about 10 hours.") == [.none(.summary), .waiting])
     #expect(
       roles("Let it rise overnight until doubled, 9-11 hours.") == [.none(.summary), .waiting])
@@ -197,7 +197,7 @@ import Testing
       roles("Rest (1 hour): Cover it and let it rest for 1 hour.") == [.none(.summary), .waiting])
   }
 
-  @Test func `how to tell the end of a wait is no wait`() {
+  @Test func `how to tell the end of a wait is not a wait`() {
     #expect(
       roles("Bake them for 20 minutes. They are done when brown, about 20 minutes.") == [
         .waiting, .none(.summary),
@@ -206,14 +206,14 @@ import Testing
       roles("Simmer for 90 minutes, looking at it from 60 minutes.") == [.waiting, .none(.part)])
   }
 
-  @Test func `what the sauce needs is no other case`() {
+  @Test func `what the sauce needs is not another case`() {
     #expect(
       roles("Bake for 20 minutes. For the sauce, simmer the plums for 10 minutes.") == [
         .waiting, .waiting,
       ])
   }
 
-  @Test func `how long it took the writer is no second wait`() {
+  @Test func `how long it took the writer is not a second wait`() {
     #expect(
       roles("Proving takes about an hour. In my cellar, about three hours.") == [
         .waiting, .none(.alternative),
@@ -244,7 +244,7 @@ import Testing
     "Mijoter 40 minutes. Au bout de 15 minutes ajouter le sel.",
     "Mijoter 2 heures. Au bout d'une heure ajouter le sel.",
   ])
-  func `what would be better, and a while of what was told, counts for nothing`(text: String) {
+  func `what would be better, and a while of what was said, counts for nothing`(text: String) {
     #expect(DurationText.mentions(in: text).map(\.counts) == [true, false])
   }
 }

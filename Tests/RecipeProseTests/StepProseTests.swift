@@ -95,12 +95,12 @@ import Testing
   }
 
   @Test(arguments: ["Put it in the oven.", "Set it aside.", "Simmer.", "Add the rest.", "Pat dry."])
-  func `what is done at once is no wait`(text: String) {
+  func `what is done at once is not a wait`(text: String) {
     var memory = StepProse.Memory()
     #expect(StepProse.stretches(of: text, memory: &memory).map(\.kind) == [.blocking])
   }
 
-  @Test func `how long it keeps is no step`() {
+  @Test func `how long it keeps is not a step`() {
     var memory = StepProse.Memory()
     let kept = StepProse.stretches(of: "Leftovers store up to 3 days.", memory: &memory)
     #expect(kept.isEmpty)

@@ -61,7 +61,7 @@ struct CardGoldenTests {
     try Golden.expect(json, named: "cards/dishes.json")
   }
 
-  /// Any reading will do: what a line says is told elsewhere.
+  /// Any reading will do: what a line says is reported elsewhere.
   private static func reading(_ line: String) -> Ingredient? {
     let amount = Fraction(3, over: 2).map { Ingredient.Amount($0, unit: "cup") }
     return line.isEmpty

@@ -29,11 +29,26 @@ struct DiagnosticTextTests {
     #expect(DiagnosticText.text(of: diagnostic, in: PlainWords()) == text)
   }
 
-  @Test func `what is no error says so`() {
+  @Test func `what is not an error says so`() {
     let warning = Diagnostic(.badContent, "Odd.", severity: .warning)
     let remark = Diagnostic(.badContent, "Odd.", at: .init(file: "f"), severity: .remark)
     #expect(DiagnosticText.text(of: warning, in: PlainWords()) == "souschef: warning: Odd.\n")
     #expect(DiagnosticText.text(of: remark, in: PlainWords()) == "f: note: Odd.\n")
+  }
+
+  @Test func `on a terminal lines break between words, and no path or command is cut`() {
+    let diagnostic = Diagnostic(
+      .unreadable, "There is no file \"/home/ana/recipes/sunday-roast-for-twelve.yaml\" here.",
+      hints: ["Check the spelling and the folder."])
+    #expect(
+      DiagnosticText.text(of: diagnostic, in: PlainWords(), width: 30) == """
+        souschef: There is no file
+          "/home/ana/recipes/sunday-roast-for-twelve.yaml"
+          here.
+        Hint: Check the spelling and
+          the folder.
+
+        """)
   }
 
   @Test func `a message stays on its line and moves no cursor`() {
@@ -46,16 +61,17 @@ struct DiagnosticTextTests {
 
   @Test func `a front end names values and says what to do in its own words`() {
     let many = Diagnostic(
-      .usage, "101 is too many.", about: .cooks, hints: ["100 at most.", .advice(.showStatus)])
+      .usage, "101 is too many.", about: .cooks,
+      hints: ["Write 100 or fewer.", .advice(.showStatus)])
     #expect(
       DiagnosticText.text(of: many, in: PlainWords())
-        == "souschef: cooks: 101 is too many.\nHint: 100 at most.\nHint: Do showStatus.\n")
+        == "souschef: cooks: 101 is too many.\nHint: Write 100 or fewer.\nHint: Do showStatus.\n")
     #expect(
       DiagnosticText.text(of: Diagnostic(.noRun(7)), in: PlainWords())
         == "souschef: There is no run 7.\nHint: Do list(run).\n")
     #expect(
       DiagnosticText.text(of: Diagnostic(.rangeReversed), in: PlainWords())
-        == "souschef: Backwards.\nHint: Exchange them.\n")
+        == "souschef: Backwards.\nHint: Swap them.\n")
   }
 }
 

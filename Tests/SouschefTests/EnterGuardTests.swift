@@ -45,7 +45,7 @@ struct EnterGuardTests {
     #expect(enter.accepts(at: 6700))
   }
 
-  @Test func `what comes due by itself is no reason to wait`() {
+  @Test func `what comes due by itself is not a reason to wait`() {
     let enter = Guarded()
     enter.note([Self.peel], at: 0)
     #expect(enter.accepts(at: 5000))

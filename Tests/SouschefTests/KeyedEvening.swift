@@ -65,7 +65,7 @@ final class KeyedEvening {
     perform(actions)
   }
 
-  /// Has the keys take note of what is shown, as the view does whenever it is told.
+  /// Has the keys take note of what is shown, as the view does whenever it is reported.
   func look() { keys.note(state, at: Instant(milliseconds: milliseconds)) }
 
   /// Peels, heats and puts in, so that only the baking runs.

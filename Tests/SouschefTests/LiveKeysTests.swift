@@ -48,7 +48,7 @@ struct LiveKeysTests {
     #expect(evening.keys.selection == nil)
   }
 
-  @Test func `a choice that is gone is no choice any more`() {
+  @Test func `a choice that is gone is not a choice any more`() {
     evening.beginBaking()
     _ = evening.press("\u{1B}[B", at: evening.now)
     evening.say(.done(Self.bake))

@@ -29,7 +29,7 @@ struct TypedVerbTests {
   }
 
   @Test(arguments: ["u", "finished", "?", "help", "5", "dnoe peel", "\"\""])
-  func `anything else is no verb`(line: String) { #expect(command(line) == nil) }
+  func `anything else is not a verb`(line: String) { #expect(command(line) == nil) }
 
   @Test func `what is cooking is shown only to whoever asks`() {
     #expect(command("status") is RunStatusCommand)

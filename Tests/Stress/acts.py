@@ -102,7 +102,7 @@ def round_of(program, numbers, kills):
     words, count, killed, before = ["supper"], 0, 0, []
     while killed < kills:
         cook = Cook(kitchen, *words)
-        cook.wait_for("Preparing" if words == ["supper"] else "Going on")
+        cook.wait_for("Preparing" if words == ["supper"] else "Resumed")
         if words != ["supper"]:
             # Whatever was due before is due still.
             acts = shown(kitchen)
@@ -126,7 +126,7 @@ def round_of(program, numbers, kills):
     status = kitchen.query("SELECT status FROM run WHERE id = 1")[0]["status"]
     if status != "finished":
         cook = Cook(kitchen, "--resume", "--auto")
-        cook.wait_for("Going on")
+        cook.wait_for("Resumed")
         while cook.process.poll() is None:
             cook.press()
             cook.listen(1.1)

@@ -53,7 +53,7 @@ package enum LogCheck {
             end: event.elapsed))
       case .stepUndone:
         if let place = told.firstIndex(of: reference) {
-          // It had ended and runs on, or was skipped before it began and is pending again.
+          // It had ended and keeps running, or was skipped before it began and is pending again.
           told.remove(at: place)
           stretches.removeAll { $0.reference == reference }
           open[reference] = ended.removeValue(forKey: reference)
@@ -86,7 +86,8 @@ package enum LogCheck {
     let menu = plan.menu
     // A step said to take no time holds nothing, however long it takes.
     let holding = stretches.filter { menu[$0.reference].ways[0].duration.likely > .zero }
-    // Somebody's hands, or an appliance, are taken at a start, and hands also where a step is handed on.
+    // Somebody's hands, or an appliance, are taken at a start, and hands also where a step is
+    // handed on.
     for (stretch, moment) in stretches.flatMap({ stretch in
       stretch.hands.map { (stretch, max($0.from, stretch.start)) }
     }) {

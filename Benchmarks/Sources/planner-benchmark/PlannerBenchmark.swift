@@ -42,7 +42,7 @@ import Scheduling
   }
 }
 
-/// A line that is no request.
+/// A line that is not a request.
 struct BadRequest: Error {
   var line: String
 }

@@ -50,7 +50,7 @@ struct Thresholds: Codable {
   }
 
   private static func solve(_ name: String, conflicts: Int) throws -> SolveResult {
-    // One conflict more than allowed, so that breaking the limit is told from keeping it.
+    // One conflict more than allowed, so that breaking the limit is distinguished from keeping it.
     try Instance(name).problem().solve(SolveOptions(conflictLimit: conflicts + 1))
   }
 

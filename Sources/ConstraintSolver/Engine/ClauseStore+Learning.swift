@@ -21,8 +21,9 @@ extension ClauseStore {
   /// Makes later rewards weigh more.
   mutating func decay() { increment += increment >> 10 }
 
-  /// Drops the worse half of the learnt clauses that are no reason on the trail, and packs the rest.
-  /// Clauses of at most two decision levels stay (Audemard & Simon 2009), unless most are such.
+  /// Drops the worse half of the learnt clauses that are not a reason on the trail, and packs the
+  /// rest. Clauses of at most two decision levels stay (Audemard & Simon 2009), unless most are
+  /// such.
   mutating func reduce(_ trail: borrowing Trail) {
     var isLocked = [Bool](repeating: false, count: headers.count)
     for position in 0..<trail.entries.count {

@@ -5,11 +5,11 @@
 /// little. Explanations are pointwise (Schutt, Feydy, Stuckey & Wallace, "Explaining the cumulative
 /// propagator", 2011): one instant of the profile, and of the tasks there only as many as it takes.
 ///
-/// The profile, and which tasks fit it with which bounds, are kept from run to run: they depend on the
-/// bounds they were read with alone, so backtracking has nothing to undo. A run looks again at the
-/// tasks whose own bounds have changed and at those where the profile has. O(n) for n tasks when
-/// neither has, O(n log n + n·s) with s steps of the profile at worst, but for sorting that is linear
-/// when few bounds change.
+/// The profile, and which tasks fit it with which bounds, are kept from run to run: they depend on
+/// the bounds they were read with alone, so backtracking has nothing to undo. A run looks again at
+/// the tasks whose own bounds have changed and at those where the profile has. O(n) for n tasks
+/// when neither has, O(n log n + n·s) with s steps of the profile at worst, except for sorting that
+/// is linear when few bounds change.
 package final class Cumulative: Propagator {
   private let count: Int
   private let tasks: Buffer<Task>

@@ -155,6 +155,6 @@ extension Solver {
     _ = propagateRoot()
   }
 
-  /// Begins the restart sequence anew, with a stretch of dispatching; for a new objective.
+  /// Begins the restart sequence again, with a stretch of dispatching; for a new objective.
   package mutating func startAfresh() { restarts = Restarts() }
 }

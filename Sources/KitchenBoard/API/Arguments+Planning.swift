@@ -87,7 +87,7 @@ extension Arguments {
     guard let word = Word(rawValue: text.lowercased()) else {
       let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
       throw BoardFailure.usage(
-        "\(name) is one of \(words), not \(String(text.prefix(40)).quoted).")
+        "\(name) must be one of \(words), not \(String(text.prefix(40)).quoted).")
     }
     return word
   }

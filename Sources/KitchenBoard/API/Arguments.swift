@@ -90,7 +90,7 @@ struct Arguments: Sendable {
     guard names.contains(name) || name == "id" else {
       let near = NearMiss.best(of: names.sorted(), for: name)
       throw BoardFailure.usage(
-        "Nothing is called \(String(key.prefix(60)).quoted) here.",
+        "There is no argument \(String(key.prefix(60)).quoted).",
         hints: near.map { ["Did you mean \($0.quoted)?"] } ?? [])
     }
     values[name] = value

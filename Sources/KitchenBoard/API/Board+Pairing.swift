@@ -65,7 +65,7 @@ extension Board {
         hints: [hint])
     case .over:
       return BoardFailure(
-        .forbidden, "notPaired", "These digits are over: they were good for ten minutes.",
+        .forbidden, "notPaired", "These digits have expired: they were valid for ten minutes.",
         hints: [hint])
     case .tooManyMisses:
       return BoardFailure(

@@ -94,7 +94,8 @@ struct CookActions: Sendable {
       let said: String
       if verb == "abort" {
         guard try arguments.flag("sure") else {
-          throw BoardFailure.usage("This ends the run for good.", hints: ["Say that you are sure."])
+          throw BoardFailure.usage(
+            "This ends the run for good.", hints: ["Confirm that you are sure."])
         }
         let run = try await kitchen.use { try AbortRun().perform(in: $0).value }
         said = "Ended run \(run)."
@@ -161,7 +162,7 @@ struct CookActions: Sendable {
     let run = try arguments.number("run") ?? status.run.id
     guard run == status.run.id, let act = ActKey.act(key, among: status.live.acts.map(\.act)) else {
       throw Diagnostic(
-        .couldNotBeDone, "That is done already.", hints: ["Look at what is to be done now."])
+        .couldNotBeDone, "That is already done.", hints: ["See what is to be done now."])
     }
     return .answer(act, ofRun: run)
   }

@@ -1,7 +1,7 @@
 import KitchenModel
 import Synchronization
 
-/// What screens did in the last seconds, so that the second of two can be told who was quicker.
+/// What screens did in the last seconds, so that the second of two can hear who was quicker.
 final class RecentVerbs: Sendable {
   private struct Entry {
     var key: String

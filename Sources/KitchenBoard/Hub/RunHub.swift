@@ -2,8 +2,8 @@ import KitchenModel
 import Rendering
 import SouschefCore
 
-/// Watches what is cooking, once for all screens: whoever subscribes gets the newest snapshot, and a
-/// screen that is slow skips what lies between.
+/// Watches what is cooking, once for all screens: whoever subscribes gets the newest snapshot, and
+/// a screen that is slow skips what lies between.
 actor RunHub {
   /// What screens are shown, encoded once.
   struct Snapshot: Sendable {
@@ -17,7 +17,7 @@ actor RunHub {
     var interrupted: Run?
     /// Why nothing can be known, where that is so.
     var failure: BoardFailure?
-    /// The members of the document of `/api/status` but for the moment, without braces.
+    /// The members of the document of `/api/status` except for the moment, without braces.
     var members: String
   }
 
@@ -37,8 +37,8 @@ actor RunHub {
     var news: AsyncStream<Void>.Continuation
   }
 
-  /// How often it is looked whether anything has happened: a run that begins may wait a little longer
-  /// than a verb.
+  /// How often it is looked whether anything has happened: a run that begins may wait a little
+  /// longer than a verb.
   private var interval: Duration { glance?.run == nil ? .milliseconds(100) : .milliseconds(50) }
   /// How often everything is looked at: what is late grows later.
   private static let fullInterval = 1000

@@ -24,7 +24,7 @@ enum DishPages {
         tags(of: dishes),
         shown.isEmpty
           ? el(
-            "p", .text(dishes.isEmpty ? "There is no dish yet." : "No dish has this name or tag."))
+            "p", .text(dishes.isEmpty ? "No dishes yet." : "No dish has this name or tag."))
           : .element(
             "ul", [.class("list")],
             shown.map { dish in

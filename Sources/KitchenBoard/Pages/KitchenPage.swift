@@ -20,7 +20,7 @@ struct KitchenPage {
         el("h1", [.id("meal")], .text(view?.meal ?? "Nothing is cooking")), cooks,
         el(
           "p", [.id("connection"), .class("connection"), .flag("hidden")],
-          "No word from the board since ", el("span", [.id("lost-since")], ""),
+          "Nothing heard from the board since ", el("span", [.id("lost-since")], ""),
           ". The times run on; the buttons are off. Look at the terminal that cooks."),
         el(
           "p", [.id("old-build"), .class("notice"), .flag("hidden")],

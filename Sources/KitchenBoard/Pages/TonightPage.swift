@@ -109,7 +109,7 @@ struct TonightPage {
   private var choice: Node {
     guard !offers.isEmpty else {
       return el(
-        "p", [.class("lead")], "There is no dish yet. ", el("a", [.href(.dishes)], "Add dish"))
+        "p", [.class("lead")], "No dishes yet. ", el("a", [.href(.dishes)], "Add dish"))
     }
     return el(
       "form", [Attribute("method", "get"), .action(.tonight), .class("choice")],

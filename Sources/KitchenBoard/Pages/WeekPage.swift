@@ -114,7 +114,7 @@ struct WeekPage {
       "section", [Attribute("aria-labelledby", "add-name")],
       el("h2", [.id("add-name")], "Put a meal on a day"),
       offers.isEmpty
-        ? el("p", "There is no dish yet. ", el("a", [.href(.dishes)], "Add dish"))
+        ? el("p", "No dishes yet. ", el("a", [.href(.dishes)], "Add dish"))
         : shell.form(
           .to("week", "add"), [],
           el(
@@ -154,7 +154,7 @@ struct WeekPage {
       el("h2", [.id("ahead-name")], "Ahead"),
       week.ahead.isEmpty
         ? el(
-          "p", [.class("quiet")], "Nothing has to begin on an earlier day than it is eaten.")
+          "p", [.class("quiet")], "Nothing has to begin on an earlier day.")
         : .element("ul", [], week.ahead.map { el("li", .text(words.sentence($0))) }))
   }
 }

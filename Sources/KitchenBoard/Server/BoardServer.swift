@@ -52,7 +52,7 @@ package struct BoardSettings: Sendable {
   }
 }
 
-/// Serves the board until it is told to end.
+/// Serves the board until it has to end.
 package struct BoardServer: Sendable {
   private let settings: BoardSettings
   private let board: Board

@@ -29,7 +29,7 @@ final class PairingAnnouncer: Sendable {
     let links = addresses.map { "\($0)/pair#\(offer.secret)" }
     var lines = ["The board is at \(addresses[0])/"]
     lines += links.map { "Let a screen in: \($0)" }
-    lines.append("or open /pair there and type \(offer.pin). Both are good once, for ten minutes.")
+    lines.append("or open /pair there and type \(offer.pin). Both work once, for ten minutes.")
     if let fingerprint {
       lines.append(
         "Browsers warn of its certificate once. Accept it where its SHA-256 is\n\(fingerprint)")

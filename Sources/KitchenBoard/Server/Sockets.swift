@@ -13,7 +13,7 @@ enum Sockets {
     let (number, reason) = listen(on: "127.0.0.1", port: wanted)
     guard let number else {
       throw Diagnostic(
-        .cannotCreate, "Port \(wanted) cannot be listened at: \(reason).",
+        .cannotCreate, "Port \(wanted) cannot be used: \(reason).",
         hints: ["Choose another port; another board may be running here."])
     }
     return number

@@ -70,7 +70,7 @@ extension DocumentReader {
     return Self.steps(drafts)
   }
 
-  /// `blocking` and `waiting` of the dish itself; a stretch of no length is no step.
+  /// `blocking` and `waiting` of the dish itself; a stretch of no length is not a step.
   private mutating func shortSteps(
     of dish: Name, _ fields: Fields, at index: Int
   ) throws(Diagnostic) -> [Step] {

@@ -188,7 +188,7 @@ extension SourceNode {
       throw fault("The estimate lacks a value.", "Write min and max, or likely.")
     }
     guard minimum <= maximum, likely.map({ (minimum...maximum).contains($0) }) ?? true else {
-      throw fault("The estimate is upside down.", "Keep min ≤ likely ≤ max.")
+      throw fault("The estimate has its ends the wrong way round.", "Keep min ≤ likely ≤ max.")
     }
     return likely.map { Estimate(minimum: minimum, likely: $0, maximum: maximum) }
       ?? Estimate(from: minimum, to: maximum)

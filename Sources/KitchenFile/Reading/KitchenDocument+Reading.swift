@@ -97,10 +97,10 @@ extension KitchenDocument {
         .badContent, "The file is empty.", at: Diagnostic.Place(line: 1, column: 1), hints: [hint])
     }
     guard case .map(let entries) = node.content else {
-      throw node.fault("The file is no kitchen file; it holds \(node.sort).", hint)
+      throw node.fault("A kitchen file has keys with values; this file holds \(node.sort).", hint)
     }
     guard !entries.isEmpty else {
-      throw node.fault("The file has no kitchen, dish or meal.", hint)
+      throw node.fault("The file has no kitchen, dishes or meals.", hint)
     }
     return node
   }

@@ -41,11 +41,11 @@ extension Diagnostic {
     case .somethingFollows(let scalar):
       ("Something follows the JSON value: \(String(scalar).quoted).", isJSON)
     case .unexpected(nil, let wanted):
-      ("The file ends where \(words(wanted)) should stand.", isJSON)
+      ("Expected \(words(wanted)), found the end of the file.", isJSON)
     case .unexpected(let scalar?, let wanted):
-      ("Here stands \(String(scalar).quoted) where \(words(wanted)) should.", isJSON)
+      ("Expected \(words(wanted)), found \(String(scalar).quoted).", isJSON)
     case .tooDeep(let depth):
-      ("Values nest more than \(depth) deep.", "Look for brackets that are not closed.")
+      ("Values nest more than \(depth) deep.", "Check for brackets that are not closed.")
     case .repeatedKey(let key): ("The key \(key.quoted) comes twice.", "Keep one of them.")
     case .controlCharacter:
       ("A text holds a bare control character.", "Write a line break as \\n.")

@@ -26,7 +26,7 @@ enum YAMLReader {
   }
 
   private static let syntaxHint =
-    "Look at the indentation, and put text with : or # or quotation marks in quotes."
+    "Check the indentation, and put text with : or # or quotation marks in quotes."
   private static let aliasHint = "Write the value out where the alias stands."
 
   private static func convert(_ node: Node, depth: Int) throws(Diagnostic) -> SourceNode {
@@ -77,7 +77,7 @@ enum YAMLReader {
   private static func depthFault(at place: Diagnostic.Place) -> Diagnostic {
     Diagnostic(
       .badContent, "Values nest more than \(SourceNode.deepest) deep.", at: place,
-      hints: ["Look for brackets that are not closed."])
+      hints: ["Check for brackets that are not closed."])
   }
 
   private static func duplicateFault(_ key: String, at place: Diagnostic.Place) -> Diagnostic {
@@ -124,7 +124,7 @@ enum YAMLReader {
       return Diagnostic(
         .badContent, isSecond ? "A second document begins." : "This is not YAML: \(problem).",
         at: Diagnostic.Place(line: mark.line, column: mark.column),
-        hints: [isSecond ? "Keep one kitchen a file; take the --- out." : aliasHint])
+        hints: [isSecond ? "Keep one kitchen per file; remove the ---." : aliasHint])
     case .duplicatedKeysInMapping(let duplicates, let context):
       let place = Diagnostic.Place(line: context.mark.line, column: context.mark.column)
       return duplicateFault(duplicates.first ?? "", at: place)
@@ -136,7 +136,7 @@ enum YAMLReader {
       return Diagnostic(
         .badContent, "This is not YAML: \(problem).",
         at: index.map { Diagnostic.Place(in: text, at: $0) },
-        hints: ["Is it a text file? Take the character out, or write it as \\x1B in quotes."])
+        hints: ["Is it a text file? Remove the character, or write it as \\x1B in quotes."])
     default:
       return Diagnostic(.badContent, "The file is not YAML.", hints: [syntaxHint])
     }

@@ -70,7 +70,7 @@ enum YAMLWriter {
   private static func scalar(_ text: String) -> String { isBare(text) ? text : quoted(text) }
 
   /// Whether text is made of words of letters, digits and harmless marks, begins with a letter,
-  /// and is no word that YAML takes for something else.
+  /// and is not a word that YAML takes for something else.
   private static func isBare(_ text: String) -> Bool {
     let scalars = text.unicodeScalars
     guard let first = scalars.first, isLetter(first), let last = scalars.last, last != " " else {

@@ -77,6 +77,8 @@ package enum Advice: Sendable, Hashable, Codable {
   case exportKitchenFile
   /// Replace what is stored, which can be taken back.
   case replaceStored
+  /// Add this equipment to the kitchen.
+  case addEquipment([String])
   /// Take the kitchen of the file too.
   case takeKitchen
 

@@ -10,15 +10,15 @@ extension Failure {
       "There is already a \(thing.rawValue) named \(name.quoted)."
     case .noRun(let run): "There is no run \(run)."
     case .noPlan(let plan): "There is no plan \(plan)."
-    case .underWay(let meal, let run): "\(meal) is being cooked already (run \(run))."
+    case .underWay(let meal, let run): "\(meal) is already being cooked (run \(run))."
     case .cookedElsewhere(let run): "Run \(run) is being cooked by another process."
-    case .runOver(let run, let status): "Run \(run) is over: it is \(status.rawValue)."
+    case .runOver(let run, let status): "Run \(run) is over (\(status.rawValue))."
     case .runNotCooking(let run, let status):
-      "Run \(run) is not being cooked: it is \(status.rawValue)."
-    case .runEndedFirst(let run): "Run \(run) has ended without doing this."
+      "Run \(run) is not being cooked (\(status.rawValue))."
+    case .runEndedFirst(let run): "Run \(run) ended before this was done."
     case .runNotInterrupted(let run, let status):
-      "Run \(run) cannot be taken up: it is \(status.rawValue)."
-    case .runNotOver(let run, let status): "Run \(run) is not over yet: it is \(status.rawValue)."
+      "Run \(run) cannot be resumed (\(status.rawValue))."
+    case .runNotOver(let run, let status): "Run \(run) is not over yet (\(status.rawValue))."
     case .runStillCooking(let run): "Run \(run) is still being cooked."
     case .noSuchStepOfRun(let run): "Run \(run) has no such step."
     case .nothingCooked(let run, _): "Nothing of run \(run) was cooked."
@@ -28,11 +28,11 @@ extension Failure {
       "The dish \(dish.quoted) is in the \(meals.count == 1 ? "meal" : "meals") "
         + meals.map(\.quoted).joined(separator: ", ") + "."
     case .differs(let thing, let name, let file):
-      "The \(thing.rawValue) \(name.quoted) is stored already and differs from the one in "
+      "The \(thing.rawValue) \(name.quoted) is already stored and differs from the one in "
         + "\(file.quoted)."
-    case .actualsInLiveRun: "True durations go with a scaled or simulated run only."
+    case .actualsInLiveRun: "True durations need a scaled or simulated run."
     case .stepsTwice: "The steps are given both as a list and by their lengths."
-    case .rangeReversed: "The end of the time that is asked about is before its beginning."
+    case .rangeReversed: "The end of the period is before its beginning."
     }
   }
 
@@ -55,9 +55,9 @@ extension Failure {
     case .nothingCooks, .nothingInterrupted: [.advice(.cook)]
     case .dishInMeals: [.advice(.takeOutOfMeals)]
     case .differs: [.advice(.replaceStored)]
-    case .actualsInLiveRun: ["In a live run the cook says when a step is done."]
+    case .actualsInLiveRun: ["In a live run you mark steps as done yourself."]
     case .stepsTwice: [.advice(.writeAsSteps)]
-    case .rangeReversed: ["Exchange them."]
+    case .rangeReversed: ["Swap them."]
     }
   }
 }

@@ -10,7 +10,7 @@ package struct HealthReport: Sendable, Hashable {
   package var fileBytes: Int
   /// The size of the write-ahead log beside it in bytes.
   package var logBytes: Int
-  /// How many there are of what, in the order they are told.
+  /// How many there are of what, in the order they are reported.
   package var counts: [Count]
   /// What is wrong, most basic first.
   package var findings: [Diagnostic]

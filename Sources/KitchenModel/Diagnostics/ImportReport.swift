@@ -4,12 +4,15 @@ package struct ImportReport: Sendable, Hashable {
   package var added: [String] = []
   /// Stored in the place of what was there.
   package var replaced: [String] = []
-  /// Stored so already.
+  /// Already stored like that.
   package var unchanged: [String] = []
   /// What differed between the stored dishes and those that took their places.
   package var differences: [Difference] = []
   /// Whether a file's kitchen is now the stored one.
   package var tookKitchen = false
+
+  /// Equipment that the stored dishes use and the kitchen lacks, each once.
+  package var missingEquipment: [String] = []
 
   /// Creates the report of nothing done.
   package init() {}

@@ -1,6 +1,6 @@
 /// The short form of a dish: a blocking stretch and then, not necessarily at once, a waiting one.
 extension Step {
-  /// The steps of the short form; a stretch that is missing or of no length is no step.
+  /// The steps of the short form; a stretch that is missing or of no length is not a step.
   package static func shortForm(
     of dish: Name, blocking: Estimate?, waiting: Estimate?
   ) -> [Step] {

@@ -2,7 +2,7 @@
 package enum StepSpecificationFault: Explained, Hashable {
   /// Nothing, or only a title.
   case empty
-  /// A first word that is no kind of step, before a title that says no duration.
+  /// A first word that is not a kind of step, before a title that says no duration.
   case unknownKind(String)
   /// Words without a duration.
   case withoutDuration(String)
@@ -22,7 +22,7 @@ package enum StepSpecificationFault: Explained, Hashable {
   case keepsTwice(String)
   /// An `@` with nothing behind it.
   case withoutEquipment(String)
-  /// Units that are no number from 1.
+  /// Units that are not a number from 1.
   case units(String)
   /// Equipment that comes twice.
   case repeated(String)
@@ -38,7 +38,7 @@ package enum StepSpecificationFault: Explained, Hashable {
     case .temperature(let fault): fault.message
     case .twoTemperatures(let text): "The step \(text.quoted) has two temperatures."
     case .keeping(let fault): fault.message
-    case .keepsTwice(let text): "The step \(text.quoted) says twice how long it keeps."
+    case .keepsTwice(let text): "The step \(text.quoted) says how long it keeps twice."
     case .withoutEquipment(let text): "The step \(text.quoted) has an @ without equipment."
     case .units(let text): "\(text.quoted) is not a number of units."
     case .repeated(let name): "The step uses \(name.quoted) twice."
@@ -62,7 +62,7 @@ package enum StepSpecificationFault: Explained, Hashable {
     case .temperature(let fault): fault.hint
     case .twoTemperatures: "A step has one temperature for all it uses."
     case .keeping(let fault): fault.hint
-    case .keepsTwice: "Say it once, as in \"waiting 10m @burner keeps 2m: Boil\"."
+    case .keepsTwice: "Write it once, as in \"waiting 10m @burner keeps 2m: Boil\"."
     case .withoutEquipment: "Name what it uses, as in @oven or @burner*2."
     case .units: "Write a whole number from 1, as in @burner*2."
     case .repeated(let name): "Write the units behind a star, as in @\(name)*2."

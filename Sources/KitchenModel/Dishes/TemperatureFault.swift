@@ -19,7 +19,8 @@ package enum TemperatureFault: Explained, Hashable {
     case .withoutUnit(let text): "The temperature \(text.quoted) has no unit."
     case .unreadable(let text): "\(text.quoted) is not a temperature."
     case .mixedScales(let text): "The temperatures \(text.quoted) are in two units."
-    case .upsideDown(let text): "The temperature range \(text.quoted) is upside down."
+    case .upsideDown(let text):
+      "The temperature range \(text.quoted) has its ends the wrong way round."
     case .outOfReach(let text): "No kitchen reaches the temperature \(text.quoted)."
     }
   }

@@ -35,10 +35,23 @@ package struct Name: Sendable {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
     return text.lowercased().precomposedStringWithCanonicalMapping
   }
+
+  /// A key that also knows no accents: `Crème` and `creme` have the same. For finding what somebody
+  /// types, never for telling names apart.
+  package static func looseKey(of text: String) -> String {
+    let key = key(of: text)
+    if key.utf8.allSatisfy({ $0 < 0x80 }) { return key }
+    var scalars = String.UnicodeScalarView()
+    scalars.append(
+      contentsOf: key.decomposedStringWithCanonicalMapping.unicodeScalars.filter {
+        $0.properties.generalCategory != .nonspacingMark
+      })
+    return String(scalars)
+  }
 }
 
 extension Unicode.Scalar {
-  /// Whether it moves the cursor, changes direction or is no character at all: nothing that
+  /// Whether it moves the cursor, changes direction or is not a character at all: nothing that
   /// belongs in a name or on a terminal.
   package var isControl: Bool {
     switch properties.generalCategory {
@@ -47,8 +60,9 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Whether nobody sees it where it is shown, and it may show other characters otherwise than they are
-  /// written: ``isControl``, and the marks of direction that texts in Arabic and Hebrew may have.
+  /// Whether nobody sees it where it is shown, and it may show other characters otherwise than they
+  /// are written: ``isControl``, and the marks of direction that texts in Arabic and Hebrew may
+  /// have.
   package var isUnseen: Bool { isControl || [0x200E, 0x200F, 0x061C].contains(value) }
 }
 

@@ -21,10 +21,10 @@ package enum NameFault: Explained, Hashable {
 
   package var hint: String {
     switch self {
-    case .empty: "Give it 1 to 100 characters."
+    case .empty: "Use 1 to 100 characters."
     case .tooLong: "A name has at most 100 characters."
     case .forbidden: "\"/\" and \":\" separate dishes from steps and servings; leave them out."
-    case .control: "Type the name anew; copied text sometimes carries invisible characters."
+    case .control: "Type the name by hand; copied text may contain invisible characters."
     }
   }
 }

@@ -26,11 +26,16 @@ package struct NameLookup<Item: Sendable>: Sendable {
   }
 
   /// The item that `text` names, without regard to case, Unicode form and space at its ends; a
-  /// whole name wins over the beginning of another.
+  /// whole name wins over the beginning of another, and one with its accents over one without.
   package func match(_ text: String, _ strictness: Strictness) -> Match {
     let key = Name.key(of: text.trimmed)
     if let entry = entries.first(where: { $0.key == key }) { return .found(entry.item) }
-    let begun = key.isEmpty ? [] : entries.filter { $0.key.hasPrefix(key) }
+    var begun = key.isEmpty ? [] : entries.filter { $0.key.hasPrefix(key) }
+    if begun.isEmpty, !key.isEmpty {
+      // Not everybody's keyboard has the accents.
+      let loose = Name.looseKey(of: key)
+      begun = entries.filter { Name.looseKey(of: $0.name).hasPrefix(loose) }
+    }
     if strictness == .uniquePrefix {
       if begun.count > 1 { return .ambiguous(begun.map(\.name)) }
       if let entry = begun.first { return .found(entry.item) }

@@ -2,9 +2,9 @@
 package struct BrokenLimit: Sendable, Hashable {
   /// Which limit it is.
   package var kind: Kind
-  /// What it allowed; zero where it is no length.
+  /// What it allowed; zero where it is not a length.
   package var allowed: Seconds
-  /// What it comes to; zero where it is no length.
+  /// What it comes to; zero where it is not a length.
   package var actual: Seconds
 
   /// Creates a broken limit.

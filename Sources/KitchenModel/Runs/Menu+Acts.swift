@@ -40,13 +40,13 @@ extension Menu {
     case .perform(let step):
       return titleIsDish(step) ? "Prepare \(label(of: step))" : stepTitle(step)
     case .putIn(let step):
-      let length = planned.map { ", \($0.duration.spokenText)" } ?? ""
+      let length = planned.map { ", \($0.duration.exactText)" } ?? ""
       guard let planned, let place = place(of: planned, .into) else {
         return "Start \(titleIsDish(step) ? label(of: step) : stepTitle(step))\(length)"
       }
       let heat = way(planned).temperature.map { ", \($0.text)" } ?? ""
       let title = titleIsDish(step) ? "" : "\(self[step].title)"
-      let what = [title, planned.duration.spokenText].filter { !$0.isEmpty }.joined(separator: ", ")
+      let what = [title, planned.duration.exactText].filter { !$0.isEmpty }.joined(separator: ", ")
       return "Put \(label(of: step)) \(place)\(heat): \(what)"
     case .takeOut(let step):
       let place = planned.flatMap { self.place(of: $0, .outOf) } ?? "out"

@@ -43,16 +43,17 @@ package struct RunEvent: Sendable, Hashable {
     case stepDropped = "step.dropped"
     /// Another cook goes on with it.
     case stepHanded = "step.handed"
-    /// The step's last event was a mistake: what had ended runs on, what had started is pending.
+    /// The step's last event was a mistake: what had ended keeps running, what had started is
+    /// pending.
     case stepUndone = "step.undone"
     /// A cook is to do something.
     case actDue = "act.due"
     /// It is done.
     case actDone = "act.done"
     case planReplaced = "plan.replaced"
-    /// A cook said something that can be taken back; what it led to is told by what follows.
+    /// A cook said something that can be taken back; what it led to is in the events that follow.
     case cookSaid = "cook.said"
-    /// A cook took back what they had said last; what that led to is told by what follows.
+    /// A cook took back what they had said last; what that led to is in the events that follow.
     case cookTookBack = "cook.took-back"
     /// A cook's own words.
     case runNoted = "run.noted"
@@ -64,7 +65,7 @@ package struct RunEvent: Sendable, Hashable {
     case runAborted = "run.aborted"
     case runFinished = "run.finished"
 
-    /// Whether it is in the log for undo alone and is told to nobody.
+    /// Whether it is in the log for undo alone and is shown to nobody.
     package var isUntold: Bool { self == .cookSaid || self == .cookTookBack }
   }
 }

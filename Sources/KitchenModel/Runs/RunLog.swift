@@ -112,8 +112,8 @@ extension LoggedStep {
     }
   }
 
-  /// Takes back what happened to the step last: what had ended runs on, what had started is pending
-  /// again.
+  /// Takes back what happened to the step last: what had ended keeps running, what had started is
+  /// pending again.
   package mutating func takeBack() {
     if status == .running || actualStart == nil {
       status = .pending

@@ -14,7 +14,7 @@ package enum RunVerb: Sendable, Hashable {
   case shorten(StepReference? = nil, by: Seconds)
   /// Leave the step out, or end it as not done.
   case skip(StepReference? = nil)
-  /// Start nothing until ``resume``; what runs runs on.
+  /// Start nothing until ``resume``; what runs keeps going.
   case pause
   /// Go on.
   case resume
@@ -28,6 +28,6 @@ package enum RunVerb: Sendable, Hashable {
   case note(String)
   /// Take back the last verb that changed anything.
   case undo
-  /// End the run and keep its record.
+  /// End the run for good; its record stays.
   case abort
 }

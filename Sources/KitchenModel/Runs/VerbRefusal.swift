@@ -34,7 +34,7 @@ package enum VerbRefusal: Error, Sendable, Hashable {
   case nothingToUndo
   /// Cooking has not begun yet.
   case notBegun
-  /// The run is paused already.
+  /// The run is already paused.
   case paused
   /// The run is not paused.
   case notPaused

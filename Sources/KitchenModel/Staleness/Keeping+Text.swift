@@ -47,7 +47,7 @@ package enum KeepingFault: Explained, Hashable {
   package var hint: String {
     switch self {
     case .word:
-      "Write a duration such as 20m, true for as long as it likes, or false for not at all."
+      "Write a duration such as 20m, true for no limit, or false for not at all."
     case .duration(let fault): fault.hint
     }
   }

@@ -1,7 +1,7 @@
 /// Numbers with weights, and what can be said of them robustly.
 ///
-/// All is exact integer arithmetic but for the weights, and the same numbers in another order say
-/// the same.
+/// All is exact integer arithmetic except for the weights, and the same numbers in another order
+/// say the same.
 package struct WeightedSample: Sendable, Hashable {
   /// The values in ascending order with their weights, which are positive.
   private let points: [(value: Int, weight: Double)]
@@ -56,9 +56,9 @@ package struct WeightedSample: Sendable, Hashable {
 
   /// The values beyond which a value counts as an outlier; nil for an empty sample.
   ///
-  /// They lie 3.5 scaled median absolute deviations either side of the median (Iglewicz and Hoaglin,
-  /// *How to Detect and Handle Outliers*, 1993), and never nearer than a tenth of it: times that
-  /// agree to the second are no reason to leave one out that differs by ten.
+  /// They lie 3.5 scaled median absolute deviations either side of the median (Iglewicz and
+  /// Hoaglin, *How to Detect and Handle Outliers*, 1993), and never nearer than a tenth of it:
+  /// times that agree to the second are not a reason to leave one out that differs by ten.
   package var ordinary: ClosedRange<Int>? {
     guard let median else { return nil }
     let deviations = WeightedSample(points.map { (abs($0.value - median), $0.weight) })

@@ -21,7 +21,7 @@ package enum ClockTimeFault: Explained, Hashable {
     case .unreadable(let text), .bareHour(let text): "\(text.quoted) is not a clock time."
     case .noSuchDay(let text): "The calendar has no day \(text.quoted)."
     case .withoutTime(let text): "The date \(text.quoted) has no time."
-    case .skipped(let text): "There is no \(text.quoted): the clocks are put forward over it."
+    case .skipped(let text): "\(text.quoted) does not exist: the clocks are put forward over it."
     case .zoned(let text): "The time \(text.quoted) names a zone."
     }
   }

@@ -4,7 +4,7 @@ package enum DurationFault: Explained, Hashable {
   case empty
   /// Not a number with units.
   case unreadable(String)
-  /// A word that is no unit.
+  /// A word that is not a unit.
   case unknownUnit(String, in: String)
   /// ISO 8601 years or months, whose length nobody knows.
   case calendarUnit(String)
@@ -27,7 +27,7 @@ package enum DurationFault: Explained, Hashable {
       "\(text.quoted) is not a duration."
     case .negative(let text): "The duration \(text.quoted) is negative."
     case .tooLong(let text): "The duration \(text.quoted) is longer than 30 days."
-    case .upsideDown(let text): "The range \(text.quoted) is upside down."
+    case .upsideDown(let text): "The range \(text.quoted) has its ends the wrong way round."
     case .unclearRange(let text): "The range \(text.quoted) does not say in which unit it begins."
     }
   }
@@ -40,7 +40,7 @@ package enum DurationFault: Explained, Hashable {
       if let known = NearMiss.best(of: DurationUnit.words, for: unit) {
         "Did you mean \(text.replacingFirst(unit, with: known).quoted)?"
       } else {
-        "\(unit.quoted) is no unit; s, m, h and d are."
+        "The unit \(unit.quoted) is unknown; write s, m, h or d."
       }
     case .calendarUnit: "Months and years have no fixed length; minutes come after T, as in PT10M."
     case .disordered: "Write each unit once, the largest first, as in 1h30m."

@@ -11,8 +11,19 @@ extension Seconds {
     return text
   }
 
-  /// The form that people read: `10 min`, `3 h 10`, `2 h`, `45 s`, `12 min 30 s`, `1 d 4 h`.
+  /// The form that people read: `45 s`, `9 min 30 s`, `10 min`, `3 h 10`, `2 h`, `1 d 4 h`. Seconds
+  /// are left out from ten minutes on, minutes from a day on.
   package var spokenText: String {
+    let size = abs(count)
+    switch size {
+    case ..<600: return exactText
+    case ..<86_370: return Seconds(count.signum() * ((size + 30) / 60 * 60)).exactText
+    default: return Seconds(count.signum() * ((size + 1800) / 3600 * 3600)).exactText
+    }
+  }
+
+  /// The same to the second, for what a cook has written: `12 min 30 s`.
+  package var exactText: String {
     let size = abs(count)
     let sign = count < 0 ? "-" : ""
     let (days, hours, minutes, seconds) =

@@ -1,7 +1,7 @@
 extension Dish {
   /// What is wrong in this dish by itself, as dish number `index`, in the order of its parts.
   ///
-  /// O(n) in the steps and dependencies but for a cycle of distances, which takes O(n·m) among
+  /// O(n) in the steps and dependencies except for a cycle of distances, which takes O(n·m) among
   /// the steps that it may join.
   package func findings(at index: Int = 0) -> [Finding] {
     guard !steps.isEmpty else { return [Finding(.dish(index), .noSteps(dish: name.text))] }
@@ -77,7 +77,7 @@ extension Step {
     return faults
   }
 
-  /// Why a text is no step's identifier; nil where it is one.
+  /// Why a text is not a step's identifier; nil where it is one.
   package static func identifierFault(_ id: String) -> NameFault? {
     if id.trimmed.isEmpty { return .empty }
     if id.count > Name.longest { return .tooLong(id) }

@@ -52,8 +52,8 @@ package enum ModelFault: Explained, Hashable {
     case .badName(let what, let fault): "\(what.firstUpper): \(fault.message)"
     case .duplicate(let what, let name): "The \(what) \(name.quoted) comes twice."
     case .sharedName(let name): "A dish and a meal are both called \(name.quoted)."
-    case .noSteps(let dish): "The dish \(dish.quoted) has no step."
-    case .noDishes(let meal): "The meal \(meal.quoted) has no dish."
+    case .noSteps(let dish): "The dish \(dish.quoted) has no steps."
+    case .noDishes(let meal): "The meal \(meal.quoted) has no dishes."
     case .unknownStep(let step, let dish, _): "\(dish.quoted) has no step \(step.quoted)."
     case .unknownDish(let dish, _): "There is no dish \(dish.quoted) here."
     case .afterItself(let step): "The step \(step.quoted) comes after itself."
@@ -68,7 +68,7 @@ package enum ModelFault: Explained, Hashable {
     case .endsBeforeBeginning(let from, let to):
       "The time from \(from.text) to \(to.text) ends before it begins."
     case .skippedTime(let what, let time):
-      "There is no \(time.text), which \(what) asks for: the clocks are put forward over it."
+      "\(time.text), which \(what) asks for, does not exist: the clocks are put forward over it."
     case .negative(let what, let length): "\(what.firstUpper) cannot be \(length.fileText)."
     case .outOfRange(let what): "\(what.firstUpper) is out of range."
     case .tooFewUnits(let equipment, let needed, let there):
@@ -110,7 +110,7 @@ package enum ModelFault: Explained, Hashable {
     case .negative: "Write it as a duration from 0m."
     case .outOfRange: "Correct the value."
     case .tooFewUnits: "Use fewer, or add to the kitchen's equipment."
-    case .tooFewCooks: "Ask more cooks into the kitchen, or fewer for the step."
+    case .tooFewCooks: "Add cooks to the kitchen, or ask for fewer in the step."
     }
   }
 }

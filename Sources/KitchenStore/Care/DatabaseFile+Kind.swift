@@ -7,14 +7,14 @@ internal import KitchenModel
 #endif
 
 extension DatabaseFile {
-  /// Refuses a path that cannot be a database's: names that SQLite takes for something else than a file,
-  /// and what is there and is no file. A pipe would be waited for without end.
+  /// Refuses a path that cannot be a database's: names that SQLite takes for something else than a
+  /// file, and what is there and is not a file. A pipe would be waited for without end.
   ///
   /// - Throws: ``Diagnostic`` of kind `cannotCreate`.
   static func requireFile(_ path: String) throws(Diagnostic) {
     if path == ":memory:" || path.hasPrefix("file:") {
       throw Diagnostic(
-        .cannotCreate, "The database \"\(path)\" would not be a file: nothing in it would be kept.",
+        .cannotCreate, "\"\(path)\" is not a file: nothing in such a database would be kept.",
         hints: [.advice(.nameDatabaseAsFile(path: path))])
     }
     let file = URL(filePath: path).resolvingSymlinksInPath().path

@@ -24,11 +24,12 @@ enum DatabaseFile {
 
   /// Whether the file at `path` ends where its header says, after whole pages.
   ///
-  /// SQLite itself finds out only when it misses a page. A file with a log or a journal beside it may
-  /// be shorter than it will be; what is no database at all is for SQLite to say. To be called where
-  /// ``OpenDatabases`` lets look.
+  /// SQLite itself finds out only when it misses a page. A file with a log or a journal beside it
+  /// may be shorter than it will be; what is not a database at all is for SQLite to say. To be
+  /// called where ``OpenDatabases`` lets look.
   static func isWhole(_ path: String) -> Bool {
-    // What another process is writing looks half there for a moment, and then has its log beside it.
+    // What another process is writing looks half there for a moment, and then has its log beside
+    // it.
     (1...3).contains { _ in isBeingWritten(path) || endsAsItSays(path) || isBeingWritten(path) }
   }
 
@@ -60,7 +61,7 @@ enum DatabaseFile {
   private struct Header {
     private let bytes: Data
 
-    /// Reads them; nil for a file that is no database.
+    /// Reads them; nil for a file that is not a database.
     init?(_ path: String) {
       guard
         let bytes = try? Data(contentsOf: URL(filePath: path), options: .alwaysMapped).prefix(100),
@@ -119,8 +120,8 @@ enum DatabaseFile {
 
   /// Gives a database with its log a second name, and takes the log from beside the first.
   ///
-  /// The file itself stays where it is until another takes its place. Its log must be gone by then: it
-  /// would be taken for that of the other.
+  /// The file itself stays where it is until another takes its place. Its log must be gone by then:
+  /// it would be taken for that of the other.
   ///
   /// - Returns: The second name.
   static func setAside(_ path: String) throws -> String {
@@ -164,14 +165,14 @@ enum DatabaseFile {
 
   /// Copies a database, pages being written meanwhile or not, to a file that does not exist yet.
   ///
-  /// The copy grows beside `target` and gets its name when it is whole, has been checked and is on the
-  /// disk.
+  /// The copy grows beside `target` and gets its name when it is whole, has been checked and is on
+  /// the disk.
   ///
   /// - Throws: ``Diagnostic`` or `DatabaseError`; then there is no file at `target`.
   static func copy(_ source: DatabaseQueue, to target: String) throws {
     let cannotCreate = Diagnostic(
       .cannotCreate, "The copy \"\(target)\" cannot be created.",
-      hints: ["See that nothing is there, that its folder exists and may be written to."])
+      hints: ["Check that nothing is there, and that its folder exists and may be written to."])
     let growing: GrowingFile
     do { growing = try GrowingFile(toBecome: target, named: .fromTheStart) } catch {
       throw error.hintForRoom == nil ? cannotCreate : Diagnostic(error, forCopy: target)
@@ -191,8 +192,8 @@ enum DatabaseFile {
     do { try growing.becomeTarget() } catch { throw cannotCreate }
   }
 
-  /// Fills a growing file with the database behind a connection, as one file without a log, and hands
-  /// it to `body`.
+  /// Fills a growing file with the database behind a connection, as one file without a log, and
+  /// hands it to `body`.
   static func fill(
     _ growing: GrowingFile, from source: DatabaseQueue,
     _ body: (Database) throws -> Void

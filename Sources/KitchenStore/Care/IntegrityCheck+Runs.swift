@@ -64,15 +64,15 @@ extension IntegrityCheck {
     let last = try db.firstRow("SELECT max(sequence) FROM run_event WHERE run_id = ?", [run]) {
       try $0.int()
     }
-    // Whoever was killed before saying that it began is known to have been interrupted all the same,
-    // and may have been taken up again, to begin later than it was to.
+    // Whoever was killed before saying that it began is known to have been interrupted all the
+    // same, and may have been taken up again, to begin later than it was to.
     let said = events.drop { [.runInterrupted, .runResumed, .runAborted].contains($0.kind) }
     let isLate = said.count < events.count
     return last == events.count
       && said.first.map { $0.kind == .runStarted && ($0.elapsed == .zero || isLate) } ?? true
   }
 
-  /// Whether a run's dishes are told as its plan has them, and as of its start.
+  /// Whether a run's dishes are reported as its plan has them, and as of its start.
   private static func hasDishes(of menu: Menu, _ run: Run, in db: Database) throws -> Bool {
     let told = try db.mapRows(
       """

@@ -65,11 +65,11 @@ enum IntegrityCheck: CaseIterable {
     let expected = try KitchenStore.inMemory(schema: .embedded).queue.read(SchemaObject.all)
     let found = try SchemaObject.all(in: db)
     let missing = expected.filter { !found.contains($0) }.map {
-      "The \($0.type) \($0.name) is missing or not as it was made."
+      "The \($0.type) \($0.name) is missing or was changed."
     }
     let names = Set(expected.map(\.name))
     let foreign = found.filter { $0.type == "trigger" && !names.contains($0.name) }.map {
-      "The trigger \($0.name) is not the program's."
+      "The trigger \($0.name) was not made by souschef."
     }
     return missing + foreign
   }
@@ -84,7 +84,7 @@ enum IntegrityCheck: CaseIterable {
       try db.mapRows("SELECT \(name), \(key) FROM \(table) WHERE \(name) IS NOT NULL") { row in
         let text = try row.text()
         return try row.text() == Name.key(of: text)
-          ? nil : "The key of \"\(text)\" in table \(table) is wrong, so that it cannot be found."
+          ? nil : "The key of \"\(text)\" in table \(table) is wrong, so it cannot be found."
       }.compactMap(\.self)
     }
   }
@@ -105,7 +105,7 @@ enum IntegrityCheck: CaseIterable {
         return "The dish with number \(id) cannot be read."
       }
       return dish.findings().first.map {
-        "The dish \(dish.name.text.quoted) makes no sense: \($0.fault.message)"
+        "The dish \(dish.name.text.quoted) is invalid: \($0.fault.message)"
       }
     }
     let kitchen = (try? KitchenRows.load(from: db)) == nil ? ["The kitchen cannot be read."] : []

@@ -10,7 +10,7 @@ package struct IntegrityReport: Sendable, Hashable {
   package var fileBytes: Int
   /// The size of the write-ahead log beside it in bytes.
   package var logBytes: Int
-  /// How many rows the main tables have, in the order they are to be told.
+  /// How many rows the main tables have, in the order they are to be reported.
   package var counts: [Count]
 
   /// How many there are of something.

@@ -8,8 +8,8 @@ extension KitchenStore {
   package func backup(to path: String) throws {
     guard !DatabaseFile.exists(path) else {
       throw Diagnostic(
-        .cannotCreate, "There is already something at \"\(path)\".",
-        hints: ["A copy never takes the place of a file; choose another name."])
+        .cannotCreate, "\"\(path)\" already exists.",
+        hints: ["Choose another name: a copy never replaces a file."])
     }
     try DatabaseFile.requireFile(path)
     do {

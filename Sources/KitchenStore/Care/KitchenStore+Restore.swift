@@ -5,10 +5,10 @@ internal import KitchenModel
 extension KitchenStore {
   /// Puts the database that a copy holds in the place of the one at `path`.
   ///
-  /// What comes is made whole first: beside the database, brought up to date, checked and on the disk.
-  /// A sound database then takes over its content in one transaction, so that others may go on using
-  /// it; a damaged one is given another name, and the new file takes its place in one rename. Whatever
-  /// happens in between, what was there before is there, or what was to come.
+  /// What comes is made whole first: beside the database, brought up to date, checked and on the
+  /// disk. A sound database then takes over its content in one transaction, so that others may go
+  /// on using it; a damaged one is given another name, and the new file takes its place in one
+  /// rename. Whatever happens in between, what was there before is there, or what was to come.
   ///
   /// - Parameters:
   ///   - source: The copy; it is not changed. It must be a whole database of this program, no newer
@@ -70,13 +70,13 @@ extension KitchenStore {
     case .unreachable(let reason):
       throw Diagnostic(
         .unreadable, "The copy \"\(source)\" cannot be reached: \(reason).",
-        hints: ["See that its folder may be entered."])
+        hints: ["Check that you may enter its folder."])
     }
     do throws(Diagnostic) {
       try DatabaseFile.requireFile(source)
     } catch {
       throw Diagnostic(
-        .unreadable, "\"\(source)\" is not a file that can hold a copy.",
+        .unreadable, "\"\(source)\" cannot hold a copy.",
         hints: [.advice(.nameBackup)])
     }
     if let identity = FileIdentity(source), identity == FileIdentity(file) {
@@ -106,12 +106,13 @@ extension KitchenStore {
     try copy.close()
     guard FileStamp(source) == stamp else {
       throw Diagnostic(
-        .busy, "The copy \"\(source)\" was written to meanwhile. Nothing was changed.",
-        hints: ["Try again when nobody uses it."])
+        .busy, "The copy \"\(source)\" was changed at the same time. Nothing was restored.",
+        hints: ["Try again when no program uses it."])
     }
   }
 
-  /// A connection to a copy that leaves nothing beside it, where there is no log to be read with it.
+  /// A connection to a copy that leaves nothing beside it, where there is no log to be read with
+  /// it.
   private static func untouchedQueue(_ source: String) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = true
@@ -181,7 +182,7 @@ extension KitchenStore {
   private static func cannotReplace(_ path: String) -> Diagnostic {
     Diagnostic(
       .cannotCreate, "The database \"\(path)\" cannot be replaced. Nothing was changed.",
-      hints: ["See that its folder may be written to and that there is room on its disk."])
+      hints: ["Check that its folder may be written to and that its disk has room."])
   }
 
   /// Where a restored database's predecessor is.

@@ -95,22 +95,22 @@ package enum Surroundings {
   private static func warning(ofCopy name: String) -> Diagnostic {
     Diagnostic(
       .couldNotBeDone,
-      "Beside the database lies a conflict copy, \"\(name)\": what was stored on another machine may "
-        + "be in there alone.",
+      "Beside the database is a conflict copy, \"\(name)\": changes from another machine may "
+        + "be only in there.",
       hints: [.advice(.mergeConflictCopy)], severity: .warning)
   }
 
   private static func warning(ofSynchroniser name: String) -> Diagnostic {
     Diagnostic(
       .couldNotBeDone,
-      "The database lies in a folder that \(name) synchronises: it may be replaced while it is used.",
+      "The database is in a folder that \(name) synchronises: it may be replaced while in use.",
       hints: [.advice(.keepDatabaseElsewhere)], severity: .warning)
   }
 
   private static func warning(ofNetwork type: String) -> Diagnostic {
     Diagnostic(
       .couldNotBeDone,
-      "The database lies on a network file system (\(type)), where SQLite's locks do not hold between "
+      "The database is on a network file system (\(type)), where SQLite's locks do not hold between "
         + "machines.",
       hints: [.advice(.keepDatabaseHere)], severity: .warning)
   }

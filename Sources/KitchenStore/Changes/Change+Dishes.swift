@@ -13,7 +13,7 @@ extension Change {
 
   /// Puts `dish` in the place of the one of its name; its meals keep it.
   ///
-  /// - Returns: False where it was stored exactly so already.
+  /// - Returns: False where it was already stored exactly like that.
   /// - Throws: ``Diagnostic``, also where there is none of its name.
   @discardableResult
   package func replace(_ dish: Dish) throws -> Bool {

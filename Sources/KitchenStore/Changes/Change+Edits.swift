@@ -17,8 +17,8 @@ extension Change {
       throw Diagnostic(.noSuchStepOfRun(id))
     }
     switch kind {
-    case .rated(let rating): say("rated run \(id) with \(rating)")
-    case .noted: say("noted something on run \(id)")
+    case .rated(let rating): say("rated run \(id): \(rating) of 5")
+    case .noted: say("noted on run \(id)")
     case .amended: say("amended run \(id)")
     }
   }

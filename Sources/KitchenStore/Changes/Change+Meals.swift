@@ -13,7 +13,7 @@ extension Change {
 
   /// Puts `meal` in the place of the one of its name.
   ///
-  /// - Returns: False where it was stored exactly so already.
+  /// - Returns: False where it was already stored exactly like that.
   /// - Throws: ``Diagnostic``, also where there is none of its name or a dish is not stored.
   @discardableResult
   package func replace(_ meal: Meal) throws -> Bool {

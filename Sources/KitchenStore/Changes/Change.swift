@@ -1,8 +1,8 @@
 internal import GRDB
 package import KitchenModel
 
-/// One change of what is stored, while it is being made: everything done through it happens together
-/// or not at all, and is taken back together.
+/// One change of what is stored, while it is being made: everything done through it happens
+/// together or not at all, and is taken back together.
 ///
 /// Valid only inside the closure of ``KitchenStore/change(_:at:_:)``, on its thread.
 package final class Change {
@@ -97,7 +97,7 @@ package final class Change {
 
   /// Puts `kitchen` in the place of the one there is.
   ///
-  /// - Returns: False where it was so already.
+  /// - Returns: False where it was already like that.
   /// - Throws: ``Diagnostic``.
   @discardableResult
   package func set(_ kitchen: Kitchen) throws -> Bool {

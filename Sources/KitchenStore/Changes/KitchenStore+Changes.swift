@@ -13,8 +13,8 @@ package struct RecordedChange: Sendable, Hashable {
 
 extension KitchenStore {
   /// Makes one change in one transaction: what `body` does, and the journal entry that
-  /// ``undo(at:)`` needs to take it back. Where `body` throws, nothing has happened; where it changes
-  /// nothing, nothing is journaled.
+  /// ``undo(at:)`` needs to take it back. Where `body` throws, nothing has happened; where it
+  /// changes nothing, nothing is journaled.
   ///
   /// - Parameters:
   ///   - summary: What was done, as part of a sentence (`imported lunch.yaml`); by default what the
@@ -61,7 +61,7 @@ extension KitchenStore {
 
   /// Puts `kitchen` in the place of the one there is, as one change.
   ///
-  /// - Returns: False where it was so already.
+  /// - Returns: False where it was already like that.
   /// - Throws: ``Diagnostic``.
   @discardableResult
   package func setKitchen(_ kitchen: Kitchen, at now: Instant) throws -> Bool {
@@ -84,7 +84,7 @@ extension KitchenStore {
     try write { db in
       guard let (entry, before) = try Self.standingChange(db) else {
         throw Diagnostic(
-          .couldNotBeDone, "There is nothing to undo.",
+          .couldNotBeDone, "Nothing to undo.",
           hints: [
             "Undo takes back changes to dishes, meals, the week, the kitchen and the history."
           ])

@@ -6,9 +6,9 @@ package import KitchenModel
 /// kernel drops with the process, however that ends.
 ///
 /// A process's number says nothing to another container or sandbox that shares the database; a lock
-/// holds for everybody who sees the file. The lease of the run in the database names the lock by its
-/// token; the file says which run it is and which file the run is stored in, so that a database that
-/// has taken the place of that one can be told from it.
+/// holds for everybody who sees the file. The lease of the run in the database names the lock by
+/// its token; the file says which run it is and which file the run is stored in, so that a database
+/// that has taken the place of that one can be distinguished from it.
 package final class LeaseLock: Sendable {
   /// What the lease in the database names it by.
   package var token: String { file.token }

@@ -7,8 +7,8 @@ package import KitchenModel
 package struct HistoryRepository: Sendable {
   let store: KitchenStore
 
-  /// How often each dish was cooked and when last, those not cooked for longest first; stored dishes
-  /// that never were come before all others.
+  /// How often each dish was cooked and when last, those not cooked for longest first; stored
+  /// dishes that never were come before all others.
   ///
   /// - Parameters:
   ///   - clocks: Which runs count.
@@ -67,7 +67,7 @@ package struct HistoryRepository: Sendable {
 
   /// How long steps take, those that overrun most first.
   ///
-  /// With ``RunClocks/any`` each step is told from real runs, and from others where it has no real
+  /// With ``RunClocks/any`` each step goes by real runs, and from others where it has no real
   /// one.
   ///
   /// - Parameters:
@@ -109,8 +109,8 @@ package struct HistoryRepository: Sendable {
   /// What may teach how long the steps of a dish take, newest first: finished in a live run that
   /// ended, at its own speed, without a pause while it ran, and ended by a cook.
   ///
-  /// - Parameter limit: How many times the dish was cooked are looked back at. Each weighs less than
-  ///   the one after it; those beyond the default would weigh less than a thousandth.
+  /// - Parameter limit: How many times the dish was cooked are looked back at. Each weighs less
+  ///   than the one after it; those beyond the default would weigh less than a thousandth.
   /// - Throws: ``Diagnostic``.
   package func samples(of dish: Name, limit: Int = 200) throws -> [StepSample] {
     try store.read { db in

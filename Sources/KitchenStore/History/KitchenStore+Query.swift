@@ -26,8 +26,8 @@ package enum QueryPart: Sendable, Hashable {
 }
 
 extension KitchenStore {
-  /// Runs a query of the cook's own on a database that it cannot change, and hands over what it gives
-  /// as it comes.
+  /// Runs a query of the cook's own on a database that it cannot change, and hands over what it
+  /// gives as it comes.
   ///
   /// Neither this connection nor a file it attaches can be written: SQLite opens them so, besides
   /// being told to refuse. No more than a row and ``queryMemory`` is in memory at once.
@@ -68,17 +68,17 @@ extension KitchenStore {
     let text = QueryText(sql)
     if let pragma = text.actingPragma {
       throw Diagnostic(
-        .usage, "PRAGMA \(pragma) may change how the database works, which db query does not.",
-        hints: ["Pragmas that only tell something are taken: table_info, user_version."])
+        .usage, "PRAGMA \(pragma) may change how the database works; db query only reads.",
+        hints: ["Pragmas that only read are allowed: table_info, user_version."])
     }
     if text.hasMore {
       throw Diagnostic(
         .usage, "These are several statements; db query takes one.",
-        hints: ["Ask one after the other."])
+        hints: ["Run them one at a time."])
     }
     if text.beginning.isEmpty {
       throw Diagnostic(
-        .usage, "There is no question.", hints: ["Begin with SELECT."])
+        .usage, "The statement is empty.", hints: ["Begin with SELECT."])
     }
   }
 
@@ -86,19 +86,19 @@ extension KitchenStore {
     _ sql: String, _ queue: DatabaseQueue, _ body: (QueryPart) throws -> Void
   ) throws {
     do {
-      // One statement sees one state of the database by itself; a transaction around it could not be
-      // ended where memory has run out.
+      // One statement sees one state of the database by itself; a transaction around it could not
+      // be ended where memory has run out.
       try queue.unsafeRead { db in
         try db.execute(sql: "PRAGMA hard_heap_limit = \(queryMemory)")
         let statement = try db.makeStatement(sql: sql)
         guard statement.isReadonly, statement.columnCount > 0 else {
           throw Diagnostic(
-            .usage, "This statement is no question: it gives no rows, or would change something.",
+            .usage, "This statement gives no rows, or would change something.",
             hints: ["db query only reads; begin with SELECT."])
         }
         try body(.columns(statement.columnNames))
         let rows = try Row.fetchCursor(statement)
-        // That a value did not fit in memory is told only with the row after it.
+        // That a value did not fit in memory is reported only with the row after it.
         var last: QueryPart?
         while let row = try rows.next() {
           if let last { try body(last) }
@@ -111,7 +111,7 @@ extension KitchenStore {
       .contains(error.resultCode)
     {
       throw Diagnostic(
-        .usage, "SQLite does not take this: \(error.message ?? "it is no question").",
+        .usage, "Not valid SQL: \(error.message ?? "SQLite does not say why").",
         hints: [.advice(.listTables)])
     } catch let error as DatabaseError
       where [.SQLITE_NOMEM, .SQLITE_TOOBIG].contains(error.resultCode)

@@ -14,7 +14,7 @@ extension Diagnostic {
     let file = path.map { "The database \"\($0)\"" } ?? "The database"
     guard let error = error as? DatabaseError else {
       self.init(
-        .storageFailed, "\(file) holds something that cannot be read.", hints: [Self.lookCloser])
+        .storageFailed, "\(file) contains something that cannot be read.", hints: [Self.lookCloser])
       return
     }
     if let lack = error.lackOfRoom(for: path ?? "") {
@@ -44,14 +44,14 @@ extension Diagnostic {
     case .SQLITE_CANTOPEN:
       self.init(
         .cannotCreate, "\(file) cannot be opened or created.",
-        hints: [.advice(.orChooseDatabase("See that its folder exists and may be written to"))])
+        hints: [.advice(.orChooseDatabase("Check that its folder exists and may be written to"))])
     case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY_DBMOVED:
       self = .notInPlace(path ?? ":memory:")
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH:
       self = path.map(Self.readOnly) ?? Self.readOnly(":memory:")
     case .SQLITE_CONSTRAINT:
       self.init(
-        .badContent, "\(file) refuses a value: \(reason).",
+        .badContent, "\(file) does not accept a value: \(reason).",
         hints: ["Correct the value and try again."])
     default:
       self.init(
@@ -62,7 +62,7 @@ extension Diagnostic {
 
   /// That a file cannot be created beside the database at `path`.
   init(_ fault: SystemFault, creatingBeside path: String) {
-    let hint = fault.hintForRoom ?? "See that its folder is there and may be written to."
+    let hint = fault.hintForRoom ?? "Check that its folder exists and may be written to."
     self.init(
       fault.hintForRoom == nil ? .cannotCreate : .storageFailed,
       "A file beside the database \"\(path)\" cannot be created: \(fault.reason).", hints: [hint])
@@ -71,7 +71,7 @@ extension Diagnostic {
   /// That the file at `path` is shorter than it says itself, or holds half a page.
   static func halfWritten(_ path: String) -> Diagnostic {
     Diagnostic(
-      .storageFailed, "The database \"\(path)\" is only half there: its end is missing.",
+      .storageFailed, "The database \"\(path)\" is incomplete: its end is missing.",
       hints: [putBack])
   }
 
@@ -94,8 +94,8 @@ extension Diagnostic {
   static func unreadableLog(_ path: String) -> Diagnostic {
     Diagnostic(
       .cannotCreate,
-      "The database \"\(path)\" may not be written to, and what was stored last is in a log beside it "
-        + "that cannot be read without that.",
+      "The database \"\(path)\" may not be written to, and the newest changes are in a log beside it "
+        + "that cannot be read without writing.",
       hints: [.advice(.letOwnerExamine)])
   }
 
@@ -103,7 +103,7 @@ extension Diagnostic {
   static func unreachable(_ path: String, _ reason: String) -> Diagnostic {
     Diagnostic(
       .cannotCreate, "The database \"\(path)\" cannot be reached: \(reason).",
-      hints: [.advice(.orChooseDatabase("See that its folder may be entered"))])
+      hints: [.advice(.orChooseDatabase("Check that you may enter its folder"))])
   }
 
   /// That the header of the file at `path` is not what its tables are.
@@ -119,9 +119,9 @@ extension Diagnostic {
     Diagnostic(
       .storageFailed,
       DatabaseFile.exists(path)
-        ? "Another file has taken the place of the database \"\(path)\" meanwhile: what was done is "
+        ? "The database \"\(path)\" was replaced by another file meanwhile; this change is "
           + "not in it."
-        : "The database \"\(path)\" has been removed meanwhile, with what was done.",
+        : "The database \"\(path)\" was removed meanwhile, with this change.",
       hints: [.advice(.examineAndRepeat)])
   }
 
@@ -149,8 +149,8 @@ extension Diagnostic {
 }
 
 extension DatabaseError {
-  /// The lack of room behind it, for the database at `path` or a file that grows beside it; nil where
-  /// there is none.
+  /// The lack of room behind it, for the database at `path` or a file that grows beside it; nil
+  /// where there is none.
   func lackOfRoom(for path: String) -> SystemFault? {
     switch resultCode {
     case .SQLITE_FULL: return .diskFull

@@ -21,7 +21,7 @@ extension KitchenStore {
   /// Opens the database at `path`.
   ///
   /// An older database is migrated first, after a copy beside it (`souschef.db.v1.backup`). A newer
-  /// one, a file that is no database and another program's database are refused untouched.
+  /// one, a file that is not a database and another program's database are refused untouched.
   ///
   /// - Throws: ``Diagnostic``: `cannotCreate` for a folder or a place that cannot be written,
   ///   `storageFailed` for what is not a database of this program, `busy`.
@@ -78,8 +78,8 @@ extension KitchenStore {
     }
   }
 
-  /// Waits until a process that cooks in a file which was here before has noticed that it is not: until
-  /// then the log beside the file is that of the other.
+  /// Waits until a process that cooks in a file which was here before has noticed that it is not:
+  /// until then the log beside the file is that of the other.
   ///
   /// - Throws: ``Diagnostic`` where it does not notice, because it stands still.
   private static func letGoOfOldLog(at path: String) throws {
@@ -94,13 +94,13 @@ extension KitchenStore {
     }
     throw Diagnostic(
       .busy,
-      "The database \"\(path)\" has taken the place of another, which a process cooks from that "
-        + "stands still.",
-      hints: ["Let the process go on, or end it; then try again."])
+      "The database \"\(path)\" replaced another one, from which a program still cooks that "
+        + "has been stopped.",
+      hints: ["Let that program continue, or end it; then try again."])
   }
 
-  /// Brings the tables up to date, and the file into the mode in which writers and readers work side
-  /// by side.
+  /// Brings the tables up to date, and the file into the mode in which writers and readers work
+  /// side by side.
   ///
   /// - Returns: False where there are no tables and none are to be made.
   /// - Throws: ``Diagnostic`` or `DatabaseError`.

@@ -33,8 +33,8 @@ package struct DeviceRepository: Sendable {
       let count = try db.firstRow("SELECT COUNT(*) FROM board_device", []) { try $0.int() } ?? 0
       guard count < Self.most else {
         throw Diagnostic(
-          .couldNotBeDone, "\(count) devices are paired, and no more can be.",
-          hints: ["Forget some that are not used any more."])
+          .couldNotBeDone, "\(count) devices are paired already; that is the most.",
+          hints: ["Unpair some that are not used any more."])
       }
       try db.perform(
         "INSERT INTO board_device (name, role, token_hash, paired_at) VALUES (?, ?, ?, ?)",

@@ -45,7 +45,7 @@ package struct DishRepository: Sendable {
 
   /// Puts `dish` in the place of the one of its name, as one change.
   ///
-  /// - Returns: False where it was stored exactly so already.
+  /// - Returns: False where it was already stored exactly like that.
   /// - Throws: ``Diagnostic``, also where there is none of its name.
   @discardableResult
   package func replace(_ dish: Dish, at now: Instant) throws -> Bool {

@@ -57,7 +57,7 @@ package struct MealRepository: Sendable {
 
   /// Puts `meal` in the place of the one of its name, as one change.
   ///
-  /// - Returns: False where it was stored exactly so already.
+  /// - Returns: False where it was already stored exactly like that.
   /// - Throws: ``Diagnostic``, also where there is none of its name.
   @discardableResult
   package func replace(_ meal: Meal, at now: Instant) throws -> Bool {

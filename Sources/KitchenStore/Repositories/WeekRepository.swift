@@ -22,7 +22,7 @@ package struct WeekRepository: Sendable {
     try store.read { db in try WeekRows.load(from: db) }
   }
 
-  /// Notes which run cooks an entry. What was cooked is no change that undo takes back.
+  /// Notes which run cooks an entry. What was cooked is not a change that undo takes back.
   ///
   /// - Throws: ``Diagnostic``.
   package func link(entry id: Int, toRun run: Int) throws {

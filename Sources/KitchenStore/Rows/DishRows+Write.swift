@@ -110,12 +110,12 @@ extension DishRows {
     guard dish.texts.contains(where: { $0.utf8.contains(0) }) else { return }
     throw Diagnostic(
       .badContent, "A text of the dish \"\(dish.name)\" contains a NUL character.",
-      hints: ["Take it out; copied text sometimes carries invisible characters."])
+      hints: ["Remove it; copied text may contain invisible characters."])
   }
 }
 
 extension Dish {
-  /// Every text that is the cook's own, but for the name, which has been checked.
+  /// Every text that is the cook's own, except for the name, which has been checked.
   fileprivate var texts: [String] {
     var texts = [notes, source, says.start, says.finish].compactMap(\.self) + tags + ingredients
     for step in steps {

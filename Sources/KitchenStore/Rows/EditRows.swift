@@ -40,7 +40,7 @@ enum EditRows {
     return id
   }
 
-  /// Withdraws an edit and makes the run's record anew, from its log and the edits that stand.
+  /// Withdraws an edit and makes the run's record again, from its log and the edits that stand.
   static func withdraw(_ id: Int, run: Int, at now: Instant, in db: Database) throws {
     try db.perform("UPDATE run_edit SET withdrawn_at = ? WHERE id = ?", [now.stored, id])
     guard let old = try RunRows.load(run, from: db),

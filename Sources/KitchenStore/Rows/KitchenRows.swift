@@ -73,7 +73,7 @@ enum KitchenRows {
     guard !names.contains(where: { $0.utf8.contains(0) }) else {
       throw Diagnostic(
         .badContent, "A name in the kitchen contains a NUL character.",
-        hints: ["Type the name anew; copied text sometimes carries invisible characters."])
+        hints: ["Type the name by hand; copied text may contain invisible characters."])
     }
     for (what, names) in [("cook", cooks), ("equipment", equipment)] {
       var seen: Set<String> = []

@@ -67,8 +67,8 @@ enum RunRows {
     return id
   }
 
-  /// Has the record go over to a plan: ways of steps that it has chosen, and the dishes and steps that
-  /// it has beyond those of the record, all pending.
+  /// Has the record go over to a plan: ways of steps that it has chosen, and the dishes and steps
+  /// that it has beyond those of the record, all pending.
   static func follow(_ plan: Plan, in run: Int, _ db: Database) throws {
     let standing = StandingColumns(plan.menu)
     for step in plan.chosenWays {
@@ -106,14 +106,14 @@ enum RunRows {
     try db.perform("DELETE FROM run_dish WHERE run_id = ? AND position >= ?", [id, count])
   }
 
-  /// When the dish of a row of `dish_summary` was cooked last, but for the end of the query.
+  /// When the dish of a row of `dish_summary` was cooked last, except for the end of the query.
   private static let latestStart = """
     SELECT run_dish.started_at FROM run_dish CROSS JOIN run ON run.id = run_dish.run_id
     WHERE run_dish.dish_key = dish_summary.dish_key AND removed_at IS NULL
       AND (mode <> 'live') = dish_summary.simulated
     """
 
-  /// Has a run begin at another moment than it was to, wherever that is told.
+  /// Has a run begin at another moment than it was to, wherever that is stored.
   private static func move(_ id: Int, to startedAt: Instant, in db: Database) throws {
     try db.perform("UPDATE run SET started_at = ? WHERE id = ?", [startedAt.stored, id])
     try db.perform("UPDATE run_dish SET started_at = ? WHERE run_id = ?", [startedAt.stored, id])

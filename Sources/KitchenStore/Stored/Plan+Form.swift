@@ -24,7 +24,7 @@ extension Plan: Codable {
     if let bound: Seconds = try form.find(.holdLowerBound) {
       // Whatever stands besides, a hold counts twice. Less of it may be possible than then.
       stalenessLowerBound = bound + bound
-      // How food stands can be told of a plan that makes sense alone.
+      // Only of a plan that makes sense can it be said how food stands.
       if objective == .hot, fault == nil, staleness > bound + bound { status = .feasible }
     }
   }

@@ -3,9 +3,9 @@ package import KitchenModel
 
 /// Reads the history of another database into one, in a single transaction.
 ///
-/// A run that is there already (the same meal, begun at the same instant on the same clock, with the
-/// same times) is left alone, so that importing twice is importing once. Numbers are kept where they
-/// are free.
+/// A run that is there already (the same meal, begun at the same instant on the same clock, with
+/// the same times) is left alone, so that importing twice is importing once. Numbers are kept where
+/// they are free.
 package final class HistoryImport {
   private let db: Database
   /// The plans of the file that no run has needed yet, as their lines, by their numbers there.
@@ -17,7 +17,8 @@ package final class HistoryImport {
   private var drafted: [Int: Int] = [:]
   /// Plans and runs of files that do not tell how food stands, by their numbers here.
   private var incomplete: (plans: [Int], runs: [Int]) = ([], [])
-  /// The lines that the runs with logs came from, by their numbers here, in the order of their plans.
+  /// The lines that the runs with logs came from, by their numbers here, in the order of their
+  /// plans.
   private var logged: [(run: Int, line: Int?)] = []
   /// What was done.
   package private(set) var report = HistoryImportReport()
@@ -37,7 +38,8 @@ package final class HistoryImport {
     }
   }
 
-  /// Takes in a run of which only the record is known, with the log and plan that were made from it.
+  /// Takes in a run of which only the record is known, with the log and plan that were made from
+  /// it.
   private func take(_ record: RunRecord) throws {
     var run = record.run
     guard try existing(run.startedAt.stored, run.meal, run.mode.rawValue, run.actual?.count) == nil
@@ -113,9 +115,9 @@ package final class HistoryImport {
     if tells == false { incomplete.plans.append(id) }
   }
 
-  /// Works out what the file did not tell, which is known only once every plan of a run is there, and
-  /// makes sure that what was taken in is what the doctor expects of a history: of each run the record
-  /// that its log and its plans lead to.
+  /// Works out what the file did not tell, which is known only once every plan of a run is there,
+  /// and makes sure that what was taken in is what the doctor expects of a history: of each run the
+  /// record that its log and its plans lead to.
   ///
   /// - Throws: ``Diagnostic`` of kind `badContent`, with the line.
   func finish() throws {
@@ -128,7 +130,7 @@ package final class HistoryImport {
         continue
       }
       throw Diagnostic(
-        .badContent, "A run cannot be taken in. \(fault)", at: line.map { .init(line: $0) },
+        .badContent, "A run cannot be imported. \(fault)", at: line.map { .init(line: $0) },
         hints: ["Correct it and import again: nothing was stored."])
     }
   }

@@ -30,7 +30,7 @@ package struct HistoryLine: Sendable {
         }
     } catch DecodingError.dataCorrupted(let context) where context.codingPath.isEmpty {
       throw Diagnostic(
-        .badContent, "This is no JSON.", hints: ["Import what `history export` writes."])
+        .badContent, "The line is not JSON.", hints: ["Import what `history export` writes."])
     }
   }
 
@@ -66,7 +66,7 @@ private enum Shape: Decodable {
       self = isWhole ? .run : .draft(try RunDraft(from: decoder))
     default:
       throw Diagnostic(
-        .badContent, "\(format?.quoted ?? "A record without a format") is not known here.",
+        .badContent, "\(format?.quoted ?? "A record without a format") is unknown.",
         hints: ["Lines are of souschef.run/1 or souschef.stored-plan/1."])
     }
   }

@@ -11,7 +11,8 @@ struct PlanLine: Decodable {
   private let objective: PlanObjective
   private let makespanSeconds: Int
   private let holdSeconds: Int
-  /// Missing in what older versions wrote, whose other figures of how food waits meant another thing.
+  /// Missing in what older versions wrote, whose other figures of how food waits meant another
+  /// thing.
   private let standingSeconds: Int?
   private let plan: ReadPlan
 
@@ -26,7 +27,7 @@ struct PlanLine: Decodable {
       if let reason = line.fault { throw ReadPlan.Nonsense(reason: reason) }
     } catch {
       let number = try? decoder.container(keyedBy: Key.self).decode(Int.self, forKey: .id)
-      let reason = (error as? ReadPlan.Nonsense).map { " makes no sense: \($0.reason)" }
+      let reason = (error as? ReadPlan.Nonsense).map { " is invalid: \($0.reason)" }
       throw Diagnostic(
         .badContent,
         "Plan \(number.map(String.init) ?? "") of the history\(reason ?? " cannot be read.")",

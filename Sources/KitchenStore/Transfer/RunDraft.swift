@@ -183,7 +183,7 @@ package struct RunDraft: Sendable, Hashable, Codable {
     guard startedAt + (ends ?? .zero) <= .latest, run.finishedAt ?? startedAt <= .latest else {
       throw refuse("ends after the year 9999")
     }
-    if let fault = plan.fault { throw refuse("makes no sense: \(fault)") }
+    if let fault = plan.fault { throw refuse("is invalid: \(fault)") }
     return (run, plan)
   }
 

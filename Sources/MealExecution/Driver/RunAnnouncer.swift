@@ -4,7 +4,7 @@ package import KitchenModel
 package protocol RunAnnouncer: Sendable {
   /// Says what has happened; it is durable already.
   func announce(_ entry: RunEntry) async
-  /// Says something that is no fact of the run.
+  /// Says something that is not a fact of the run.
   func remark(_ remark: RunRemark) async
   /// Says at once what has happened while the process was stopped; all of it is durable already.
   func summarize(_ entries: [RunEntry], missed: Seconds) async

@@ -77,7 +77,7 @@ package actor RunDriver {
     return status
   }
 
-  /// Waits for the beginning and begins. Whoever wants something before is told to wait, unless it
+  /// Waits for the beginning and begins. Whoever wants something before has to wait, unless it
   /// is to give up.
   private func begin(
     _ iterator: inout AsyncStream<Wake>.Iterator, _ waker: AsyncStream<Wake>.Continuation

@@ -13,7 +13,7 @@ struct Reminders: Sendable {
     var next: StepReference?
     /// What is to be done then, where cooks answer for it.
     var act: Act?
-    /// Whether the cook has been told that it is about to close.
+    /// Whether the cook has heard that it is about to close.
     var isWarned = false
   }
 }

@@ -7,7 +7,7 @@ package import KitchenModel
 package enum RunAction: Sendable, Hashable {
   /// Make it durable, then say it.
   case record(RunEntry)
-  /// Say it; it is no fact of the run.
+  /// Say it; it is not a fact of the run.
   case remark(RunRemark)
   /// Ask for a new plan and hand it to ``RunStateMachine/apply(_:)``.
   case consult(RunSituation, ReplanCause)

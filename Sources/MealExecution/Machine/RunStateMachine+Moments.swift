@@ -82,8 +82,8 @@ extension RunStateMachine {
     }
   }
 
-  /// The order in which the ends of one instant are told: blocking ones first, then the one started
-  /// last; then as listed.
+  /// The order in which the ends of one instant are reported: blocking ones first, then the one
+  /// started last; then as listed.
   private func endsEarlier(_ a: Int, _ b: Int) -> Bool {
     func key(_ index: Int) -> (Int, Int, Int) {
       let step = steps[index]
@@ -230,7 +230,7 @@ extension RunStateMachine {
   /// Whether nothing runs and nothing will start by itself.
   ///
   /// A sound plan never leads here; one made by hand may. Its order is given up first; where that
-  /// does not help, the cook is told.
+  /// does not help, the cook hears of it.
   private var isStuck: Bool {
     state.phase == .running && state.acts.isEmpty && nextMoment(.whatIsReady) == nil
       && !steps.contains { $0.status == .running }

@@ -4,7 +4,7 @@ import KitchenModel
 extension RunStateMachine {
   /// The shortest stretch worth telling.
   private static let shortestGap = Seconds.minutes(2)
-  /// How long before its end a stretch's end is told.
+  /// How long before its end a stretch's end is reported.
   private static let warning = Seconds.minutes(1)
   /// How long after it should have been done an act is reminded of.
   private static let patience = [1, 3, 5, 10].map { Seconds.minutes($0) }
@@ -43,7 +43,7 @@ extension RunStateMachine {
   mutating func noteGap() {
     guard reminds else { return }
     guard let found = presentGap, found.until - now >= Self.shortestGap else {
-      // What has been told of a stretch that goes on stays told.
+      // What has been reported of a stretch that goes on stays reported.
       if presentGap == nil { reminders.gap = nil }
       return
     }

@@ -4,8 +4,8 @@ import KitchenModel
 ///
 /// The state before each verb is kept. Undo goes on from there as if the verb had never been said:
 /// what has happened since then by itself stays as it happened where it could have happened all the
-/// same, nothing is made up that nobody did, and what differs from what was recorded is recorded, so
-/// that the log tells both the mistake and its correction.
+/// same, nothing is made up that nobody did, and what differs from what was recorded is recorded,
+/// so that the log tells both the mistake and its correction.
 extension RunStateMachine {
   /// Goes on as if the last verb had not been said.
   mutating func undo() throws(VerbRefusal) -> VerbOutcome {
@@ -31,7 +31,8 @@ extension RunStateMachine {
     return entry.outcome ?? whatWasSaid(before: past)
   }
 
-  /// What a verb had led to that was said before this process was there, from what is as it was again.
+  /// What a verb had led to that was said before this process was there, from what is as it was
+  /// again.
   private func whatWasSaid(before past: RunState) -> VerbOutcome {
     let first = plan.menu.dishes.count
     let added = past.plan.menu.dishes.dropFirst(first).map(\.label)
@@ -57,8 +58,8 @@ extension RunStateMachine {
     return .noted
   }
 
-  /// Goes through the time up to now again: what began then begins where it still could, what was due
-  /// ends, and nothing else happens; nobody was told to begin anything else.
+  /// Goes through the time up to now again: what began then begins where it still could, what was
+  /// due ends, and nothing else happens; nobody was asked to begin anything else.
   private mutating func relive(_ past: RunState, without begun: Int?) {
     let (gathered, origin) = (outbox, now)
     var starts = past.steps.indices.compactMap { index -> (index: Int, moment: Seconds)? in
@@ -106,11 +107,11 @@ extension RunStateMachine {
     return true
   }
 
-  /// Dishes that were added by mistake stay on the menu, dropped, where the log tells of them: only a
-  /// dish that nothing has happened to goes as it came.
+  /// Dishes that were added by mistake stay on the menu, dropped, where the log tells of them: only
+  /// a dish that nothing has happened to goes as it came.
   ///
-  /// What of them was begun has taken somebody's hands; nothing that was said before it can be taken
-  /// back any more, as if those hands had been elsewhere.
+  /// What of them was begun has taken somebody's hands; nothing that was said before it can be
+  /// taken back any more, as if those hands had been elsewhere.
   private mutating func keepDropped(_ larger: RunState) {
     var plan = plan
     let first = plan.menu.dishes.count

@@ -3,13 +3,13 @@ package import KitchenModel
 /// The executor without time, disk and screen: what is to be done, decided from what has happened.
 ///
 /// A pure value. The driver tells it what time it is (``advance(to:)``), what a cook says
-/// (``handle(_:)``) and what a new plan is (``apply(_:)``); it answers with actions. All times count
-/// from the run's start, in whole seconds.
+/// (``handle(_:)``) and what a new plan is (``apply(_:)``); it answers with actions. All times
+/// count from the run's start, in whole seconds.
 ///
 /// Invariants:
 /// - a step starts only when it really can (`RunState+Readiness.swift`), whatever a plan says;
-/// - a timer counts at the instant it was due: moments that have been missed are gone through one by
-///   one, in order, each with its own time;
+/// - a timer counts at the instant it was due: moments that have been missed are gone through one
+///   by one, in order, each with its own time;
 /// - at one instant ends come before starts; ends: blocking ones first, then the one started last;
 ///   starts: in listed order;
 /// - the events recorded so far and the current plan suffice to restore it.
@@ -20,7 +20,7 @@ package struct RunStateMachine: Sendable {
   package internal(set) var state: RunState
   /// Whether a new plan is wanted.
   var replanning = Replanning()
-  /// What the cook has been told of free stretches.
+  /// What the cook has heard of free stretches.
   var reminders = Reminders()
   /// What undo goes back to.
   var undoHistory = UndoHistory()
@@ -119,7 +119,8 @@ package struct RunStateMachine: Sendable {
     return proceed(to: moment)
   }
 
-  /// Begins the run before its time: everything comes so much sooner, but for what goes by the clock.
+  /// Begins the run before its time: everything comes so much sooner, except for what goes by the
+  /// clock.
   ///
   /// - Parameter milliseconds: How long it would still have waited, on the wall clock.
   package mutating func startEarly(by milliseconds: Int) -> [RunAction] {
@@ -140,7 +141,7 @@ package struct RunStateMachine: Sendable {
   package mutating func noteWait(_ milliseconds: Int) { millisecondsToStart = milliseconds }
 
   /// Takes note of time for which the process was stopped: what was due has ended when it was due;
-  /// what was to start starts now, because nobody was told before.
+  /// what was to start starts now, because nobody had heard before.
   package mutating func wake(at moment: Seconds) -> [RunAction] {
     precondition(!replanning.isAwaited, "time stands still until the plan asked for is there")
     guard !state.phase.isOver, settings.ending == .cook else { return proceed(to: moment) }

@@ -13,8 +13,8 @@ package struct RunNarrator: Sendable {
   ///
   /// - Parameters:
   ///   - menu: What is cooked.
-  ///   - steps: How far each step has come, in listed order, after the event that is told.
-  ///   - ending: Who ends steps: only a cook has to be told that time is up.
+  ///   - steps: How far each step has come, in listed order, after the event that is reported.
+  ///   - ending: Who ends steps: only a cook has to hear that time is up.
   ///   - timeline: Tells clock times, where the run goes by the kitchen's clock.
   package init(
     menu: Menu, steps: [StepProgress], ending: StepEnding, timeline: RunTimeline? = nil
@@ -35,7 +35,7 @@ package struct RunNarrator: Sendable {
     case .runStarted: return "Preparing \(menu.name)."
     case .runFinished: return "\(elapsed.spokenText) of prep time."
     case .runPaused: return "Paused."
-    case .runResumed: return "Going on."
+    case .runResumed: return "Resumed."
     case .runInterrupted: return "Interrupted after \(elapsed.spokenText)."
     case .runAborted: return "Aborted after \(elapsed.spokenText)."
     case .planReplaced, .runNoted, .cookSaid, .cookTookBack, .actDue, .actDone, .runServed:
@@ -118,7 +118,7 @@ package struct RunNarrator: Sendable {
         && other.start.map { isEarlier($0, other, than: step) } ?? false
     }
     if let says, isFirst { return says }
-    return "\(title(step.reference)): start, \(step.planned.duration.spokenText)."
+    return "\(title(step.reference)): start, \(step.planned.duration.exactText)."
   }
 
   /// Whether a step of the same dish started before another, or with it and is listed before it.
@@ -137,16 +137,16 @@ package struct RunNarrator: Sendable {
   private func handed(_ step: StepProgress) -> String {
     let names = menu.kitchen.cooks.names
     let cooks = step.cooks.map { names[$0] }.joined(separator: ", ")
-    return "\(title(step.reference)): \(cooks) goes on with it."
+    return "\(title(step.reference)): \(cooks) takes over."
   }
 
   private func takenBack(_ step: StepProgress) -> String {
-    let state = step.status == .running ? "runs on" : "not started"
-    return "\(title(step.reference)): taken back, \(state)."
+    let state = step.status == .running ? "keeps running" : "not started"
+    return "\(title(step.reference)): undone, \(state)."
   }
 
   private func timeIsUp(_ step: StepProgress) -> String {
-    "\(title(step.reference)): \(step.planned.duration.spokenText) are up."
+    "\(title(step.reference)): time is up (\(step.planned.duration.exactText))."
   }
 
   /// Why there is a new plan, told from how the steps stood before it.

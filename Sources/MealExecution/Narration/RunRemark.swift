@@ -1,6 +1,6 @@
 package import KitchenModel
 
-/// Something for the cook to know that is no fact of the run.
+/// Something for the cook to know that is not a fact of the run.
 package enum RunRemark: Sendable, Hashable {
   /// Switch it on now.
   case preheat(Preheat)

@@ -5,7 +5,7 @@ enum Readiness: Hashable {
   case ready
   /// Not before that moment, which comes by itself.
   case notBefore(Seconds)
-  /// Not before something ends, starts or is told.
+  /// Not before something ends, starts or is reported.
   case blocked
 }
 

@@ -27,7 +27,7 @@ struct PlanAssembly {
     let clock = clock(of: schedule)
     let isHot = request.objective == .hot
     let second = result.second
-    // What is no step counts in no sum.
+    // What is not a step counts in no sum.
     let extra = schedule.assignments.dropFirst(steps.count).reduce(0) {
       $0 + $1.start - schedule.projectStart
     }
@@ -50,8 +50,8 @@ struct PlanAssembly {
 
   /// The schedule with the hands-on work shared out, and who and what does each step.
   ///
-  /// Where a cook who is free now lets a step start earlier, it does, and the work is shared out again:
-  /// starts only decrease, so that comes to an end.
+  /// Where a cook who is free now lets a step start earlier, it does, and the work is shared out
+  /// again: starts only decrease, so that comes to an end.
   private func shared(_ schedule: Schedule) -> (Schedule, UnitNumbering) {
     var schedule = schedule
     while true {
@@ -61,7 +61,8 @@ struct PlanAssembly {
         numbering.take(shares)
         return (schedule, numbering)
       }
-      // A new plan in the middle of a meal may break limits that are past keeping; sharing breaks no other.
+      // A new plan in the middle of a meal may break limits that are past keeping; sharing breaks
+      // no other.
       let broken = ScheduleChecker.violations(of: given, in: translation.problem)
       let kept = ScheduleChecker.violations(of: schedule, in: translation.problem)
       guard broken.allSatisfy(kept.contains) else {

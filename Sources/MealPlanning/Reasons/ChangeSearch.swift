@@ -55,7 +55,7 @@ struct ChangeSearch {
   private func words(_ fact: ProblemFact, loosenedTo value: Int) -> String? {
     switch fact {
     case .maximumSlack(let group):
-      "If \(translation.problem.groups[group].name) may wait \(Seconds(value).spokenText) to be "
+      "If \(translation.problem.groups[group].name) may wait \(Seconds(value).exactText) to be "
         + "served."
     case .maximumLag(let lag): words(translation.lagOwners[lag], value)
     case .minimumLag(let lag): words(translation.lagOwners[lag], -value)
@@ -72,7 +72,7 @@ struct ChangeSearch {
   private func words(_ owner: MenuTranslation.LagOwner, _ distance: Int) -> String {
     let moment = owner.dependency.from == .start ? "start" : "end"
     let side = distance < 0 ? "before" : "after"
-    return "If \(naming.name(owner.step)) may start \(Seconds(abs(distance)).spokenText) \(side) "
+    return "If \(naming.name(owner.step)) may start \(Seconds(abs(distance)).exactText) \(side) "
       + "the \(moment) of \(naming.name(owner.other))."
   }
 
@@ -249,6 +249,6 @@ extension Kitchen {
 extension ClockFrame {
   /// What the clock shows at a time of the axis.
   fileprivate func text(_ time: Int) -> String {
-    origin.map { MomentNaming.text($0 + Seconds(time), in: timeZone) } ?? Seconds(time).spokenText
+    origin.map { MomentNaming.text($0 + Seconds(time), in: timeZone) } ?? Seconds(time).exactText
   }
 }

@@ -38,7 +38,7 @@ struct ClashWording {
         clauses.append(
           limit == 0
             ? "must be served the moment it is ready"
-            : "must be served within \(Seconds(limit).spokenText) of being ready")
+            : "must be served within \(Seconds(limit).exactText) of being ready")
       }
     }
     for fact in clash {
@@ -69,7 +69,7 @@ struct ClashWording {
         use.units == 1 ? "the \(use.equipment)" : "\(use.units) of the \(use.equipment)"
       }
       let temperature = way.temperature.map { " at \($0.text)" } ?? ""
-      let length = way.duration.likely.spokenText
+      let length = way.duration.likely.exactText
       return things.isEmpty ? length : "\(things.listed)\(temperature) for \(length)"
     }
     let title = menu[reference].title
@@ -136,7 +136,7 @@ struct ClashWording {
       return "\(name(owner.step)) comes after the \(moment) of \(name(owner.other))."
     }
     let side = bound < .zero ? "before" : "after"
-    let size = Seconds(abs(bound.count)).spokenText
+    let size = Seconds(abs(bound.count)).exactText
     // A least distance of -5 min is "at most 5 min before".
     let quantifier = least == (bound >= .zero) ? "at least" : "at most"
     return "\(name(owner.step)) starts \(quantifier) \(size) \(side) the \(moment) of "
@@ -161,7 +161,7 @@ struct ClashWording {
     let name = equipment(of: resource)
     let sort = menu.kitchen.equipment(named: name)
     let subject = sort?.count == 1 ? "The only \(name)" : resourceName(resource).firstUpper
-    let change = (sort?.preheat).flatMap { $0 > .zero ? $0.spokenText : nil }
+    let change = (sort?.preheat).flatMap { $0 > .zero ? $0.exactText : nil }
     return "\(subject) has one temperature at a time"
       + (change.map { " and needs \($0) to change it." } ?? ".")
   }

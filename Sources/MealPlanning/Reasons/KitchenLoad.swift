@@ -17,7 +17,7 @@ struct KitchenLoad {
     var end: Seconds
   }
 
-  /// `Ana's hands are busy 96 of 104 min.`, for the cook with the most to do, and the same of an
+  /// `Ana's hands are busy 1 h 36 of 1 h 44.`, for the cook with the most to do, and the same of an
   /// appliance that is in use for longer than that and for more than half of the plan.
   var sentences: [String] {
     guard plan.makespan > .zero else { return [] }
@@ -44,8 +44,8 @@ struct KitchenLoad {
     return all.max { $0.busy < $1.busy }?.name
   }
 
-  /// When a cook has nothing to do before serving: no work, and no food to move. Turning a knob ends
-  /// no break.
+  /// When a cook has nothing to do before serving: no work, and no food to move. Turning a knob
+  /// ends no break.
   func freeTimes(of cook: Int) -> [Stretch] {
     var taken = plan.steps.filter { $0.cooks.contains(cook) }.map {
       Stretch(start: $0.start, end: $0.end)
@@ -98,12 +98,9 @@ struct KitchenLoad {
     return total
   }
 
-  /// `96 of 104 min`, in hours where there are many.
+  /// `1 h 36 of 1 h 44`.
   private func share(_ part: Seconds) -> String {
     let whole = max(plan.makespan, plan.steps.map(\.end).max() ?? .zero)
-    guard part.count % 60 == 0, whole.count % 60 == 0, whole <= .minutes(180) else {
-      return "\(part.spokenText) of \(whole.spokenText)"
-    }
-    return "\(part.count / 60) of \(whole.count / 60) min"
+    return "\(part.spokenText) of \(whole.spokenText)"
   }
 }

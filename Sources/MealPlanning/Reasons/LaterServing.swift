@@ -28,7 +28,8 @@ struct LaterServing {
     self.isCancelled = isCancelled
   }
 
-  /// A sentence for each delay that spares more than twice its length, and more than the one before.
+  /// A sentence for each delay that spares more than twice its length, and more than the one
+  /// before.
   var sentences: [String] {
     guard problem.objective == .staleness else { return [] }
     var sentences: [String] = []
@@ -41,7 +42,7 @@ struct LaterServing {
       guard least - staleness > 2 * (delay - before).count, let gain = gain(of: later) else {
         continue
       }
-      sentences.append("\(delay.spokenText) later, \(gain).")
+      sentences.append("\(delay.exactText) later, \(gain).")
       (least, before) = (staleness, delay)
     }
     return sentences
@@ -75,7 +76,7 @@ struct LaterServing {
     var best: (gain: Int, words: String)?
     func offer(_ now: Int, _ then: Int, _ words: String) {
       guard now - then > best?.gain ?? 59 else { return }
-      let times = "\(Seconds(then).spokenText) instead of \(Seconds(now).spokenText)"
+      let times = "\(Seconds(then).exactText) instead of \(Seconds(now).exactText)"
       best = (now - then, "\(words): \(times)")
     }
     for group in problem.groups where group.weight > 0 {

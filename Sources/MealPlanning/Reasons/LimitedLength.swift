@@ -12,7 +12,7 @@ struct LimitedLength {
   /// The loosest value that makes sense; nil where there is none.
   let loosest: Int?
 
-  /// Finds the limit that a fact is; nil where it is no length, or where nothing looser makes
+  /// Finds the limit that a fact is; nil where it is not a length, or where nothing looser makes
   /// sense.
   init?(_ fact: ProblemFact, in problem: SchedulingProblem) {
     self.fact = fact

@@ -27,7 +27,7 @@ struct PlanReasons {
     if let chain = limitingChain { return "\(chain); \(end)." }
     if let limit = clockLimit { return "\(limit); \(end)." }
     guard plan.makespan > .zero, let shared = load.mostShared else { return nil }
-    return "Sharing \(shared) takes \(plan.makespan.spokenText); \(end)."
+    return "Sharing \(shared) takes \(plan.makespan.exactText); \(end)."
   }
 
   /// What is known of serving sooner.
@@ -35,7 +35,7 @@ struct PlanReasons {
     if plan.makespan == plan.lowerBound { return "nothing can be served sooner" }
     guard plan.status == .optimal else { return "nothing shorter is known" }
     // Only an allowance to be later leads to a proved plan that is.
-    return "served \((plan.makespan - plan.lowerBound).spokenText) sooner, more would stand about"
+    return "served \((plan.makespan - plan.lowerBound).exactText) sooner, more would stand about"
   }
 
   /// The steps that follow one another without a gap from the plan's start to serving.
@@ -49,7 +49,7 @@ struct PlanReasons {
         let temperature = plan.menu[link.step.reference].ways[link.step.option].temperature
         parts.append(
           "heating the \(equipment)" + (temperature.map { " to \($0.text)" } ?? ""))
-      case .follows(let gap) where gap > .zero: parts.append("\(gap.spokenText) between")
+      case .follows(let gap) where gap > .zero: parts.append("\(gap.exactText) between")
       default: break
       }
       let next = links.indices.contains(place + 1) ? links[place + 1] : nil
@@ -62,7 +62,7 @@ struct PlanReasons {
       parts.append(isGrouped == true ? words.title(step) : words.name(step))
     }
     let verb = parts.count == 1 ? "takes" : "take"
-    let sentence = "\(parts.listed.firstUpper) \(verb) \(chain.length.spokenText)"
+    let sentence = "\(parts.listed.firstUpper) \(verb) \(chain.length.exactText)"
     let shared = sharedThings(links)
     return shared.isEmpty ? sentence : "\(sentence), one after the other for \(shared.listed)"
   }
@@ -134,7 +134,7 @@ struct PlanReasons {
       let longest = windows.sorted { ($1.end - $1.start, $0.start) < ($0.end - $0.start, $1.start) }
         .prefix(3).sorted { $0.start < $1.start }
       let texts = longest.enumerated().map { place, window in
-        "\((window.end - window.start).spokenText)\(place == 0 ? " free" : "") at "
+        "\((window.end - window.start).exactText)\(place == 0 ? " free" : "") at "
           + moments.text(window.start)
       }
       let subject = cooks.isAlone ? "" : "\(cooks.names[cook]): "

@@ -12,7 +12,7 @@ struct WaitReasons {
   private let places: [StepReference: PlannedStep]
   private let resolver: StepResolver
 
-  /// No more than so many are told, those that harm most.
+  /// At most this many are given, those that harm most.
   private static let mostTold = 2
   /// What is shorter is not worth a sentence.
   private static let least = Seconds.minutes(1)
@@ -47,7 +47,7 @@ struct WaitReasons {
   private func sentence(ofHeld dish: Int, ready: Seconds?, _ hold: Seconds) -> String? {
     let last = plan.steps.last { $0.reference.dish == dish && $0.end == ready }
     guard let last, let reason = whatFollows(last) else { return nil }
-    return "Waiting to be served: \(plan.menu.dishes[dish].label) \(hold.spokenText), as \(reason)."
+    return "Waiting to be served: \(plan.menu.dishes[dish].label) \(hold.exactText), as \(reason)."
   }
 
   private func sentence(
@@ -64,7 +64,7 @@ struct WaitReasons {
       return nil
     }
     let label = plan.menu.dishes[reference.dish].label
-    return "Standing: \(label) \(stands.spokenText) after \(words.title(reference)), as \(reason)."
+    return "Standing: \(label) \(stands.exactText) after \(words.title(reference)), as \(reason)."
   }
 
   /// Why a step does not start sooner.

@@ -2,15 +2,15 @@ package import KitchenModel
 import Scheduling
 
 extension MealPlanner {
-  /// What would help a plan to serve sooner, or as soon and fresher: it is made again with more cooks, and with more of each
-  /// sort of equipment that it uses.
+  /// What would help a plan to serve sooner, or as soon and fresher: it is made again with more
+  /// cooks, and with more of each sort of equipment that it uses.
   ///
   /// - Parameters:
   ///   - plan: The plan of `request`.
   ///   - more: How many more of each are tried, at least 1.
   ///   - isCancelled: asked often; returning true ends the search with what is known.
-  /// - Returns: a sentence for each change that helps, the best first; where none does, one sentence
-  ///   that names those which are proved not to.
+  /// - Returns: a sentence for each change that helps, the best first; where none does, one
+  ///   sentence that names those which are proved not to.
   package func whatIf(
     _ plan: Plan, _ request: PlanRequest, more: Int = 1,
     isCancelled: @escaping @Sendable () -> Bool = { false }
@@ -45,20 +45,20 @@ extension MealPlanner {
     }
     let fresher = useless.compactMap { attempt in
       waiting(plan, request, in: attempt.kitchen, isCancelled).map { waits in
-        "With \(attempt.words): as long, but food waits \(waits.then.spokenText) in all instead of"
-          + " \(waits.now.spokenText)."
+        "With \(attempt.words): the same time, but food waits \(waits.then.exactText) in all instead of"
+          + " \(waits.now.exactText)."
       }
     }
     guard !gains.isEmpty || !fresher.isEmpty else {
       return useless.isEmpty
-        ? [] : ["With \(useless.map(\.words).orListed) it would take as long."]
+        ? [] : ["No time saved with \(useless.map(\.words).orListed)."]
     }
     return gains.sorted { ($0.makespan, $0.place) < ($1.makespan, $1.place) }.map { gain in
-      "With \(gain.words): \(gain.makespan.spokenText) instead of \(plan.makespan.spokenText)."
+      "With \(gain.words): \(gain.makespan.exactText) instead of \(plan.makespan.exactText)."
     } + fresher
   }
 
-  /// How long food waits and stands in all, now and in another kitchen; nil where it is no fresher
+  /// How long food waits and stands in all, now and in another kitchen; nil where it is not fresher
   /// there, or not known to be.
   private func waiting(
     _ plan: Plan, _ request: PlanRequest, in kitchen: Kitchen,

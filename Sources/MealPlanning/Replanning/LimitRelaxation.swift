@@ -1,7 +1,8 @@
 import KitchenModel
 import Scheduling
 
-/// The limits of a problem that what has happened made impossible, loosened by as little as need be.
+/// The limits of a problem that what has happened made impossible, loosened by as little as need
+/// be.
 ///
 /// First goes what the past has settled: distances between steps that have begun, absences during
 /// which somebody is at work all the same. Then, as long as the problem is infeasible, the mildest
@@ -24,9 +25,9 @@ struct LimitRelaxation {
   /// A limit, with what it allowed and what it comes to.
   struct BrokenFact: Hashable {
     var fact: ProblemFact
-    /// In seconds; 0 where the fact is no length.
+    /// In seconds; 0 where the fact is not a length.
     var allowed: Int = 0
-    /// In seconds; 0 where the fact is no length.
+    /// In seconds; 0 where the fact is not a length.
     var actual: Int = 0
   }
 

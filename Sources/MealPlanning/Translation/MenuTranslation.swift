@@ -115,7 +115,7 @@ struct MenuTranslation {
     } else {
       return
     }
-    // Of no group, so that completion is no sooner than its end.
+    // Of no group, so that completion is not sooner than its end.
     problem.activities.append(
       Activity(
         name: "serving", modes: [Mode(duration: 0)],
@@ -134,7 +134,8 @@ struct MenuTranslation {
     }
   }
 
-  /// What a second of a hot dish's hold counts beside one of standing: on the plate it cools fastest.
+  /// What a second of a hot dish's hold counts beside one of standing: on the plate it cools
+  /// fastest.
   private static let weightOfHolding = 2
 
   private mutating func addStanding() {

@@ -4,7 +4,7 @@ package import KitchenModel
 /// A parser of Cooklang, specification version 7, and of the extensions in common use: modifiers,
 /// intermediate preparations, aliases, notes on components, and modes.
 ///
-/// It never fails: what is no markup is text. O(n) in the source.
+/// It never fails: what is not markup is text. O(n) in the source.
 package struct CooklangParser {
   /// How steps are told apart.
   package enum StepDivision: Sendable, Hashable {

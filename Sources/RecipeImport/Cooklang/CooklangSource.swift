@@ -45,7 +45,7 @@ struct CooklangSource {
     }
   }
 
-  /// Where the last `-]` stands: what opens after it is no comment.
+  /// Where the last `-]` stands: what opens after it is not a comment.
   private static func lastCommentEnd(
     in lines: [(number: Int, text: ArraySlice<Unicode.Scalar>)]
   ) -> (line: Int, index: Int)? {
@@ -114,7 +114,7 @@ struct CooklangSource {
     line.drop { $0.properties.isWhitespace }.starts(with: mark.unicodeScalars)
   }
 
-  /// Appends to `line` what of `scalars` is no comment; `comment` is the line on which an open
+  /// Appends to `line` what of `scalars` is not a comment; `comment` is the line on which an open
   /// block comment began.
   private mutating func strip(
     _ scalars: ArraySlice<Unicode.Scalar>, into line: inout Line, comment: inout Int?,

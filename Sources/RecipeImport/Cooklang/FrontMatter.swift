@@ -29,7 +29,7 @@ struct FrontMatter {
     }
     faults.append(
       Fault(
-        message: "The front matter is not sound YAML; it was read line by line.", line: firstLine))
+        message: "The front matter is not valid YAML; it was read line by line.", line: firstLine))
     readLines(text)
   }
 

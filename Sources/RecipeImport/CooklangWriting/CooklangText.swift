@@ -5,7 +5,7 @@ import RecipeProse
 /// Writes a dish as Cooklang.
 ///
 /// A step becomes a sentence that reads back as that step where there is one: the title, with what
-/// it holds and how long it takes where the words do not say so already.
+/// it holds and how long it takes where the words do not already say so.
 package enum CooklangText {
   /// The recipe of a dish, with ``RecipeReader`` as its reader.
   package static func text(of dish: Dish) -> String {
@@ -30,7 +30,8 @@ package enum CooklangText {
     return lines.map { visible($0) + "\n" }.joined()
   }
 
-  /// A line without what moves a cursor or changes direction, for which Cooklang has no way to write it.
+  /// A line without what moves a cursor or changes direction, for which Cooklang has no way to
+  /// write it.
   private static func visible(_ line: String) -> String {
     guard line.unicodeScalars.contains(where: { $0.isUnseen && $0 != "\t" }) else { return line }
     return String(

@@ -102,7 +102,7 @@ struct CooklangDraft {
         if let known = ProseEquipment.equipment(ofCookware: component.name) {
           equipment.insert(known)
         } else {
-          remarks.append("\(component.name.quoted) is no equipment that a plan reserves.")
+          remarks.append("\(component.name.quoted) is not reserved by a plan.")
         }
       case .timer(let timer):
         words = Self.words(of: timer)

@@ -19,7 +19,7 @@ struct DraftSteps {
   private var identifiers = StepIdentifiers()
   private var links: StepLinks
 
-  /// Creates the steps of a recipe with such ingredients, in a language where one was told.
+  /// Creates the steps of a recipe with such ingredients, in a language where one was given.
   init(title: String, ingredients: [String], language: String?, links style: StepLinks.Style) {
     lexicon = Lexicon.of(language)
     links = StepLinks(title: title, ingredients: ingredients, lexicon: lexicon, style: style)
@@ -61,8 +61,8 @@ struct DraftSteps {
     return last
   }
 
-  /// Ends the dish: its last step follows all that nothing follows yet, and guesses are fitted to the
-  /// times that the recipe states.
+  /// Ends the dish: its last step follows all that nothing follows yet, and guesses are fitted to
+  /// the times that the recipe states.
   mutating func finish(_ stated: RecipeDraft.StatedTimes) {
     if let (id, more) = links.finish(), let index = steps.firstIndex(where: { $0.id == id }) {
       steps[index].after += more.filter { !steps[index].after.contains($0) }

@@ -7,7 +7,8 @@ package enum DraftWording {
 
   /// A name made from a recipe's title, else from its file's name.
   ///
-  /// `/` and `:`, which have a meaning in names, become hyphens; what does not belong in a name goes.
+  /// `/` and `:`, which have a meaning in names, become hyphens; what does not belong in a name
+  /// goes.
   package static func name(from title: String, file: String) -> Name {
     for candidate in [title, baseName(of: file), "Recipe"] {
       if let name = try? Name(cleaned(candidate)) { return name }
@@ -72,8 +73,8 @@ package enum DraftWording {
     text.hasSuffix(":") ? String(text.dropLast().trimmedOfSpaces) : text
   }
 
-  /// Whether a step is no work: a few words with a colon behind them (`For the dough:`), a word that
-  /// stands over the steps, or no word at all.
+  /// Whether a step is not work: a few words with a colon behind them (`For the dough:`), a word
+  /// that stands over the steps, or no word at all.
   static func isHeading(_ text: String) -> Bool {
     guard let last = text.last, text.utf8.count <= 200 else { return false }
     let words = text.split(whereSeparator: \.isWhitespace)

@@ -33,16 +33,17 @@ enum PageDraft {
     for time in page.unreadTimes {
       draft.warnings.append(
         Diagnostic(
-          .badContent, "The page's \(time.key) \(time.text.quoted) is no length of time.",
-          at: .init(file: file), hints: ["Look over the durations yourself."], severity: .warning))
+          .badContent,
+          "The page's \(time.key) cannot be read as a length of time: \(time.text.quoted).",
+          at: .init(file: file), hints: ["Check the durations."], severity: .warning))
     }
     if !draft.dish.steps.isEmpty, !Lexicon.isRead(words) {
       draft.warnings.append(
         Diagnostic(
           .badContent,
-          "The steps of \(draft.dish.name.text.quoted) are in a language that is not read; lengths "
+          "The steps of \(draft.dish.name.text.quoted) are in a language that cannot be read; lengths "
             + "that are estimated are placeholders.",
-          at: .init(file: file), hints: ["Put in how long each step takes."], severity: .warning))
+          at: .init(file: file), hints: ["Write how long each step takes."], severity: .warning))
     }
     if page.hasStepsOfText {
       draft.warnings.append(
@@ -50,7 +51,7 @@ enum PageDraft {
           .badContent,
           "The steps of \(draft.dish.name.text.quoted) were found in the page's text; its data has "
             + "none.", at: .init(file: file),
-          hints: ["Look whether they are the recipe's, and all of them."], severity: .warning))
+          hints: ["Check that they are all of the recipe's steps."], severity: .warning))
     }
     if steps.saysMore || memory.hasLeftOut { draft.keepWords() }
     draft.addWarnings(file: file, isCut: steps.isCut)
@@ -58,7 +59,7 @@ enum PageDraft {
       draft.warnings.append(
         Diagnostic(
           .badContent,
-          "\(draft.dish.name.text.quoted) seems to tell of several ways: "
+          "\(draft.dish.name.text.quoted) seems to describe several ways: "
             + "\(ways.joined(separator: ", ")).",
           at: .init(file: file), hints: ["Keep the steps of one of them."], severity: .warning))
     }
@@ -140,9 +141,9 @@ extension RecipeDraft {
     }
     if let total = stated.whole, !dish.steps.isEmpty, differs(total) {
       warn(
-        "The steps of \(dish.name.text.quoted) add up to \(sum.spokenText); the recipe says "
-          + "\(total.spokenText).",
-        hints: ["Look over the durations: a wait may be unstated, or work estimated too short."])
+        "The steps of \(dish.name.text.quoted) add up to \(sum.exactText); the recipe says "
+          + "\(total.exactText).",
+        hints: ["Check the durations: a wait may be missing, or work estimated too short."])
     }
   }
 

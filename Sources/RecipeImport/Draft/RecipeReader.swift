@@ -62,7 +62,7 @@ package enum RecipeReader {
           .badContent,
           "\(file.quoted) declares the character set \(charset.quoted), and cannot be read in it; "
             + "it was read as \(decoded.encoding ?? "UTF-8").", at: .init(file: file),
-          hints: ["Look over the letters, or save the page again as UTF-8."], severity: .warning)
+          hints: ["Check the letters, or save the page again as UTF-8."], severity: .warning)
       ]
     }
     guard let encoding = decoded.encoding else { return [] }
@@ -106,7 +106,7 @@ package enum RecipeReader {
     let pages = TextRecipes.pages(text).filter { !$0.steps.isEmpty || !$0.ingredients.isEmpty }
     guard !pages.isEmpty else {
       return failure(
-        .text, "\(file.quoted) has no recipe in it.", file,
+        .text, "\(file.quoted) has no recipe.", file,
         hint: "Write the ingredients and the steps on lines of their own.")
     }
     let drafts = pages.map { PageDraft.draft(of: $0, kind: .text, file: file, links: links) }
@@ -120,9 +120,9 @@ package enum RecipeReader {
     guard !page.recipes.isEmpty else {
       let hint =
         page.hasData
-        ? "Its data tells of something else. Is it the page of one recipe?"
+        ? "Its data describes something else. Is it the page of one recipe?"
         : "Save the whole page from the browser; some pages keep the recipe elsewhere."
-      return failure(kind, "\(file.quoted) has no recipe in it.", file, hint: hint)
+      return failure(kind, "\(file.quoted) has no recipe.", file, hint: hint)
     }
     var diagnostics: [Diagnostic] = []
     if !page.repairs.isEmpty {
@@ -137,7 +137,7 @@ package enum RecipeReader {
       let more = page.others.count > 3 ? " and \(page.others.count - 3) more" : ""
       diagnostics.append(
         Diagnostic(
-          .badContent, "The page also carries \(names)\(more), which it is not about; left out.",
+          .badContent, "The page also has \(names)\(more), which it is not about; left out.",
           at: .init(file: file), severity: .remark))
     }
     let drafts = page.recipes.map { PageDraft.draft(of: $0, kind: kind, file: file, links: links) }

@@ -7,7 +7,7 @@ package enum RecipeArchive {
 
   /// A file in an archive.
   package struct File: Sendable, Hashable {
-    /// The archive's name and the file's in it, to be told to the cook; never a path to open.
+    /// The archive's name and the file's in it, to be shown to the cook; never a path to open.
     package var name: String
     /// Its content.
     package var bytes: [UInt8]

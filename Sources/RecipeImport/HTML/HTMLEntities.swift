@@ -11,7 +11,8 @@ enum HTMLEntities {
     uuml yacute thorn yuml
     """
 
-  /// The characters from U+0100 to U+017E that have a name, with the last two digits of their codes.
+  /// The characters from U+0100 to U+017E that have a name, with the last two digits of their
+  /// codes.
   private static let latinExtended = """
     Amacr 00 amacr 01 Abreve 02 abreve 03 Aogon 04 aogon 05 Cacute 06 cacute 07 Ccirc 08 ccirc 09 \
     Cdot 0A cdot 0B Ccaron 0C ccaron 0D Dcaron 0E dcaron 0F Dstrok 10 dstrok 11 Emacr 12 emacr 13 \
@@ -69,7 +70,7 @@ enum HTMLEntities {
   /// The longest name there is, in bytes; a longer one is text.
   private static let longestName = 10
 
-  /// `bytes` with each reference replaced by its character, once; what is no reference stays.
+  /// `bytes` with each reference replaced by its character, once; what is not a reference stays.
   ///
   /// O(n): a name's length is bounded.
   static func decoded(_ bytes: [UInt8]) -> [UInt8] {

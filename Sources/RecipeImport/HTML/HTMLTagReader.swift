@@ -29,7 +29,7 @@ struct HTMLTagReader {
       let mark = bytes[position]
       guard !isClosing, mark == UInt8(ascii: "!") || mark == UInt8(ascii: "?") else { return nil }
     } else if !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[nameStart] | 0x20) {
-      // "Cool to <5 °C" is no tag.
+      // "Cool to <5 °C" is not a tag.
       return nil
     }
     let close = close(from: position)

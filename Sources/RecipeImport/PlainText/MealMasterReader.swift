@@ -87,7 +87,7 @@ enum MealMasterReader {
     return String(name.trimmedOfSpaces)
   }
 
-  /// What one or two columns of a line hold; nil where it is no line of ingredients.
+  /// What one or two columns of a line hold; nil where it is not a line of ingredients.
   private static func ingredients(of line: Substring) -> [String]? {
     let characters = Array(line)
     guard characters.count > 11 else { return nil }

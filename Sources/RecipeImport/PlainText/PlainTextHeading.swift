@@ -9,7 +9,7 @@ struct PlainTextHeading {
   /// How many it feeds, as in `Zutaten für 4 Personen`.
   var servings: Int?
 
-  /// Reads a line; nil for one that is no heading of a part.
+  /// Reads a line; nil for one that is not a heading of a part.
   init?(_ line: PlainTextLine) {
     let words = line.words
     guard let first = words.first, words.count <= 60 else { return nil }

@@ -1,8 +1,9 @@
 import KitchenModel
 import RecipeProse
 
-/// Reads a recipe out of text that somebody typed, pasted or scanned, line by line: each is a title,
-/// a figure (`Serves 4`), a heading, an ingredient, something to do, or nothing of the recipe.
+/// Reads a recipe out of text that somebody typed, pasted or scanned, line by line: each is a
+/// title, a figure (`Serves 4`), a heading, an ingredient, something to do, or nothing of the
+/// recipe.
 ///
 /// English, German, French, Spanish, Italian, Dutch, Portuguese and Swedish. O(n).
 struct PlainTextReader {
@@ -16,7 +17,7 @@ struct PlainTextReader {
   var notes: [String] = []
   /// Whether a heading stood over the part that is read.
   var hasHeading = false
-  /// Where the first ingredients stand; the lines before them are no steps.
+  /// Where the first ingredients stand; the lines before them are not steps.
   var firstIngredient = 0
   /// Whether any of the title stands in a sentence.
   var titleOfSentence: String?

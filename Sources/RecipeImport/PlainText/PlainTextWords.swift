@@ -155,7 +155,7 @@ enum PlainTextWords {
     "receptet på ", "recept på ",
   ]
 
-  /// Words that stand before the name of a recipe and are no part of it.
+  /// Words that stand before the name of a recipe and are not part of it.
   static let labels: Set<String> = [
     "title", "recipe", "name", "rezept", "titel", "recette", "titre", "receta", "título", "ricetta",
     "titolo", "recept", "receita", "recipe name", "dish", "rezeptname", "nom",

@@ -1,10 +1,11 @@
 import JSON
 
-/// Reads the microdata of a page (HTML Living Standard, section 5), as older pages tell their recipes,
-/// into the shape of JSON-LD.
+/// Reads the microdata of a page (HTML Living Standard, section 5), as older pages tell their
+/// recipes, into the shape of JSON-LD.
 ///
-/// An item becomes an object, a property that comes again an array. An attribute `content` counts on
-/// any element, and of a link its words, for that is how pages use them; `itemref` is not followed.
+/// An item becomes an object, a property that comes again an array. An attribute `content` counts
+/// on any element, and of a link its words, for that is how pages use them; `itemref` is not
+/// followed.
 ///
 /// Iterative; O(n).
 struct MicrodataReader {
@@ -47,7 +48,7 @@ struct MicrodataReader {
 
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// The items that are no part of another, in order.
+  /// The items that are not part of another, in order.
   static func items(in bytes: [UInt8]) -> [JSONValue] {
     var reader = MicrodataReader(bytes)
     for element in HTMLTags(bytes) where !element.tag.name.isEmpty {

@@ -123,8 +123,8 @@ struct IngredientLexer {
       && Self.isDigit(characters[position + 1])
   }
 
-  /// `2`, `1.5`, `1,5`, `1/2`, `½`, `1 1/2`, `1-1/2`, `1½`, `1 and 1/2`, `1,000`; nil where it is no
-  /// number that can be.
+  /// `2`, `1.5`, `1,5`, `1/2`, `½`, `1 1/2`, `1-1/2`, `1½`, `1 and 1/2`, `1,000`; nil where it is
+  /// no number that can be.
   private mutating func readNumber() -> WrittenNumber? {
     guard var number = readSimple() else { return nil }
     guard number.form == .whole else { return number }
@@ -167,7 +167,7 @@ struct IngredientLexer {
     if mark == "/" || mark == "⁄", Self.isDigit(next), !whole.isEmpty {
       position += 1
       let below = digits()
-      // "1/2/3" and dates are no fractions.
+      // "1/2/3" and dates are not fractions.
       if position < characters.count, characters[position] == "/", position + 1 < characters.count,
         Self.isDigit(characters[position + 1])
       {

@@ -58,8 +58,8 @@ extension MentionJudge {
     let start = context.sentence.lowerBound
     guard last != "first" else { return nil }
     let told = max(0, start - Self.reach)..<found[index].tokens.lowerBound
-    // Work is not waited for: "Fry the meat. After 1 minute, turn it." Nor does what is put in after a
-    // while begin before: "Put in the peas after 10 minutes."
+    // Work is not waited for: "Fry the meat. After 1 minute, turn it." Nor does what is put in
+    // after a while begin before: "Put in the peas after 10 minutes."
     guard let verb = strongVerb(in: told) else { return .part }
     let isPut = verb.place >= start && tokens[verb.place].word.map(Self.puts.contains) == true
     return verb.kind == .handsOn || isPut ? .part : nil
@@ -120,7 +120,7 @@ extension MentionJudge {
 
   private func isSummary(_ index: Int, _ lead: [String], _ trail: [String]) -> Bool {
     let isTotal = trail.first == "total" || trail.prefix(2).elementsEqual(["in", "total"])
-    // A total is no less than its parts.
+    // A total is not less than its parts.
     if isTotal, hasCounted, sumCounted(before: index) <= found[index].high {
       return true
     }
@@ -150,15 +150,15 @@ extension MentionJudge {
     {
       return true
     }
-    // A question, or a note, is no instruction.
+    // A question, or a note, is not an instruction.
     if tokens[safe: context.sentence.upperBound]?.mark == "?" { return true }
     let beginning = context.sentence.prefix(2).lazy.compactMap { tokens[$0].word }.first
     guard let first = beginning else { return false }
     if Self.notes.contains(first), hasCounted { return true }
     guard Self.ifs.contains(first) || first == "unless" else { return false }
     if isInCondition(context) || isUnless(context) { return true }
-    // "If it shrinks back, …" after a length that counts; "if desired, …" and "if using …" are told
-    // to every cook.
+    // "If it shrinks back, …" after a length that counts; "if desired, …" and "if using …" are
+    // known to every cook.
     let second = context.sentence.dropFirst().lazy.compactMap { tokens[$0].word }.first
     if hasCounted, second.map(Self.subjects.contains) == true { return true }
     if hasCounted, second == "preferred" { return true }

@@ -1,4 +1,4 @@
-/// Lengths that tell of what was done before, or was told already.
+/// Lengths that tell of what was done before, or repeat a length.
 extension MentionJudge {
   /// Why a length that looks back, or tells again, does not count; nil where it does neither.
   func reasonToldAgain(_ index: Int, _ context: Context) -> DurationMention.Reason? {
@@ -92,7 +92,8 @@ extension MentionJudge {
       && words.contains(where: Self.takes.contains)
   }
 
-  /// `Simmer for 25 minutes: …`, `Rest (1 hour): …`, where the words under the heading say it again.
+  /// `Simmer for 25 minutes: …`, `Rest (1 hour): …`, where the words under the heading say it
+  /// again.
   private func isHeading(_ index: Int) -> Bool {
     let length = found[index]
     var end = length.tokens.upperBound
@@ -103,7 +104,7 @@ extension MentionJudge {
     }
   }
 
-  /// `They are done when brown, about 15 minutes`: how to tell the end of what was told before.
+  /// `They are done when brown, about 15 minutes`: how to tell the end of what was begun before.
   private func isDoneWhen(_ context: Context) -> Bool {
     hasCounted
       && context.before.contains { place in
@@ -113,7 +114,7 @@ extension MentionJudge {
       }
   }
 
-  /// `In my kitchen, about 2 hours`: how it went once, behind what was told to be done.
+  /// `In my kitchen, about 2 hours`: how it went once, behind what is to be done.
   private func isOwnKitchen(_ context: Context) -> Bool {
     guard hasCounted, tokens[safe: context.sentence.lowerBound]?.word == "in" else { return false }
     return context.before.contains { tokens[$0].word == "my" }
@@ -130,8 +131,8 @@ extension MentionJudge {
       && !context.after.contains { tokens[$0].word.map(Self.ors.contains) == true }
   }
 
-  /// `Overnight method`, `the overnight dough`, `overnight soaked beans`, `Overnight oats keep`: the
-  /// name of something.
+  /// `Overnight method`, `the overnight dough`, `overnight soaked beans`, `Overnight oats keep`:
+  /// the name of something.
   private func isNightAlone(_ index: Int, _ context: Context) -> Bool {
     guard found[index].isNight, found[index].tokens.count == 1 else { return false }
     if tokens[safe: found[index].tokens.lowerBound - 1]?.word == "the" { return true }

@@ -188,7 +188,7 @@ package struct DurationLexis {
       ? index + 1 : index
   }
 
-  /// Whether `10/15` stands for ten to fifteen: always where a recipe would be told to take less
+  /// Whether `10/15` stands for ten to fifteen: always where a recipe would otherwise take less
   /// than a minute in fractions of one, else where no fraction is written so.
   private func isRange(_ slash: ProseToken.Slash, unitAt index: Int) -> Bool {
     guard slash.below > slash.above, slash.above >= 2 else { return false }

@@ -15,11 +15,11 @@ package struct DurationMention: Sendable, Hashable {
     case handsOn
     /// It goes on by itself for so long.
     case waiting
-    /// It is no duration of this step.
+    /// It is not a duration of this step.
     case none(Reason)
   }
 
-  /// Why a length of time is no duration of its step.
+  /// Why a length of time is not a duration of its step.
   package enum Reason: String, Sendable, Hashable, CaseIterable {
     /// `every 5 minutes`, `in 30-second bursts`.
     case interval

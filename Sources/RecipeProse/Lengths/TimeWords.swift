@@ -21,7 +21,8 @@ package enum TimeWords {
       + "månad månader",
   ])
 
-  /// The English word for the unit of a timer, in any language known; nil for what is no unit alone.
+  /// The English word for the unit of a timer, in any language known; nil for what is not just a
+  /// unit.
   ///
   /// What stands in a timer's place for units is one, so words count here that mean other things in
   /// a sentence (`2%timer` is two hours in Danish), and letters that stand alone.

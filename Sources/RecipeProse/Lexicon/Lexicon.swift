@@ -1,7 +1,7 @@
 package import KitchenModel
 
-/// The words of recipes in the languages that are read, from the tables in `Lexica/`: adding a word is
-/// adding a row, adding a language is adding a file.
+/// The words of recipes in the languages that are read, from the tables in `Lexica/`: adding a word
+/// is adding a row, adding a language is adding a file.
 package struct Lexicon: Sendable {
   /// What a row says.
   package struct Entry: Sendable, Hashable {
@@ -40,7 +40,7 @@ package struct Lexicon: Sendable {
     EmbeddedLexica.all.map { ($0.name, Lexicon($0.text)) }
   ) { first, _ in first }
 
-  /// All of them as one, for a text whose language cannot be told.
+  /// All of them as one, for a text whose language cannot be found.
   private static let whole: Lexicon = all.keys.sorted().reduce(into: Lexicon()) { whole, code in
     if let lexicon = all[code] { whole.merge(lexicon) }
   }

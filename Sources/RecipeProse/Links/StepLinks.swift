@@ -1,11 +1,12 @@
 package import KitchenModel
 
-/// Infers which steps a step follows, from the sections of a recipe and from what its words take up.
+/// Infers which steps a step follows, from the sections of a recipe and from what its words take
+/// up.
 ///
-/// A section, or "for the sauce", is a thread that starts by itself and is joined where its product is
-/// next named. Within a thread a step follows the last one that touched its ingredients where a wait
-/// lies between, else the one before; "meanwhile" runs beside the longest wait before it, until what
-/// waited is taken up.
+/// A section, or "for the sauce", is a thread that starts by itself and is joined where its product
+/// is next named. Within a thread a step follows the last one that touched its ingredients where a
+/// wait lies between, else the one before; "meanwhile" runs beside the longest wait before it,
+/// until what waited is taken up.
 ///
 /// O(n) in the steps, each with a bounded number of words.
 package struct StepLinks {
@@ -38,7 +39,7 @@ package struct StepLinks {
     }
   }
 
-  /// What a step follows, and how the cook is told of what was inferred.
+  /// What a step follows, and how the cook hears of what was inferred.
   package struct Link: Sendable, Hashable {
     package var after: [Dependency]
     /// What is not the usual; nil where it follows the step before.
@@ -81,7 +82,7 @@ package struct StepLinks {
   let ingredients: Set<String>
   /// Those that are long enough to begin a longer word, by their first letters.
   private let stemsByBeginning: [String: [String]]
-  /// The words of the dish's name that are no ingredients: what the main thread makes.
+  /// The words of the dish's name that are not ingredients: what the main thread makes.
   let product: Set<String>
   var nodes: [Node] = []
   var threads = [Thread(names: [])]
@@ -179,7 +180,8 @@ package struct StepLinks {
     return link(choice)
   }
 
-  /// The ingredients that a step names, also as the beginning of a longer word (`Hackfleischsauce`).
+  /// The ingredients that a step names, also as the beginning of a longer word
+  /// (`Hackfleischsauce`).
   func touched(by words: StepWords) -> Set<String> {
     var found = words.words.intersection(ingredients)
     for word in words.words where word.count > 7 && !found.contains(word) {
@@ -232,7 +234,8 @@ package struct StepLinks {
     }
   }
 
-  /// What the last step follows besides, so that nothing of its dish is left behind; nil for nothing.
+  /// What the last step follows besides, so that nothing of its dish is left behind; nil for
+  /// nothing.
   package mutating func finish() -> (id: String, more: [Dependency])? {
     guard style == .inferred, let last = nodes.indices.last else { return nil }
     // A heading at the end begins nothing.

@@ -15,7 +15,7 @@ extension StepProse {
       ?? verbs.last { $0.tokens.upperBound <= length.lowerBound }
   }
 
-  /// What stands in some words but for what they say goes on meanwhile: `While the rice cooks, …`.
+  /// What stands in some words, without what they say goes on meanwhile: `While the rice cooks, …`.
   func matches(in range: Range<Int>) -> [Lexicon.Match] {
     let found = lexicon.matches(in: tokens[range])
     guard let first = found.first, first.entry.kind == .meanwhile,

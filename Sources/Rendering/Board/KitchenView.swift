@@ -15,7 +15,7 @@ package struct KitchenView: Sendable, Hashable {
   package var forecast: String
   /// Whether dinner will be later than was agreed.
   package var isLate: Bool
-  /// What was said last beside what the sections tell; nil for nothing.
+  /// The latest line, beside what the sections show; nil for none.
   package var notice: String?
   /// What is to be done now, the oldest first; for a cook who has nothing, until when.
   package var now: [Entry]
@@ -68,7 +68,7 @@ package struct KitchenView: Sendable, Hashable {
 
   /// Something to choose.
   package struct Choice: Sendable, Hashable {
-    /// What a verb is told.
+    /// What a verb takes.
     package var name: String
     /// What is shown.
     package var text: String

@@ -5,8 +5,11 @@ package enum DiagnosticText {
   /// The lines of a diagnostic, each with a line end.
   ///
   /// `lunch.yaml:4:5: Unknown key "wating" in a dish.` and `Hint: Did you mean "waiting"?`; without
-  /// a place the program's name stands first, and what is no error says so.
-  package static func text(of diagnostic: Diagnostic, in words: some FrontEndWords) -> String {
+  /// a place the program's name stands first, and what is not an error says so. Lines are broken
+  /// between words at `width` columns; nil leaves them whole, as a pipe wants them.
+  package static func text(
+    of diagnostic: Diagnostic, in words: some FrontEndWords, width: Int? = nil
+  ) -> String {
     let origin = diagnostic.place.flatMap(placeText) ?? words.program
     let severity =
       switch diagnostic.severity {
@@ -16,7 +19,10 @@ package enum DiagnosticText {
       }
     let message = "\(origin): \(severity)\(TerminalText.sanitized(words.message(diagnostic)))"
     let hints = words.hints(diagnostic).map { "Hint: \(TerminalText.sanitized($0))" }
-    return ([message] + hints).map { $0 + "\n" }.joined()
+    let lines = [message] + hints
+    guard let width else { return lines.map { $0 + "\n" }.joined() }
+    return lines.flatMap { WordWrap.uncut($0, width: width, indent: "  ") }
+      .map { $0 + "\n" }.joined()
   }
 
   /// `lunch.yaml:4:5`; nil for a place of which nothing is known.

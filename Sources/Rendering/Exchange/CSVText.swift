@@ -1,6 +1,7 @@
 import KitchenModel
 
-/// Comma-separated values (RFC 4180) that are safe to open in a spreadsheet and to see on a terminal.
+/// Comma-separated values (RFC 4180) that are safe to open in a spreadsheet and to see on a
+/// terminal.
 ///
 /// What moves a cursor or changes direction, line ends and tabs aside, has no other form in CSV; it
 /// becomes U+FFFD.
@@ -55,7 +56,7 @@ package enum CSVText {
       let next = scalars.index(after: index)
       let isLineEnd =
         scalar == "\n" || scalar == "\r" && next < scalars.endIndex && scalars[next] == "\n"
-      // A mark of direction is no loss.
+      // A mark of direction is not a loss.
       if scalar.isUnseen && !scalar.isControl { continue }
       visible.append(!scalar.isControl || isLineEnd || scalar == "\t" ? scalar : "\u{FFFD}")
     }

@@ -17,8 +17,9 @@ package enum PlanHTML {
     for sentence in [sentences.times, sentences.gain].compactMap({ $0 }) {
       body.append(XMLElement("p", text: sentence))
     }
-    body.append(PlanPicture(plan, clock, width: 1000, for: cook).root)
+    body.append(PlanPicture(plan, clock, width: 1000, for: cook, heading: .omitted).root)
     body.append(runningOrder(shown, planClock))
+    body += ingredients(of: plan.menu)
     if !sentences.waits.isEmpty {
       body.append(XMLElement("p", text: sentences.waits.joined(separator: " ")))
     }
@@ -51,38 +52,61 @@ package enum PlanHTML {
     "body{font-family:sans-serif;max-width:62em;margin:2em auto;padding:0 1em}"
     + "svg{max-width:100%;height:auto}table{border-collapse:collapse;width:100%}"
     + "th,td{text-align:left;padding:.25em .75em .25em 0;border-bottom:1px solid #999}"
+    + ".boxes{list-style:none;padding:0}"
     + "@media print{body{margin:0}tr{break-inside:avoid}}"
+
+  /// What to have at hand, by dish, with boxes to tick.
+  private static func ingredients(of menu: Menu) -> [XMLElement] {
+    let dishes = menu.dishes.filter { !$0.dish.ingredients.isEmpty }
+    guard !dishes.isEmpty else { return [] }
+    return [XMLElement("h2", text: "Ingredients")]
+      + dishes.flatMap { serving in
+        [
+          XMLElement("h3", text: DishWords.heading(of: serving)),
+          XMLElement(
+            "ul", ["class": "boxes"],
+            serving.dish.ingredients.map {
+              XMLElement("li", text: "\(box) \(TerminalText.sanitized($0))")
+            }),
+        ]
+      }
+  }
+
+  /// A box to tick with a pen.
+  private static let box = "\u{2610}"
 
   private static func runningOrder(_ plan: Plan, _ clock: PlanClock) -> XMLElement {
     let words = StepWords(plan.menu)
-    var rows = [row("th", ["When", "Until", "What", "Who", "With"])]
+    var rows = [row("th", ["", "When", "Until", "What", "Who", "With"])]
     for entry in PlanAgenda(plan).entries {
       switch entry {
       case .preheat(let preheat):
-        let appliance = words.appliance(preheat.equipment, preheat.unit)
         rows.append(
           row(
             "td",
             [
-              clock.fullText(preheat.start), clock.fullText(preheat.end),
-              "Heat the \(appliance) to \(preheat.temperature.text)", "", "",
+              box, clock.fullText(preheat.start), clock.fullText(preheat.end),
+              TerminalText.sanitized(
+                plan.menu.imperative(.heat(preheat.heating), cooling: plan.isCooling(preheat))),
+              "", "",
             ]))
       case .step(let step):
         rows.append(
           row(
             "td",
             [
-              clock.fullText(step.start), clock.fullText(step.end),
+              box, clock.fullText(step.start), clock.fullText(step.end),
               words.dishAndStep(step.reference), words.cooks(step), words.equipment(step),
             ]))
       case .free(let from, let until):
         rows.append(
-          row("td", [clock.fullText(from), clock.fullText(until), "nothing to do", "", ""]))
+          row("td", ["", clock.fullText(from), clock.fullText(until), "nothing to do", "", ""]))
       case .serve(let moment, let dishes):
         let names = dishes.map { TerminalText.sanitized(plan.menu.dishes[$0].label) }
         rows.append(
           row(
-            "td", [clock.fullText(moment), "", "Serve \(names.joined(separator: ", "))", "", ""]))
+            "td",
+            [box, clock.fullText(moment), "", "Serve \(names.joined(separator: ", "))", "", ""]))
       }
     }
     return XMLElement("table", [:], rows)

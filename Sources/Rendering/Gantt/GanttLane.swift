@@ -31,7 +31,7 @@ struct GanttScale: Sendable {
 struct GanttLane: Sendable {
   private var cells: [(character: Character, style: TextStyle)]
 
-  /// Creates a row that is empty but for dots under the marks of the axis.
+  /// Creates a row that is empty except for dots under the marks of the axis.
   init(_ scale: GanttScale, marks: [Seconds]) {
     cells = Array(repeating: (" ", .plain), count: scale.columns)
     for mark in marks { cells[scale.column(mark)] = ("·", .quiet) }

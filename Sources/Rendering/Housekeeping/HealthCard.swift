@@ -17,7 +17,7 @@ package enum HealthCard {
       text.append("")
       if report.isWell {
         text.append(
-          report.warnings.isEmpty ? "All is well." : "The database is sound. Look out, though:")
+          report.warnings.isEmpty ? "All is well." : "The database is sound. Please check:")
       }
     } else if report.isWell {
       text.append("          not there yet; it is created when something is stored", .quiet)

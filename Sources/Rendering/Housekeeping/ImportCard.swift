@@ -24,7 +24,7 @@ package enum ImportCard {
     say("Added", report.added)
     say("Replaced", report.replaced)
     if tense == .rehearsed, !report.replaced.isEmpty, let permission {
-      text.append("That needs \(permission).")
+      text.append("This needs \(permission).")
     }
     if report.tookKitchen { say("Taken", ["the kitchen"]) }
     if !declined.isEmpty {
@@ -33,11 +33,11 @@ package enum ImportCard {
     } else if !report.changedSomething {
       text.append(
         report.unchanged.isEmpty
-          ? "Nothing was stored." : "Nothing to do: everything is stored already.")
+          ? "Nothing was stored." : "Nothing to do: everything is already stored.")
       return text
     }
     if !report.unchanged.isEmpty {
-      text.append("\(report.unchanged.count) stored already.")
+      text.append("\(report.unchanged.count) already stored.")
     }
     return text
   }

@@ -60,13 +60,14 @@ extension JSONValue {
 }
 
 extension WeekEntry {
-  /// For how many it is, where all its dishes are for as many; nil where they are not, or nobody said.
+  /// For how many it is, where all its dishes are for as many; nil where they are not, or nobody
+  /// said.
   package var servings: Int? {
     let counts = Set(dishes.map(\.servings))
     return counts.count == 1 ? counts.first.flatMap { $0 } : nil
   }
 
-  /// Its dishes as a reader is told them: `Roast beef (for 6), gravy`.
+  /// Its dishes as a reader is reported them: `Roast beef (for 6), gravy`.
   package var spokenDishes: String {
     dishes.map { portion in
       portion.dish.text + (portion.servings.map { " (for \($0))" } ?? "")

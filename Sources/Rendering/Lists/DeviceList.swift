@@ -8,7 +8,7 @@ package enum DeviceList {
     of devices: [Device], clock: LocalClock, width: Int = 80
   ) -> StyledText {
     guard !devices.isEmpty else {
-      return StyledText(lines: [StyledLine("No screen is paired.")])
+      return StyledText(lines: [StyledLine("No screens are paired.")])
     }
     var table = TextTable([
       .init("id", alignment: .trailing), .init("name", shrinks: true), .init("may"),

@@ -31,10 +31,10 @@ package enum DishCard {
   private static func facts(of dish: Dish) -> [String] {
     var serving = dish.serve == .hot ? "Served hot" : "Keeps until served"
     if dish.serveOffset > .zero {
-      serving += ", \(dish.serveOffset.spokenText) after serving time"
+      serving += ", \(dish.serveOffset.exactText) after serving time"
     }
-    if let hold = dish.holdMaximum { serving += ", waits at most \(hold.spokenText)" }
-    if let keeps = dish.keepsFor { serving += ", what is left keeps \(keeps.spokenText)" }
+    if let hold = dish.holdMaximum { serving += ", waits \(hold.exactText) at most" }
+    if let keeps = dish.keepsFor { serving += ", leftovers keep \(keeps.exactText)" }
     var facts = [serving + "."]
     if let servings = dish.servings { facts[0] = "For \(servings). " + facts[0] }
     let limits = [

@@ -29,6 +29,6 @@ package enum DishList {
   private static func total(_ kind: Way.Kind, of dish: Dish) -> String {
     let ways = dish.steps.compactMap(\.ways.first).filter { $0.kind == kind }
     guard !ways.isEmpty else { return "" }
-    return ways.reduce(.zero) { $0 + $1.duration.likely }.spokenText
+    return ways.reduce(.zero) { $0 + $1.duration.likely }.exactText
   }
 }

@@ -27,7 +27,7 @@ package enum KitchenCard {
         .init(TerminalText.sanitized(equipment.name)),
         .init(String(equipment.count)),
         .init(equipment.slots > 1 ? String(equipment.slots) : ""),
-        .init(equipment.preheat > .zero ? equipment.preheat.spokenText : ""),
+        .init(equipment.preheat > .zero ? equipment.preheat.exactText : ""),
         .init(effect(of: equipment)),
       ])
     }

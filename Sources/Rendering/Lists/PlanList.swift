@@ -11,7 +11,7 @@ package enum PlanList {
     }
     var table = TextTable([
       .init("id", alignment: .trailing), .init("meal", shrinks: true),
-      .init("takes", alignment: .trailing), .init("serve at"), .init("proof"),
+      .init("takes", alignment: .trailing), .init("serve at"), .init("proved"),
       .init("stored"),
     ])
     for plan in plans {

@@ -91,7 +91,7 @@ struct LiveSections {
     if left < .zero {
       over =
         step.planned.kind == .blocking && item != nil
-        ? LiveWords.over(.zero - left) : "over its time"
+        ? LiveWords.over(.zero - left) : "over time"
     }
     let notes = [words.equipment(step), over].filter { !$0.isEmpty }.joined(separator: ", ")
     let start = mark(item ?? .step(step.planned.reference)) + countdown + "  "

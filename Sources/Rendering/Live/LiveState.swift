@@ -24,7 +24,7 @@ package struct LiveState: Sendable, Hashable {
   package var acts: [DueAct]
   /// The acts to come, the next first; empty where nothing is known of them.
   package var coming: [ComingAct]
-  /// What was said last beside what the sections tell.
+  /// The latest line, beside what the sections show.
   package var notice: Notice?
 
   /// Creates a state.

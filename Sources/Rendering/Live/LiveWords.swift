@@ -106,7 +106,7 @@ struct LiveWords: Sendable {
   func freedom(of cook: Int) -> String {
     let mine = next.filter { $0.cook == nil || $0.cook == cook }
     guard let next = mine.first else {
-      return running.isEmpty ? "nothing more to do" : "nothing more to do but wait"
+      return running.isEmpty ? "nothing more to do" : "nothing more to do, just wait"
     }
     guard next.at > elapsed else { return "free" }
     return "free until \(clockText(at: next.at)) (\(next.text))"

@@ -5,7 +5,7 @@ package enum InfeasibilityText {
   /// The reasons and the changes in at most `width` columns.
   package static func text(of finding: Infeasibility, width: Int = 80) -> StyledText {
     var text = StyledText()
-    let title = "\(TerminalText.sanitized(finding.menu)) cannot be cooked as it stands."
+    let title = "\(TerminalText.sanitized(finding.menu)) cannot be cooked like this."
     text.append(wrapping: title, width: width, indent: "  ", .heading)
     for reason in finding.why {
       text.append(wrapping: "- " + TerminalText.sanitized(reason), width: width, indent: "  ")

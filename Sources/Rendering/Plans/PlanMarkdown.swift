@@ -59,7 +59,7 @@ package enum PlanMarkdown {
       let act = menu.imperative(.heat(preheat.heating), cooling: plan.isCooling(preheat))
       return box(clock.text(preheat.start), TerminalText.sanitized(act))
     case .step(let step):
-      var details = ["\(step.duration.spokenText), until \(clock.text(step.end, from: step.start))"]
+      var details = ["\(step.duration.exactText), until \(clock.text(step.end, from: step.start))"]
       if step.kind == .waiting { details[0] = "wait " + details[0] }
       details += [words.equipment(step), words.cooks(step)].filter { !$0.isEmpty }
       return box(

@@ -7,7 +7,7 @@ package struct ServingRisk: Sendable, Hashable {
   package var planned: Seconds
   /// Serving time on the clock, where the plan has one.
   package var serveAt: Instant?
-  /// How often the meal was cooked on paper.
+  /// How often the meal was simulated.
   package var runs: Int
   /// What the durations were drawn from.
   package var seed: Int
@@ -107,29 +107,29 @@ package struct ServingRisk: Sendable, Hashable {
 }
 
 extension ServingRisk {
-  /// What a cook is told, in at most `width` columns.
+  /// What a cook hears, in at most `width` columns.
   package func text(clock: LocalClock, width: Int = 80) -> StyledText {
     var text = StyledText()
     func say(_ sentence: String, _ style: TextStyle = .plain) {
       text.append(wrapping: sentence, width: width, indent: "  ", style)
     }
     guard basis.history + basis.ranges > 0 else {
-      say("Risk: nothing is known that could go otherwise.", .heading)
+      say("Risk: no ranges and no history, so nothing to vary.", .heading)
       say(
-        "Give steps a range (10-15m), or cook: steps that you end yourself teach after five times.")
+        "Give steps a range (10-15m), or cook: after five live runs the history is used.")
       return text
     }
     let moment = serveAt.map { "by \(clock.timeText($0))" } ?? "after \(planned.spokenText)"
     say("Served \(moment) as planned: \(Self.percent(inTime, of: runs)) likely.", .heading)
     say(
-      "Half of the times within \(Self.rough(median)), nine of ten within \(Self.rough(ninetieth))."
+      "Half of the dinners within \(Self.rough(median)), nine of ten within \(Self.rough(ninetieth))."
     )
     if !deciding.isEmpty {
       let names = deciding.prefix(3).map { decider in
         let name = TerminalText.sanitized("\(decider.dish)/\(decider.step)")
         return "\(name) (\(Self.percent(decider.shareThousandths, of: 1000)))"
       }
-      say("What decides: \(names.joined(separator: ", ")).")
+      say("What decides it: \(names.joined(separator: ", ")).")
     }
     if earlier > .zero { say("Start \(earlier.spokenText) earlier for 95 %.") }
     say(foundation)
@@ -141,7 +141,7 @@ extension ServingRisk {
       (basis.history, "by the history"), (basis.ranges, "by their range"),
       (basis.exact, "taken as exact"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    return "Cooked \(runs == 1 ? "once" : "\(runs) times") on paper; steps: "
+    return "Simulated \(runs == 1 ? "once" : "\(runs) times"); steps: "
       + "\(parts.joined(separator: ", "))."
   }
 

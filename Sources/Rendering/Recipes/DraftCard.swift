@@ -74,8 +74,8 @@ package enum DraftCard {
 
   /// How long it takes one thing at a time, beside what the recipe says.
   package static func sum(of draft: DishDraft) -> String {
-    let sum = "One thing at a time: \(draft.sum.spokenText)"
+    let sum = "One thing at a time: \(draft.sum.exactText)"
     guard let total = draft.statedTotal else { return sum + "." }
-    return sum + "; the recipe says \(total.spokenText)."
+    return sum + "; the recipe says \(total.exactText)."
   }
 }

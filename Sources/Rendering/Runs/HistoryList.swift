@@ -15,9 +15,9 @@ package enum HistoryList {
       .init("planned", alignment: .trailing, stays: false),
       .init("took", alignment: .trailing, stays: false),
       .init("hands-on", alignment: .trailing, stays: false),
-      .init("held", alignment: .trailing, stays: false),
+      .init("waited", alignment: .trailing, stays: false),
       .init("stood", alignment: .trailing, stays: false),
-      .init("bottleneck", shrinks: true, stays: false),
+      .init("decided by", shrinks: true, stays: false),
     ])
     for run in runs {
       table.append([

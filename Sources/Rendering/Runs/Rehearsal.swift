@@ -1,7 +1,7 @@
 package import JSON
 package import KitchenModel
 
-/// What came of cooking a meal many times on paper.
+/// What came of simulating a meal many times.
 package struct Rehearsal: Sendable, Hashable {
   /// What was cooked.
   package var meal: String
@@ -85,31 +85,25 @@ extension Rehearsal {
     let times = runs == 1 ? "once" : "\(runs) times"
     text.append(
       wrapping:
-        "\(TerminalText.sanitized(meal)), planned for \(planned.spokenText), cooked \(times) "
-        + "on paper.", width: width, indent: "  ", .heading)
+        "\(TerminalText.sanitized(meal)), planned for \(planned.spokenText), simulated \(times).",
+      width: width, indent: "  ", .heading)
     text.append("")
     var table = TextTable([
-      .init("policy"), .init("P50", alignment: .trailing), .init("P90", alignment: .trailing),
-      .init("late", alignment: .trailing), .init("stale", alignment: .trailing),
+      .init("strategy"), .init("half under", alignment: .trailing),
+      .init("1 in 10 over", alignment: .trailing),
+      .init("late", alignment: .trailing), .init("food waits", alignment: .trailing),
       .init("re-plans", alignment: .trailing),
     ])
     for line in policies {
       table.append([
-        .init(line.policy.rawValue), .init(line.servingMedian.roughText),
-        .init(line.servingNinetieth.roughText), .init(line.meanLateness.roughText),
-        .init(line.meanStaleness.roughText),
+        .init(line.policy.rawValue), .init(line.servingMedian.spokenText),
+        .init(line.servingNinetieth.spokenText), .init(line.meanLateness.spokenText),
+        .init(line.meanStaleness.spokenText),
         .init(JSONValue.decimal(units: line.replanTenths, places: 1).compactText),
       ])
     }
     text.lines += table.lines(width: width)
     return text
-  }
-}
-
-extension Seconds {
-  /// As people read it; from an hour on to the minute, for a table to have room for it.
-  fileprivate var roughText: String {
-    count < 3600 ? spokenText : Seconds.minutes((count + 30) / 60).spokenText
   }
 }
 

@@ -33,7 +33,7 @@ package enum RunCard {
     var facts = ["Started \(clock.dateTimeText(run.startedAt)) (\(RunWords.mode(run)))"]
     facts.append("p" + RunWords.lengths(run).dropFirst())
     if run.replans > 0 {
-      facts.append("planned anew \(run.replans == 1 ? "once" : "\(run.replans) times")")
+      facts.append("re-planned \(run.replans == 1 ? "once" : "\(run.replans) times")")
     }
     return facts.joined(separator: ", ") + "."
   }
@@ -50,7 +50,7 @@ package enum RunCard {
       parts.append("\(what) \(length.spokenText) \(place)\(plan)")
     }
     if let step = figures.bottleneck {
-      parts.append("the bottleneck was \(RunWords.name(step)) (\(step.length.spokenText))")
+      parts.append("what decided it: \(RunWords.name(step)) (\(step.length.spokenText))")
     }
     return parts.joined(separator: ", ") + "."
   }

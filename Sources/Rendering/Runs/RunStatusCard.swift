@@ -44,7 +44,7 @@ package enum RunStatusCard {
     return name + words.text(of: due) + "." + late
   }
 
-  /// What runs, but for what has run its time and is to be taken out.
+  /// What runs, except for what has run its time and is to be taken out.
   private static func running(_ words: LiveWords) -> [LiveState.Step] {
     words.running.filter { step in
       !words.state.acts.contains { $0.act == .takeOut(step.planned.reference) }

@@ -8,16 +8,28 @@ struct PlanPicture {
   private let rows: [GanttRow]
   private let axis: TimeAxis
   private let layout: Layout
+  private let headingLines: [(text: String, y: Double, size: Double)]
+
+  /// Whether the plan's name and times stand above the chart.
+  enum Heading {
+    case shown, omitted
+  }
 
   /// Lays out a plan, for everybody or for one cook by index.
-  init(_ whole: Plan, _ localClock: LocalClock, width: Double, for cook: Int? = nil) {
+  init(
+    _ whole: Plan, _ localClock: LocalClock, width: Double, for cook: Int? = nil,
+    heading: Heading = .shown
+  ) {
     plan = cook.map(whole.shown(to:)) ?? whole
     clock = PlanClock(plan, localClock)
     sentences = PlanSentences(whole, clock)
     // One cook's lane says nothing that the steps do not.
     let cooks = plan.menu.kitchen.cooks.count > 1 ? GanttRows.cooks(of: plan) : []
     rows = GanttRows.steps(of: plan) + cooks
-    layout = Layout(width: width, rows: rows.count, end: plan.horizon, hasDays: clock.spansDays)
+    headingLines = heading == .shown ? Self.heading(sentences, width: width) : []
+    layout = Layout(
+      width: width, rows: rows, end: plan.horizon, hasDays: clock.spansDays,
+      headingBottom: headingLines.last?.y ?? 0)
     axis = TimeAxis(to: plan.horizon, atMost: Int(layout.chartWidth / 64), clock: clock)
   }
 
@@ -48,13 +60,24 @@ struct PlanPicture {
   }
 
   private var heading: [XMLElement] {
-    let lines: [(text: String, y: Double, size: Double)] = [
-      (sentences.headline, 40, 20),
-      ([sentences.times, sentences.proof].compactMap { $0 }.joined(separator: " "), 64, 13),
-    ]
-    return lines.map {
+    headingLines.map {
       label($0.text, x: layout.margin, y: $0.y, size: $0.size, room: layout.innerWidth)
     }
+  }
+
+  /// The lines above the chart, each text in as many as it needs.
+  private static func heading(
+    _ sentences: PlanSentences, width: Double
+  ) -> [(text: String, y: Double, size: Double)] {
+    let proof = [sentences.times, sentences.proof].compactMap { $0 }.joined(separator: " ")
+    var lines: [(text: String, y: Double, size: Double)] = []
+    for (text, size, above) in [(sentences.headline, 20.0, 40.0), (proof, 13.0, 24.0)] {
+      for (place, line) in TextMetrics.lines(of: text, in: width - 48, fontSize: size).enumerated()
+      {
+        lines.append((line, (lines.last?.y ?? 0) + (place == 0 ? above : size * 1.3), size))
+      }
+    }
+    return lines
   }
 
   private var grid: [XMLElement] {
@@ -197,8 +220,7 @@ struct PlanPicture {
   private func label(
     _ text: String, x: Double, y: Double, size: Double, room: Double, weight: String = "normal"
   ) -> XMLElement {
-    // Bold letters are wider by up to an eighth.
-    let room = weight == "bold" ? room / 1.13 : room
+    let room = weight == "bold" ? room / TextMetrics.boldness : room
     return XMLElement(
       "text",
       [

@@ -2,6 +2,9 @@
 ///
 /// The factors are DejaVu Sans's, the widest of the common ones, rounded up.
 enum TextMetrics {
+  /// How much wider bold letters are, at most.
+  static let boldness = 1.13
+
   /// The most that `text` takes at a font size, in the size's unit.
   static func width(of text: String, fontSize: Double) -> Double {
     text.reduce(0) { $0 + factor($1) } * fontSize
@@ -19,6 +22,19 @@ enum TextMetrics {
     }
     while kept.last == " " { kept.removeLast() }
     return kept.isEmpty && room < 0 && width < fontSize ? "" : kept + "…"
+  }
+
+  /// `text` in lines of at most `width`, broken between words.
+  static func lines(of text: String, in width: Double, fontSize: Double) -> [String] {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, self.width(of: last + " " + word, fontSize: fontSize) <= width {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
   }
 
   private static func factor(_ character: Character) -> Double {

@@ -3,8 +3,8 @@ import KitchenModel
 
 /// The answer to a question as it comes, row by row: a long one is never there as a whole.
 ///
-/// JSON and CSV are the bytes of an ``AnswerTable``. Of a long table for people each ten thousand rows
-/// are a table of their own, since the widths of its columns follow from its rows.
+/// JSON and CSV are the bytes of an ``AnswerTable``. Of a long table for people each ten thousand
+/// rows are a table of their own, since the widths of its columns follow from its rows.
 package struct AnswerStream: Sendable {
   private let format: Format
   private let clock: LocalClock
@@ -12,7 +12,7 @@ package struct AnswerStream: Sendable {
   private var part: AnswerTable
   private var isBegun = false
 
-  /// How an answer is told.
+  /// How an answer is given.
   package enum Format: Sendable {
     case json, csv, table
   }

@@ -147,7 +147,7 @@ package struct AnswerTable: Sendable, Hashable {
 
 /// Numbers as a line of bars.
 enum Sparkline {
-  /// One bar a number, from the least to the most; all the same are told by middle bars.
+  /// One bar a number, from the least to the most; all the same are shown as middle bars.
   static func text(of numbers: [Int]) -> String {
     guard let least = numbers.min(), let most = numbers.max() else { return "" }
     return String(
@@ -162,7 +162,7 @@ enum Sparkline {
 extension JSONValue {
   /// A number with up to three decimal places.
   ///
-  /// One that is too large for them, which only a damaged database has, is told as it is.
+  /// One that is too large for them, which only a damaged database has, is reported as it is.
   package static func rounded(_ number: Double) -> JSONValue {
     guard abs(number) < 1e15 else { return number.isFinite ? .real(number) : .null }
     return .decimal(units: Int((number * 1000).rounded()), places: 3)

@@ -41,8 +41,9 @@ extension AnswerTable {
     self.init(
       [
         .init("dish", "dish"), .init("step", "step"), .init("simulated", nil),
-        .init("n", "n", .number), .init("medianSeconds", "median", .length),
-        .init("p10Seconds", "P10", .length), .init("p90Seconds", "P90", .length),
+        .init("n", "times", .number), .init("medianSeconds", "usual", .length),
+        .init("p10Seconds", "quick", .length),
+        .init("p90Seconds", "slow", .length),
         .init("meanDeviationSeconds", "overrun", .deviation),
         .init("recentSeconds", "lately", .spark),
       ], nothing: "No step has been finished yet.")
@@ -60,7 +61,8 @@ extension AnswerTable {
     self.init(
       [
         .init("meal", "meal"), .init("runs", "times", .number), .init("lastAt", "last", .instant),
-        .init("medianLateSeconds", "late", .deviation), .init("p90LateSeconds", "P90", .deviation),
+        .init("medianLateSeconds", "late", .deviation),
+        .init("p90LateSeconds", "1 in 10 over", .deviation),
       ], nothing: "No meal has been finished yet.")
     for meal in meals {
       append([
@@ -81,7 +83,7 @@ extension AnswerTable {
     add("planned", a.planned, b.planned)
     add("took", a.actual, b.actual)
     add("hands-on", a.figures?.handsOn, b.figures?.handsOn)
-    add("held before serving", a.figures?.hold, b.figures?.hold)
+    add("waited to be served", a.figures?.hold, b.figures?.hold)
     add("stood between steps", a.figures?.standing, b.figures?.standing)
     let names = { (run: Run) in run.steps.map { "\($0.dish)/\($0.step)" } }
     let (ours, theirs) = (names(a), names(b))

@@ -49,7 +49,7 @@ package enum WeekList {
   ) -> StyledText {
     var text = StyledText()
     guard !steps.isEmpty else {
-      text.append("Nothing has to begin on an earlier day than it is eaten.", .quiet)
+      text.append("Nothing has to begin on an earlier day.", .quiet)
       return text.fitted(to: width)
     }
     for step in steps {

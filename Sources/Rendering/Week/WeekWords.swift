@@ -1,6 +1,6 @@
 package import KitchenModel
 
-/// How the days to come are told, whatever the format.
+/// How the days to come are shown, in every format.
 package struct WeekWords {
   let clock: LocalClock
   let now: Instant

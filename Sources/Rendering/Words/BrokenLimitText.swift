@@ -5,10 +5,10 @@ package enum BrokenLimitText {
   /// One sentence.
   package static func sentence(_ limit: BrokenLimit, in menu: Menu) -> String {
     func name(_ reference: StepReference) -> String { menu.stepTitle(reference) }
-    let excess = limit.excess.spokenText
+    let excess = limit.excess.exactText
     return switch limit.kind {
     case .hold(let dish):
-      "\(menu.dishes[dish].label) waits \(limit.actual.spokenText) to be served, \(excess) longer "
+      "\(menu.dishes[dish].label) waits \(limit.actual.exactText) to be served, \(excess) longer "
         + "than it should."
     case .distance(let step, let other):
       "\(name(step)) starts \(excess) later after \(name(other)) than it should."

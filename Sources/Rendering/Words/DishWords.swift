@@ -23,12 +23,12 @@ struct DishWords {
 
   /// `10 min`, `10–15 min`, `1 h 20–1 h 40`.
   static func duration(_ estimate: Estimate) -> String {
-    guard !estimate.isExact else { return estimate.likely.spokenText }
+    guard !estimate.isExact else { return estimate.likely.exactText }
     let ends = [estimate.minimum, estimate.maximum]
     if ends.allSatisfy({ $0 > .zero && $0.count < 3600 && $0.count % 60 == 0 }) {
-      return "\(estimate.minimum.count / 60)–\(estimate.maximum.spokenText)"
+      return "\(estimate.minimum.count / 60)–\(estimate.maximum.exactText)"
     }
-    return ends.map(\.spokenText).joined(separator: "–")
+    return ends.map(\.exactText).joined(separator: "–")
   }
 
   /// What a way takes: `oven, 180C; Ana`.
@@ -49,7 +49,7 @@ struct DishWords {
     switch keeping {
     case .withoutEnd: "keeps"
     case .notAtAll: "does not keep"
-    case .limited(let limit): "keeps \(limit.spokenText)"
+    case .limited(let limit): "keeps \(limit.exactText)"
     }
   }
 
@@ -65,10 +65,10 @@ struct DishWords {
   private static func text(_ dependency: Dependency) -> String {
     let step = [dependency.dish, dependency.step].compactMap { $0 }.joined(separator: "/")
     let moment = dependency.from == .start ? "start of " : ""
-    let least = dependency.minimum.flatMap { $0 == .zero ? nil : "min \($0.spokenText)" }
+    let least = dependency.minimum.flatMap { $0 == .zero ? nil : "min \($0.exactText)" }
     let limits = [
       dependency.minimum == nil ? "or before" : least,
-      dependency.maximum.map { "max \($0.spokenText)" },
+      dependency.maximum.map { "max \($0.exactText)" },
     ].compactMap { $0 }
     let suffix = limits.isEmpty ? "" : " (\(limits.joined(separator: ", ")))"
     return moment + TerminalText.sanitized(step) + suffix

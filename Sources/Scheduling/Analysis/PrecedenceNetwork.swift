@@ -1,11 +1,11 @@
 /// How much later a schedule's activities could be, with its order kept: a system of differences.
 ///
 /// Each activity has two moments, start and end; each rule bounds one moment by another plus a
-/// constant, or by a constant. Counted from the schedule's own moments, a rule that the schedule keeps
-/// leaves a room of 0 or more, so that the greatest delays that satisfy all of them together are
-/// found by Dijkstra's method ("A note on two problems in connexion with graphs", 1959). Rules that
-/// only say "not before" hold for later moments too, and so do maximum slacks, which is why they do
-/// not occur here.
+/// constant, or by a constant. Counted from the schedule's own moments, a rule that the schedule
+/// keeps leaves a room of 0 or more, so that the greatest delays that satisfy all of them together
+/// are found by Dijkstra's method ("A note on two problems in connexion with graphs", 1959). Rules
+/// that only say "not before" hold for later moments too, and so do maximum slacks, which is why
+/// they do not occur here.
 struct PrecedenceNetwork {
   /// A start or an end, as an index: starts first, then ends.
   private typealias Moment = Int
@@ -21,12 +21,13 @@ struct PrecedenceNetwork {
   private let present: [Int]
   /// For each moment, those that it bounds.
   private var bounded: [[Bound]]
-  /// For each end, those that bound it, but for its own start.
+  /// For each end, those that bound it, except for its own start.
   private var bounding: [[Bound]]
   /// What bounds each moment by itself.
   private var latest: [Int]
 
-  /// Creates the network of a schedule; `units` says which units of each resource an activity holds.
+  /// Creates the network of a schedule; `units` says which units of each resource an activity
+  /// holds.
   init(
     _ schedule: Schedule, _ problem: SchedulingProblem,
     holding units: [ResourceID: [ActivityID: [Int]]]
@@ -102,7 +103,8 @@ struct PrecedenceNetwork {
     return result
   }
 
-  /// Each moment's place in a walk through the tree of causes, and the one beyond all that hang on it.
+  /// Each moment's place in a walk through the tree of causes, and the one beyond all that hang on
+  /// it.
   private func places(of delays: Delays) -> (first: [Int], beyond: [Int]) {
     var effects = Array(repeating: [Moment](), count: 2 * count)
     for moment in delays.cause.indices where delays.cause[moment] >= 0 {

@@ -1,10 +1,10 @@
-/// Takes a few blocks out of a schedule and places them anew, over and over: ruin and recreate.
+/// Takes a few blocks out of a schedule and places them again, over and over: ruin and recreate.
 ///
 /// A step costs what its few blocks cost to place, whatever the size of the problem, so that even
-/// hundreds of dishes see thousands of steps a second. A step is kept where it is worse by less than
-/// an allowance that shrinks to nothing in the course of a round (Dueck & Scheuer 1990, "Threshold
-/// accepting"; Schrimpf and others 2000, "Record breaking optimization results using the ruin and
-/// recreate principle").
+/// hundreds of dishes see thousands of steps a second. A step is kept where it is worse by less
+/// than an allowance that shrinks to nothing in the course of a round (Dueck & Scheuer 1990,
+/// "Threshold accepting"; Schrimpf and others 2000, "Record breaking optimization results using the
+/// ruin and recreate principle").
 struct BlockSearch {
   private(set) var placement: Placement
   private(set) var frame: Placement.Frame

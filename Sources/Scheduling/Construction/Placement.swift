@@ -1,7 +1,7 @@
 /// A schedule that is being put together block by block, from the completion backwards.
 ///
-/// What is placed keeps every rule; leads, releases and the project start only where the frame has a
-/// beginning.
+/// What is placed keeps every rule; leads, releases and the project start only where the frame has
+/// a beginning.
 struct Placement {
   let model: PlacementModel
   private(set) var starts: [Int]
@@ -72,8 +72,8 @@ struct Placement {
 
   // MARK: - Placing
 
-  /// Places a block as late as it can be, each activity in turn; false, and nothing is placed, where
-  /// there is no room. Its ends lie `delay` or more before they are due.
+  /// Places a block as late as it can be, each activity in turn; false, and nothing is placed,
+  /// where there is no room. Its ends lie `delay` or more before they are due.
   mutating func place(_ block: Int, in frame: Frame, dueEarlier delay: Int = 0) -> Bool {
     let members = model.blocks[block]
     for activity in members {
@@ -210,7 +210,7 @@ struct Placement {
     }
   }
 
-  /// Places every block anew as late as it can be while the others stay, the last one first; what that
+  /// Moves every block as late as it can be while the others stay, the last one first; what that
   /// would not make later on the whole stays where it is.
   mutating func shiftBlocksLate(in frame: Frame) {
     func last(_ block: Int) -> Int {

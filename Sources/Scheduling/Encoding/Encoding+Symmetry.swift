@@ -3,9 +3,9 @@ import ConstraintSolver
 extension Encoding {
   /// Orders groups that are copies of each other by their first activities' starts.
   ///
-  /// Exchanging two copies turns a schedule into another one just as good, so one of the two orders is
-  /// enough. A copy has the same activities in the same listed order, the same lags among them in the
-  /// same order, and none to others.
+  /// Exchanging two copies turns a schedule into another one just as good, so one of the two orders
+  /// is enough. A copy has the same activities in the same listed order, the same lags among them
+  /// in the same order, and none to others.
   mutating func breakSymmetry() {
     guard omitted.isEmpty else { return }
     var lags = [[GroupShape.Lag]?](repeating: [], count: problem.groups.count)
@@ -54,7 +54,7 @@ extension Encoding {
   }
 }
 
-/// All that distinguishes one group from another, but for names and places.
+/// All that distinguishes one group from another, except for names and places.
 struct GroupShape: Hashable {
   struct Lag: Hashable {
     var from: Int

@@ -1,7 +1,7 @@
 /// Large-neighbourhood search (Shaw 1998): frees a few activities of a schedule, keeps the order of the
 /// rest, and has the solver look for something better in the small problem that this is.
 ///
-/// Each neighbourhood is encoded anew, so that it costs what it frees rather than what there is. Where
+/// Each neighbourhood is encoded again, so that it costs what it frees rather than what there is. Where
 /// several in a row hold nothing, a few of them are left in disorder, and the search goes on from there
 /// (iterated local search; Lourenço, Martin & Stützle 2003). What is drawn comes from generators of
 /// its own: the search is the same every time.

@@ -21,7 +21,7 @@ package struct CookMeal {
   /// Cooks until the run is over or the task is cancelled, which interrupts the run.
   ///
   /// - Parameters:
-  ///   - observer: is told everything.
+  ///   - observer: hears everything.
   ///   - input: what the cook at the terminal says.
   ///   - isCancelled: ends the search for a plan with the best so far.
   /// - Throws: ``Diagnostic``, or what the audience throws.

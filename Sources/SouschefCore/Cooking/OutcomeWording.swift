@@ -17,8 +17,8 @@ struct OutcomeWording {
     case .begun: "Cooking begins now."
     case .retimed(let step, let change):
       change < .zero
-        ? "\((.zero - change).spokenText) less: \(menu.stepTitle(step))."
-        : "\(change.spokenText) more: \(menu.stepTitle(step))."
+        ? "\((.zero - change).exactText) less: \(menu.stepTitle(step))."
+        : "\(change.exactText) more: \(menu.stepTitle(step))."
     case .skipped(let step): "Skipped: \(menu.stepTitle(step))."
     case .noted: "Noted."
     case .paused, .resumed, .aborted: nil

@@ -4,7 +4,7 @@ import MealExecution
 import MealPlanning
 import Rendering
 
-/// Cooks plans on paper: on a virtual clock, for nobody, with true durations that the planner does
+/// Simulates plans: on a virtual clock, for nobody, with true durations that the planner does
 /// not know.
 struct PaperKitchen {
   let timeZone: TimeZone

@@ -2,7 +2,7 @@ import KitchenModel
 import MealExecution
 package import Rendering
 
-/// Cooks a meal many times on paper, with true durations drawn at random, under every policy.
+/// Simulates a meal many times, with true durations drawn at random, under every policy.
 package struct RehearseMeal {
   private let request: PlanningRequest
   private let draws: Draws

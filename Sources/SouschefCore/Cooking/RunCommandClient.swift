@@ -36,8 +36,10 @@ struct RunCommandClient {
       workspace.wait(Self.interval)
     }
     throw Diagnostic(
-      .busy, "The process that cooks has not answered.",
-      hints: ["It is stopped or busy. It will do this when it goes on, unless the run ends first."])
+      .busy, "The program that cooks has not answered.",
+      hints: [
+        "It is stopped or busy. It will do this when it continues, unless the run ends first."
+      ])
   }
 
   /// The answer to a verb that has been followed; nil while there is none.

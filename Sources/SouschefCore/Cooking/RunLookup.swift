@@ -9,8 +9,8 @@ struct RunLookup {
   /// The step named by `text`: by id or a word of its title, or as `Dish/step`; nil where none is
   /// named.
   ///
-  /// Steps that stand as the verb wants them come first, so that a name that is unique among them is
-  /// enough; any other step is found too, for the run itself to say what is wrong with it.
+  /// Steps that stand as the verb wants them come first, so that a name that is unique among them
+  /// is enough; any other step is found too, for the run itself to say what is wrong with it.
   ///
   /// - Throws: ``Diagnostic``, with the candidates where several fit.
   func step(_ text: String?, preferring status: RunStep.Status) throws -> StepReference? {
@@ -123,7 +123,7 @@ struct RunLookup {
     guard let moment = moments.filter({ $0 <= now }).max(), moment > run.startedAt + Seconds(-60)
     else {
       throw Diagnostic(
-        .couldNotBeDone, "\(time.text) is not within this run.",
+        .couldNotBeDone, "\(time.text) is outside this run.",
         hints: ["Give a time between its start and now."])
     }
     guard time.isShown(at: moment, in: workspace.timeZone) else {

@@ -8,7 +8,7 @@ package protocol RunObserver: Sendable {
   /// These have happened while the process was stopped for `missed`; all of them are durable.
   func didMiss(missed events: [RunEvent], for missed: Seconds, of run: Int, cooking menu: Menu)
     throws
-  /// Something to know that is no fact of the run.
+  /// Something to know that is not a fact of the run.
   func didRemark(_ remark: Diagnostic)
   /// Something that should have been done is still to be done.
   func didRemind(_ remark: Diagnostic)

@@ -30,11 +30,11 @@ package struct TellRun {
     case hand(String, to: String)
     /// Cook these dishes as well.
     case add([String])
-    /// Leave out what is left of a dish.
+    /// Leave out the rest of a dish.
     case drop(String)
     /// Write this into the log.
     case note(String)
-    /// Take back what was said last.
+    /// Undo the last command.
     case undo
   }
 
@@ -75,7 +75,7 @@ package struct TellRun {
     case .answer(let act, let run):
       guard run == lookup.run.id, due.contains(act) else {
         throw Diagnostic(
-          .couldNotBeDone, "That is done already.", hints: ["Look at what is to be done now."])
+          .couldNotBeDone, "That is already done.", hints: ["See what is to be done now."])
       }
       return (.answer(act), "Done\(title(act.step)).")
     case .start(let text):
@@ -83,15 +83,15 @@ package struct TellRun {
       return (.start(step), "Started\(title(step)).")
     case .extend(let text, let more):
       let step = try lookup.step(text, preferring: .running)
-      return (.extend(step, by: more), "\(more.spokenText) more\(title(step)).")
+      return (.extend(step, by: more), "\(more.exactText) more\(title(step)).")
     case .shorten(let text, let less):
       let step = try lookup.step(text, preferring: .running)
-      return (.shorten(step, by: less), "\(less.spokenText) less\(title(step)).")
+      return (.shorten(step, by: less), "\(less.exactText) less\(title(step)).")
     case .skip(let text):
       let step = try lookup.step(text, preferring: .running)
       return (.skip(step), "Skipped\(title(step)).")
     case .pause: return (.pause, "Paused: nothing starts until you resume.")
-    case .resume: return (.resume, "Going on.")
+    case .resume: return (.resume, "Resumed.")
     case .hand(let text, let name):
       let step = try lookup.step(text, preferring: .running)
       let (cook, who) = try lookup.cook(name)

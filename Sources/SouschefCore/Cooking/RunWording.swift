@@ -51,7 +51,7 @@ struct RemarkWording {
     case .stuck(let steps):
       Diagnostic(
         .couldNotBeDone,
-        "Nothing can go on: \(steps.map(menu.stepTitle).joined(separator: ", ")) cannot start.",
+        "Nothing can continue: \(steps.map(menu.stepTitle).joined(separator: ", ")) cannot start.",
         severity: .warning)
     }
   }
@@ -94,14 +94,14 @@ struct RefusalWording {
     let look = Hint.advice(.showStatus)
     return switch refusal {
     case .over(let status): ("The run is \(status.rawValue).", look)
-    case .unknown: ("There is no such step in this meal.", look)
+    case .unknown: ("This meal has no such step.", look)
     case .nothingDue(let act, let moment):
       (
-        act.map { "Nothing is to be done now. Next: \(imperative($0))\(clock(moment))." }
-          ?? "Nothing is to be done now.",
+        act.map { "Nothing to do now. Next: \(imperative($0))\(clock(moment))." }
+          ?? "Nothing to do now.",
         "To end a waiting step early, name it."
       )
-    case .notDue(let act): ("\(imperative(act)): this is not due.", look)
+    case .notDue(let act): ("\(imperative(act)): not due yet.", look)
     case .nothingFits: ("No step is waiting for that.", look)
     case .ambiguous(let steps):
       (
@@ -120,26 +120,26 @@ struct RefusalWording {
     case .cookBusy(let cook, let step):
       (
         "\(menu.kitchen.cooks.names[cook]) is busy with \(menu.stepTitle(step)).",
-        "Say first that it is done, or hand it over as well."
+        "Mark that as done first, or hand it over as well."
       )
     case .outOfTime(let step, let moment):
       (
         "\(step.map(menu.stepTitle) ?? "This") cannot have been done \(moment.spokenText) after the "
           + "start.",
-        "A time between its start and now."
+        "Give a time between its start and now."
       )
-    case .needsNoHands(let step): ("\(menu.stepTitle(step)) takes nobody's hands.", look)
+    case .needsNoHands(let step): ("\(menu.stepTitle(step)) needs nobody's hands.", look)
     case .needsCook(let step, let cook):
-      ("\(menu.stepTitle(step)) is for \(cook) alone.", "The dish says so.")
+      ("\(menu.stepTitle(step)) is for \(cook) only.", "The dish says so.")
     case .inTheseHands(let step): ("That cook has \(menu.stepTitle(step)) already.", look)
     case .dishOver(let dish): ("Nothing is left of \(menu.dishes[dish].label).", look)
     case .nothingToUndo:
       (
-        "There is nothing to take back.",
-        "Undo takes back done, start, skip and the like, the last said first."
+        "Nothing to undo.",
+        "Undo takes back done, start, skip and the like, the newest first."
       )
     case .notBegun: ("Cooking has not begun yet.", .advice(.beginEarly))
-    case .paused: ("The run is paused already.", .advice(.resume))
+    case .paused: ("The run is already paused.", .advice(.resume))
     case .notPaused: ("The run is not paused.", look)
     }
   }

@@ -15,8 +15,8 @@ enum StorageNews: Sendable {
     switch self {
     case .waits(let reason):
       Diagnostic(
-        reason.kind, "\(reason.message) What happens from now on is not stored yet.",
-        hints: ["Cooking goes on; it is stored as soon as the database can be written."],
+        reason.kind, "\(reason.message) What happens now is not stored yet.",
+        hints: ["Cooking goes on; everything is stored as soon as the database can be written."],
         severity: .warning)
     case .storesAgain:
       Diagnostic(.couldNotBeDone, "Everything is stored again.", severity: .remark)
@@ -26,7 +26,7 @@ enum StorageNews: Sendable {
         (isRemoved
           ? "The database has been removed." : "Another file has taken the place of the database.")
           + (file.map { " This run goes on here, and is kept in \"\($0)\"." }
-            ?? " This run goes on here, and is stored nowhere."),
+            ?? " This run goes on here, and is not stored."),
         hints: [
           file.map { Hint.advice(.storeRunLater(file: $0)) }
             ?? "Put the database back when it is over.",
@@ -40,7 +40,7 @@ enum StorageNews: Sendable {
     switch self {
     case .waits: "Not stored yet: the database cannot be written."
     case .storesAgain: nil
-    case .goesApart: "Not in the database: that has been taken away."
+    case .goesApart: "Not in the database: it has been removed."
     }
   }
 }
@@ -59,7 +59,7 @@ extension StoreJournal.Ending {
     case .apart(let file):
       Diagnostic(
         .storageFailed,
-        "Run \(run) is not in the database: that was taken away while it cooked."
+        "Run \(run) is not in the database: it was removed while cooking."
           + (file.map { " It is kept in \"\($0)\"." } ?? ""),
         hints: file.map { [Hint.advice(.storeRun(file: $0))] } ?? [])
     }

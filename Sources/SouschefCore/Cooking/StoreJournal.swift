@@ -4,11 +4,11 @@ import MealExecution
 
 /// The executor's journal in the store: an event is on the disk when `append` returns.
 ///
-/// A meal does not wait for a database. Where that is busy, full or damaged, the journal of a live run
-/// says so, keeps what happens in memory, in order, and stores it as soon as it can; `append` then
-/// returns with the event *kept*, and the cook has been told before that it is not stored. Where the
-/// file has been taken away or another has been put in its place, nothing is written any more: the run
-/// goes on in a file of its own that a history can be imported from.
+/// A meal does not wait for a database. Where that is busy, full or damaged, the journal of a live
+/// run says so, keeps what happens in memory, in order, and stores it as soon as it can; `append`
+/// then returns with the event *kept*, and the cook has heard before that it is not stored. Where
+/// the file has been taken away or another has been put in its place, nothing is written any more:
+/// the run goes on in a file of its own that a history can be imported from.
 actor StoreJournal: RunJournal {
   private let store: KitchenStore
   private let lock: LeaseLock
@@ -37,8 +37,8 @@ actor StoreJournal: RunJournal {
     case over
   }
 
-  /// How long the first event that meets a busy database waits for it, in milliseconds: others write
-  /// for a moment only, and nobody hears a timer that is half a second late.
+  /// How long the first event that meets a busy database waits for it, in milliseconds: others
+  /// write for a moment only, and nobody hears a timer that is half a second late.
   private static let firstPatience = 500
   private static let retryInterval = Duration.milliseconds(250)
 
@@ -82,8 +82,8 @@ actor StoreJournal: RunJournal {
     if !store.hasItsLog { try? store.reopen() }
     let latest = store.stamp
     guard latest != stamp else { return true }
-    // SQLite itself does not look at the file again while it knows its pages; whoever copies another
-    // over it is found out here.
+    // SQLite itself does not look at the file again while it knows its pages; whoever copies
+    // another over it is found out here.
     stamp = latest
     store.forgetPages()
     return (try? store.runs.has(storedCount, eventsOf: ledger.run)) ?? true
@@ -175,8 +175,8 @@ extension StoreJournal {
     case apart(file: String?)
   }
 
-  /// Waits until everything is stored: for minutes where the run is over, for seconds where somebody
-  /// wants to leave.
+  /// Waits until everything is stored: for minutes where the run is over, for seconds where
+  /// somebody wants to leave.
   func finish() async -> Ending {
     var naps = 0
     while case .waiting(let reason) = state, !waiting.isEmpty {

@@ -14,10 +14,10 @@ extension Workspace {
     else { return nil }
     return Diagnostic(
       .couldNotBeDone,
-      "Run \(note.run) (\(note.meal)) is being cooked, but not in this database: the one that it began "
+      "Run \(note.run) (\(note.meal)) is being cooked, but not in this database: the one it began "
         + "in has been removed or replaced.",
       hints: [
-        "Go on with it at its own terminal, which says where it is kept: only that one reaches it.",
+        "Go on at the terminal that cooks it: only that one can reach it, and it says where the run is kept.",
         .advice(.suspectSynchroniser),
       ])
   }

@@ -22,7 +22,7 @@ enum TrueDurationsFile {
       }
       guard durations[reference] == nil else {
         throw Diagnostic(
-          .badContent, "\(name.quoted) comes twice, in other letters.", at: place,
+          .badContent, "\(name.quoted) comes twice, in different letter case.", at: place,
           hints: ["Give each step one duration."])
       }
       do {
@@ -40,8 +40,8 @@ enum TrueDurationsFile {
     of file: SourceFile, at place: Diagnostic.Place
   ) throws(Diagnostic) -> [(name: String, text: String)] {
     let none = Diagnostic(
-      .badContent, "This is no list of true durations.", at: place,
-      hints: ["It is JSON: {\"Pasta/waiting\": \"12m\"}."])
+      .badContent, "Expected a list of true durations.", at: place,
+      hints: ["Write JSON: {\"Pasta/waiting\": \"12m\"}."])
     guard let text = String(validating: file.bytes, as: UTF8.self) else { throw none }
     let node: JSONNode
     do { node = try StrictJSON.read(text) } catch {

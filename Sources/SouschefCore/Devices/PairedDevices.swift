@@ -46,8 +46,8 @@ package struct FindDevice {
   /// Creates the request; `hash` is that of the token.
   package init(hash: String) { self.hash = hash }
 
-  /// The device; nil where the token is nobody's. That it was seen is noted once a minute, unless the
-  /// database is busy.
+  /// The device; nil where the token is nobody's. That it was seen is noted once a minute, unless
+  /// the database is busy.
   ///
   /// - Throws: ``Diagnostic``.
   package func perform(in workspace: Workspace) throws -> Outcome<Device?> {
@@ -73,7 +73,8 @@ package struct ForgetDevice {
   package func perform(in workspace: Workspace) throws -> Outcome<Void> {
     guard try workspace.storeOfExisting().devices.forget(id) else {
       throw Diagnostic(
-        .couldNotBeDone, "There is no device \(id).", hints: ["The list of devices has its number."]
+        .couldNotBeDone, "There is no device \(id).",
+        hints: ["List the devices to see their numbers."]
       )
     }
     return Outcome(())

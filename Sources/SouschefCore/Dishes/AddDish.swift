@@ -22,7 +22,7 @@ package struct AddDish {
     try changes.apply(to: &dish)
     guard !dish.steps.isEmpty else {
       throw Diagnostic(
-        .usage, "\(dish.name.text.quoted) has no step.",
+        .usage, "\(dish.name.text.quoted) has no steps.",
         hints: [.advice(.sayHowLong)])
     }
     try DishSoundness.check(dish)

@@ -12,17 +12,17 @@ package struct DishChanges: Sendable, Hashable {
   package var stepEdits: [StepEdit] = []
   /// How long what steps make keeps, each step by its id or its title.
   package var keeps: [KeepingChange] = []
-  /// All tags anew.
+  /// The tags, in place of those it had.
   package var tags: [String]?
   /// Whether waiting harms it.
   package var serve: Dish.Serve?
   /// How many it feeds.
   package var servings: Int?
-  /// All ingredients anew.
+  /// The ingredients, in place of those it had.
   package var ingredients: [String]?
   /// The longest it may wait; zero is a limit too.
   package var holdMaximum: Seconds?
-  /// How long what is left of it keeps.
+  /// How long leftovers keep.
   package var keepsFor: Seconds?
   /// How long after serving time it is served.
   package var serveOffset: Seconds?
@@ -76,7 +76,8 @@ package struct DishChanges: Sendable, Hashable {
     if let servings {
       guard servings >= 1 else {
         throw Diagnostic(
-          .usage, "\(servings) is no number of servings.", about: .servings, hints: ["1 or more."])
+          .usage, "Servings must be 1 or more (got \(servings)).", about: .servings,
+          hints: ["Write how many it feeds."])
       }
       dish.servings = servings
     }

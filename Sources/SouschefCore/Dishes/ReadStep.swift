@@ -5,13 +5,14 @@ import RecipeProse
 package struct ReadStep: Sendable, Hashable {
   /// The step; its kind is always there.
   package private(set) var specification: StepSpecification
-  /// Whether the kind of step, and what it is done in, were told by the words.
+  /// Whether the kind of step, and what it is done in, were guessed from the words.
   package private(set) var isGuessed = false
 
   /// Reads a line as ``StepSpecification`` does.
   ///
   /// Where it does not say whether hands are needed, the words do, as in a recipe: a pot boils by
-  /// itself, an onion is chopped. They then also say what it is done in, where the line names nothing.
+  /// itself, an onion is chopped. They then also say what it is done in, where the line names
+  /// nothing.
   ///
   /// - Throws: ``StepSpecificationFault``, also where there are no words to go by.
   package init(reading text: String) throws(StepSpecificationFault) {
@@ -26,7 +27,8 @@ package struct ReadStep: Sendable, Hashable {
     }
     let stretch = Self.stretch(title, for: specification.duration)
     let isHeated = specification.uses.contains { Heat(ofEquipmentNamed: $0.equipment) == .heats }
-    // A line of a cook's own begins with what is to be done; a word that is no known verb is work.
+    // A line of a cook's own begins with what is to be done; a word that is not a known verb is
+    // work.
     let isKnown = Self.hasVerb(title) || isHeated || stretch?.equipment != nil
     specification.kind = isKnown ? stretch?.kind ?? .blocking : .blocking
     guard specification.uses.isEmpty, let equipment = stretch?.equipment else { return }

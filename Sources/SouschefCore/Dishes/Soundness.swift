@@ -14,8 +14,27 @@ enum DishSoundness {
     kitchen.findings(in: [kitchen.naming(dish)]).map { finding in
       var remark = Diagnostic(.couldNotBeDone, finding.fault)
       remark.severity = .warning
+      if case .unknownEquipment(let name, let nearest, _) = finding.fault {
+        remark.hints = (nearest == nil ? [] : remark.hints) + [.advice(.addEquipment([name]))]
+      }
       return remark
     }
+  }
+
+  /// Equipment that dishes use and a kitchen lacks, each once, with the first dish that uses it.
+  static func missingEquipment(
+    of dishes: [Dish], in kitchen: Kitchen
+  ) -> [(name: String, dish: Dish)] {
+    var missing: [(name: String, dish: Dish)] = []
+    for dish in dishes {
+      for finding in kitchen.findings(in: [kitchen.naming(dish)]) {
+        guard case .unknownEquipment(let name, _, _) = finding.fault,
+          !missing.contains(where: { Name.key(of: $0.name) == Name.key(of: name) })
+        else { continue }
+        missing.append((name, dish))
+      }
+    }
+    return missing
   }
 }
 
@@ -52,7 +71,7 @@ enum MenuSoundness {
   }
 
   /// Where a finding of a menu lies in the document that its dishes are from; nil for one about
-  /// the kitchen, but for an absence, which a choice of cooks may leave out.
+  /// the kitchen, except for an absence, which a choice of cooks may leave out.
   private static func site(
     of finding: Finding, of menu: Menu, in document: KitchenDocument
   ) -> Site? {

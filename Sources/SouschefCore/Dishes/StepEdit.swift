@@ -4,9 +4,9 @@ package import KitchenModel
 package enum StepEdit: Sendable, Hashable {
   /// Another step in the place of one.
   case replace(step: String, with: ReadStep)
-  /// A step more, behind the others.
+  /// One more step, behind the others.
   case add(ReadStep)
-  /// A step less.
+  /// Without this step.
   case remove(step: String)
 }
 

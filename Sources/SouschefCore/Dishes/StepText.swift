@@ -6,7 +6,7 @@ package enum StepText {
   /// Reads them; empty lines, bullets and numbers in front do not count.
   ///
   /// - Parameter source: Where the text is from, as a message names it.
-  /// - Throws: ``Diagnostic`` for the first line that is no step, with its place.
+  /// - Throws: ``Diagnostic`` for the first line that is not a step, with its place.
   package static func steps(
     of text: String, from source: String
   ) throws(Diagnostic) -> [ReadStep] {

@@ -65,7 +65,7 @@ package struct ImportContent: Sendable {
     }
   }
 
-  /// How much of a recipe is told.
+  /// How much of a recipe is shown.
   package enum Detail: Sendable {
     case draft, withTree
   }

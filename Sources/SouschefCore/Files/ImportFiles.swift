@@ -59,7 +59,26 @@ package struct ImportFiles {
         for meal in source.document.meals { try put(meal, of: source.file, by: change, &report) }
         try take(source.document.kitchen, of: source.file, by: change, &report, &remarks)
       }
+      try warnOfMissingEquipment(of: change, &report, &remarks)
       return Outcome(report, remarks: remarks)
+    }
+  }
+
+  /// Says which equipment of the stored dishes the kitchen lacks: they could not be planned.
+  private func warnOfMissingEquipment(
+    of change: Change, _ report: inout ImportReport, _ remarks: inout [Diagnostic]
+  ) throws {
+    let dishes = content.kitchenFiles.flatMap(\.document.dishes) + content.recipes.map(\.draft.dish)
+    let stored = Set(report.added + report.replaced)
+    let missing = DishSoundness.missingEquipment(
+      of: dishes.filter { stored.contains($0.name.text) }, in: try change.kitchen())
+    report.missingEquipment = missing.map(\.name)
+    for (name, dish) in missing {
+      remarks.append(
+        Diagnostic(
+          .couldNotBeDone,
+          "The kitchen has no \(name.quoted), which \(dish.name.text.quoted) needs.",
+          hints: [.advice(.addEquipment([name]))], severity: .warning))
     }
   }
 
@@ -81,7 +100,7 @@ package struct ImportFiles {
     throw Diagnostic(
       .couldNotBeDone,
       "\(stored.name.text.quoted) was changed elsewhere while you were asked. Nothing was stored.",
-      hints: ["Import it again: the difference is then shown."])
+      hints: ["Import it again to see the difference."])
   }
 
   private func put(
@@ -138,7 +157,8 @@ package struct ImportFiles {
     case .leave:
       remarks.append(
         Diagnostic(
-          .couldNotBeDone, "The kitchen in \(file.quoted) is not the stored one; it was left.",
+          .couldNotBeDone,
+          "The kitchen in \(file.quoted) differs from the stored one and was left out.",
           hints: [.advice(.takeKitchen)], severity: .remark))
     }
   }
@@ -146,7 +166,7 @@ package struct ImportFiles {
   /// What cannot be cooked is not stored: the cook may write its steps first.
   private static func leftOut(_ dish: Dish, _ file: String) -> Diagnostic {
     Diagnostic(
-      .badContent, "\(dish.name.text.quoted) has no step; it was left out.",
+      .badContent, "\(dish.name.text.quoted) has no steps; it was left out.",
       at: .init(file: file),
       hints: ["Edit it before it is stored, or write its steps in the file."],
       severity: .warning)

@@ -55,8 +55,8 @@ package struct ReadImportFiles {
     self.links = links
   }
 
-  /// Reads every file; those found in a folder that are no recipe and no kitchen file are left out
-  /// with a warning, unless nothing else is there.
+  /// Reads every file; those found in a folder that are neither a recipe nor a kitchen file are
+  /// left out with a warning, unless nothing else is there.
   ///
   /// - Throws: the first ``Diagnostic``, with its place in the file.
   package func perform(in workspace: Workspace) throws -> Outcome<ImportContent> {
@@ -105,7 +105,7 @@ package struct ReadImportFiles {
       if archive.files.isEmpty, archive.unreadable.isEmpty {
         strangers.append(
           Diagnostic(
-            .badContent, "The archive \(source.name.quoted) has no recipe in it.",
+            .badContent, "The archive \(source.name.quoted) has no recipe.",
             at: .init(file: source.name),
             hints: [
               "Exports of Paprika, Mealie, Tandoor, Nextcloud, Recipe Keeper and RecipeSage are read."
@@ -131,7 +131,7 @@ package struct ReadImportFiles {
       !RecipeKind.mentionsKitchenKeys(source.bytes)
     else { return nil }
     return Diagnostic(
-      .badContent, "\(source.name.quoted) is no kitchen file and no recipe.",
+      .badContent, "\(source.name.quoted) is neither a kitchen file nor a recipe.",
       at: .init(file: source.name),
       hints: ["A kitchen file has \"dishes:\", \"meals:\" or \"kitchen:\" in it."])
   }
@@ -174,7 +174,7 @@ package struct ReadImportFiles {
     if !isText(source.bytes, of: kind) {
       throw Diagnostic(
         .badContent, "The file is not text.", at: .init(file: source.name),
-        hints: ["A recipe is text: Cooklang, a saved web page, JSON, or what you type."])
+        hints: ["A recipe is text: Cooklang, a saved web page, JSON, or your own words."])
     }
     let result = RecipeReader.read(
       source.bytes, named: source.name, as: kind, steps: steps == .lines ? .lines : .paragraphs,
@@ -183,7 +183,7 @@ package struct ReadImportFiles {
     if source.way == .found, kind == .text, !result.drafts.contains(where: \.isWhole) {
       throw Diagnostic(
         .badContent, "\(source.name.quoted) does not look like a recipe.",
-        at: .init(file: source.name), hints: ["Import it by its own name if it is one."])
+        at: .init(file: source.name), hints: ["If it is one, import the file itself."])
     }
     remarks += result.diagnostics
     for var draft in result.drafts {
@@ -231,7 +231,7 @@ extension ImportContent {
         else { return nil }
         return Diagnostic(
           .badContent,
-          "\(recipe.draft.dish.name.text.quoted) takes \(name.text.quoted), which is no dish yet.",
+          "\(recipe.draft.dish.name.text.quoted) needs \(name.text.quoted), which is not stored as a dish.",
           at: .init(file: recipe.file), hints: ["Import its recipe too."], severity: .remark)
       }
     }

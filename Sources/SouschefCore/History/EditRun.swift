@@ -60,12 +60,13 @@ package struct EditRun {
     switch remark {
     case .rating(let rating):
       guard (1...5).contains(rating) else {
-        throw Diagnostic(.usage, "\(rating) is no rating.", hints: ["Rate from 1 to 5."])
+        throw Diagnostic(
+          .usage, "A rating must be 1 to 5 (got \(rating)).", hints: ["1 is poor, 5 is excellent."])
       }
       return .rated(rating)
     case .note(let text):
       guard !text.allSatisfy(\.isWhitespace) else {
-        throw Diagnostic(.usage, "The note is empty.", hints: ["Say something."])
+        throw Diagnostic(.usage, "The note is empty.", hints: ["Write something."])
       }
       return .noted(text)
     case .amendment(let name, let truth):
@@ -79,7 +80,7 @@ package struct EditRun {
       guard start >= .zero, end >= start else {
         throw Diagnostic(
           .usage,
-          "A step cannot start at \(start.spokenText) and end at \(end.spokenText).",
+          "A step cannot start at \(start.exactText) and end at \(end.exactText).",
           hints: [.advice(.sayStartAndEnd)])
       }
       return .amended(step.reference, start: start, end: end)

@@ -64,7 +64,7 @@ package struct StepTimes {
     let known = try history.dishes(.any).filter { $0.runs > 0 }
     guard !known.isEmpty else {
       throw Diagnostic(
-        .couldNotBeDone, "Nothing has been cooked yet, \(subject.quoted) neither.",
+        .couldNotBeDone, "Nothing has been cooked yet.",
         hints: [.advice(.learnToCook)])
     }
     let dish = try Naming.find(
@@ -72,7 +72,7 @@ package struct StepTimes {
     let answers = try history.steps(of: try name(dish.dish), step: step, clocks)
     guard !answers.isEmpty else {
       throw Diagnostic(
-        .couldNotBeDone, "\(subject.quoted) has not been finished in any run.",
+        .couldNotBeDone, "\(subject.quoted) was not finished in any run.",
         hints: [.advice(.listFinished)])
     }
     return Outcome(answers)

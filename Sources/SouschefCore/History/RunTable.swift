@@ -14,7 +14,7 @@ enum RunTable {
       (rows.first?.fields ?? []).enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
     guard columns["run"] != nil, columns["meal"] != nil, columns["step"] != nil else {
       throw Diagnostic(
-        .badContent, "\(file.name.quoted) is no history.",
+        .badContent, "\(file.name.quoted) does not hold a history.",
         at: .init(file: file.name, line: 1), hints: ["Import what `history export` writes."])
     }
     var drafts: [RunDraft] = []
@@ -28,7 +28,7 @@ enum RunTable {
         drafts[drafts.count - 1].steps.append(try reader.step())
       } catch {
         throw Diagnostic(
-          .badContent, "The column \(error.column.quoted) is not as it should be.",
+          .badContent, "The column \(error.column.quoted) has a wrong value.",
           at: .init(file: file.name, line: row.line),
           hints: ["Correct it and import again: nothing was stored."])
       }

@@ -61,7 +61,7 @@ package struct RunQuestion: Sendable {
     self.limit = limit
   }
 
-  /// Whether every run is asked for, but for how many.
+  /// Whether every run is asked for, except for how many.
   package var isForAll: Bool {
     dish == nil && meal == nil && since == nil && until == nil && status == nil
       && clocks != .simulated

@@ -46,7 +46,7 @@ package struct ImportHistory {
 
   /// Imports all of it or nothing. What is here already is left alone.
   ///
-  /// - Throws: ``Diagnostic`` with the line, `badContent` where it is no history.
+  /// - Throws: ``Diagnostic`` with the line, `badContent` where it is not a history.
   package func perform(in workspace: Workspace) throws -> Outcome<HistoryImportReport> {
     let store = try workspace.store(rehearsing)
     do {
@@ -103,7 +103,7 @@ package struct ImportHistory {
     } catch {
       throw Diagnostic(
         .badContent,
-        "This record cannot be stored: a part of it is missing or not as it should be.",
+        "This record cannot be stored: a part of it is missing or wrong.",
         at: place, hints: ["Correct it and import again: nothing was stored."])
     }
   }

@@ -48,7 +48,7 @@ package struct CheckDatabase {
   }
 
   private static let readOnly = Diagnostic(
-    .couldNotBeDone, "The database may only be read here: what would change it is refused.",
+    .couldNotBeDone, "The database is read-only here: changes are refused.",
     hints: ["Change its permissions or those of its folder."], severity: .warning)
 
   /// A file in which nothing was ever stored may be one that has lost everything.

@@ -15,7 +15,7 @@ package struct UndoChange {
     let store = try workspace.storeForReading()
     guard let last = try store.lastChange() else {
       throw Diagnostic(
-        .couldNotBeDone, "There is nothing to undo.",
+        .couldNotBeDone, "Nothing to undo.",
         hints: ["Undo takes back changes to dishes, meals, the week, the kitchen and the history."])
     }
     switch rehearsing {

@@ -9,10 +9,10 @@ extension AnswerTable {
       [
         .init("dish", "dish"), .init("step", "step"), .init("cook", "cook"),
         .init("beforeSeconds", "now", .length), .init("afterSeconds", "learned", .length),
-        .init("afterMinSeconds", "P10", .length), .init("afterMaxSeconds", "P90", .length),
-        .init("n", "n", .number), .init("runs", nil), .init("outliers", "left out"),
+        .init("afterMinSeconds", "from", .length), .init("afterMaxSeconds", "to", .length),
+        .init("n", "times", .number), .init("runs", nil), .init("outliers", "left out"),
       ],
-      nothing: "Nothing to learn: no step has ended five times by a cook's word, or all is known.")
+      nothing: "Nothing to learn yet: a step needs five live runs in which you ended it yourself.")
     for estimate in estimates {
       append([
         .string(estimate.dish), .string(estimate.step), .text(estimate.cook),

@@ -44,8 +44,8 @@ package struct LearnEstimates {
 
   /// What the samples of a dish, newest first, teach about its steps.
   ///
-  /// Steps with options teach nothing: the history does not say which one was taken. Cooks are told
-  /// apart where all of a kitchen's have names and each has done the step often enough.
+  /// Steps with options teach nothing: the history does not say which one was taken. Cooks are distinguished
+  /// where all of a kitchen's have names and each has done the step often enough.
   static func proposals(
     for dish: Dish, from samples: [StepSample], kitchen: Kitchen
   ) -> [LearnedEstimate] {
@@ -80,8 +80,8 @@ package struct LearnEstimates {
     }
   }
 
-  /// Three standard errors, squared: of four hundred steps at which cooks are alike, one is taken for a
-  /// difference.
+  /// Three standard errors, squared: of four hundred steps at which cooks are alike, one is taken
+  /// for a difference.
   private static let significance = 9.0
 
   private func apply(

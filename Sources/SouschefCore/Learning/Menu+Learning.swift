@@ -35,8 +35,8 @@ extension LearnedEstimate {
     guard !estimates.isEmpty else { return nil }
     let told = estimates.prefix(3).map { estimate in
       let who = estimate.cook.map { " (\($0))" } ?? ""
-      return "\(estimate.dish)/\(estimate.step)\(who) \(estimate.after.likely.spokenText) rather "
-        + "than \(estimate.before.likely.spokenText)"
+      return "\(estimate.dish)/\(estimate.step)\(who) \(estimate.after.likely.exactText) rather "
+        + "than \(estimate.before.likely.exactText)"
     }
     let rest = estimates.count > told.count ? " and \(estimates.count - told.count) more" : ""
     return "Planned with what cooking took: \(told.joined(separator: ", "))\(rest)."

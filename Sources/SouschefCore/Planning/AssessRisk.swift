@@ -4,7 +4,7 @@ import MealExecution
 package import Rendering
 import Synchronization
 
-/// Finds out how likely a plan is to be served in time, by cooking it many times on paper as the
+/// Finds out how likely a plan is to be served in time, by simulating it many times as the
 /// re-planning cook would.
 package struct AssessRisk {
   private let plan: Plan
@@ -12,7 +12,7 @@ package struct AssessRisk {
 
   /// How often, and from which seed.
   package struct Draws: Sendable, Hashable {
-    /// How often the meal is cooked on paper, at least once; nil for as often as its size allows.
+    /// How often the meal is simulated, at least once; nil for as often as its size allows.
     package var runs: Int?
     /// Where the drawing begins: the same seed draws the same.
     package var seed: Int
@@ -30,7 +30,8 @@ package struct AssessRisk {
     self.draws = draws
   }
 
-  /// Cooks the plan so many times, each time with durations as the history and the ranges have them.
+  /// Cooks the plan so many times, each time with durations as the history and the ranges have
+  /// them.
   ///
   /// Every run has durations of its own, drawn before any is cooked, so that it does not matter how
   /// many are cooked at once: the same history and seed give the same answer on every machine.
@@ -74,8 +75,8 @@ package struct AssessRisk {
         results: servings.map { (durations: truths[$0.0], serving: $0.1) }))
   }
 
-  /// Two hundred, and fewer where each takes long: a meal of a hundred steps is planned anew often,
-  /// and each time for long.
+  /// Two hundred, and fewer where each takes long: a meal of a hundred steps is planned again
+  /// often, and each time for long.
   private static func usualRuns(for plan: Plan) -> Int {
     max(50, min(200, 4000 / max(1, plan.steps.count)))
   }

@@ -39,12 +39,13 @@ struct LateStart {
     return earliest.map { "\(past); started now, it can be served at \($0)." } ?? "\(past)."
   }
 
-  /// What the cook is told besides.
+  /// What the cook hears besides.
   var remark: Diagnostic {
-    Diagnostic(
+    let past = "This plan should have started at \(start), \(late.spokenText) ago."
+    let soonest = earliest.map { ": the earliest is \($0)" } ?? ""
+    return Diagnostic(
       .couldNotBeDone,
-      (asked.map { "Serving at \($0) cannot be kept. " } ?? "")
-        + "This plan should have started at \(start), \(late.spokenText) ago.",
+      asked.map { "Serving at \($0) is too soon\(soonest). \(past)" } ?? past,
       hints: [
         earliest.map { Hint.advice(.serveAt($0)) }
           ?? "Ask for a later time, or leave the time out to serve as soon as possible."

@@ -58,7 +58,7 @@ struct MenuResolution {
     }
     guard !names.isEmpty else {
       throw Diagnostic(
-        .badContent, "\(file.name.quoted) has no dish in it.", hints: ["Name another file."])
+        .badContent, "\(file.name.quoted) has no dishes.", hints: ["Choose another file."])
     }
     let kitchen = try document.kitchen ?? workspace.storeForReading().kitchen()
     let name = document.meals.isEmpty && request.names.isEmpty ? file.stem : nil
@@ -87,7 +87,7 @@ struct MenuResolution {
           guard let dish = dishes.first(where: { $0.name == name }) else {
             throw Diagnostic(
               .badContent,
-              "The meal \(meal.name.text.quoted) has a dish \(name.text.quoted) that is not there.",
+              "The meal \(meal.name.text.quoted) has a dish \(name.text.quoted) that is not stored.",
               hints: ["Add the dish, or take it out of the meal."])
           }
           chosen.append(dish)
@@ -134,7 +134,7 @@ struct MenuResolution {
     let factor = text[text.index(after: colon)...]
     guard let scale = Scale(factor) else {
       throw Diagnostic(
-        .usage, "\(text.quoted): \(String(factor).quoted) is no number of times.",
+        .usage, "\(text.quoted): the factor must be a number (got \(String(factor).quoted)).",
         hints: ["Write \(text[..<colon]):2 or \(text[..<colon]):1.5."])
     }
     return (String(text[..<colon]), scale)
@@ -159,7 +159,7 @@ struct MenuResolution {
   {
     guard count <= 100 else {
       throw Diagnostic(
-        .usage, "\(count) is too many cooks.", about: .cooks, hints: ["100 at most."])
+        .usage, "\(count) is too many cooks.", about: .cooks, hints: ["Write 100 or fewer."])
     }
     guard case .named(let names) = kitchen.cooks else { return .count(count) }
     let more = names.count < count ? (names.count + 1...count).map { "cook \($0)" } : []

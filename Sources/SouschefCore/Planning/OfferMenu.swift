@@ -33,28 +33,3 @@ package struct OfferMenu {
     return Outcome(Offers(meals: try store.meals.names(), dishes: try store.dishes.names()))
   }
 }
-
-/// The names in the database, for the shell's completion: never fails and never creates anything.
-package struct CompletionNames {
-  private let databasePath: String
-
-  /// Creates the request.
-  package init(databasePath: String) { self.databasePath = databasePath }
-
-  /// Names to offer.
-  package struct Found: Sendable, Hashable {
-    /// Of dishes.
-    package var dishes: [String] = []
-    /// Of meals.
-    package var meals: [String] = []
-  }
-
-  /// The names there are; none where they cannot be read.
-  package func perform() -> Found {
-    guard let store = try? KitchenStore.shared(at: databasePath, for: .reading) else {
-      return Found()
-    }
-    return Found(
-      dishes: (try? store.dishes.names()) ?? [], meals: (try? store.meals.names()) ?? [])
-  }
-}

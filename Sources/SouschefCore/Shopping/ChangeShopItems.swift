@@ -33,7 +33,7 @@ package struct ChangeShopItems {
   /// - Throws: ``Diagnostic``, also where a thing that is to be ticked off is not on the list.
   package func perform(in workspace: Workspace) throws -> Outcome<[String]> {
     guard !names.isEmpty else {
-      throw Diagnostic(.usage, "Nothing was named.", hints: ["Name things to buy."])
+      throw Diagnostic(.usage, "Nothing was given.", hints: ["Name things to buy."])
     }
     let found = try names.map { try thing($0, in: workspace) }
     let summary = "\(verb) \(found.map { "\"\($0)\"" }.joined(separator: ", "))"
@@ -95,7 +95,7 @@ package struct ChangeShopItems {
     if begun.count == 1 { return begun[0] }
     let hint = NearMiss.best(of: names, for: name).map { Hint.text("Did you mean \($0.quoted)?") }
     throw Diagnostic(
-      .couldNotBeDone, "\(none) \(name.quoted).", hints: [hint ?? "Look at the list first."])
+      .couldNotBeDone, "\(none) \(name.quoted).", hints: [hint ?? "See the list first."])
   }
 }
 

@@ -96,14 +96,14 @@ struct WeekPortions {
       for name in names where dishes.first(where: { $0.name == name })?.servings == nil {
         throw Diagnostic(
           .couldNotBeDone,
-          "\(name.text.quoted) does not say how many it serves, so that it cannot be made for "
+          "\(name.text.quoted) does not say how many it serves, so it cannot be made for "
             + "\(servings ?? 1).", hints: ["Give the dish its servings first."])
       }
     }
     return (found, names.map { .init(dish: $0, servings: servings) })
   }
 
-  /// The entry that a text wants the leftovers of; nil where it is no such text.
+  /// The entry that a text wants the leftovers of; nil where it is not such a text.
   ///
   /// - Throws: ``Diagnostic`` where there is no such entry.
   func leftovers(_ text: String) throws(Diagnostic) -> WeekEntry? {
@@ -143,7 +143,7 @@ struct WeekPortions {
       return Diagnostic(
         .couldNotBeDone,
         "\(dish.name.text.quoted) keeps for \(keeps.spokenText): cooked on "
-          + "\(source.day.spokenText), it is past that on \(entry.day.spokenText).",
+          + "\(source.day.spokenText), it is too old on \(entry.day.spokenText).",
         hints: ["Eat it sooner, or freeze it."], severity: .warning)
     }
   }

@@ -14,7 +14,8 @@ struct WeekLookup {
     if let number = Int(bare) {
       guard let entry = entries.first(where: { $0.id == number }) else {
         throw Diagnostic(
-          .couldNotBeDone, "The week has no entry \(number).", hints: ["Look at the week first."])
+          .couldNotBeDone, "The week has no entry \(number).",
+          hints: ["See the week first."])
       }
       return [entry]
     }
@@ -22,7 +23,8 @@ struct WeekLookup {
       let found = entries.filter { $0.day == day }
       guard !found.isEmpty else {
         throw Diagnostic(
-          .couldNotBeDone, "Nothing is on \(day.spokenText).", hints: ["Look at the week first."])
+          .couldNotBeDone, "Nothing is on \(day.spokenText).",
+          hints: ["See the week first."])
       }
       return found
     }

@@ -25,7 +25,7 @@ struct WeekMoment {
     let moment = day.instant(at: time, in: workspace.timeZone)
     guard moment >= workspace.now else {
       throw Diagnostic(
-        .usage, "\(day.spokenText) \(time.said) is past.", hints: ["Give a day or time to come."])
+        .usage, "\(day.spokenText) \(time.said) is past.", hints: ["Give a later day or time."])
     }
   }
 

@@ -64,7 +64,7 @@ struct WeekPlanner {
       planned.dishes = menu.dishes.indices
       if planned.plan == nil { planned.trouble = "It cannot be cooked for then." }
     } catch {
-      planned.trouble = share.hasPassed ? "There was no time to find a plan for it." : error.message
+      planned.trouble = share.hasPassed ? "The time to find a plan was too short." : error.message
     }
     return planned
   }
@@ -82,7 +82,8 @@ struct WeekPlanner {
 
   // MARK: Entries that meet
 
-  /// Whether the work of two entries gets in each other's way: a cook is wanted twice, or equipment.
+  /// Whether the work of two entries gets in each other's way: a cook is wanted twice, or
+  /// equipment.
   private func meet(_ a: Planned, _ b: Planned) -> Bool {
     guard let aPlan = a.plan, let bPlan = b.plan, let aStart = a.startAt, let bStart = b.startAt,
       bStart < a.serveAt, aStart < b.serveAt

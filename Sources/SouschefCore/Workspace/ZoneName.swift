@@ -5,7 +5,7 @@ import KitchenModel
 package enum ZoneName {
   /// The zone: the machine's own where `TZ` is not set, UTC where it is empty.
   ///
-  /// - Throws: a ``Diagnostic`` of kind `usage` for a zone that is not known here.
+  /// - Throws: a ``Diagnostic`` of kind `usage` for a zone that is unknown.
   package static func zone(_ text: String?) throws -> TimeZone {
     guard let text else { return .current }
     var name = text.hasPrefix(":") ? String(text.dropFirst()) : text
@@ -19,11 +19,11 @@ package enum ZoneName {
     if let zone = TimeZone(identifier: name), !hasRules(name) { return zone }
     if let twin = zoneWithRule(name), let zone = TimeZone(identifier: twin) { return zone }
     throw Diagnostic(
-      .usage, "TZ: the time zone \(text.quoted) is not known here.",
+      .usage, "TZ: the time zone \(text.quoted) is unknown.",
       hints: [
         NearMiss.best(of: TimeZone.knownTimeZoneIdentifiers, for: name)
           .map { "Did you mean \($0.quoted)?" }
-          ?? "Name a place, as in TZ=Europe/Berlin, or take TZ away for the zone of this machine."
+          ?? "Name a place, as in TZ=Europe/Berlin, or unset TZ to use the zone of this machine."
       ])
   }
 

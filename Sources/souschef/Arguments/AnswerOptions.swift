@@ -32,11 +32,11 @@ struct AnswerOptions: ParsableArguments {
 
 /// Which runs a question is about, by their clocks.
 struct ClockOptions: ParsableArguments {
-  @Flag(help: "Simulated and scaled runs as well, not only what was really cooked.")
+  @Flag(help: "Show simulated and scaled runs as well, not only what was really cooked.")
   var all = false
   @Flag(
     inversion: .prefixedNo,
-    help: "Only simulated and scaled runs, or only what was really cooked (the default).")
+    help: "Show only simulated and scaled runs, or only what was really cooked (the default).")
   var simulated: Bool?
 
   /// The choice.
@@ -52,5 +52,5 @@ struct ClockOptions: ParsableArguments {
   }
 
   /// What is said where nothing was really cooked and the rest was not asked for.
-  static let onlyRehearsed = "Nothing was really cooked; --all shows simulated and scaled runs."
+  static let onlyRehearsed = "Nothing was cooked for real; --all shows simulated and scaled runs."
 }

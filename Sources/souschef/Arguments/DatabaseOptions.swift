@@ -13,7 +13,7 @@ struct DatabaseOptions: ParsableArguments {
   var path: String?
 
   @Option(
-    help: ArgumentHelp("The present moment, for scripts.", valueName: "time", visibility: .hidden))
+    help: ArgumentHelp("The current time, for scripts.", valueName: "time", visibility: .hidden))
   var now: String?
 
   /// The workspace these options describe.

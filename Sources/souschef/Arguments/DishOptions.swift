@@ -26,7 +26,7 @@ struct DishOptions: ParsableArguments {
       """, valueName: "step=duration"))
   var keeps: [String] = []
 
-  @Option(help: ArgumentHelp("A word to find it by. Repeatable.", valueName: "tag"))
+  @Option(help: ArgumentHelp("A tag. Repeatable.", valueName: "tag"))
   var tag: [String] = []
 
   @Option(help: ArgumentHelp("hot (it gets cold) or any (it keeps).", valueName: "hot|any"))
@@ -38,13 +38,14 @@ struct DishOptions: ParsableArguments {
   @Option(help: ArgumentHelp("An ingredient. Repeatable.", valueName: "text"))
   var ingredient: [String] = []
 
-  @Option(help: ArgumentHelp("The longest it may wait to be served.", valueName: "duration"))
+  @Option(help: ArgumentHelp("The longest it may wait before it is served.", valueName: "duration"))
   var holdMax: String?
 
-  @Option(help: ArgumentHelp("How long what is left of it keeps.", valueName: "duration"))
+  @Option(help: ArgumentHelp("How long leftovers keep.", valueName: "duration"))
   var keepsFor: String?
 
-  @Option(help: ArgumentHelp("Served this long after serving time.", valueName: "duration"))
+  @Option(
+    help: ArgumentHelp("A later course: served this long after the meal.", valueName: "duration"))
   var serveOffset: String?
 
   @Option(help: ArgumentHelp("Said when it starts.", valueName: "text"))
@@ -69,7 +70,7 @@ struct DishOptions: ParsableArguments {
     changes.serve = try serve.map { text in
       guard let serve = Dish.Serve(rawValue: text.lowercased()) else {
         throw Diagnostic(
-          .usage, "--serve: \"\(text)\" is neither hot nor any.",
+          .usage, "--serve must be hot or any (got \"\(text)\").",
           hints: ["hot: it gets cold while it waits. any: it keeps."])
       }
       return serve

@@ -18,14 +18,15 @@ enum KitchenOptions {
     if let count = Int(text.trimmedOfSpaces) {
       guard (1...100).contains(count) else {
         throw Diagnostic(
-          .usage, "\(count) is no number of cooks.", about: .cooks, hints: ["1 to 100."])
+          .usage, "Cooks must be 1 to 100 (got \(count)).", about: .cooks,
+          hints: ["Write how many there are, or their names: Ana,Ben."])
       }
       return .count(count)
     }
     let names = text.split(separator: ",").map { String($0).trimmedOfSpaces }
     guard !names.isEmpty, names.allSatisfy({ !$0.isEmpty }) else {
       throw Diagnostic(
-        .usage, "\"\(text)\" names nobody.", about: .cooks,
+        .usage, "Names are missing in \"\(text)\".", about: .cooks,
         hints: ["A number, or names: Ana,Ben."])
     }
     return .named(names)
@@ -40,8 +41,10 @@ enum KitchenOptions {
       parts.count == 1 || (parts[1].map { (1...1000).contains($0) } ?? false)
     else {
       throw Diagnostic(
-        .usage, "--equipment: \"\(value)\" is no count of \(name).",
-        hints: ["COUNT or COUNTxSLOTS: \(name)=2, \(name)=1x2; 0 removes it."])
+        .usage, "--equipment: the count of \(name) must be a whole number (got \"\(value)\").",
+        hints: [
+          "Write \(name)=2 for two, \(name)=1x2 for one with two slots, \(name)=0 to remove it."
+        ])
     }
     return (name, count, parts.count == 2 ? parts[1] : nil)
   }
@@ -66,7 +69,7 @@ enum KitchenOptions {
       .map { String($0).trimmedOfSpaces }
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
       throw Diagnostic(
-        .usage, "\(option): \"\(text)\" is no NAME=VALUE.",
+        .usage, "\(option) must be NAME=VALUE (got \"\(text)\").",
         hints: ["For example: \(option) \(example)"])
     }
     return (parts[0], parts[1])

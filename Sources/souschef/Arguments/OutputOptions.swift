@@ -19,6 +19,8 @@ struct OutputOptions: ParsableArguments {
 
 /// Whether a change is only said.
 struct RehearsalOptions: ParsableArguments {
-  @Flag(name: .customLong("dry-run"), help: "Check and say everything, change nothing.")
+  @Flag(
+    name: .customLong("dry-run"),
+    help: "Check everything and show what would change, without changing it.")
   var isDryRun = false
 }

@@ -9,7 +9,8 @@ struct PlanReaderOptions: ParsableArguments {
 
   @Option(
     name: .customLong("for"),
-    help: ArgumentHelp("Show what one cook has to do.", valueName: "cook"))
+    help: ArgumentHelp("Show what one cook has to do.", valueName: "cook"),
+    completion: Completions.cooks)
   var cook: String?
 
   @Flag(help: "Show ovens, burners and so on in the gantt format as well.") var lanes = false

@@ -24,13 +24,13 @@ struct PlanningOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "hot: the least waiting before serving. early: everything as soon as it can.",
+      "hot: food waits as little as possible. early: everything as soon as possible.",
       valueName: "hot|early"))
   var objective: String?
 
   @Option(
     help: ArgumentHelp(
-      "Dinner may be this much later where less food stands about for it.",
+      "Allow dinner to be this much later if less food then waits.",
       valueName: "duration"))
   var later: String?
 
@@ -52,21 +52,22 @@ struct PlanningOptions: ParsableArguments {
         hints: ["Fix one; the plan says the other."])
     }
     if let cooks, cooks < 1 {
-      throw Diagnostic(.usage, "--cooks: \(cooks) is no number of cooks.", hints: ["1 or more."])
+      throw Diagnostic(
+        .usage, "--cooks must be 1 or more (got \(cooks)).", hints: ["For example: --cooks 2"])
     }
     let objective = try objective.map { text in
       guard let objective = PlanObjective(rawValue: text.lowercased()) else {
         throw Diagnostic(
-          .usage, "--objective: \"\(text)\" is neither hot nor early.",
-          hints: ["hot is the default."])
+          .usage, "--objective must be hot or early (got \"\(text)\").",
+          hints: ["Leave it out for hot."])
       }
       return objective
     }
     let estimates = try estimates.map { text in
       guard let estimates = PlanningRequest.Estimates(rawValue: text.lowercased()) else {
         throw Diagnostic(
-          .usage, "--estimates: \"\(text)\" is neither stored nor learned.",
-          hints: ["stored is the default."])
+          .usage, "--estimates must be stored or learned (got \"\(text)\").",
+          hints: ["Leave it out for stored."])
       }
       return estimates
     }

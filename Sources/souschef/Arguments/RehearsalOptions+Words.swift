@@ -6,7 +6,7 @@ extension RehearsalOptions {
   /// Whether the change is made.
   var value: Rehearsing { isDryRun ? .dryRun : .no }
 
-  /// What was done to what (`Took back:`), or what would have been (`taken back:`, where that is not
+  /// What was done to what (`Undone:`), or what would have been (`taken back:`, where that is not
   /// the same).
   func said(_ verb: String, _ object: String, participle: String? = nil) -> String {
     isDryRun

@@ -8,7 +8,8 @@ enum SpeedText {
   static func thousandths(_ text: String) throws -> Int {
     guard let factor = Double(text), factor >= 0.001, factor <= 1_000_000 else {
       throw Diagnostic(
-        .usage, "--speed: \"\(text)\" is no speed.", hints: ["60 cooks a minute in a second."])
+        .usage, "--speed must be a number above 0 (got \"\(text)\").",
+        hints: ["--speed 60 cooks a minute in a second."])
     }
     return Int((factor * 1000).rounded())
   }

@@ -14,8 +14,8 @@ enum Editor {
       .first { !$0.isEmpty }
     guard let editor = chosen else {
       throw Diagnostic(
-        .usage, "Nothing to change was named, and there is no editor: EDITOR is not set.",
-        hints: ["Say what to change with options (see --help), or set EDITOR."])
+        .usage, "Nothing to change was given, and there is no editor: EDITOR is not set.",
+        hints: ["Use options (see --help), or set EDITOR."])
     }
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "souschef-\(UUID().uuidString)", directoryHint: .isDirectory)
@@ -27,7 +27,7 @@ enum Editor {
       try Data(text.utf8).write(to: file)
     } catch {
       throw Diagnostic(
-        .cannotCreate, "There can be no file for the editor: \(FileFault.reason(error)).",
+        .cannotCreate, "A file for the editor cannot be created: \(FileFault.reason(error)).",
         hints: ["Set TMPDIR to a folder that may be written to and has room."])
     }
 

@@ -41,7 +41,7 @@ enum ExitReport {
     let text = Souschef.fullMessage(for: error)
     guard code != .success else {
       let isScript = CompletionScript.isAsked(by: CommandLine.arguments)
-      Output.print(isScript ? CompletionScript.quoting(text) : text)
+      Output.print(isScript ? CompletionScript.quoting(text) : withPlainTitles(text))
       try? Output.flush()
       return 0
     }
@@ -52,6 +52,13 @@ enum ExitReport {
         typed: Array(CommandLine.arguments.dropFirst()))
     ])
     return code.rawValue
+  }
+}
+
+extension ExitReport {
+  /// Help whose groups of subcommands are titled `DATA:`, not `DATA SUBCOMMANDS:`.
+  private static func withPlainTitles(_ help: String) -> String {
+    help.replacing(/(?m)^([A-Z][A-Z ]*) SUBCOMMANDS:$/) { "\($0.1):" }
   }
 }
 

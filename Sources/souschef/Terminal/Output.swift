@@ -28,17 +28,18 @@ enum Output {
     try flush()
   }
 
-  /// Writes text to standard error as it is, after what standard output was told before.
+  /// Writes text to standard error as it is, after what was written to standard output before.
   static func writeError(_ text: String) {
     try? flush()
-    // Where errors cannot be told there is nobody to tell.
+    // Where errors cannot be reported there is nobody to tell.
     try? Descriptor.write(Array(text.utf8)[...], to: STDERR_FILENO)
   }
 
   /// Writes diagnostics to standard error.
   static func report(_ diagnostics: [Diagnostic]) {
     for diagnostic in diagnostics {
-      writeError(DiagnosticText.text(of: diagnostic, in: CommandLineWords()))
+      writeError(
+        DiagnosticText.text(of: diagnostic, in: CommandLineWords(), width: columns(STDERR_FILENO)))
     }
   }
 
@@ -76,12 +77,22 @@ enum Output {
     isInteractive && getenv("TERM").map { String(cString: $0) } != "dumb"
   }
 
+  /// Whether nothing is to be drawn over: `ACCESSIBLE` is set, as for a screen reader.
+  static var isAccessible: Bool {
+    let value = getenv("ACCESSIBLE").map { String(cString: $0) } ?? ""
+    return !["", "0", "no", "false"].contains(value.lowercased())
+  }
+
   /// The width to draw for: the terminal's, or 80 columns.
-  static var width: Int {
+  static var width: Int { columns(STDOUT_FILENO) ?? 80 }
+
+  /// The width of the terminal that a descriptor leads to; nil where it leads elsewhere, or the
+  /// terminal does not say.
+  private static func columns(_ descriptor: Int32) -> Int? {
     var size = winsize()
-    guard isTerminal, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 else {
-      return 80
-    }
+    guard isatty(descriptor) == 1, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0,
+      size.ws_col >= 20
+    else { return nil }
     return Int(size.ws_col)
   }
 }

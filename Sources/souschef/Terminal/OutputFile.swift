@@ -1,11 +1,13 @@
 import DurableFiles
 import Glibc
 import KitchenModel
+import Rendering
 
 /// Where a document goes: a file, a pipe, a device, or standard output.
 ///
-/// Opening it finds out whether it can be written at all. A file gets the document whole or not at all,
-/// keeps who may read it, and stays where its links lead; what is not a file gets each piece as it comes.
+/// Opening it finds out whether it can be written at all. A file gets the document whole or not at
+/// all, keeps who may read it, and stays where its links lead; what is not a file gets each piece
+/// as it comes.
 final class OutputFile {
   private let path: String?
   private let sink: Sink
@@ -66,19 +68,20 @@ final class OutputFile {
     }
   }
 
-  /// Puts the document in its place.
+  /// Puts the document in its place, and says where it is.
   ///
   /// - Throws: a ``Diagnostic`` where that is not possible.
   func finish() throws {
     do {
       switch sink {
-      case .standardOutput, .descriptor, .stream: break
+      case .standardOutput, .descriptor, .stream: return
       case .file(let file, .replace): try file.replaceTarget()
       case .file(let file, .copy): try file.copyOntoTarget()
       }
     } catch {
       throw Self.failure(path, error)
     }
+    Output.writeError("Wrote \(TerminalText.sanitized(path ?? "")).\n")
   }
 
   /// Writes a document that is there as a whole.
@@ -106,8 +109,8 @@ final class OutputFile {
     }
   }
 
-  /// Opens a pipe or a device. A pipe that nobody reads is waited for a little, so that its reader may
-  /// be started at the same time, and not for ever.
+  /// Opens a pipe or a device. A pipe that nobody reads is waited for a little, so that its reader
+  /// may be started at the same time, and not for ever.
   private static func openStream(_ path: String) throws -> Int32 {
     let deadline = ContinuousClock.now.advanced(by: .seconds(3))
     while true {
@@ -121,7 +124,7 @@ final class OutputFile {
         throw number == ENXIO
           ? Diagnostic(
             .cannotCreate, "\(path.quoted) cannot be written: nobody reads from it.",
-            hints: ["Start its reader first."])
+            hints: ["Start the program that reads it first."])
           : SystemFault(number)
       }
       usleep(20_000)

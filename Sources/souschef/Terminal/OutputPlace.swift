@@ -57,7 +57,7 @@ enum OutputPlace {
       path = target.hasPrefix("/") ? target : folder + target
     }
     throw Diagnostic(
-      .cannotCreate, "\(path.quoted) cannot be written: its links lead in a circle.",
+      .cannotCreate, "\(path.quoted) cannot be written: its links go in a circle.",
       hints: ["Choose another file."])
   }
 
@@ -95,8 +95,8 @@ enum OutputPlace {
     )
   }
 
-  /// Whether the file is a database of anybody's, by its first bytes. It is never that of this process,
-  /// of which SQLite would lose its locks when another of its descriptors is closed.
+  /// Whether the file is a database of anybody's, by its first bytes. It is never that of this
+  /// process, of which SQLite would lose its locks when another of its descriptors is closed.
   private static func isDatabaseFile(_ path: String) -> Bool {
     guard let file = FileHandle(forReadingAtPath: path) else { return false }
     defer { try? file.close() }
@@ -105,7 +105,7 @@ enum OutputPlace {
 
   private static func isDatabase(_ path: String) -> Diagnostic {
     Diagnostic(
-      .cannotCreate, "\(path.quoted) is a database, which a document would destroy.",
+      .cannotCreate, "\(path.quoted) is a database; a document would destroy it.",
       hints: ["Choose another file. `souschef db backup FILE` copies the database."])
   }
 }

@@ -4,8 +4,8 @@ import KitchenModel
 
 /// What can be imported in a folder and below, told by the endings of the files.
 ///
-/// Nothing hidden, and links to other folders are not followed. Names are read as bytes, since a file
-/// system takes any.
+/// Nothing hidden, and links to other folders are not followed. Names are read as bytes, since a
+/// file system takes any.
 struct SourceFolder {
   /// The files by their paths in the folder, in order.
   private(set) var files: [String] = []
@@ -53,7 +53,7 @@ struct SourceFolder {
       return
     }
     guard isWanted else { return }
-    // A link is what it leads to; one that leads nowhere is told when it is read.
+    // A link is what it leads to; one that leads nowhere is reported when it is read.
     if stat(root + name, &status) == 0 {
       switch status.st_mode & S_IFMT {
       case S_IFREG: break

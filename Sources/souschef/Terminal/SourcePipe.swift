@@ -8,8 +8,8 @@ import Synchronization
 enum SourcePipe {
   /// Opens it; nil for what is not a pipe.
   ///
-  /// A pipe that nobody writes to is waited for a little, so that its writer may be started at the same
-  /// time, and not for ever.
+  /// A pipe that nobody writes to is waited for a little, so that its writer may be started at the
+  /// same time, and not for ever.
   ///
   /// - Throws: a ``Diagnostic`` where nobody writes.
   static func open(_ path: String) throws(Diagnostic) -> FileHandle? {
@@ -19,7 +19,7 @@ enum SourcePipe {
     guard let descriptor = opening.descriptor(within: .seconds(3)) else {
       throw Diagnostic(
         .unreadable, "\(path.quoted) cannot be read: nobody writes to it.",
-        hints: ["Start its writer first."])
+        hints: ["Start the program that writes to it first."])
     }
     // Whoever opens it the usual way says why it cannot be.
     guard descriptor >= 0 else { return nil }

@@ -10,8 +10,8 @@ enum SourceText {
   /// The most bytes that are read of what has no size, such as a pipe.
   static let streamLimit = 1 << 30
 
-  /// Reads a file, what can be imported in a folder and below, or standard input for `-`; what is left
-  /// out of a folder is said.
+  /// Reads a file, what can be imported in a folder and below, or standard input for `-`; what is
+  /// left out of a folder is said.
   ///
   /// - Throws: a ``Diagnostic`` where something cannot be read.
   static func read(_ path: String) throws -> (files: [SourceFile], remarks: [Diagnostic]) {
@@ -35,7 +35,7 @@ enum SourceText {
         throw fault
       }
       throw Diagnostic(
-        .unreadable, "The folder \"\(path)\" has nothing to import in it.",
+        .unreadable, "The folder \"\(path)\" has nothing to import.",
         hints: [
           "Kitchen files end in .yaml, .yml or .json, recipes in .cook, .html, .json, .txt or .md, "
             + "exports in .zip or .paprikarecipes."
@@ -103,7 +103,7 @@ enum SourceText {
       guard bytes.count <= limit else {
         throw Diagnostic(
           .badContent, "\(name) is larger than \(limit >> 20) MB.",
-          hints: ["Is it the right file? What comes from a pipe may be written to a file first."])
+          hints: ["Is it the right file? Write what comes from a pipe to a file first."])
       }
     }
     return bytes

@@ -36,6 +36,8 @@ enum UsageFault {
     guard let option = advice.firstMatch(of: /^Did you mean '(--[^']+)'/)?.output.1,
       let typed = message.firstMatch(of: /^Unknown option '(--[^']+)'/)?.output.1
     else { return false }
+    // A beginning is near enough, however much is missing.
+    if option.hasPrefix(typed) { return false }
     return NearMiss.best(of: [String(option.dropFirst(2))], for: String(typed.dropFirst(2))) == nil
   }
 
@@ -64,6 +66,20 @@ enum UsageFault {
     return nil
   }
 
+  /// That help was asked for a command that there is not; nil where the words lead to one.
+  static func unknownTopic(in typed: [String]) -> Diagnostic? {
+    guard typed.first == "help" else { return nil }
+    var words = ["souschef"]
+    var command: any ParsableCommand.Type = Souschef.self
+    for word in typed.dropFirst() where !word.hasPrefix("-") {
+      guard let next = command.configuration.subcommands.first(where: { $0._commandName == word })
+      else { return unknownCommand(word, after: words) }
+      words.append(word)
+      command = next
+    }
+    return nil
+  }
+
   /// That there is no such command, where a command is what was expected or nearly typed.
   private static func unknownCommand(_ typed: String, after words: [String]) -> Diagnostic? {
     var commands: [any ParsableCommand.Type] = [Souschef.self]
@@ -79,14 +95,29 @@ enum UsageFault {
       let path = words[...index].joined(separator: " ")
       let nearest = NearMiss.best(of: names, for: typed)
       guard nearest != nil || index == commands.endIndex - 1 else { return nil }
+      let other = index == 0 ? otherWords[typed.lowercased()] : nil
       let hint =
-        nearest.map { name in "Did you mean \((path + " " + name).quoted)?" }
-        ?? "See them all: \(path) --help"
+        (nearest ?? other).map { name in "Did you mean \((path + " " + name).quoted)?" }
+        ?? "List them: \(path) --help"
       return Diagnostic(
         .usage, "There is no command \((path + " " + typed).quoted).", hints: [hint])
     }
     return nil
   }
+
+  /// Commands by other words that people try.
+  private static let otherWords = [
+    "add": "dish add", "new": "dish add", "create": "dish add", "list": "dish list",
+    "ls": "dish list", "dishes": "dish list", "recipes": "dish list", "recipe": "dish",
+    "show": "dish show", "edit": "dish edit", "delete": "dish remove", "remove": "dish remove",
+    "rm": "dish remove", "meals": "meal list", "start": "cook", "begin": "cook", "go": "cook",
+    "resume": "cook --resume", "continue": "cook --resume", "status": "run status",
+    "done": "run done", "next": "run status", "now": "run status", "timer": "run status",
+    "pause": "run pause", "stop": "run abort", "schedule": "plan", "today": "week",
+    "calendar": "week", "shopping": "shop", "buy": "shop", "log": "history", "runs": "history",
+    "stats": "history stats", "backup": "db backup", "restore": "db restore", "sql": "db query",
+    "check": "doctor", "serve": "board", "web": "board", "version": "--version",
+  ]
 
   /// The text with quotation marks where the parser has apostrophes.
   private static func quoting(_ text: String) -> String {

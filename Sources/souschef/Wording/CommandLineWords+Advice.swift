@@ -14,47 +14,50 @@ extension CommandLineWords {
       "Keep it elsewhere (--db, SOUSCHEF_DB), and synchronise copies made by `souschef db backup`."
     case .keepDatabaseHere: "Keep it on a disk of this machine (--db, SOUSCHEF_DB)."
     case .mergeConflictCopy:
-      "Look into it with --db, take over what is missing with `souschef export` and `import`, "
+      "Open it with --db, copy what is missing with `souschef export` and `import`, "
         + "`souschef history export` and `history import`, then remove it."
 
     case .examine: "`souschef doctor` says what is wrong with it."
-    case .examineAndRepeat: "Look at what is there now with `souschef doctor`, then do it again."
+    case .examineAndRepeat: "Check with `souschef doctor`, then try again."
     case .letOwnerExamine:
-      "Let its owner look at it once (`souschef doctor`), or copy its files and read those."
+      "Let its owner run `souschef doctor` once, or copy its files and read those."
     case .restore(let reason): sentence(reason)
     case .restoreOrExport:
-      "Put back a copy made by `souschef db backup`, or export what can be read."
+      "Restore a copy made by `souschef db backup`, or export what can be read."
     case .nameBackup: "Name a copy made by `souschef db backup`."
     case .listTables:
       "`souschef db query \"SELECT name FROM sqlite_schema\"` lists tables and views."
     case .askForLess: "Ask for less at once, or with sqlite3: `sqlite3 \"$(souschef db path)\"`."
 
-    case .list(.dish): "See them all: souschef dish list"
-    case .list(.meal): "See them all: souschef meal list"
-    case .list(.run): "See them all: souschef history"
-    case .list(.plan): "See them all: souschef plans"
+    case .list(.dish): "List them: souschef dish list"
+    case .list(.meal): "List them: souschef meal list"
+    case .list(.run): "List them: souschef history"
+    case .list(.plan): "List them: souschef plans"
     case .addFirst(let thing):
       "There is none yet. Add one: souschef \(thing == .meal ? "meal" : "dish") add --help"
     case .addDishFirst: "Add the dish first; `souschef dish list` shows what there is."
     case .sayHowLong:
-      "Say how long it takes: --waiting 10m (oven, pot), --blocking 5m (hands), or --step."
+      "Give its time: --waiting 10m (oven, pot), --blocking 5m (hands), or --step."
     case .writeAsSteps: "Write those as steps too: --step \"blocking 5m: Chop\"."
-    case .sayAllSteps: "Give all steps anew with --step, or edit it without options."
+    case .sayAllSteps: "Write all steps again with --step, or edit it without options."
     case .renameOrEdit(let thing, let name):
       "Choose another name, or change that one with `souschef \(thing.rawValue) edit \"\(name)\"`."
     case .takeOutOfMeals:
-      "With --force it is taken out of them, and a meal that has nothing else goes too."
+      "--force takes it out of them, and removes a meal that has nothing else."
     case .removeMeal(let name): "Remove the meal instead: souschef meal remove \(name.quoted)"
-    case .exportKitchenFile: "A kitchen file does: --format yaml."
-    case .replaceStored: "Replace what is stored with --replace; `souschef undo` takes that back."
-    case .takeKitchen: "Take it too with --kitchen."
+    case .exportKitchenFile: "A kitchen file keeps it: --format yaml."
+    case .replaceStored: "Replace what is stored: --replace. `souschef undo` takes that back."
+    case .addEquipment(let names):
+      "Add it: souschef kitchen set "
+        + names.map { "--equipment \("\($0)=1".shellWord)" }.joined(separator: " ")
+    case .takeKitchen: "Take the file's kitchen too: --kitchen"
 
     case .serveAt(let time):
-      "The earliest serving time from now is \(time): --serve-at \"\(time)\"."
+      "For the earliest: --serve-at \"\(time)\""
     case .searchLonger(let limit):
-      "Give the search longer: --time-limit \(Seconds(max(60, limit.count * 2)).fileText). "
+      "Give it more time: --time-limit \(Seconds(max(60, limit.count * 2)).fileText). "
         + "Or relax the tightest limits."
-    case .showPlan(let plan): "See what was planned: souschef plans show \(plan)"
+    case .showPlan(let plan): "See the plan: souschef plans show \(plan)"
 
     case .cook: "Start with: souschef cook MEAL"
     case .learnToCook: "Cook something: souschef cook --help"
@@ -64,17 +67,17 @@ extension CommandLineWords {
         + "with --alongside."
     case .resume: "souschef run resume"
     case .beginEarly: "Begin before the time: souschef run start"
-    case .goOn(let run): "What was said is stored. Go on with: souschef cook --resume \(run)"
-    case .goOnFromStored(let run): "Go on from what is stored: souschef cook --resume \(run)"
+    case .goOn(let run): "Everything so far is stored. Go on with: souschef cook --resume \(run)"
+    case .goOnFromStored(let run): "Go on with what is stored: souschef cook --resume \(run)"
     case .abortFirst: "End it first: souschef run abort"
     case .showRun(let run): "See how it went: souschef history show \(run)"
-    case .listSteps(let run): "See them all: souschef history show \(run)"
-    case .listFinished: "See what has: souschef history stats"
-    case .sayStartAndEnd: "Say both --start and --end, from the run's start."
+    case .listSteps(let run): "List them: souschef history show \(run)"
+    case .listFinished: "See what there is: souschef history stats"
+    case .sayStartAndEnd: "Give both --start and --end, counted from the run's start."
     case .storeRunLater(let file): "When it is over: souschef history import \(file.shellWord)"
     case .storeRun(let file): "Store it: souschef history import \(file.shellWord)"
     case .suspectSynchroniser:
-      "A program that synchronises the folder of the database does such things; `souschef doctor` "
+      "A program that synchronises the folder of the database may do this; `souschef doctor` "
         + "says more."
     case .endHere: "No other terminal can reach it. Ctrl-C ends it."
     case .giveRecord: "A record is what `history show ID --json` prints."
@@ -84,12 +87,12 @@ extension CommandLineWords {
   private func sentence(_ reason: Advice.Restoring) -> String {
     switch reason {
     case .damaged:
-      "Put back a copy: `souschef db restore COPY`. What is there now is kept beside it."
-    case .notDatabase: "If it was one: put back a copy with `souschef db restore COPY`."
-    case .notUpgraded: "It is as it was. Put back a copy: `souschef db restore COPY`."
+      "Restore a copy: `souschef db restore COPY`. What is there now is kept beside it."
+    case .notDatabase: "If it was a database: restore a copy with `souschef db restore COPY`."
+    case .notUpgraded: "Nothing was changed. Restore a copy: `souschef db restore COPY`."
     case .empty:
-      "If there was a kitchen in it, put back a copy: `souschef db restore COPY`. "
-        + "Otherwise the next change begins one."
+      "If there was a kitchen in it, restore a copy: `souschef db restore COPY`. "
+        + "Otherwise the next change starts a new one."
     }
   }
 }
@@ -97,7 +100,7 @@ extension CommandLineWords {
 extension String {
   /// The text as one word of a shell.
   var shellWord: String {
-    let plain = allSatisfy { $0.isLetter || $0.isNumber || "/._-+".contains($0) }
+    let plain = allSatisfy { $0.isLetter || $0.isNumber || "/._-+=".contains($0) }
     return plain ? self : "'" + replacing("'", with: "'\\''") + "'"
   }
 }

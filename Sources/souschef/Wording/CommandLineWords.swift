@@ -10,7 +10,7 @@ struct CommandLineWords: FrontEndWords {
     case .actualsInLiveRun: "--actuals goes with --speed or --simulate only."
     case .stepsTwice: "--step does not go with --blocking or --waiting."
     case .rangeReversed:
-      "No run can begin after --since and before --until: they are the wrong way round."
+      "--since is after --until."
     default: nil
     }
   }

@@ -13,6 +13,13 @@ extension Kitchenette {
   func converse(
     _ arguments: String..., typing typed: String, environment: [String: String] = [:]
   ) throws -> (screen: String, code: Int32) {
+    try converse(arguments, typing: typed, environment: environment)
+  }
+
+  /// The same with a list of arguments.
+  func converse(
+    _ arguments: [String], typing typed: String, environment: [String: String] = [:]
+  ) throws -> (screen: String, code: Int32) {
     var (main, line) = (Int32(-1), Int32(-1))
     try #require(openpty(&main, &line, nil, nil, nil) == 0)
     defer { close(main) }

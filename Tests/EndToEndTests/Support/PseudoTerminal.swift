@@ -58,16 +58,17 @@ final class PseudoTerminal {
       ?? false
   }
 
-  /// Runs the program on the terminal, as its session's leader.
+  /// Runs the program, or another, on the terminal, as its session's leader.
   func run(
-    _ arguments: [String], in kitchen: Kitchenette, environment: [String: String] = [:]
+    _ arguments: [String], in kitchen: Kitchenette, environment: [String: String] = [:],
+    program: URL = Kitchenette.binary
   ) throws {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/setsid")
     // The shell says its number and becomes the program.
     process.arguments =
       ["--ctty", "--wait", "/bin/sh", "-c", "echo $$ > number; exec \"$@\"", "sh"]
-      + [Kitchenette.binary.path()] + arguments
+      + [program.path()] + arguments
     process.currentDirectoryURL = kitchen.folder
     process.environment = kitchen.environment.merging(["TERM": "xterm-256color"]) { $1 }
       .merging(environment) { $1 }

@@ -1,4 +1,5 @@
-/// What a terminal shows after the bytes that a program sent: as much of one as the live view needs.
+/// What a terminal shows after the bytes that a program sent: as much of one as the live view
+/// needs.
 struct TerminalScreen {
   let width: Int
   let height: Int
@@ -17,7 +18,7 @@ struct TerminalScreen {
     cells = Self.blank(width, height)
   }
 
-  /// The same terminal with another size; what it shows is to be drawn anew.
+  /// The same terminal with another size; what it shows is to be drawn again.
   init(width: Int, height: Int, continuing old: TerminalScreen) {
     self.init(width: width, height: height)
     isAlternate = old.isAlternate

@@ -215,6 +215,12 @@ CREATE TABLE plan (
   CHECK ((cause = 'replanned') = (parent_run_id IS NOT NULL))
 ) STRICT;
 
+-- table preference
+CREATE TABLE preference (
+  name TEXT NOT NULL PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT;
+
 -- table run
 CREATE TABLE run (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

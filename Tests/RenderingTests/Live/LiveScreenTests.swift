@@ -90,7 +90,7 @@ struct LiveScreenTests {
   @Test func `a countdown goes on past zero and says so in words`() throws {
     let screen = LiveScreen(try Self.state(), clock: LocalClock(.gmt))
     let text = screen.text(at: .minutes(55), size: .init(width: 80, height: 24)).plainText
-    #expect(text.contains("-1:00  Ana: Sauce: Chop the onions  over its time"))
+    #expect(text.contains("-1:00  Ana: Sauce: Chop the onions  over time"))
     #expect(text.contains("late"))
   }
 

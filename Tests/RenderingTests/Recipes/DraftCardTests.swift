@@ -33,7 +33,7 @@ import Testing
         """)
   }
 
-  @Test func `a remark stands under its step, and no total is no comparison`() throws {
+  @Test func `a remark stands under its step, and without a total nothing is compared`() throws {
     let text = DraftCard.text(of: try draft(remarks: ["The timer has no unit."])).plainText
     let lines = text.split(separator: "\n")
     #expect(lines.suffix(2) == ["  The timer has no unit.", "One thing at a time: 28 min."])

@@ -50,7 +50,7 @@ struct BackdatedPressTests {
   @Test(arguments: ["23:49", "00:21", "18:00"])
   func `a time before the run began, or still to come, is refused`(text: String) {
     let refusal = Diagnostic(
-      .couldNotBeDone, "\(text) is not within this run.",
+      .couldNotBeDone, "\(text) is outside this run.",
       hints: ["Give a time between its start and now."])
     #expect(throws: refusal) { try elapsed(text) }
   }

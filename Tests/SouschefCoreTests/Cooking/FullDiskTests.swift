@@ -55,12 +55,12 @@ struct FullDiskTests {
     try await journal.append([RunEntry(short)])
     #expect(try live.stored() == [begun])
     guard case .waits(let reason) = news.all.first else {
-      Issue.record("nobody was told")
+      Issue.record("nobody heard of it")
       return
     }
     #expect(reason.message.hasSuffix("cannot grow: the disk is full."))
     #expect(reason.hints == ["Free some space and try again."])
-    #expect(news.all.count == 1, "it is told once")
+    #expect(news.all.count == 1, "it is reported once")
 
     try live.fill(false)
     guard case .stored = await journal.finish() else {
@@ -69,13 +69,12 @@ struct FullDiskTests {
     }
     #expect(try live.stored() == [begun, long, short])
     guard case .storesAgain = news.all.last else {
-      Issue.record("nobody was told that everything is stored")
+      Issue.record("nobody heard that everything is stored")
       return
     }
   }
 
-  @Test func `whoever leaves meanwhile is told how much is missing, and how to go on`() async throws
-  {
+  @Test func `whoever leaves meanwhile hears how much is missing, and how to go on`() async throws {
     try await journal.append([RunEntry(begun)])
     try live.fill(true)
     try await journal.append([RunEntry(long)])

@@ -33,8 +33,10 @@ struct OvertakenVerbTests {
 
   @Test func `one that stands still has its verb kept for it, unless the run ends first`() throws {
     let refusal = Diagnostic(
-      .busy, "The process that cooks has not answered.",
-      hints: ["It is stopped or busy. It will do this when it goes on, unless the run ends first."])
+      .busy, "The program that cooks has not answered.",
+      hints: [
+        "It is stopped or busy. It will do this when it continues, unless the run ends first."
+      ])
     #expect(throws: refusal) { try send { _ in } }
     let kept = try live.store.runs.takeVerbs(of: live.run, at: LiveStore.now)
     #expect(kept.map(\.verb) == [.note("more salt")])

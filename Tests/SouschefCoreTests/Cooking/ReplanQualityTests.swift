@@ -19,7 +19,7 @@ import Testing
     var best: Seconds
   }
 
-  @Test func `planning anew comes close to knowing everything, and beats not planning anew`()
+  @Test func `planning again comes close to knowing everything, and beats keeping the plan`()
     async throws
   {
     var meals: [Meal] = []

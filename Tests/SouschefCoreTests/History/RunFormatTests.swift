@@ -93,7 +93,8 @@ struct RunFormatTests {
     }
   }
 
-  @Test func `a course of which nobody said that it was served is told as ready`() async throws {
+  @Test func `a course of which nobody said that it was served is reported as ready`() async throws
+  {
     var (plan, shown) = try await Self.dinnerParty.value
     let served = shown.servings.map(\.at)
     #expect(served == plan.menu.courses.map { plan.makespan + $0 })

@@ -6,7 +6,7 @@ import SouschefCore
 struct PlannedFile {
   /// The plan, or why there is none.
   let outcome: PlannedMeal.PlanOutcome
-  /// What the cook is told besides.
+  /// What the cook hears besides.
   let remarks: [Diagnostic]
 
   /// Plans the text of a kitchen file.

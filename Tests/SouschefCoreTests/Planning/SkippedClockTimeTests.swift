@@ -27,7 +27,7 @@ import Testing
   private func fault(_ what: String, line: Int, column: Int) -> Diagnostic {
     Diagnostic(
       .badContent,
-      "There is no 2026-03-29 02:30, which \(what) asks for: the clocks are put forward over it.",
+      "2026-03-29 02:30, which \(what) asks for, does not exist: the clocks are put forward over it.",
       at: .init(file: "meal.yaml", line: line, column: column),
       hints: ["Choose a time before or after the change."])
   }

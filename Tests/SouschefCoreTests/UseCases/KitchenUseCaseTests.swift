@@ -17,7 +17,7 @@ import Testing
     #expect(try ShowKitchen().perform(in: kitchen).value == after)
   }
 
-  @Test func `setting what is so already says so`() throws {
+  @Test func `setting what is already like that says so`() throws {
     let before = try ShowKitchen().perform(in: kitchen).value
     let same = try SetKitchen(changes: KitchenChanges(cooks: before.cooks)).perform(in: kitchen)
     guard case .unchanged = same.value else {

@@ -12,7 +12,7 @@ struct BoardCommand: ParsableCommand {
     commandName: "board", abstract: "Show the kitchen on tablets, phones and laptops.",
     discussion: """
       Serves pages to browsers: what to do now, what is waiting, what comes next. Prints the address \
-      and what lets a screen in. Only this machine reaches it, unless you say --lan. Ctrl-C ends it.
+      and a code that lets a screen in. Only this machine can reach it, unless you give --lan. Ctrl-C ends it.
 
       Examples:
         souschef board
@@ -27,8 +27,8 @@ struct BoardCommand: ParsableCommand {
       commandName: "serve", abstract: "Serve the pages (default).")
 
     @OptionGroup var database: DatabaseOptions
-    @Option(help: ArgumentHelp("The port to listen at.", valueName: "number")) var port = 5180
-    @Flag(help: "Let other machines of this network reach it.") var lan = false
+    @Option(help: ArgumentHelp("The port to listen on.", valueName: "number")) var port = 5180
+    @Flag(help: "Let other machines on this network reach it.") var lan = false
     @Flag(help: "Serve https, with a certificate of its own, so that screens stay lit.")
     var tls = false
     @Option(help: ArgumentHelp("Another name of this machine. Repeatable.", valueName: "host"))
@@ -71,7 +71,7 @@ struct BoardCommand: ParsableCommand {
   /// Lists the screens.
   struct Devices: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "devices", abstract: "List the screens that are paired.",
+      commandName: "devices", abstract: "List the paired screens.",
       discussion: "Example:\n  souschef board devices")
 
     @OptionGroup var database: DatabaseOptions
@@ -92,7 +92,7 @@ struct BoardCommand: ParsableCommand {
   /// Shuts a screen out.
   struct Forget: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "forget", abstract: "Shut a paired screen out.",
+      commandName: "forget", abstract: "Unpair a screen.",
       discussion: "Example:\n  souschef board forget 3")
 
     @OptionGroup var database: DatabaseOptions

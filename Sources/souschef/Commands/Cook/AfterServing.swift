@@ -15,7 +15,7 @@ struct AfterServing {
   /// - Throws: a ``Diagnostic`` where one cannot be stored.
   func ask() throws {
     Interrupts.leaveToTheSystem()
-    // Keys that were meant for the kitchen are no answers.
+    // Keys that were meant for the kitchen are not answers.
     tcflush(STDIN_FILENO, TCIFLUSH)
     guard let rating = try rating() else { return }
     try store(rating.map(EditRun.Remark.rating))

@@ -8,13 +8,13 @@ import SouschefCore
 /// `souschef cook`: cooks a meal, step by step.
 struct CookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "cook", abstract: "Cook a meal: says what to do when, and logs what happens.",
+    commandName: "cook", abstract: "Cook a meal: shows what to do and when, and logs what happens.",
     discussion: """
-      On a terminal a full screen shows what to do; Enter says that it is done, and a bell rings \
+      On a terminal a full screen shows what to do; Enter marks it done, and a bell rings \
       for what is to be put in, taken out, heated and served. ? shows every key. From any other \
-      terminal `souschef run` does the same. Where standard input is no terminal, everything \
+      terminal `souschef run` does the same. Without a terminal on standard input, everything \
       counts as done at its time. Ctrl-C interrupts the run; --resume goes on with it. Once it is \
-      served you are asked how it was.
+      served, souschef asks how it was.
 
       Examples:
         souschef cook lunch
@@ -25,7 +25,10 @@ struct CookCommand: ParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var planning: PlanningOptions
-  @Option(help: ArgumentHelp("Cook this stored plan.", valueName: "number")) var plan: Int?
+  @Option(
+    help: ArgumentHelp("Cook this stored plan.", valueName: "number"),
+    completion: Completions.plans)
+  var plan: Int?
   @Option(
     help: ArgumentHelp(
       "Kitchen seconds in a second: 60 cooks a minute in a second.", valueName: "n"))
@@ -33,37 +36,39 @@ struct CookCommand: ParsableCommand {
   @Flag(help: "Use a virtual clock and finish at once.") var simulate = false
   @Option(
     help: ArgumentHelp(
-      "How long steps really take, as JSON: {\"Pasta/waiting\": \"12m\"}.", valueName: "file"),
+      "How long steps really take, as a JSON file: {\"Pasta/waiting\": \"12m\"}.", valueName: "file"
+    ),
     completion: .file())
   var actuals: String?
   @Option(
     help: ArgumentHelp(
-      "replan, static (keeps the plan's order), in-order (an event loop) or sequential.",
+      "The strategy: replan, static (keeps the plan's order), in-order (each step as soon as possible, in the order listed) or sequential.",
       valueName: "policy"))
   var policy: String?
   @Flag(
     help: """
-      Go on with the run that was interrupted last, or with the run of this number, at its own \
+      Go on with the last interrupted run, or with the run of this number, at its own \
       speed.
       """)
   var resume = false
   @Option(
     help: ArgumentHelp(
-      "With --simulate: cook so often under every policy, with durations drawn at random.",
+      "With --simulate: number of simulated runs per strategy, with random durations.",
       valueName: "count"))
   var runs: Int?
   @Option(
     help: ArgumentHelp(
-      "How far a step without a range may be off its estimate (default: 20%).", valueName: "percent"
+      "How far random durations may be from the estimate where a step has no range (default: 20%).",
+      valueName: "percent"
     ))
   var jitter: String?
-  @Option(help: ArgumentHelp("Where the drawing begins (default: 1).", valueName: "number"))
+  @Option(help: ArgumentHelp("The seed of the random durations (default: 1).", valueName: "number"))
   var seed: Int?
-  @Flag(help: "Cook although another run is under way.") var alongside = false
-  @Flag(help: "Print lines instead of showing a full screen.") var plain = false
-  @Flag(help: "Count what is put in, taken out, heated and served as done at its time.")
+  @Flag(help: "Cook even if another run is in progress.") var alongside = false
+  @OptionGroup var view: ViewOptions
+  @Flag(help: "Count putting in, taking out, heating and serving as done on time.")
   var auto = false
-  @Flag(help: "Do not ring the bell for what you have to do.") var quiet = false
+  @Flag(help: "Do not ring the bell.") var quiet = false
   @Flag(help: "Send notifications as well.") var alert = false
   @OptionGroup var output: OutputOptions
 
@@ -74,7 +79,8 @@ struct CookCommand: ParsableCommand {
     let stage = CookStage(
       workspace: workspace, request: request,
       alerts: Alerts(isOn: alert, rings: request.clock == .live && !quiet))
-    let showsScreen = !plain && !output.isJSON && request.clock != .simulated && Output.wantsScreen
+    let showsScreen =
+      try !output.isJSON && request.clock != .simulated && view.wantsScreen(in: workspace)
     try finish(
       showsScreen ? try stage.showScreen() : try stage.print(output.isJSON ? .json : .lines))
   }
@@ -118,7 +124,7 @@ struct CookCommand: ParsableCommand {
         try planning.names.first.map { text in
           guard let number = Int(text) else {
             throw Diagnostic(
-              .usage, "--resume: \"\(text)\" is no number of a run.",
+              .usage, "--resume takes the number of a run (got \"\(text)\").",
               hints: ["souschef history lists the runs."])
           }
           return number
@@ -136,8 +142,8 @@ struct CookCommand: ParsableCommand {
     let policy = try policy.map { text in
       guard let policy = Run.Policy(rawValue: text.lowercased()) else {
         throw Diagnostic(
-          .usage, "--policy: there is no \"\(text)\".",
-          hints: ["replan, static, in-order or sequential."])
+          .usage, "--policy must be a strategy (got \"\(text)\").",
+          hints: ["Write replan, static, in-order or sequential."])
       }
       return policy
     }
@@ -162,7 +168,8 @@ struct CookCommand: ParsableCommand {
     }
     let count = runs ?? 1
     guard (1...1_000_000).contains(count) else {
-      throw Diagnostic(.usage, "--runs: \(count) is no number of runs.", hints: ["1 or more."])
+      throw Diagnostic(
+        .usage, "--runs must be 1 or more (got \(count)).", hints: ["For example: --runs 1000"])
     }
     let planning = try MenuChoice.completed(
       try planning.request(in: workspace), in: workspace)
@@ -177,7 +184,8 @@ struct CookCommand: ParsableCommand {
     let number = jitter.hasSuffix("%") ? String(jitter.dropLast()) : jitter
     guard let percent = Double(number), (0...100).contains(percent) else {
       throw Diagnostic(
-        .usage, "--jitter: \"\(jitter)\" is no percentage.", hints: ["20% is the default."])
+        .usage, "--jitter must be a percentage (got \"\(jitter)\").",
+        hints: ["For example: --jitter 20%"])
     }
     return Int((percent * 10).rounded())
   }

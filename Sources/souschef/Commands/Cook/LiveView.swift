@@ -3,7 +3,7 @@ import Rendering
 import SouschefCore
 import Synchronization
 
-/// The full-screen view of a run that is cooked here: shows what it is told, and turns keys into
+/// The full-screen view of a run that is cooked here: shows what it hears, and turns keys into
 /// what the cook says.
 final class LiveView: RunObserver {
   /// What the cook says by the keys.
@@ -84,7 +84,7 @@ final class LiveView: RunObserver {
     }
   }
 
-  /// What was said last, oldest first.
+  /// The latest lines, oldest first.
   var lastWords: [String] { model.withLock { Array($0.log.suffix(5)) } }
 
   /// Takes part in what happens at the terminal until the task is cancelled.

@@ -4,7 +4,7 @@ import KitchenModel
 import Rendering
 import SouschefCore
 
-/// Cooks a meal many times on paper and shows how each policy did.
+/// Simulates a meal many times and shows how each policy did.
 struct RehearsalStage {
   let workspace: Workspace
   let planning: PlanningRequest

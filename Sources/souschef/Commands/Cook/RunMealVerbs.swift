@@ -7,7 +7,7 @@ extension RunVerbsCommand {
   struct Pause: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "pause",
-      abstract: "Start nothing for now; what runs runs on.",
+      abstract: "Pause: start no new steps; running steps continue.",
       discussion: "Example:\n  souschef run pause")
 
     @OptionGroup var database: DatabaseOptions
@@ -18,7 +18,7 @@ extension RunVerbsCommand {
   struct Resume: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "resume",
-      abstract: "Go on after a pause.", discussion: "Example:\n  souschef run resume")
+      abstract: "Resume after a pause.", discussion: "Example:\n  souschef run resume")
 
     @OptionGroup var database: DatabaseOptions
 
@@ -28,7 +28,7 @@ extension RunVerbsCommand {
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "add",
-      abstract: "Cook more dishes with the rest.", discussion: "Example:\n  souschef run add Rice")
+      abstract: "Add dishes to the meal.", discussion: "Example:\n  souschef run add Rice")
 
     @OptionGroup var database: DatabaseOptions
     @Argument(help: "Stored dishes.", completion: Completions.menu) var dishes: [String]
@@ -39,11 +39,11 @@ extension RunVerbsCommand {
   struct Drop: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "drop",
-      abstract: "Leave out what is left of a dish.",
+      abstract: "Leave out the rest of a dish.",
       discussion: "Example:\n  souschef run drop Gratin")
 
     @OptionGroup var database: DatabaseOptions
-    @Argument(help: "A dish of this meal.") var dish: String
+    @Argument(help: "A dish of this meal.", completion: Completions.openDishes) var dish: String
 
     func run() throws { try RunVerbsCommand.tell(.drop(dish), database) }
   }
@@ -69,7 +69,7 @@ extension RunVerbsCommand {
   struct Undo: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "undo",
-      abstract: "Take back what was said last.", discussion: "Example:\n  souschef run undo")
+      abstract: "Undo the last command.", discussion: "Example:\n  souschef run undo")
 
     @OptionGroup var database: DatabaseOptions
 

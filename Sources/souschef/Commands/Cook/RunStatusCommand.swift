@@ -12,12 +12,16 @@ struct RunStatusCommand: ParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var output: OutputOptions
-  @Flag(help: "Go on showing it until the run ends.") var watch = false
+  @Flag(help: "Keep showing it until the run ends.") var watch = false
+  @OptionGroup var view: ViewOptions
 
   func run() throws {
     let workspace = try database.workspace()
     if watch {
-      try StatusWatch(workspace: workspace, isJSON: output.isJSON).run()
+      try StatusWatch(
+        workspace: workspace, isJSON: output.isJSON,
+        wantsScreen: !output.isJSON && view.wantsScreen(in: workspace)
+      ).run()
     } else {
       try Self.show(in: workspace, output)
     }

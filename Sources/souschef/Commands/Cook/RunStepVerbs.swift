@@ -7,7 +7,7 @@ extension RunVerbsCommand {
   struct Done: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "done",
-      abstract: "Say that a step is done.",
+      abstract: "Mark a step as done.",
       discussion: """
         Examples:
           souschef run done
@@ -16,7 +16,7 @@ extension RunVerbsCommand {
         """)
 
     @OptionGroup var database: DatabaseOptions
-    @Argument(help: stepHelp) var step: String?
+    @Argument(help: stepHelp, completion: Completions.openSteps) var step: String?
     @Option(help: ArgumentHelp("When it was done, if not just now.", valueName: "time"))
     var at: String?
 
@@ -35,7 +35,7 @@ extension RunVerbsCommand {
       discussion: "Examples:\n  souschef run start\n  souschef run start Gratin/peel")
 
     @OptionGroup var database: DatabaseOptions
-    @Argument(help: stepHelp) var step: String?
+    @Argument(help: stepHelp, completion: Completions.openSteps) var step: String?
 
     func run() throws { try RunVerbsCommand.tell(.start(step), database) }
   }
@@ -43,13 +43,14 @@ extension RunVerbsCommand {
   struct Extend: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "extend",
-      abstract: "Say that a step takes longer.",
+      abstract: "Give a step more time.",
       discussion: "Examples:\n  souschef run extend Gratin/bake 5m\n  souschef run extend 5m")
 
     @OptionGroup var database: DatabaseOptions
     @Argument(
       help: ArgumentHelp(
-        "The step, if several could be meant, and how much longer.", valueName: "step> <duration"))
+        "The step, unless only one fits, and how much longer.", valueName: "step> <duration"),
+      completion: Completions.openSteps)
     var words: [String]
 
     func run() throws {
@@ -61,13 +62,14 @@ extension RunVerbsCommand {
   struct Shorten: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "shorten",
-      abstract: "Say that a step takes less.",
+      abstract: "Give a step less time.",
       discussion: "Examples:\n  souschef run shorten Gratin/bake 5m\n  souschef run shorten 2m")
 
     @OptionGroup var database: DatabaseOptions
     @Argument(
       help: ArgumentHelp(
-        "The step, if several could be meant, and how much less.", valueName: "step> <duration"))
+        "The step, unless only one fits, and how much less.", valueName: "step> <duration"),
+      completion: Completions.openSteps)
     var words: [String]
 
     func run() throws {
@@ -79,11 +81,11 @@ extension RunVerbsCommand {
   struct Skip: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "skip",
-      abstract: "Leave a step out, or end it as not done.",
+      abstract: "Skip a step, or end it without doing it.",
       discussion: "Example:\n  souschef run skip Gratin/rest")
 
     @OptionGroup var database: DatabaseOptions
-    @Argument(help: stepHelp) var step: String?
+    @Argument(help: stepHelp, completion: Completions.openSteps) var step: String?
 
     func run() throws { try RunVerbsCommand.tell(.skip(step), database) }
   }
@@ -95,8 +97,8 @@ extension RunVerbsCommand {
       discussion: "Example:\n  souschef run hand Gratin/peel Ben")
 
     @OptionGroup var database: DatabaseOptions
-    @Argument(help: stepHelp) var step: String
-    @Argument(help: "Who does it from now on.") var cook: String
+    @Argument(help: stepHelp, completion: Completions.openSteps) var step: String
+    @Argument(help: "The cook who takes over.", completion: Completions.cooks) var cook: String
 
     func run() throws { try RunVerbsCommand.tell(.hand(step, to: cook), database) }
   }
@@ -115,7 +117,7 @@ private enum StepAndDuration {
     let duration = try reading(.usage, "The duration") { try Seconds(durationText: last) }
     guard duration > .zero else {
       throw Diagnostic(
-        .usage, "\(last) is no change.", hints: ["Give a duration above zero, such as 5m."])
+        .usage, "The change must be longer than zero (got \(last)).", hints: ["For example: 5m"])
     }
     return (words.count == 2 ? words[0] : nil, duration)
   }

@@ -6,7 +6,7 @@ import SouschefCore
 /// `souschef run`: what is cooking, from any terminal.
 struct RunVerbsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "See and steer what is cooking, from any terminal.",
+    commandName: "run", abstract: "See and control what is cooking, from any terminal.",
     discussion: """
       A step is named Dish/step or by a unique beginning of that; where only one fits it may be \
       missing.
@@ -25,7 +25,8 @@ struct RunVerbsCommand: ParsableCommand {
   struct Abort: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "abort",
-      abstract: "End the run and keep its record.", discussion: "Example:\n  souschef run abort")
+      abstract: "End the run for good; its record stays.",
+      discussion: "Example:\n  souschef run abort")
 
     @OptionGroup var database: DatabaseOptions
 

@@ -10,6 +10,7 @@ import SouschefCore
 struct StatusWatch {
   let workspace: Workspace
   let isJSON: Bool
+  let wantsScreen: Bool
 
   /// How often the database is looked at.
   private static let interval = Duration.milliseconds(100)
@@ -22,10 +23,9 @@ struct StatusWatch {
     }
     let interrupts = Interrupts()
     // Without a screen to give back, Ctrl-Z is the system's.
-    let stops =
-      Output.isTerminal && Output.wantsScreen && !isJSON ? Interrupts([SIGTSTP]) : nil
+    let stops = wantsScreen ? Interrupts([SIGTSTP]) : nil
     defer { if stops != nil { signal(SIGTSTP, SIG_DFL) } }
-    var screen: Screen? = Output.isTerminal && Output.wantsScreen && !isJSON ? Screen() : nil
+    var screen: Screen? = wantsScreen ? Screen() : nil
     let terminal = screen == nil ? nil : RawTerminal()
     defer { RawTerminal.restore() }
     var shown: Run?

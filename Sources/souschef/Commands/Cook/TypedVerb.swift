@@ -31,7 +31,7 @@ enum TypedVerb {
   private static func help() {
     let names = RunVerb.Name.allCases.filter { $0 != .answer }.map(\.rawValue)
     Output.writeError(
-      "Enter: what is due is done. Or a verb: \(names.joined(separator: ", ")), status.\n"
+      "Enter marks what is due as done. Or type a verb: \(names.joined(separator: ", ")), status.\n"
         + "For example: done peel, extend bake 5m, skip rest, undo.\n")
   }
 

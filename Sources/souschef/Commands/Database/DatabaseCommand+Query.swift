@@ -9,12 +9,12 @@ extension DatabaseCommand {
   struct Query: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "query",
-      abstract: "Ask the database something in SQL; nothing can be changed.",
+      abstract: "Query the database in SQL, read-only.",
       discussion: """
-        The answer comes row by row. In a table and with --csv, characters that move the cursor are \
+        Rows are printed as they come. In a table and with --csv, characters that move the cursor are \
         shown as U+FFFD; --json has them all.
 
-        The views dish_overview, run_overview, run_step_overview and step_statistics stay as they are.
+        The views dish_overview, run_overview, run_step_overview and step_statistics are stable.
 
         Example:
           souschef db query "SELECT meal, count(*) FROM run_overview GROUP BY meal"
@@ -49,7 +49,7 @@ extension DatabaseCommand {
   struct Restore: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "restore",
-      abstract: "Put a copy back in the place of the database, after checking it.",
+      abstract: "Restore the database from a copy, after checking it.",
       discussion: "Example:\n  souschef db restore souschef-backup.db")
 
     @OptionGroup var database: DatabaseOptions
@@ -59,8 +59,8 @@ extension DatabaseCommand {
       let kept = try RestoreDatabase(from: file).perform(in: database.workspace()).value
       let was =
         switch kept {
-        case .copied(let copy): " What there was is in \(copy)."
-        case .damaged(let old): " What there was is damaged, and kept as \(old)."
+        case .copied(let copy): " The old database is in \(copy)."
+        case .damaged(let old): " The old database is damaged, and kept as \(old)."
         case nil: ""
         }
       Output.say("Restored \(file).\(was)")

@@ -12,8 +12,8 @@ struct ExportCommand: ParsableCommand {
     usage: "souschef export [<options>] [<names> ...]",
     discussion: """
       Without names everything is written; a meal brings its dishes along. Cooklang (--format cook) \
-      has one dish a file: several go to the folder that --output names. What a format cannot hold \
-      is said.
+      has one dish a file: several go to the folder that --output names. Anything the format cannot \
+      hold is reported.
 
       Examples:
         souschef export > kitchen.yaml
@@ -23,18 +23,21 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
   @Argument(help: "Dishes or meals.", completion: Completions.menu) var names: [String] = []
-  @Option(help: ArgumentHelp("yaml, json or cook (Cooklang).", valueName: "format"))
-  var format: ExportFiles.Format = .yaml
+  @Option(help: ArgumentHelp("The format (default: yaml); cook is Cooklang.", valueName: "format"))
+  var format: ExportFiles.Format?
   @OptionGroup var target: OutputFileOption
 
   func run() throws {
     let workspace = try database.workspace()
+    let format = format ?? target.format() ?? .yaml
     let outcome = try ExportFiles(names: names, format: format).perform(in: workspace)
-    try write(outcome.value, sparing: workspace.databasePath)
+    try write(outcome.value, as: format, sparing: workspace.databasePath)
     Output.report(outcome.remarks)
   }
 
-  private func write(_ files: [ExportFiles.File], sparing database: String) throws {
+  private func write(
+    _ files: [ExportFiles.File], as format: ExportFiles.Format, sparing database: String
+  ) throws {
     if format == .cook, let folder = target.file, isFolder(folder) {
       for file in files {
         // A leading dot would hide the file, or make it the folder itself.

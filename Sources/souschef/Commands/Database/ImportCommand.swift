@@ -9,7 +9,7 @@ extension ReadImportFiles.Sort: ExpressibleByArgument {}
 /// `souschef import`: kitchen files and recipes in.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Store kitchen files and recipes.",
+    commandName: "import", abstract: "Import kitchen files and recipes.",
     usage: "souschef import [<options>] <paths> ...",
     discussion: """
       Kitchen files, Cooklang (.cook), saved web pages with a recipe in them, schema.org's JSON, \
@@ -17,8 +17,8 @@ struct ImportCommand: ParsableCommand {
       A folder or a zip file stands for all of these in it and below, - for standard input.
 
       A recipe becomes a draft: you see where each number came from, may edit it, and it is stored \
-      when you say so, or at once with --yes. What is stored already and the same stays; what \
-      differs is shown and needs your word, or --replace.
+      when you say so, or at once with --yes. What is already stored and identical stays; what \
+      differs is shown, and replaced only if you agree, or with --replace.
 
       Examples:
         souschef import Examples/lunch.yaml
@@ -30,13 +30,14 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
   @Argument(help: "Files or folders.", completion: .file()) var paths: [String] = []
   @Flag(help: "Read the clipboard, or text that you put into your editor.") var paste = false
-  @Option(help: "Name the recipe, or those that have no name.") var name: String?
+  @Option(help: "The name for recipes that have none.") var name: String?
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
       "Treat every file as this format.", valueName: "kitchen|cooklang|recipe|text"))
   var sort: ReadImportFiles.Sort = .any
-  @Flag(help: "Old Cooklang: every line is a step.") var lineSteps = false
+  @Flag(help: "Read Cooklang with a step on every line, as older files have it.") var lineSteps =
+    false
   @Flag(help: "Let every step follow the one before it.") var chain = false
   @Flag(help: "Store recipes without asking.") var yes = false
   @Flag(help: "Replace dishes and meals that differ; implies --yes.") var replace = false
@@ -52,7 +53,7 @@ struct ImportCommand: ParsableCommand {
     }
     guard paste || !paths.isEmpty else {
       throw Diagnostic(
-        .usage, "There is nothing to import: name files or folders, - or --paste.",
+        .usage, "Nothing to import: name files or folders, or use - or --paste.",
         hints: ["See souschef import --help."])
     }
     let workspace = try database.workspace()
@@ -82,7 +83,7 @@ struct ImportCommand: ParsableCommand {
       (content, declined) = try DraftConfirmation(workspace).confirmed(content)
     } else if mustAsk, content.hasNews(by: preview.value) {
       throw Diagnostic(
-        .usage, "Nobody is there to confirm what the recipes became; nothing was stored.",
+        .usage, "Nothing was stored: there is no terminal to ask on.",
         hints: ["Look with --dry-run, then store with --yes."])
     }
     if !replace, !isAsking, !output.isJSON {
@@ -94,6 +95,9 @@ struct ImportCommand: ParsableCommand {
     Output.report(outcome.remarks)
     show(
       outcome.value, isAsking ? nil : content, isAsking ? [] : outcome.value.differences, declined)
+    if Output.isInteractive, !output.isJSON {
+      try MissingEquipment(outcome.value.missingEquipment).offer(in: workspace)
+    }
   }
 
   private func importing(

@@ -6,10 +6,10 @@ import SouschefCore
 struct UndoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo",
-    abstract: "Take back the last change to dishes, meals, the kitchen or the history.",
+    abstract: "Undo the last change to dishes, meals, the week, the kitchen or the history.",
     discussion: """
       Ratings, notes, amendments, removed runs and learned estimates are
-      changes too; what was cooked is not. Again takes back the one before.
+      changes too; what was cooked is not. A second undo takes back the change before.
 
       Example:
         souschef undo --dry-run
@@ -21,6 +21,6 @@ struct UndoCommand: ParsableCommand {
   func run() throws {
     let outcome = try UndoChange(rehearsing: rehearsal.value).perform(in: database.workspace())
     Output.report(outcome.remarks)
-    Output.say(rehearsal.said("Took back:", outcome.value, participle: "taken back:"))
+    Output.say(rehearsal.said("Undone:", outcome.value, participle: "undone:"))
   }
 }

@@ -11,7 +11,7 @@ extension DishCommand {
       abstract: "Store a dish.",
       usage: "souschef dish add [<name>] [-] [<options>]",
       discussion: """
-        Without options it asks for the steps, one a line, in plain words. With - it reads them from \
+        Without options it asks for the steps, one per line, in plain words. With - it reads them from \
         standard input. Whether a step needs your hands is guessed from its words where you do not \
         say it.
 
@@ -28,7 +28,7 @@ extension DishCommand {
     var input: String?
     @Option(
       help: ArgumentHelp(
-        "All steps, a line each or with \";\" between them.", valueName: "steps"))
+        "All steps, one per line or separated by \";\".", valueName: "steps"))
     var text: String?
     @OptionGroup var dish: DishOptions
     @OptionGroup var rehearsal: RehearsalOptions
@@ -71,7 +71,7 @@ extension DishCommand {
       guard let input else { return steps }
       guard input == "-" else {
         throw Diagnostic(
-          .usage, "\(input.quoted) is one word too many.",
+          .usage, "Unexpected \(input.quoted).",
           hints: ["Put a name of several words in quotes, and steps behind --step or --text."])
       }
       let source = try SourceText.readFile(input)
@@ -83,7 +83,7 @@ extension DishCommand {
 
     private static func withoutStep(_ source: String) -> Diagnostic {
       Diagnostic(
-        .usage, "\(source) has no step in it.", hints: ["Write one a line: chop onions 5m"])
+        .usage, "\(source) has no steps.", hints: ["Write one per line: chop onions 5m"])
     }
   }
 }
@@ -101,7 +101,7 @@ extension Diagnostic {
 }
 
 extension Output {
-  /// Shows a dish's steps as they are now, and which of them were told by their words.
+  /// Shows a dish's steps as they are now, and which of them were guessed from their words.
   static func outline(_ dish: Dish, after changes: DishChanges) {
     show(DishOutline.text(of: dish, width: width))
     guard !changes.guesses.isEmpty else { return }

@@ -7,7 +7,7 @@ import SouschefCore
 /// `souschef dish`: what can be cooked.
 struct DishCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dish", abstract: "Add, look at and change dishes.",
+    commandName: "dish", abstract: "Add, show and change dishes.",
     discussion: "Example:\n  souschef dish add Pasta --waiting 10m",
     subcommands: [Add.self, List.self, Show.self, Edit.self, Rename.self, Remove.self])
 

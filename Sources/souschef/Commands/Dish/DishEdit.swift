@@ -11,7 +11,7 @@ extension DishCommand {
       abstract: "Change a dish: by options, or as YAML in your editor.",
       usage: "souschef dish edit <name> [<options>]",
       discussion: """
-        What an option says replaces what was there. Steps are replaced all together by --step with a \
+        An option replaces what was there. Steps are replaced all together by --step with a \
         text, and one at a time by --step with a number and a text behind it. Without options the \
         dish opens in $VISUAL or $EDITOR.
 
@@ -58,7 +58,7 @@ extension DishCommand {
       if !texts.isEmpty {
         guard dish.step.count == texts.count, dish.step.allSatisfy({ Int($0) != nil }) else {
           throw Diagnostic(
-            .usage, "\(texts[0].quoted) belongs to no step.",
+            .usage, "Which step is \(texts[0].quoted) for?",
             hints: ["Name the step by its number: --step 3 \"bake 45m\""])
         }
         edits = try zip(dish.step, texts).map { number, text in

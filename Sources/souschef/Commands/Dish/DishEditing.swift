@@ -10,7 +10,8 @@ struct DishEditing {
 
   /// Opens the dish in the editor and stores what comes back.
   ///
-  /// - Throws: a ``Diagnostic``; what was written in the editor is then kept in a file that it names.
+  /// - Throws: a ``Diagnostic``; what was written in the editor is then kept in a file that it
+  ///   names.
   func run() throws -> Outcome<Edited<Dish>> {
     var opened = try EditedDishText(name: name).perform(in: workspace).value
     var edited = try Editor.edit(opened, named: "\(name).yaml")
@@ -34,7 +35,7 @@ struct DishEditing {
       }
     } catch var diagnostic as Diagnostic {
       if let file = Editor.keep(edited, named: "\(name).yaml") {
-        diagnostic.hints.append("What you wrote is kept in \"\(file)\".")
+        diagnostic.hints.append("Your text is kept in \"\(file)\".")
       }
       throw diagnostic
     }
@@ -51,7 +52,7 @@ struct DishEditing {
     Output.writeError("\(name) was changed elsewhere while it was in your editor.\n")
     Output.writeError(DifferenceText.text(of: difference, width: Output.width).plainText)
     let declined = Diagnostic(
-      .couldNotBeDone, "\(name.quoted) is as it was changed elsewhere; your text is not stored.",
+      .couldNotBeDone, "\(name.quoted) keeps the other change; your text is not stored.",
       hints: ["Edit it again: souschef dish edit \(name.quoted)"])
     guard Output.isInteractive else { throw declined }
     while true {

@@ -32,7 +32,7 @@ enum DishQuestions {
   static func steps(of dish: String) throws -> [ReadStep] {
     Output.print(
       """
-      One step a line, such as "chop onions 5m" or "bake 40m @oven 180C".
+      One step per line, such as "chop onions 5m" or "bake 40m @oven 180C".
       An empty line ends.
       """)
     var steps: [ReadStep] = []

@@ -3,7 +3,7 @@ import ArgumentParser
 /// `souschef history`: what was cooked, and how it went.
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "history", abstract: "Ask what was cooked, and how it went.",
+    commandName: "history", abstract: "See what was cooked, and how it went.",
     discussion: """
       Examples:
         souschef history --since "last month"

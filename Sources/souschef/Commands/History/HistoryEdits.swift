@@ -10,35 +10,35 @@ struct HistoryRateCommand: ParsableCommand {
     discussion: "Example:\n  souschef history rate 12 4")
 
   @OptionGroup var database: DatabaseOptions
-  @Argument(help: "The run's number.") var id: Int
+  @Argument(help: "The run's number.", completion: Completions.runs) var id: Int
   @Argument(help: "1 to 5.") var rating: Int
 
   func run() throws {
     _ = try EditRun(id, .rating(rating)).perform(in: database.workspace())
-    Output.say("Rated run \(id) with \(rating).")
+    Output.say("Rated run \(id): \(rating) of 5.")
   }
 }
 
 /// `souschef history note`: something worth knowing.
 struct HistoryNoteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "note", abstract: "Note something on a run.",
+    commandName: "note", abstract: "Add a note to a run.",
     discussion: "Example:\n  souschef history note 12 \"Less salt next time\"")
 
   @OptionGroup var database: DatabaseOptions
-  @Argument(help: "The run's number.") var id: Int
-  @Argument(help: "What to note.") var text: [String]
+  @Argument(help: "The run's number.", completion: Completions.runs) var id: Int
+  @Argument(help: "The note.") var text: [String]
 
   func run() throws {
     _ = try EditRun(id, .note(text.joined(separator: " "))).perform(in: database.workspace())
-    Output.say("Noted on run \(id).")
+    Output.say("Added the note to run \(id).")
   }
 }
 
 /// `souschef history amend`: what really happened.
 struct HistoryAmendCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "amend", abstract: "Correct when a step of a run really started and ended.",
+    commandName: "amend", abstract: "Correct when a step of a past run started and ended.",
     usage: "souschef history amend [<options>] <id> <step>",
     discussion: """
       The log stays as it is; the correction is kept beside it, and undo takes it back. Moments \
@@ -49,8 +49,10 @@ struct HistoryAmendCommand: ParsableCommand {
       """)
 
   @OptionGroup var database: DatabaseOptions
-  @Argument(help: "The run's number.") var id: Int
-  @Argument(help: "The step: Dish/step, or a unique beginning of it.") var step: String
+  @Argument(help: "The run's number.", completion: Completions.runs) var id: Int
+  @Argument(
+    help: "The step: Dish/step, or a unique beginning of it.", completion: Completions.stepsOfRun)
+  var step: String
   @Option(help: ArgumentHelp("When it started.", valueName: "duration")) var start: String?
   @Option(help: ArgumentHelp("When it ended.", valueName: "duration")) var end: String?
   @Option(help: ArgumentHelp("How long it took.", valueName: "duration")) var took: String?
@@ -59,10 +61,10 @@ struct HistoryAmendCommand: ParsableCommand {
   func run() throws {
     guard start != nil || end != nil || took != nil else {
       throw Diagnostic(
-        .usage, "Nothing to correct was named.", hints: ["Say --took, or --start and --end."])
+        .usage, "Nothing to correct was given.", hints: ["Give --took, or --start and --end."])
     }
     guard end == nil || took == nil else {
-      throw Diagnostic(.usage, "--end and --took exclude each other.", hints: ["Say one of them."])
+      throw Diagnostic(.usage, "--end and --took exclude each other.", hints: ["Give one of them."])
     }
     func length(_ text: String?, _ option: String) throws -> Seconds? {
       try text.map { text in try reading(.usage, option) { try Seconds(durationText: text) } }
@@ -79,12 +81,12 @@ struct HistoryAmendCommand: ParsableCommand {
 /// `souschef history remove`: out of the history.
 struct HistoryRemoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "remove", abstract: "Take a run out of the history; undo brings it back.",
+    commandName: "remove", abstract: "Remove a run from the history; undo brings it back.",
     usage: "souschef history remove [<options>] <id>",
     discussion: "Example:\n  souschef history remove 12 --dry-run")
 
   @OptionGroup var database: DatabaseOptions
-  @Argument(help: "Its number.") var id: Int
+  @Argument(help: "Its number.", completion: Completions.runs) var id: Int
   @Flag(name: [.customShort("y"), .long], help: "Do not ask.") var yes = false
   @OptionGroup var rehearsal: RehearsalOptions
 
@@ -97,7 +99,7 @@ struct HistoryRemoveCommand: ParsableCommand {
       try Output.announce("Remove run \(id) from the history? [y/N]")
       guard ["y", "yes"].contains(readLine()?.lowercased() ?? "") else {
         throw Diagnostic(
-          .couldNotBeDone, "Nothing was removed.", hints: ["Answer y, or say --yes."])
+          .couldNotBeDone, "Nothing was removed.", hints: ["Answer y, or use --yes."])
       }
     }
     _ = try RemoveRun(id).perform(in: workspace)

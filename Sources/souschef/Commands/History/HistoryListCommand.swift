@@ -25,20 +25,21 @@ struct HistoryListCommand: ParsableCommand {
   @Option(help: "Runs of this meal.", completion: Completions.meals) var meal: String?
   @Option(help: ArgumentHelp("Runs that began then or later.", valueName: "time"))
   var since: String?
-  @Option(help: ArgumentHelp("Runs that began then at the latest.", valueName: "time"))
+  @Option(help: ArgumentHelp("Runs that began then or earlier.", valueName: "time"))
   var until: String?
   @Option(
     help: ArgumentHelp(
       "running, paused, finished, aborted or interrupted.", valueName: "status"))
   var status: String?
   @OptionGroup var clocks: ClockOptions
-  @Option(help: ArgumentHelp("At most this many.", valueName: "count")) var limit: Int?
+  @Option(help: ArgumentHelp("Show at most this many.", valueName: "count")) var limit: Int?
   @OptionGroup var output: OutputOptions
   @OptionGroup var answers: AnswerOptions
 
   func run() throws {
     if let limit, limit < 1 {
-      throw Diagnostic(.usage, "--limit: \(limit) is no number of runs.", hints: ["1 or more."])
+      throw Diagnostic(
+        .usage, "--limit must be 1 or more (got \(limit)).", hints: ["For example: --limit 10"])
     }
     let workspace = try database.workspace()
     let question = RunQuestion(
@@ -88,7 +89,7 @@ struct HistoryListCommand: ParsableCommand {
     guard let status else { return nil }
     guard let state = Run.Status(rawValue: status.lowercased()) else {
       throw Diagnostic(
-        .usage, "--status: \(status.quoted) is no state of a run.",
+        .usage, "--status does not know \(status.quoted).",
         hints: ["One of: \(Run.Status.allCases.map(\.rawValue).joined(separator: ", "))."])
     }
     return state

@@ -8,7 +8,7 @@ import SouschefCore
 struct HistoryDishesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dishes",
-    abstract: "Tell how often each dish was cooked and when last, the longest ago first.",
+    abstract: "Show how often and when each dish was last cooked, oldest first.",
     usage: "souschef history dishes [<options>]",
     discussion: "Example:\n  souschef history dishes --not-since 60d")
 
@@ -33,7 +33,7 @@ struct HistoryDishesCommand: ParsableCommand {
 struct HistoryStatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "stats",
-    abstract: "Tell how long steps take and which overrun, the worst first.",
+    abstract: "Show how long steps take and which overrun, worst first.",
     usage: "souschef history stats [<options>] [<dish[/step]>]",
     discussion: "Examples:\n  souschef history stats\n  souschef history stats Gratin/bake")
 
@@ -56,7 +56,7 @@ struct HistoryStatsCommand: ParsableCommand {
 /// `souschef history meals`: how late meals were served.
 struct HistoryMealsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "meals", abstract: "Tell how late each meal was served, the latest first.",
+    commandName: "meals", abstract: "Show how late each meal was served, latest first.",
     usage: "souschef history meals [<options>]",
     discussion: "Example:\n  souschef history meals --csv")
 
@@ -75,13 +75,13 @@ struct HistoryMealsCommand: ParsableCommand {
 /// `souschef history compare`: two runs side by side.
 struct HistoryCompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "compare", abstract: "Put two runs side by side.",
+    commandName: "compare", abstract: "Compare two runs side by side.",
     usage: "souschef history compare [<options>] <a> <b>",
     discussion: "Example:\n  souschef history compare 11 12")
 
   @OptionGroup var database: DatabaseOptions
-  @Argument(help: "The number of a run.") var a: Int
-  @Argument(help: "The number of another.") var b: Int
+  @Argument(help: "The number of a run.", completion: Completions.runs) var a: Int
+  @Argument(help: "The number of the other run.", completion: Completions.runs) var b: Int
   @OptionGroup var output: OutputOptions
   @OptionGroup var answers: AnswerOptions
 

@@ -13,10 +13,11 @@ struct HistoryShowCommand: ParsableCommand {
     discussion: "Examples:\n  souschef history show 12\n  souschef history show 12 --format gantt")
 
   @OptionGroup var database: DatabaseOptions
-  @Argument(help: "Its number.") var id: Int
-  @Option(help: ArgumentHelp("\(RunFormat.list).", valueName: "format"))
+  @Argument(help: "Its number.", completion: Completions.runs) var id: Int
+  @Option(help: ArgumentHelp("The format.", valueName: "format"))
   var format: RunFormat?
   @OptionGroup var output: OutputOptions
+  @OptionGroup var target: OutputFileOption
   @OptionGroup var answers: AnswerOptions
 
   func run() throws {
@@ -24,10 +25,12 @@ struct HistoryShowCommand: ParsableCommand {
     let outcome = try ShowRun(id: id).perform(in: workspace)
     Output.report(outcome.remarks)
     try answers.check(output)
-    let format = output.isJSON ? .json : answers.isCSV ? .csv : self.format ?? .table
-    Output.show(
-      try format.content(
-        of: outcome.value, clock: LocalClock(workspace.timeZone), now: workspace.now,
-        width: Output.width))
+    let format =
+      output.isJSON ? .json : answers.isCSV ? .csv : self.format ?? target.format() ?? .table
+    let content = try format.content(
+      of: outcome.value, clock: LocalClock(workspace.timeZone), now: workspace.now,
+      width: target.file == nil ? Output.width : 80)
+    guard let file = target.file else { return Output.show(content) }
+    try OutputFile.write(content.plainText, to: file, sparing: workspace.databasePath)
   }
 }

@@ -11,7 +11,7 @@ struct HistoryExportCommand: ParsableCommand {
     commandName: "export", abstract: "Write the whole history, for another database or a table.",
     usage: "souschef history export [<options>]",
     discussion: """
-      jsonl loses nothing; csv has a step of a run a line, for spreadsheets.
+      jsonl keeps everything; csv has a line per step, for spreadsheets.
 
       Example:
         souschef history export --output history.jsonl
@@ -19,15 +19,11 @@ struct HistoryExportCommand: ParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
   @Option(help: ArgumentHelp("jsonl (default) or csv.", valueName: "format"))
-  var format: String = HistoryFormat.jsonl.rawValue
+  var format: String?
   @OptionGroup var target: OutputFileOption
 
   func run() throws {
-    guard let format = HistoryFormat(rawValue: format.lowercased()) else {
-      throw Diagnostic(
-        .usage, "--format: \(format.quoted) is neither jsonl nor csv.",
-        hints: ["jsonl is the default."])
-    }
+    let format = try chosenFormat()
     let workspace = try database.workspace()
     let file = try OutputFile(target.file, sparing: workspace.databasePath)
     var text = ""
@@ -40,16 +36,26 @@ struct HistoryExportCommand: ParsableCommand {
     try file.write(text)
     try file.finish()
   }
+
+  private func chosenFormat() throws -> HistoryFormat {
+    guard let format else { return target.format() ?? .jsonl }
+    guard let known = HistoryFormat(rawValue: format.lowercased()) else {
+      throw Diagnostic(
+        .usage, "--format must be jsonl or csv (got \(format.quoted)).",
+        hints: ["Leave it out for jsonl."])
+    }
+    return known
+  }
 }
 
 /// `souschef history import`: the history of another machine.
 struct HistoryImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Take in what `history export` wrote, or run records as `show --json` prints them.",
+    abstract: "Import what `history export` wrote, or run records from `show --json`.",
     usage: "souschef history import [<options>] <file>",
     discussion: """
-      All of it or nothing; runs that are here already are left alone.
+      All of it or nothing; runs that are already here stay as they are.
 
       Example:
         souschef history import history.jsonl

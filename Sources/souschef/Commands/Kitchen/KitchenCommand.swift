@@ -7,7 +7,7 @@ import SouschefCore
 /// `souschef kitchen`: who cooks, and with what.
 struct KitchenCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "kitchen", abstract: "Look at and change the cooks and the equipment.",
+    commandName: "kitchen", abstract: "Show and change the cooks and the equipment.",
     discussion: "Example:\n  souschef kitchen set --cooks 2",
     subcommands: [Show.self, Set.self], defaultSubcommand: Show.self)
 
@@ -32,7 +32,7 @@ struct KitchenCommand: ParsableCommand {
   struct Set: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "set",
-      abstract: "Change the kitchen; what is not named stays.",
+      abstract: "Change the kitchen; the rest stays as it is.",
       usage: "souschef kitchen set [<options>]",
       discussion: """
         Examples:
@@ -48,26 +48,37 @@ struct KitchenCommand: ParsableCommand {
     @Option(
       help: ArgumentHelp(
         "NAME=COUNT or NAME=COUNTxSLOTS; a count of 0 removes it. Repeatable.",
-        valueName: "name=count"))
+        valueName: "name=count"), completion: Completions.equipment)
     var equipment: [String] = []
     @Option(
-      help: ArgumentHelp("How long it takes to heat. Repeatable.", valueName: "name=duration"))
+      help: ArgumentHelp("How long it takes to heat up. Repeatable.", valueName: "name=duration"),
+      completion: Completions.equipment)
     var preheat: [String] = []
     @Option(
       help: ArgumentHelp(
         """
-        What it does to food: heats, chills or none. Without it the name says: an oven heats, a \
+        What it does to food: heats, chills or none. Without it the name decides: an oven heats, a \
         fridge chills. Repeatable.
-        """, valueName: "name=heats|chills|none"))
+        """, valueName: "name=heats|chills|none"), completion: Completions.equipment)
     var heat: [String] = []
+    @Option(
+      help: ArgumentHelp(
+        "How cook shows a live run: screen, or plain sentences.", valueName: "screen|plain"))
+    var view: ViewStyle?
     @OptionGroup var rehearsal: RehearsalOptions
 
     func run() throws {
       let changes = try KitchenOptions.changes(
         cooks: cooks, equipment: equipment, preheat: preheat, heat: heat)
+      if let view, !rehearsal.isDryRun {
+        _ = try ChooseView(view).perform(in: database.workspace())
+        let form = view == .plain ? "plain sentences" : "a full screen"
+        Output.say("Live runs are shown as \(form).")
+      }
+      if view != nil, changes.isEmpty { return }
       guard !changes.isEmpty else {
         throw Diagnostic(
-          .usage, "Nothing to change was named.",
+          .usage, "Nothing to change was given.",
           hints: ["For example: souschef kitchen set --cooks 2 --equipment oven=1x2"])
       }
       let workspace = try database.workspace()

@@ -7,10 +7,10 @@ import SouschefCore
 /// `souschef learn`: better estimates from what cooking really took.
 struct LearnCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "learn", abstract: "Propose estimates from what steps really took.",
+    commandName: "learn", abstract: "Propose better estimates from how long steps really took.",
     usage: "souschef learn [<options>] [<dish>]",
     discussion: """
-      Only steps of live runs that a cook ended teach, five times at least; recent ones weigh more, \
+      An estimate needs five live runs in which you ended the step; recent ones weigh more, \
       and outliers are left out. Nothing changes without --apply.
 
       Examples:
@@ -21,7 +21,7 @@ struct LearnCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
   @Argument(help: "A dish; without one, all of them.", completion: Completions.dishes)
   var dish: String?
-  @Flag(help: "Accept what is proposed; undo takes it back.") var apply = false
+  @Flag(help: "Store the proposed estimates; undo takes that back.") var apply = false
   @OptionGroup var rehearsal: RehearsalOptions
   @OptionGroup var output: OutputOptions
   @OptionGroup var answers: AnswerOptions

@@ -7,14 +7,14 @@ import SouschefCore
 /// `souschef meal`: dishes served together.
 struct MealCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "meal", abstract: "Add, look at and change meals: dishes served together.",
+    commandName: "meal", abstract: "Add, show and change meals: dishes served together.",
     discussion: "Example:\n  souschef meal add lunch Pasta Avocado",
     subcommands: [Add.self, List.self, Show.self, Edit.self, Remove.self])
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "add",
-      abstract: "Store a meal. A dish may come twice.",
+      abstract: "Store a meal. A dish may be in it twice.",
       discussion: "Example:\n  souschef meal add lunch Pasta Meatloaf Avocado")
 
     @OptionGroup var database: DatabaseOptions
@@ -72,10 +72,10 @@ struct MealCommand: ParsableCommand {
   struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "edit",
-      abstract: "Change which dishes a meal has, or its name.",
+      abstract: "Change a meal's dishes or its name.",
       usage: "souschef meal edit [<options>] <name> [<dishes> ...]",
       discussion: """
-        Dishes named replace the ones it had; --add and --remove change single ones.
+        The dishes given replace the ones it had; --add and --remove change single ones.
 
         Examples:
           souschef meal edit lunch Pasta Avocado
@@ -87,11 +87,11 @@ struct MealCommand: ParsableCommand {
     @Argument(help: "Its dishes from now on.", completion: Completions.dishes)
     var dishes: [String] = []
     @Option(
-      help: ArgumentHelp("A dish more. Repeatable.", valueName: "dish"),
+      help: ArgumentHelp("Add a dish. Repeatable.", valueName: "dish"),
       completion: Completions.dishes)
     var add: [String] = []
     @Option(
-      help: ArgumentHelp("A dish less. Repeatable.", valueName: "dish"),
+      help: ArgumentHelp("Remove a dish. Repeatable.", valueName: "dish"),
       completion: Completions.dishes)
     var remove: [String] = []
     @Option(help: ArgumentHelp("A new name.", valueName: "name")) var rename: String?
@@ -100,7 +100,7 @@ struct MealCommand: ParsableCommand {
     func run() throws {
       guard !(dishes.isEmpty && add.isEmpty && remove.isEmpty && rename == nil) else {
         throw Diagnostic(
-          .usage, "Nothing to change was named.",
+          .usage, "Nothing to change was given.",
           hints: ["For example: souschef meal edit \"\(name)\" --add Salad"])
       }
       let outcome = try EditMeal(

@@ -32,7 +32,7 @@ enum MenuChoice {
     guard request.names.isEmpty, case .database = request.source else { return request.names }
     let offered = try OfferMenu().perform(in: workspace).value
     let nothing = Diagnostic(
-      .usage, "Nothing to plan was named.",
+      .usage, "Which meal or dishes?",
       hints: offered.isEmpty
         ? ["Add a dish first: souschef dish add Pasta --waiting 10m"]
         : ["Name meals or dishes: souschef plan \(shellWord(offered[0]))"])

@@ -21,21 +21,21 @@ struct PlanCommand: ParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
   @OptionGroup var planning: PlanningOptions
-  @Option(help: ArgumentHelp("\(PlanFormat.list).", valueName: "format"))
+  @Option(help: ArgumentHelp("The format.", valueName: "format"))
   var format: PlanFormat?
   @OptionGroup var output: OutputOptions
   @OptionGroup var reader: PlanReaderOptions
-  @Flag(help: "Store the plan and say its number.") var save = false
-  @Flag(help: "Find out what one more cook or appliance would gain.") var whatIf = false
+  @Flag(help: "Store the plan and print its number.") var save = false
+  @Flag(help: "Show what one more cook or appliance would save.") var whatIf = false
   @Option(
     help: ArgumentHelp(
-      "Find out what so many more cooks or appliances would gain.", valueName: "count"))
+      "Show what this many more cooks or appliances would save.", valueName: "count"))
   var whatIfMore: Int?
-  @Flag(help: "Say how likely it is to be served in time, from the history and ranges.")
+  @Flag(help: "Show how likely it is to be served on time, from the history and ranges.")
   var risk = false
   @Option(
     help: ArgumentHelp(
-      "How often --risk cooks the meal on paper (default: 50 to 200).", valueName: "count"))
+      "How many simulated dinners --risk tries (default: 50 to 200).", valueName: "count"))
   var riskRuns: Int?
 
   func run() throws {
@@ -50,7 +50,7 @@ struct PlanCommand: ParsableCommand {
     let progress = ProgressLine()
     let deadline = PlanningDeadline(
       request.timeLimit, isCancelled: { interrupts.hasCome })
-    // Cooking it on paper takes time of its own.
+    // Simulating it takes time of its own.
     if draws != nil { request.timeLimit = Seconds(max(1, request.timeLimit.count * 6 / 10)) }
     let outcome = try PlanMeal(request: request, trying: trying).perform(
       in: workspace, isCancelled: { interrupts.hasCome }, onProgress: progress.report)
@@ -76,12 +76,13 @@ struct PlanCommand: ParsableCommand {
     if interrupts.hasCome { throw Interrupted() }
   }
 
-  /// How often the meal is cooked on paper; nil where the risk does not matter.
+  /// How often the meal is simulated; nil where the risk does not matter.
   private func riskDraws() throws -> AssessRisk.Draws? {
     guard risk || riskRuns != nil else { return nil }
     if let riskRuns, !(1...1_000_000).contains(riskRuns) {
       throw Diagnostic(
-        .usage, "--risk-runs: \(riskRuns) is no number of runs.", hints: ["1 or more."])
+        .usage, "--risk-runs must be 1 or more (got \(riskRuns)).",
+        hints: ["For example: --risk-runs 200"])
     }
     return AssessRisk.Draws(runs: riskRuns)
   }
@@ -89,7 +90,8 @@ struct PlanCommand: ParsableCommand {
   private func trying() throws -> PlanMeal.Trying {
     if let whatIfMore, !(1...100).contains(whatIfMore) {
       throw Diagnostic(
-        .usage, "--what-if-more: \(whatIfMore) is no number to try.", hints: ["1 to 100."])
+        .usage, "--what-if-more must be 1 to 100 (got \(whatIfMore)).",
+        hints: ["For example: --what-if-more 2"])
     }
     if let whatIfMore { return .more(whatIfMore) }
     return whatIf ? .more(1) : .nothing
@@ -105,7 +107,9 @@ struct PlanCommand: ParsableCommand {
     Output.show(text)
   }
 
-  private var chosenFormat: PlanFormat { output.isJSON ? .json : format ?? .table }
+  private var chosenFormat: PlanFormat {
+    output.isJSON ? .json : format ?? reader.target.format() ?? .table
+  }
 
   private func show(
     _ reasons: Infeasibility, of request: PlanningRequest, in file: OutputFile

@@ -7,7 +7,7 @@ import SouschefCore
 /// `souschef plans`: the stored plans.
 struct PlansCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plans", abstract: "Look at stored plans: those saved and those cooked.",
+    commandName: "plans", abstract: "Show stored plans: those saved and those cooked.",
     discussion: "Example:\n  souschef plans show 3",
     subcommands: [List.self, Show.self, Remove.self], defaultSubcommand: List.self)
 
@@ -17,7 +17,7 @@ struct PlansCommand: ParsableCommand {
       abstract: "List the stored plans, newest first.", discussion: "Example:\n  souschef plans")
 
     @OptionGroup var database: DatabaseOptions
-    @Flag(help: "Plans of simulated and scaled runs and those made while cooking as well.")
+    @Flag(help: "Show plans of simulated and scaled runs, and those made while cooking, as well.")
     var all = false
     @OptionGroup var output: OutputOptions
 
@@ -41,8 +41,8 @@ struct PlansCommand: ParsableCommand {
       discussion: "Example:\n  souschef plans show 3 --format gantt --lanes")
 
     @OptionGroup var database: DatabaseOptions
-    @Argument(help: "Its number.") var id: Int
-    @Option(help: ArgumentHelp("\(PlanFormat.list).", valueName: "format"))
+    @Argument(help: "Its number.", completion: Completions.plans) var id: Int
+    @Option(help: ArgumentHelp("The format.", valueName: "format"))
     var format: PlanFormat?
     @OptionGroup var output: OutputOptions
     @OptionGroup var reader: PlanReaderOptions
@@ -52,8 +52,8 @@ struct PlansCommand: ParsableCommand {
       let plan = try ShowPlan(id: id).perform(in: workspace).value
       let document = try reader.document(of: plan, number: id, in: workspace)
       try OutputFile.write(
-        document.text(output.isJSON ? .json : format ?? .table), to: reader.target.file,
-        sparing: workspace.databasePath)
+        document.text(output.isJSON ? .json : format ?? reader.target.format() ?? .table),
+        to: reader.target.file, sparing: workspace.databasePath)
     }
   }
 
@@ -64,7 +64,7 @@ struct PlansCommand: ParsableCommand {
       discussion: "Example:\n  souschef plans remove 3")
 
     @OptionGroup var database: DatabaseOptions
-    @Argument(help: "Its number.") var id: Int
+    @Argument(help: "Its number.", completion: Completions.plans) var id: Int
     @OptionGroup var rehearsal: RehearsalOptions
 
     func run() throws {

@@ -11,16 +11,16 @@ final class ProgressLine: Sendable {
     var lastShown = ContinuousClock.now
   }
   private let state = Mutex(State())
-  private let isWanted = isatty(STDERR_FILENO) == 1
+  private let isWanted = isatty(STDERR_FILENO) == 1 && !Output.isAccessible
 
   /// Shows how far the search has come.
   @Sendable func report(_ progress: PlanProgress) {
     show { progress.words }
   }
 
-  /// Shows how often a meal has been cooked on paper.
+  /// Shows how often a meal has been simulated.
   @Sendable func report(_ count: Int, of total: Int) {
-    show { "Cooked on paper \(count) of \(total) times" }
+    show { "Simulated \(count) of \(total) dinners" }
   }
 
   private func show(_ words: () -> String) {

@@ -7,17 +7,17 @@ import SouschefCore
 /// `souschef pantry`: what is always there and never bought.
 struct PantryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pantry", abstract: "Say what is always there, so that it is not bought.",
+    commandName: "pantry", abstract: "Keep a list of what is always there and need not be bought.",
     discussion: "Example:\n  souschef pantry add salt \"olive oil\"",
     subcommands: [List.self, Add.self, Remove.self], defaultSubcommand: List.self)
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "add", abstract: "Put things into the pantry.",
+      commandName: "add", abstract: "Add things to the pantry.",
       discussion: "Example:\n  souschef pantry add salt pepper")
 
     @OptionGroup var database: DatabaseOptions
-    @Argument(help: "The things.") var names: [String]
+    @Argument(help: "What to add or remove.") var names: [String]
 
     func run() throws {
       try ShopCommand.change(
@@ -27,11 +27,11 @@ struct PantryCommand: ParsableCommand {
 
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "remove", abstract: "Take things out of the pantry.",
+      commandName: "remove", abstract: "Remove things from the pantry.",
       discussion: "Example:\n  souschef pantry remove pepper")
 
     @OptionGroup var database: DatabaseOptions
-    @Argument(help: "The things.") var names: [String]
+    @Argument(help: "What to add or remove.") var names: [String]
 
     func run() throws {
       try ShopCommand.change(

@@ -25,14 +25,14 @@ struct ShopCommand: ParsableCommand {
 
     @OptionGroup var database: DatabaseOptions
     @Argument(
-      help: "Dishes or meals (default: those of the week). Pasta:2 is twice the recipe.",
+      help: "Dishes or meals (default: those of the week). Pasta:2 means twice the recipe.",
       completion: Completions.menu)
     var names: [String] = []
     @Option(help: ArgumentHelp("The first day (default: today).", valueName: "day"))
     var from: String?
     @Option(help: ArgumentHelp("How many days (default: 7).", valueName: "count")) var days: Int?
-    @Flag(help: "List what is always there, too.") var all = false
-    @Option(help: ArgumentHelp("text, markdown, json or csv.", valueName: "format"))
+    @Flag(help: "List what is in the pantry, too.") var all = false
+    @Option(help: ArgumentHelp("The format.", valueName: "format"))
     var format: ShopFormat?
     @OptionGroup var output: OutputOptions
     @OptionGroup var target: OutputFileOption
@@ -50,7 +50,7 @@ struct ShopCommand: ParsableCommand {
       Output.report(outcome.remarks)
       let list = outcome.value
       let document: String
-      switch output.isJSON ? .json : format ?? .text {
+      switch output.isJSON ? .json : format ?? target.format() ?? .text {
       case .text:
         guard target.file != nil else {
           return Output.show(ShoppingText.text(of: list, width: Output.width))
@@ -66,11 +66,11 @@ struct ShopCommand: ParsableCommand {
 
   struct Tick: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "tick", abstract: "Tick things off: they are in the basket.",
+      commandName: "tick", abstract: "Tick things off the list.",
       discussion: "Example:\n  souschef shop tick milk flour")
 
     @OptionGroup var database: DatabaseOptions
-    @Argument(help: "The things.") var names: [String]
+    @Argument(help: "What to add or remove.") var names: [String]
 
     func run() throws {
       try ShopCommand.change(.tick, names, "Ticked off", "ticked off", in: database.workspace())
@@ -79,11 +79,11 @@ struct ShopCommand: ParsableCommand {
 
   struct Untick: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "untick", abstract: "Take ticks back.",
+      commandName: "untick", abstract: "Remove ticks.",
       discussion: "Example:\n  souschef shop untick milk")
 
     @OptionGroup var database: DatabaseOptions
-    @Argument(help: "The things.") var names: [String]
+    @Argument(help: "What to add or remove.") var names: [String]
 
     func run() throws {
       try ShopCommand.change(.untick, names, "Unticked", "open", in: database.workspace())
@@ -92,7 +92,7 @@ struct ShopCommand: ParsableCommand {
 
   struct Aisle: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "aisle", abstract: "Say in which aisle the shop has a thing.",
+      commandName: "aisle", abstract: "Set the aisle of a thing.",
       discussion: "Without an aisle the program decides again.\n\nExample:\n"
         + "  souschef shop aisle tofu Produce")
 
@@ -120,7 +120,7 @@ struct ShopCommand: ParsableCommand {
     let changed = try ChangeShopItems(change, of: names).perform(in: workspace).value
     Output.say(
       changed.isEmpty
-        ? "Nothing changed: \(names.joined(separator: ", ")) is \(state) already."
+        ? "Nothing changed: \(names.joined(separator: ", ")) is already \(state)."
         : "\(verb): \(changed.joined(separator: ", ")).")
   }
 }

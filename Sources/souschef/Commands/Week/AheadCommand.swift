@@ -7,7 +7,7 @@ import SouschefCore
 /// `souschef ahead`: what must begin on an earlier day than it is eaten.
 struct AheadCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ahead", abstract: "Show what must begin on an earlier day than it is eaten.",
+    commandName: "ahead", abstract: "Show what must begin on an earlier day than the meal.",
     discussion: "Example:\n  souschef ahead --days 3")
 
   @OptionGroup var database: DatabaseOptions

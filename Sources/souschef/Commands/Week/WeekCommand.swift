@@ -33,7 +33,7 @@ struct WeekCommand: ParsableCommand {
     @OptionGroup var window: WindowOptions
     @Option(
       help: ArgumentHelp(
-        "text, markdown, html (to print), ics (for a calendar) or json.", valueName: "format"))
+        "The format; html is for printing, ics for a calendar.", valueName: "format"))
     var format: WeekFormat?
     @OptionGroup var output: OutputOptions
     @OptionGroup var target: OutputFileOption
@@ -45,7 +45,7 @@ struct WeekCommand: ParsableCommand {
       let words = WeekWords(clock: LocalClock(workspace.timeZone), now: workspace.now)
       let week = outcome.value
       let document: String
-      switch output.isJSON ? .json : format ?? .text {
+      switch output.isJSON ? .json : format ?? target.format() ?? .text {
       case .text:
         guard target.file != nil else {
           return Output.show(WeekList.text(of: week, words: words, width: Output.width))
@@ -75,7 +75,7 @@ struct WeekCommand: ParsableCommand {
 
     @OptionGroup var database: DatabaseOptions
     @Argument(help: "today, tomorrow, sunday, 29 november, 2026-11-29.") var day: String
-    @Argument(help: "A time, and dishes or meals.", completion: Completions.menu)
+    @Argument(help: "An optional time, then dishes or meals.", completion: Completions.menu)
     var names: [String] = []
     @OptionGroup var rehearsal: RehearsalOptions
 
@@ -89,7 +89,7 @@ struct WeekCommand: ParsableCommand {
 
   struct Move: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "move", abstract: "Put an entry on another day or time.",
+      commandName: "move", abstract: "Move an entry to another day or time.",
       discussion:
         "Examples:\n  souschef week move 3 saturday\n  souschef week move sunday monday 20:00")
 
@@ -109,7 +109,7 @@ struct WeekCommand: ParsableCommand {
 
   struct Copy: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "copy", abstract: "Put an entry, or all of a day, on another day too.",
+      commandName: "copy", abstract: "Copy an entry, or a whole day, to another day.",
       discussion: "Example:\n  souschef week copy monday thursday")
 
     @OptionGroup var database: DatabaseOptions
@@ -128,7 +128,7 @@ struct WeekCommand: ParsableCommand {
 
   struct Remove: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "remove", abstract: "Take entries out of the week.",
+      commandName: "remove", abstract: "Remove entries from the week.",
       discussion: "Examples:\n  souschef week remove 3\n  souschef week remove sunday")
 
     @OptionGroup var database: DatabaseOptions
@@ -144,7 +144,7 @@ struct WeekCommand: ParsableCommand {
 
   struct Clear: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "clear", abstract: "Take everything that is not cooked out of some days.",
+      commandName: "clear", abstract: "Clear days of everything that is not cooked yet.",
       discussion: "Example:\n  souschef week clear --from monday --days 5")
 
     @OptionGroup var database: DatabaseOptions
@@ -168,7 +168,7 @@ struct WeekCommand: ParsableCommand {
     _ outcome: Outcome<[WeekEntry]>, _ verb: String, _ rehearsal: RehearsalOptions
   ) {
     Output.report(outcome.remarks)
-    if outcome.value.isEmpty { Output.say("Nothing to take away.") }
+    if outcome.value.isEmpty { Output.say("Nothing to clear.") }
     for entry in outcome.value { Output.say(rehearsal.said(verb, said(entry))) }
   }
 }

@@ -320,6 +320,27 @@ def history():
         assert browser.get("/history?find=nothing").status == 200
 
 
+def learning():
+    """Five times a step ends by a cook's word: that teaches, with its evidence, and is accepted or not."""
+    with Board() as board:
+        browser = paired(board)
+        for number in range(5):
+            assert board.post("/api/cook", {"name": "Avocado"})[0] == 200
+            end = time.monotonic() + 8
+            while board.get("/api/status")[1]["status"] is not None and time.monotonic() < end:
+                time.sleep(1.0 if number % 2 else 1.3)
+                board.post("/api/run/done", {})
+        page = browser.get("/history/learn")
+        assert "Avocado" in page.text and "run 5" in page.text, page.text
+        before = browser.get("/dishes/Avocado").text
+        browser.get("/history/learn")
+        page = browser.press("Accept")
+        assert "Nothing to learn" in page.text, page.text
+        assert browser.get("/dishes/Avocado").text != before
+        browser.press("Undo the last change")
+        assert browser.get("/dishes/Avocado").text == before
+
+
 def cooking():
     with Board() as board:
         browser = paired(board)
@@ -341,7 +362,7 @@ def cooking():
         assert browser.get("/kitchen?cook=Nobody").status == 200
 
 
-ALL = [dishes, importing, tonight, week, history, cooking]
+ALL = [dishes, importing, tonight, week, history, learning, cooking]
 
 
 def main(names):

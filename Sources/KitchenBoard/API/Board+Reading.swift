@@ -35,7 +35,8 @@ extension Board {
     router.get("api/plan") { request, context in
       let arguments = try Arguments(query: request, allowing: Arguments.planning)
       let wish = try arguments.planningRequest(in: kitchen.workspace)
-      switch try await planner.plan(wish, for: context.channel).outcome {
+      let trying: PlanMeal.Trying = try arguments.flag("whatIf") ? .more(1) : .nothing
+      switch try await planner.plan(wish, trying: trying, for: context.channel).outcome {
       case .plan(let plan): return Answer.json(JSONValue(plan))
       case .infeasible(let reasons): throw CookActions.infeasible(reasons)
       }

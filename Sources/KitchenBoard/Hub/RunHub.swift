@@ -39,9 +39,9 @@ actor RunHub {
 
   /// How often it is looked whether anything has happened: a run that begins may wait a little
   /// longer than a verb.
-  private var interval: Duration { glance?.run == nil ? .milliseconds(100) : .milliseconds(50) }
+  private var interval: Duration { glance?.run == nil ? .milliseconds(200) : .milliseconds(50) }
   /// How often everything is looked at: what is late grows later.
-  private static let fullInterval = 1000
+  private var fullInterval: Int { glance?.run == nil ? 2000 : 1000 }
 
   init(kitchen: BoardKitchen, timeZone clock: LocalClock) {
     self.kitchen = kitchen
@@ -90,7 +90,7 @@ actor RunHub {
 
   private func lookAlone() async {
     let now = kitchen.clock()
-    let isDue = lookedAt.map { now.milliseconds - $0.milliseconds >= Self.fullInterval } ?? true
+    let isDue = lookedAt.map { now.milliseconds - $0.milliseconds >= fullInterval } ?? true
     do {
       let seen = try await kitchen.use { try GlanceAtRun().perform(in: $0).value }
       guard isDue || seen != glance else { return }

@@ -24,106 +24,69 @@ actor RunHub {
   private let kitchen: BoardKitchen
   private let clock: LocalClock
   private(set) var latest = Snapshot(id: 0, members: StatusDocument.members(nil, nil, nil))
-  private var glance: GlanceAtRun.Glance?
-  private var lookedAt: Instant?
+  /// What happens in the kitchen.
+  private let feed: RunFeed
+  /// Yields once somebody subscribes.
+  private let demand = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
   private var subscribers: [Int: Subscription] = [:]
   private var nextSubscriber = 0
   private var isStopped = false
-  private var looking: Task<Void, Never>?
-  private var wake: AsyncStream<Void>.Continuation?
 
   private struct Subscription {
     var device: Int
     var news: AsyncStream<Void>.Continuation
   }
 
-  /// How often it is looked whether anything has happened: a run that begins may wait a little
-  /// longer than a verb.
-  private var interval: Duration { glance?.run == nil ? .milliseconds(200) : .milliseconds(50) }
-  /// How often everything is looked at: what is late grows later.
-  private var fullInterval: Int { glance?.run == nil ? 2000 : 1000 }
-
   init(kitchen: BoardKitchen, timeZone clock: LocalClock) {
     self.kitchen = kitchen
     self.clock = clock
+    feed = RunFeed { look in try await kitchen.use(look) }
   }
 
-  /// Watches until the task is cancelled.
+  /// Watches until the task is cancelled, for as long as there are subscribers.
   func watch() async {
-    let (kicks, continuation) = AsyncStream.makeStream(
-      of: Void.self, bufferingPolicy: .bufferingNewest(1))
-    wake = continuation
-    let timer = Task {
-      while !Task.isCancelled {
-        try? await Task.sleep(for: interval)
-        continuation.yield()
+    for await _ in demand.stream {
+      for await update in feed {
+        guard !subscribers.isEmpty else { break }
+        await forgetDevices()
+        publish(snapshot(of: update))
       }
-    }
-    defer { timer.cancel() }
-    for await _ in kicks {
-      if Task.isCancelled { return }
-      guard !subscribers.isEmpty else { continue }
-      await look()
     }
   }
 
   /// Looks at once: something has happened here.
-  func kick() { wake?.yield() }
+  func kick() { feed.ring() }
 
-  /// The newest snapshot, as of now.
+  /// Where things stand now, which need not have been published yet.
   func current() async -> Snapshot {
-    await look()
-    return latest
-  }
-
-  /// Looks, after whoever is looking: an older answer never takes the place of a newer one.
-  private func look() async {
-    while let looking { await looking.value }
-    // Over before whoever waits for it goes on.
-    let task = Task {
-      await lookAlone()
-      looking = nil
-    }
-    looking = task
-    await task.value
-  }
-
-  private func lookAlone() async {
-    let now = kitchen.clock()
-    let isDue = lookedAt.map { now.milliseconds - $0.milliseconds >= fullInterval } ?? true
     do {
-      let seen = try await kitchen.use { try GlanceAtRun().perform(in: $0).value }
-      guard isDue || seen != glance else { return }
-      let (status, interrupted) = try await kitchen.use { workspace in
-        let status = try ShowStatus().perform(in: workspace).value
-        let interrupted =
-          status == nil ? try FindInterrupted().perform(in: workspace).value : nil
-        return (status, interrupted)
-      }
-      let devices = try await kitchen.use { try ListDevices().perform(in: $0).value.map(\.id) }
-      glance = seen
-      lookedAt = now
-      forget(allBut: Set(devices))
-      publish(status, interrupted, nil)
+      return snapshot(of: try await kitchen.use { try RunFeed.update(in: $0) })
     } catch {
-      lookedAt = now
-      glance = nil
-      publish(nil, nil, BoardFailure(error, at: .reading))
+      return snapshot(of: .unknown(error))
     }
   }
 
-  private func publish(
-    _ status: ShowStatus.Status?, _ interrupted: Run?, _ failure: BoardFailure?
-  ) {
-    let view = status.map { KitchenView($0.live, clock: clock, elapsed: $0.elapsed) }
+  private func snapshot(of update: RunFeed.Update) -> Snapshot {
+    var shown = Snapshot(id: latest.id, members: "")
+    switch update {
+    case .cooking(let status):
+      shown.status = status
+      shown.view = KitchenView(status.live, clock: clock, elapsed: status.elapsed)
+    case .idle(let interrupted): shown.interrupted = interrupted
+    case .unknown(let error): shown.failure = BoardFailure(error, at: .reading)
+    }
+    shown.members = StatusDocument.members(shown.status, shown.view, shown.failure)
+    return shown
+  }
+
+  private func publish(_ new: Snapshot) {
     guard
-      latest.id == 0 || view != latest.view || status?.run != latest.status?.run
-        || status?.live != latest.status?.live || interrupted?.id != latest.interrupted?.id
-        || failure != latest.failure
+      latest.id == 0 || new.view != latest.view || new.status?.run != latest.status?.run
+        || new.status?.live != latest.status?.live || new.interrupted?.id != latest.interrupted?.id
+        || new.failure != latest.failure
     else { return }
-    latest = Snapshot(
-      id: latest.id + 1, status: status, view: view, interrupted: interrupted, failure: failure,
-      members: StatusDocument.members(status, view, failure))
+    latest = new
+    latest.id += 1
     for subscriber in subscribers.values { subscriber.news.yield() }
   }
 
@@ -135,7 +98,8 @@ actor RunHub {
     if isStopped { continuation.finish() }
     subscribers[nextSubscriber] = Subscription(device: device, news: continuation)
     continuation.yield()
-    wake?.yield()
+    demand.continuation.yield()
+    feed.ring()
     return (nextSubscriber, news)
   }
 
@@ -145,7 +109,10 @@ actor RunHub {
   /// How many subscriptions there are.
   var count: Int { subscribers.count }
 
-  private func forget(allBut devices: Set<Int>) {
+  /// Ends the subscriptions of devices that were forgotten.
+  private func forgetDevices() async {
+    let devices = try? await kitchen.use { try ListDevices().perform(in: $0).value.map(\.id) }
+    guard let devices else { return }
     for (id, subscriber) in subscribers where !devices.contains(subscriber.device) {
       subscriber.news.finish()
       subscribers[id] = nil

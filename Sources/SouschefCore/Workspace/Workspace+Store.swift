@@ -35,7 +35,7 @@ extension Workspace {
   }
 
   /// Whether there is a kitchen already.
-  private var isThere: Bool { memory != nil || KitchenStore.exists(at: databasePath) }
+  var isThere: Bool { memory != nil || KitchenStore.exists(at: databasePath) }
 
   /// Makes a change that may be the first one. Where there is no database yet it is rehearsed before,
   /// so that a change that is refused leaves none behind.

@@ -48,9 +48,6 @@ final class Interrupts: Sendable {
   /// Whether one has come.
   var hasCome: Bool { flag.load(ordering: .relaxed) }
 
-  /// Whether one has come since this was asked last.
-  func takeArrival() -> Bool { flag.exchange(false, ordering: .relaxed) }
-
   /// Each one as it comes.
   var arrivals: AsyncStream<Int32> { stream }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import JSON
 import KitchenModel
 import Rendering
@@ -12,45 +11,56 @@ struct StatusWatch {
   let isJSON: Bool
   let wantsScreen: Bool
 
-  /// How often the database is looked at.
-  private static let interval = Duration.milliseconds(100)
+  /// How it came to an end.
+  private enum Ending: Sendable {
+    /// Nothing was cooking.
+    case idle
+    /// The run is not cooked any more.
+    case over(run: Int)
+    /// Whoever watched has left.
+    case left
+  }
 
   /// Watches; exit code 1 where nothing is cooking.
   func run() throws {
-    guard var status = try ShowStatus().perform(in: workspace).value else {
+    let ending = try runBlocking { [self] in
+      let interrupts = Interrupts()
+      let screen = wantsScreen ? WatchedScreen(workspace) : nil
+      let watching = Task { try await follow(on: screen) }
+      let stopping = Task { for await _ in interrupts.arrivals { watching.cancel() } }
+      defer { stopping.cancel() }
+      let ending = await watching.result
+      await screen?.close()
+      return try ending.get()
+    }
+    switch ending {
+    case .idle:
       Output.show(IdleText.text(interrupted: nil, in: workspace))
       throw ExitCode(1)
+    case .over(let run):
+      if !isJSON { Output.say("Run \(run) is not being cooked any more.") }
+    case .left: break
     }
-    let interrupts = Interrupts()
-    // Without a screen to give back, Ctrl-Z is the system's.
-    let stops = wantsScreen ? Interrupts([SIGTSTP]) : nil
-    defer { if stops != nil { signal(SIGTSTP, SIG_DFL) } }
-    var screen: Screen? = wantsScreen ? Screen() : nil
-    let terminal = screen == nil ? nil : RawTerminal()
-    defer { RawTerminal.restore() }
+  }
+
+  /// - Parameter screen: Where it is shown; nil for lines.
+  private func follow(on screen: WatchedScreen?) async throws -> Ending {
     var shown: Run?
-    while !interrupts.hasCome {
-      if stops?.takeArrival() ?? false {
-        RawTerminal.suspend()
-        screen?.invalidate()
-      }
-      if screen != nil {
-        let size = Screen.size
-        let live = LiveScreen(
-          status.live, clock: LocalClock(workspace.timeZone), footer: "Ctrl-C leaves.")
-        screen?.draw(
-          live.text(at: status.live.elapsed(at: workspace.clock()), size: size), size: size)
-      } else if status.run != shown {
+    for await update in RunFeed(in: workspace) {
+      switch update {
+      case .unknown(let error): throw error
+      case .idle: return shown.map { .over(run: $0.id) } ?? .idle
+      case .cooking(let status):
+        if let shown, shown.id != status.run.id { return .over(run: shown.id) }
+        if let screen {
+          screen.show(status.live)
+        } else if status.run != shown {
+          try announce(status)
+        }
         shown = status.run
-        try announce(status)
       }
-      workspace.wait(Self.interval)
-      guard let next = try ShowStatus().perform(in: workspace).value, next.run.id == status.run.id
-      else { break }
-      status = next
     }
-    _ = consume terminal
-    if !isJSON { Output.say("Run \(status.run.id) is not being cooked any more.") }
+    return .left
   }
 
   private func announce(_ status: ShowStatus.Status) throws {

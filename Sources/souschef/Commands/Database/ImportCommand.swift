@@ -66,22 +66,22 @@ struct ImportCommand: ParsableCommand {
       sources: sources, as: sort, steps: lineSteps ? .lines : .paragraphs, naming: name,
       links: chain ? .chain : .inferred
     ).perform(in: workspace)
-    var content = reading.value
 
     // A rehearsal meets every fault before the cook is asked anything.
-    let rule = replace ? ImportFiles.OnDifference.replace : .refuse
-    let preview = try importing(content.replacing, rule, .dryRun).perform(in: workspace)
+    var session = try ImportSession(
+      reading.value, onDifference: replace ? .replace : .refuse,
+      kitchen: takesKitchen ? .take : .leave, in: workspace)
+    let preview = session.preview
     Output.report(reading.remarks)
     if rehearsal.isDryRun {
       Output.report(preview.remarks)
-      return show(preview.value, content, preview.value.differences)
+      return show(preview.value, session.content, preview.value.differences)
     }
-    let mustAsk = !yes && !replace && !content.recipes.isEmpty
+    let mustAsk = !yes && !replace && !session.content.recipes.isEmpty
     let isAsking = mustAsk && Output.isInteractive && !output.isJSON
-    var declined: [String] = []
     if isAsking {
-      (content, declined) = try DraftConfirmation(workspace).confirmed(content)
-    } else if mustAsk, content.hasNews(by: preview.value) {
+      try DraftQuestions(workspace).put(&session)
+    } else if mustAsk, session.hasNews {
       throw Diagnostic(
         .usage, "Nothing was stored: there is no terminal to ask on.",
         hints: ["Look with --dry-run, then store with --yes."])
@@ -91,21 +91,14 @@ struct ImportCommand: ParsableCommand {
         Output.writeError(DifferenceText.text(of: difference).plainText)
       }
     }
-    let outcome = try importing(content, rule, .no).perform(in: workspace)
+    let outcome = try session.store(in: workspace)
     Output.report(outcome.remarks)
     show(
-      outcome.value, isAsking ? nil : content, isAsking ? [] : outcome.value.differences, declined)
+      outcome.value, isAsking ? nil : session.content,
+      isAsking ? [] : outcome.value.differences, session.declined)
     if Output.isInteractive, !output.isJSON {
       try MissingEquipment(outcome.value.missingEquipment).offer(in: workspace)
     }
-  }
-
-  private func importing(
-    _ content: ImportContent, _ onDifference: ImportFiles.OnDifference, _ rehearsing: Rehearsing
-  ) -> ImportFiles {
-    ImportFiles(
-      content, onDifference: onDifference, kitchen: takesKitchen ? .take : .leave,
-      rehearsing: rehearsing)
   }
 
   /// Prints what was done or would be; drafts and differences that were not shown before.
@@ -134,20 +127,5 @@ struct ImportCommand: ParsableCommand {
       return text
     }
     if !output.isJSON { Output.report(recipes.flatMap(\.draft.warnings)) }
-  }
-}
-
-extension ImportContent {
-  /// The same with every recipe replacing what is stored.
-  fileprivate var replacing: ImportContent {
-    var content = self
-    for index in content.recipes.indices { content.recipes[index].mayReplace = true }
-    return content
-  }
-
-  /// Whether any of its recipes is not stored already.
-  fileprivate func hasNews(by preview: ImportReport) -> Bool {
-    let news = Set(preview.added + preview.replaced)
-    return recipes.contains { news.contains($0.draft.dish.name.text) }
   }
 }

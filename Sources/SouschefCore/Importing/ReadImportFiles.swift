@@ -62,11 +62,11 @@ package struct ReadImportFiles {
   package func perform(in workspace: Workspace) throws -> Outcome<ImportContent> {
     var content = ImportContent()
     var remarks: [Diagnostic] = []
-    var strangers: [Diagnostic] = []
-    for source in unpacked(&strangers) {
+    var unrecognised: [Diagnostic] = []
+    for source in unpacked(&unrecognised) {
       let kind = kind(of: source)
       if let stranger = stranger(source, kind) {
-        strangers.append(stranger)
+        unrecognised.append(stranger)
       } else if kind == .kitchenFile {
         let reading = try KitchenDocument.read(source.bytes, named: source.name)
         content.kitchenFiles.append(.init(file: source.name, document: reading.document))
@@ -75,14 +75,14 @@ package struct ReadImportFiles {
         do {
           try read(source, as: kind, into: &content, &remarks)
         } catch let fault as Diagnostic where source.way == .found {
-          strangers.append(fault)
+          unrecognised.append(fault)
         }
       }
     }
-    if let first = strangers.first, content.kitchenFiles.isEmpty, content.recipes.isEmpty {
+    if let first = unrecognised.first, content.kitchenFiles.isEmpty, content.recipes.isEmpty {
       throw first
     }
-    remarks += strangers.map(Self.leftOut)
+    remarks += unrecognised.map(Self.leftOut)
     try nameRecipes(of: &content)
     remarks += content.giveEveryRecipeItsName()
     let stored = try workspace.storeForReading().dishes.all()
@@ -92,18 +92,18 @@ package struct ReadImportFiles {
   }
 
   /// The sources with archives as the files in them.
-  private func unpacked(_ strangers: inout [Diagnostic]) -> [SourceFile] {
+  private func unpacked(_ unrecognised: inout [Diagnostic]) -> [SourceFile] {
     sources.flatMap { source -> [SourceFile] in
       guard let archive = RecipeArchive.content(of: source.bytes, named: source.name) else {
         return [source]
       }
-      strangers += archive.unreadable.map { name in
+      unrecognised += archive.unreadable.map { name in
         Diagnostic(
           .badContent, "\(name.quoted) cannot be unpacked.", at: .init(file: name),
           hints: ["It is damaged, encrypted or too large. Export it again."])
       }
       if archive.files.isEmpty, archive.unreadable.isEmpty {
-        strangers.append(
+        unrecognised.append(
           Diagnostic(
             .badContent, "The archive \(source.name.quoted) has no recipe.",
             at: .init(file: source.name),

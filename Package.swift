@@ -92,11 +92,9 @@ let boardTargets: [Target] =
 
 let package = Package(
   name: "souschef",
-  platforms: [.macOS(.v15)],
   products: [
     .executable(name: "souschef", targets: ["souschef"]),
     .library(name: "Scheduling", targets: ["Scheduling"]),
-    .library(name: "BenchmarkInstances", targets: ["BenchmarkInstances"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

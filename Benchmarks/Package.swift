@@ -2,22 +2,27 @@
 
 import PackageDescription
 
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
 let package = Package(
   name: "Benchmarks",
-  platforms: [.macOS(.v15)],
   dependencies: [.package(name: "souschef", path: "..")],
   targets: [
     .executableTarget(
       name: "planner-benchmark",
       dependencies: [
         .product(name: "Scheduling", package: "souschef"),
-        .product(name: "BenchmarkInstances", package: "souschef"),
-      ],
-      swiftSettings: [
-        .treatAllWarnings(as: .error),
-        .enableUpcomingFeature("ExistentialAny"),
-        .enableUpcomingFeature("MemberImportVisibility"),
-        .enableUpcomingFeature("InternalImportsByDefault"),
-      ])
+        "PlannerInstances",
+      ], swiftSettings: strict),
+    // The tests of the package next door read the same sources, as a target of their own.
+    .target(
+      name: "PlannerInstances",
+      dependencies: [.product(name: "Scheduling", package: "souschef")], path: "Instances",
+      swiftSettings: strict),
   ]
 )

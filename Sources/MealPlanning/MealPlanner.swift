@@ -26,7 +26,7 @@ package struct MealPlanner: Sendable {
     }
     let translation = MenuTranslation(request)
     let began = stopwatch()
-    let result = translation.problem.solve(
+    let result = translation.problem.solveUnchecked(
       SolveOptions(
         warmStart: nil, isCancelled: isCancelled, onProgress: onProgress))
     let took = stopwatch() - began
@@ -34,19 +34,19 @@ package struct MealPlanner: Sendable {
       nanoseconds: took, conflicts: result.statistics.conflicts,
       propagations: result.statistics.propagations)
     guard let schedule = result.schedule else {
-      guard result.status == .infeasible else { return .notFound(report) }
+      guard let clash = result.clash else { return .notFound(report) }
       return .infeasible(
         Infeasibility(
           menu: request.menu.name,
-          why: ClashWording(request.menu, translation).sentences(result.clash),
+          why: ClashWording(request.menu, translation).sentences(clash),
           changes: ChangeSearch(request, translation, isCancelled: isCancelled)
-            .sentences(for: result.clash),
+            .sentences(for: clash),
           solver: report))
     }
     var plan = PlanAssembly(request, translation, isCancelled: isCancelled)
       .plan(schedule, from: result, taking: took)
     plan.why = PlanReasons(plan, in: request.timeZone).sentences
-    if result.status == .optimal, request.later == .zero {
+    if result.isOptimal, request.later == .zero {
       plan.why += LaterServing(schedule, request, translation, isCancelled: isCancelled).sentences
     }
     return .plan(plan)
@@ -62,8 +62,7 @@ extension MealPlanner {
     return PlanAssembly(request, translation).plan(
       schedule,
       from: SolveResult(
-        status: .feasible, schedule: schedule,
-        makespan: .init(best: schedule.makespan, lower: nil)),
+        .feasible(schedule, .init(makespan: .init(best: schedule.makespan, lower: nil)))),
       taking: 0)
   }
 }

@@ -6,13 +6,24 @@ extension SchedulingProblem {
   /// The schedule is *left-shifted*: no single activity could start earlier, the others staying,
   /// without making an objective level worse. ``ScheduleChecker`` has accepted it: one that it
   /// rejects would be a mistake of this module's, and the result then has none and is `unknown`.
-  public func solve(_ options: SolveOptions = SolveOptions()) -> SolveResult {
+  ///
+  /// - Throws: ``InvalidProblem`` where the problem makes no sense.
+  public func solve(
+    _ options: SolveOptions = SolveOptions()
+  ) throws(InvalidProblem) -> SolveResult {
+    let issues = issues
+    guard issues.isEmpty else { throw InvalidProblem(issues: issues) }
+    return solveUnchecked(options)
+  }
+
+  /// The same of a problem that has no ``issues``, for whoever builds it so.
+  package func solveUnchecked(_ options: SolveOptions = SolveOptions()) -> SolveResult {
     let scale = TimeScale(self)
     let scaled = scale.scaled(self)
     let closure = LagClosure(scaled, isCancelled: options.isCancelled)
-    if closure.isCut { return .unknown }
+    if closure.wasCancelled { return .nothingKnown }
     if !closure.clash.isEmpty {
-      return .infeasible(closure.clash, SolveResult.Statistics())
+      return SolveResult(.infeasible(closure.clash))
     }
     let bound = MakespanBound(scaled, closure).makespan
     var builder = ScheduleBuilder(
@@ -21,24 +32,24 @@ extension SchedulingProblem {
       builder?.buildAll(options, scale, of: scaled)
       let later = builder?.freshenLater(steps: 20_000, isCancelled: options.isCancelled)
       if let built = later ?? builder?.best { return .built(built, bound, scale, in: self) }
-      if options.isCancelled() { return .unknown }
+      if options.isCancelled() { return .nothingKnown }
     }
     // A schedule that is given to start from is as good a start.
     if options.warmStart == nil { builder?.buildFirst(options) }
     let encoding = Encoding(
       scaled, earliestStart: scale.earliestStart, closure: closure,
       isCancelled: options.isCancelled)
-    if encoding.isCut {
-      return builder?.best.map { .built($0, bound, scale, in: self) } ?? .unknown
+    if encoding.wasCancelled {
+      return builder?.best.map { .built($0, bound, scale, in: self) } ?? .nothingKnown
     }
     var search = LexicographicSearch(encoding, options, scale, builder)
     let outcome = search.run()
     if case .infeasible = outcome {
-      guard options.explainsClash else { return .infeasible([], search.statistics) }
+      guard options.explainsClash else { return SolveResult(.infeasible([]), search.statistics) }
       var finder = ClashFinder(
         scaled, earliestStart: scale.earliestStart, conflicts: search.statistics.conflicts,
         isCancelled: options.isCancelled)
-      return .infeasible(finder.find(), search.statistics)
+      return SolveResult(.infeasible(finder.find()), search.statistics)
     }
     return search.result(outcome, in: self)
   }
@@ -56,23 +67,19 @@ extension LexicographicSearch {
   /// The result in the original problem's times.
   func result(_ outcome: Outcome, in problem: SchedulingProblem) -> SolveResult {
     let schedule = best.flatMap { Self.accepted(scale.restored($0), in: problem) }
-    let status: SolveResult.Status =
-      switch outcome {
-      case .optimal where schedule != nil: .optimal
-      case .infeasible: .infeasible
-      case .optimal, .stopped: schedule == nil ? .unknown : .feasible
-      }
-    let makespan = SolveResult.Bounds(
-      best: schedule?.makespan, lower: makespanBound * scale.unit)
-    var second: SolveResult.Bounds?
+    var levels = SolveResult.Levels(
+      makespan: .init(best: schedule?.makespan, lower: makespanBound * scale.unit))
     if problem.objective != .makespan {
-      second = SolveResult.Bounds(
+      levels.second = .init(
         best: schedule.flatMap { $0.secondLevel(in: problem) },
         lower: secondBound.map { $0 * scale.unit })
     }
-    return SolveResult(
-      status: status, schedule: schedule, makespan: makespan, second: second,
-      statistics: statistics)
+    switch (outcome, schedule) {
+    case (.infeasible, _): return SolveResult(.infeasible([]), statistics)
+    case (.optimal, let schedule?): return SolveResult(.optimal(schedule, levels), statistics)
+    case (.stopped, let schedule?): return SolveResult(.feasible(schedule, levels), statistics)
+    case (_, nil): return SolveResult(.unknown(levels), statistics)
+    }
   }
 }
 
@@ -179,35 +186,25 @@ extension LexicographicSearch {
 
 extension SolveResult {
   /// The result of a solve cancelled before anything was known.
-  fileprivate static var unknown: SolveResult {
-    SolveResult(
-      status: .unknown, schedule: nil, makespan: Bounds(best: nil, lower: nil),
-      statistics: Statistics())
-  }
+  fileprivate static let nothingKnown = SolveResult(
+    .unknown(Levels(makespan: Bounds(best: nil, lower: nil))))
 
   /// The result of building alone.
   fileprivate static func built(
     _ schedule: Schedule, _ bound: Int, _ scale: TimeScale, in problem: SchedulingProblem
   ) -> SolveResult {
-    let schedule = LexicographicSearch.accepted(scale.restored(schedule), in: problem)
-    let isShortest = schedule.map { $0.makespan <= bound * scale.unit } ?? false
-    let second = schedule.flatMap { $0.secondLevel(in: problem) }
-    // Nothing stands for less than no time.
-    let lower = problem.objective == .staleness && isShortest ? 0 : nil
-    let isOptimal = isShortest && (problem.objective == .makespan || second == lower)
-    return SolveResult(
-      status: schedule == nil ? .unknown : isOptimal ? .optimal : .feasible, schedule: schedule,
-      makespan: Bounds(best: schedule?.makespan, lower: bound * scale.unit),
-      second: problem.objective == .makespan ? nil : Bounds(best: second, lower: lower),
-      statistics: Statistics())
-  }
-
-  /// The result of a problem without a schedule.
-  fileprivate static func infeasible(
-    _ clash: [ProblemFact], _ statistics: Statistics
-  ) -> SolveResult {
-    SolveResult(
-      status: .infeasible, schedule: nil, makespan: Bounds(best: nil, lower: nil), clash: clash,
-      statistics: statistics)
+    let makespan = Bounds(best: nil, lower: bound * scale.unit)
+    guard let schedule = LexicographicSearch.accepted(scale.restored(schedule), in: problem) else {
+      return SolveResult(.unknown(Levels(makespan: makespan)))
+    }
+    var levels = Levels(makespan: Bounds(best: schedule.makespan, lower: makespan.lower))
+    let isShortest = schedule.makespan <= bound * scale.unit
+    if problem.objective != .makespan {
+      // Nothing stands for less than no time.
+      let lower = problem.objective == .staleness && isShortest ? 0 : nil
+      levels.second = Bounds(best: schedule.secondLevel(in: problem), lower: lower)
+    }
+    let isProved = isShortest && levels.second.map { $0.best == $0.lower } ?? true
+    return SolveResult(isProved ? .optimal(schedule, levels) : .feasible(schedule, levels))
   }
 }

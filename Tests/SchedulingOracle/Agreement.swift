@@ -16,19 +16,25 @@ package enum Agreement: Sendable, Equatable {
     let problem = ProblemGenerator.problem(mix, size: 2 + Int(seed % 4), seed: seed)
     let answer = BruteForce.answer(to: problem, budget: 20_000)
     if answer == .unknown { return .unknown }
-    let result = problem.solve()
+    let result: SolveResult
+    do { result = try problem.solve() } catch { return .broken("refused: \(error.issues)") }
     guard let optimum = answer.optimum else {
-      if result.status != .infeasible { return .broken("\(result.status), but has no schedule") }
-      return result.clash.isEmpty ? .broken("infeasible, but no clash is named") : .onInfeasibility
+      guard let clash = result.clash else {
+        return .broken("\(result.outcome), but has no schedule")
+      }
+      return clash.isEmpty ? .broken("infeasible, but no clash is named") : .onInfeasibility
     }
-    guard let schedule = result.schedule, result.status == .optimal else {
-      return .broken("\(result.status), but \(optimum.makespan) is proved")
+    guard let schedule = result.schedule, result.isOptimal else {
+      return .broken("\(result.outcome), but \(optimum.makespan) is proved")
     }
-    if result.makespan != SolveResult.Bounds(best: optimum.makespan, lower: optimum.makespan) {
-      return .broken("makespan \(result.makespan), not \(optimum.makespan)")
+    if result.levels.makespan != SolveResult.Bounds(best: optimum.makespan, lower: optimum.makespan)
+    {
+      return .broken("makespan \(result.levels.makespan), not \(optimum.makespan)")
     }
-    if result.second != optimum.second.map({ SolveResult.Bounds(best: $0, lower: $0) }) {
-      let (found, best) = (String(describing: result.second), String(describing: optimum.second))
+    if result.levels.second != optimum.second.map({ SolveResult.Bounds(best: $0, lower: $0) }) {
+      let (found, best) = (
+        String(describing: result.levels.second), String(describing: optimum.second)
+      )
       return .broken("second level \(found), not \(best)")
     }
     let violations = ScheduleChecker.violations(of: schedule, in: problem)

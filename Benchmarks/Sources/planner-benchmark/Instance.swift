@@ -1,4 +1,4 @@
-import BenchmarkInstances
+import PlannerInstances
 import Foundation
 import Scheduling
 

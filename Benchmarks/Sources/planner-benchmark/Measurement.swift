@@ -15,21 +15,33 @@ struct Measurement: Encodable {
   var violations: Int
 
   /// Solves the problem; after the limit the solver is asked to stop.
-  init(of problem: SchedulingProblem, limit: Duration) {
+  init(of problem: SchedulingProblem, limit: Duration) throws {
     let clock = ContinuousClock()
     let start = clock.now
     let end = start.advanced(by: limit)
-    let result = problem.solve(SolveOptions(isCancelled: { clock.now >= end }))
+    let result = try problem.solve(SolveOptions(isCancelled: { clock.now >= end }))
     let elapsed = start.duration(to: clock.now)
     seconds = elapsed / .seconds(1)
-    status = "\(result.status)"
-    makespan = result.makespan.best
-    makespanBound = result.makespan.lower
-    second = result.second?.best
-    secondBound = result.second?.lower
+    status = result.word
+    makespan = result.levels.makespan.best
+    makespanBound = result.levels.makespan.lower
+    second = result.levels.second?.best
+    secondBound = result.levels.second?.lower
     conflicts = result.statistics.conflicts
     propagations = result.statistics.propagations
     violations =
       result.schedule.map { ScheduleChecker.violations(of: $0, in: problem).count } ?? 0
+  }
+}
+
+extension SolveResult {
+  /// How far the search came, in a word.
+  var word: String {
+    switch outcome {
+    case .optimal: "optimal"
+    case .feasible: "feasible"
+    case .infeasible: "infeasible"
+    case .unknown: "unknown"
+    }
   }
 }

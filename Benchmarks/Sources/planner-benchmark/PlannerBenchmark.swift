@@ -27,7 +27,7 @@ import Scheduling
         try answer(ProblemDescription(Instance(words[1]).problem()))
       case ("solve", 3):
         guard let seconds = Double(words[2]) else { throw BadRequest(line: line) }
-        try answer(Measurement(of: Instance(words[1]).problem(), limit: .seconds(seconds)))
+        try answer(try Measurement(of: Instance(words[1]).problem(), limit: .seconds(seconds)))
       default: throw BadRequest(line: line)
       }
     }

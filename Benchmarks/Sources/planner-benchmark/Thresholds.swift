@@ -20,12 +20,12 @@ struct Thresholds: Codable {
       let result = try solve(name, conflicts: limit.conflicts)
       let (conflicts, propagations) = (result.statistics.conflicts, result.statistics.propagations)
       let isWithin =
-        result.status == .optimal && conflicts <= limit.conflicts
+        result.isOptimal && conflicts <= limit.conflicts
         && propagations <= limit.propagations
       isKept = isKept && isWithin
       print(
         "\(isWithin ? "kept  " : "BROKEN") \(name): \(conflicts) of \(limit.conflicts) conflicts, "
-          + "\(propagations) of \(limit.propagations) propagations, \(result.status)")
+          + "\(propagations) of \(limit.propagations) propagations, \(result.word)")
     }
     return isKept
   }
@@ -35,8 +35,8 @@ struct Thresholds: Codable {
     var thresholds = try JSONDecoder().decode(Thresholds.self, from: Data(contentsOf: file))
     for name in thresholds.instances.keys.sorted() {
       let result = try solve(name, conflicts: 1_000_000)
-      guard result.status == .optimal else {
-        print("\(name) is not proved: \(result.status)")
+      guard result.isOptimal else {
+        print("\(name) is not proved: \(result.word)")
         return false
       }
       thresholds.instances[name] = Limit(

@@ -26,16 +26,16 @@ struct PlanAssembly {
     let steps = plannedSteps(schedule, numbering)
     let clock = clock(of: schedule)
     let isHot = request.objective == .hot
-    let second = result.second
+    let second = result.levels.second
     // What is not a step counts in no sum.
     let extra = schedule.assignments.dropFirst(steps.count).reduce(0) {
       $0 + $1.start - schedule.projectStart
     }
     return Plan(
-      menu: request.menu, status: result.status == .optimal ? .optimal : .feasible,
+      menu: request.menu, status: result.isOptimal ? .optimal : .feasible,
       objective: request.objective, anchor: request.anchor.planAnchor,
       makespan: Seconds(schedule.makespan),
-      lowerBound: Seconds(result.makespan.lower ?? 0),
+      lowerBound: Seconds(result.levels.makespan.lower ?? 0),
       stalenessLowerBound: isHot ? second?.lower.map { Seconds($0) } : nil,
       startSum: isHot ? nil : Seconds(schedule.startSum(in: problem) - extra),
       startSumLowerBound: isHot ? nil : second?.lower.map { Seconds($0 - extra) },

@@ -157,7 +157,7 @@ struct ChangeSearch {
     while !isCancelled() {
       let result = solve(problem, explainsClash: true)
       if result.schedule != nil { break }
-      let lengths = result.clash.compactMap { fact in
+      let lengths = (result.clash ?? []).compactMap { fact in
         LimitedLength(fact, in: problem).map { (fact, $0) }
       }
       // The clash is in the order of the problem, and a wait before serving does the least harm.
@@ -222,7 +222,7 @@ struct ChangeSearch {
   ) -> SolveResult {
     var question = problem
     question.objective = .makespan
-    return question.solve(
+    return question.solveUnchecked(
       SolveOptions(
         conflictLimit: 2_000, explainsClash: explainsClash, isCancelled: isCancelled))
   }

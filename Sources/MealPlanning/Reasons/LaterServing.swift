@@ -64,7 +64,7 @@ struct LaterServing {
     }
     var warm = schedule
     warm.completion = schedule.completion + delay.count
-    return question.solve(
+    return question.solveUnchecked(
       SolveOptions(
         conflictLimit: Self.effort, warmStart: warm, explainsClash: false,
         isCancelled: isCancelled)

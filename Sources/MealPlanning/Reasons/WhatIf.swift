@@ -39,7 +39,7 @@ extension MealPlanner {
       let result = solve(request, in: attempt.kitchen, for: .makespan, isCancelled)
       if let makespan = result.schedule.map({ Seconds($0.makespan) }), makespan < plan.makespan {
         gains.append((place, attempt.words, makespan))
-      } else if result.status == .optimal {
+      } else if result.isOptimal {
         useless.append(attempt)
       }
     }
@@ -87,7 +87,7 @@ extension MealPlanner {
     changed.menu.kitchen = kitchen
     var problem = MenuTranslation(changed).problem
     problem.objective = objective
-    return problem.solve(SolveOptions(explainsClash: false, isCancelled: isCancelled))
+    return problem.solveUnchecked(SolveOptions(explainsClash: false, isCancelled: isCancelled))
   }
 }
 

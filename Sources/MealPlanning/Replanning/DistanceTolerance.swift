@@ -30,7 +30,7 @@ struct DistanceTolerance {
     let options = SolveOptions(
       conflictLimit: patience.conflicts.map { $0 / 2 }, warmStart: best, explainsClash: false,
       isCancelled: { patience.isOver(.tolerance) })
-    guard let found = question.solve(options).schedule,
+    guard let found = question.solveUnchecked(options).schedule,
       found.completion <= best.completion - Self.gain
     else { return nil }
     question.objective = problem.objective

@@ -20,10 +20,10 @@ extension LimitRelaxation {
     while true {
       var question = problem
       question.objective = .makespan
-      let result = question.solve(
+      let result = question.solveUnchecked(
         SolveOptions(conflictLimit: 500, warmStart: warmStart, isCancelled: isCancelled))
       if let schedule = result.schedule { return restored(schedule, isCancelled) }
-      guard result.status == .infeasible, loosen(result.clash) else { return nil }
+      guard let clash = result.clash, loosen(clash) else { return nil }
     }
   }
 
@@ -172,7 +172,7 @@ extension LimitRelaxation {
       conflictLimit: 500, explainsClash: false,
       isCancelled: { isFound.load(ordering: .relaxed) || isCancelled() },
       onProgress: { if $0.best != nil { isFound.store(true, ordering: .relaxed) } })
-    return question.solve(options).schedule
+    return question.solveUnchecked(options).schedule
   }
 
   private mutating func limit(_ fact: ProblemFact, to value: Int) {

@@ -22,14 +22,14 @@ extension MealPlanner {
     let began = stopwatch()
     let warmStart = Schedule(resuming: current, in: translation, at: elapsed)
     func solve(_ warmStart: Schedule) -> SolveResult {
-      relaxation.problem.solve(
+      relaxation.problem.solveUnchecked(
         SolveOptions(
           conflictLimit: patience.conflicts, warmStart: warmStart, explainsClash: false,
           isCancelled: { patience.isOver(.best) }))
     }
     var result = solve(warmStart)
     var best = result.schedule
-    if result.status == .infeasible {
+    if result.clash != nil {
       let kept = relaxation.settle(
         warmStart: warmStart, isCancelled: { patience.isOver(.tolerance) })
       guard let kept else { return nil }

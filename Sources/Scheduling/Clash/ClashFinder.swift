@@ -53,7 +53,7 @@ struct ClashFinder {
     if left <= 0 || isCancelled() { return false }
     let closure = LagClosure(problem, omitting: omitted, isCancelled: isCancelled)
     if !closure.clash.isEmpty { return true }
-    if closure.isCut { return false }
+    if closure.wasCancelled { return false }
     var encoding = Encoding(
       problem, earliestStart: earliestStart, omitting: omitted, closure: closure,
       isCancelled: isCancelled)

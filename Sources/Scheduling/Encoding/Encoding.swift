@@ -41,7 +41,7 @@ struct Encoding: ~Copyable {
   var earliest = 0
   var latest = 0
   /// Whether it was cancelled before it was complete; it is then not to be searched.
-  private(set) var isCut = false
+  private(set) var wasCancelled = false
   let detail: Detail
   private let isCancelled: @Sendable () -> Bool
 
@@ -73,7 +73,7 @@ struct Encoding: ~Copyable {
     self.isCancelled = isCancelled
     encodeFrame(earliestStart)
     encodeActivities()
-    if isCut { return }
+    if wasCancelled { return }
     encodeLags()
     encodeGroups()
     breakSymmetry()
@@ -91,8 +91,8 @@ struct Encoding: ~Copyable {
 
   /// Whether to leave off; the pairs of a large resource take long enough for somebody to wait.
   mutating func checkCancellation() -> Bool {
-    if !isCut { isCut = isCancelled() }
-    return isCut
+    if !wasCancelled { wasCancelled = isCancelled() }
+    return wasCancelled
   }
 
   /// Whether a fact counts.

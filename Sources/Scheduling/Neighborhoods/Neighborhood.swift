@@ -18,11 +18,11 @@ struct Neighborhood: ~Copyable {
     let orders = FrozenOrders(problem, schedule, free: free, &random)
     let frozen = orders.frozen
     let closure = LagClosure(frozen, isCancelled: isCancelled)
-    guard !closure.isCut, closure.clash.isEmpty else { return nil }
+    guard !closure.wasCancelled, closure.clash.isEmpty else { return nil }
     var encoding = Encoding(
       frozen, earliestStart: earliestStart, closure: closure, detail: .sketch,
       isCancelled: isCancelled)
-    guard !encoding.isCut, !encoding.solver.isInfeasible else { return nil }
+    guard !encoding.wasCancelled, !encoding.solver.isInfeasible else { return nil }
     encoding.encodeSecondLevel()
     guard encoding.solver.propagateRoot(), let second = encoding.second else { return nil }
     encoding.setTargets(frozen.objective == .staleness ? .backward : .forward)

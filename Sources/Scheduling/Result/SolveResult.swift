@@ -1,42 +1,41 @@
 /// What came of solving a ``SchedulingProblem``.
 public struct SolveResult: Sendable, Hashable {
-  /// How far the search came.
-  public var status: Status
-  /// The best schedule found; nil when infeasible or when none was found before the limit.
-  public var schedule: Schedule?
-  /// The makespan: the best found and what no schedule can beat.
-  public var makespan: Bounds
-  /// The second level (completion slack or start sum): its lower bound is known only once the first
-  /// level is proved; nil where the objective has no second level.
-  public var second: Bounds?
-  /// Why there is no schedule, when `status` is infeasible: a small set of facts that clash.
-  public var clash: [ProblemFact]
+  /// What is known, with its proof or its bounds.
+  public var outcome: Outcome
   /// What the search did.
   public var statistics: Statistics
 
   /// Creates a result.
-  public init(
-    status: Status, schedule: Schedule?, makespan: Bounds, second: Bounds? = nil,
-    clash: [ProblemFact] = [], statistics: Statistics = Statistics()
-  ) {
-    self.status = status
-    self.schedule = schedule
-    self.makespan = makespan
-    self.second = second
-    self.clash = clash
+  public init(_ outcome: Outcome, _ statistics: Statistics = Statistics()) {
+    self.outcome = outcome
     self.statistics = statistics
   }
 
   /// How far the search came.
-  public enum Status: Sendable, Hashable {
-    /// Every level is proved.
-    case optimal
-    /// A limit was hit; the bounds say how far off the schedule is at most.
-    case feasible
-    /// No schedule exists; ``SolveResult/clash`` says why.
-    case infeasible
-    /// A limit was hit before any schedule was found.
-    case unknown
+  public enum Outcome: Sendable, Hashable {
+    /// No schedule is better: the levels are the proof.
+    case optimal(Schedule, Levels)
+    /// A limit was hit; the levels say how far off the schedule is at most.
+    case feasible(Schedule, Levels)
+    /// No schedule exists, since these facts clash: a small set of them, or none where nobody asked.
+    case infeasible([ProblemFact])
+    /// A limit was hit before any schedule was found; the levels say what none can beat.
+    case unknown(Levels)
+  }
+
+  /// The levels of the objective.
+  public struct Levels: Sendable, Hashable {
+    /// The makespan: the best found and what no schedule can beat.
+    public var makespan: Bounds
+    /// The second level (staleness or start sum): its lower bound is known only once the first level is
+    /// proved; nil where the objective has no second level.
+    public var second: Bounds?
+
+    /// Creates levels.
+    public init(makespan: Bounds, second: Bounds? = nil) {
+      self.makespan = makespan
+      self.second = second
+    }
   }
 
   /// The value of the schedule and a proved bound on every schedule's.
@@ -65,34 +64,30 @@ public struct SolveResult: Sendable, Hashable {
   }
 }
 
-/// One fact of a ``SchedulingProblem``, as named in an explanation.
-public enum ProblemFact: Sendable, Hashable {
-  /// That the activity is to be done at all, with its modes' durations.
-  case activity(ActivityID)
-  /// The activity's release.
-  case release(ActivityID)
-  /// The activity's deadline.
-  case deadline(ActivityID)
-  /// That the activity's start and mode are decided.
-  case decided(ActivityID)
-  /// The minimum of ``SchedulingProblem/timeLags`` at this index.
-  case minimumLag(Int)
-  /// The maximum of ``SchedulingProblem/timeLags`` at this index.
-  case maximumLag(Int)
-  /// The capacity of the resource.
-  case capacity(ResourceID)
-  /// The setups between families on the resource.
-  case setups(ResourceID)
-  /// One of the resource's unavailability windows.
-  case unavailable(ResourceID, Int)
-  /// The maximum slack of ``SchedulingProblem/groups`` at this index.
-  case maximumSlack(Int)
-  /// That activities start only when somebody is at hand.
-  case switchPoints
-  /// The lead of the activity's modes.
-  case lead(ActivityID)
-  /// The fixed project start.
-  case projectStart
-  /// The fixed completion.
-  case completion
+extension SolveResult {
+  /// The best schedule found; nil where there is none, or none was found before the limit.
+  public var schedule: Schedule? {
+    switch outcome {
+    case .optimal(let schedule, _), .feasible(let schedule, _): schedule
+    case .infeasible, .unknown: nil
+    }
+  }
+
+  /// Whether every level is proved.
+  public var isOptimal: Bool {
+    if case .optimal = outcome { true } else { false }
+  }
+
+  /// Why there is no schedule; nil where there is one, or nobody knows.
+  public var clash: [ProblemFact]? {
+    if case .infeasible(let clash) = outcome { clash } else { nil }
+  }
+
+  /// What is known of the objective; of a problem without a schedule nothing.
+  public var levels: Levels {
+    switch outcome {
+    case .optimal(_, let levels), .feasible(_, let levels), .unknown(let levels): levels
+    case .infeasible: Levels(makespan: Bounds(best: nil, lower: nil))
+    }
+  }
 }

@@ -15,7 +15,7 @@ struct LagClosure {
 
   /// Whether it was cancelled before it was closed: distances are then too small, and a clash may
   /// be missing.
-  private(set) var isCut = false
+  private(set) var wasCancelled = false
 
   /// Closes a problem's lags, leaving out facts dropped; asks whether to go on for each activity.
   init(
@@ -27,7 +27,7 @@ struct LagClosure {
     let arcs = LagArc.arcs(of: problem, omitting: omitted)
     switch LagArc.heights(over: arcs, count: count) {
     case .cycle(let facts): clash = facts
-    case .heights(let heights): isCut = !close(arcs, heights, isCancelled)
+    case .heights(let heights): wasCancelled = !close(arcs, heights, isCancelled)
     }
   }
 

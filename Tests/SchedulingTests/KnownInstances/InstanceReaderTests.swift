@@ -93,10 +93,10 @@ import Testing
     }
   }
 
-  @Test func `generated meals can be served`() {
+  @Test func `generated meals can be served`() throws {
     for seed in UInt64(0)..<20 {
       let meal = MealGenerator.problem(dishes: 4, seed: seed)
-      #expect(meal.solve(SolveOptions(conflictLimit: 500)).schedule != nil, "seed \(seed)")
+      #expect(try meal.solve(SolveOptions(conflictLimit: 500)).schedule != nil, "seed \(seed)")
     }
   }
 }

@@ -9,9 +9,9 @@ import Testing
     let shortest = try #require(problem.solve().schedule)
     var allowing = problem
     allowing.allowance = 300
-    let result = allowing.solve()
-    #expect(result.status == .optimal)
-    #expect(result.makespan.lower == shortest.makespan)
+    let result = try allowing.solve()
+    #expect(result.isOptimal)
+    #expect(result.levels.makespan.lower == shortest.makespan)
     let later = try #require(result.schedule)
     // The same by trying every completion.
     var best: (staleness: Int, makespan: Int)?

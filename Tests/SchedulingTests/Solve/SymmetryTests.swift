@@ -23,8 +23,8 @@ import Testing
     problem.objective = .staleness
     let answer = BruteForce.answer(to: problem, budget: 20_000)
     if answer == .unknown { return }
-    let result = problem.solve()
-    #expect(result.makespan.best == answer.optimum?.makespan, "seed \(seed)")
-    #expect(result.second?.best == answer.optimum?.second, "seed \(seed)")
+    let result = try problem.solve()
+    #expect(result.levels.makespan.best == answer.optimum?.makespan, "seed \(seed)")
+    #expect(result.levels.second?.best == answer.optimum?.second, "seed \(seed)")
   }
 }

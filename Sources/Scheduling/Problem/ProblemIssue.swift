@@ -28,7 +28,7 @@ public enum ProblemIssue: Sendable, Hashable {
   case standing(Int)
   /// The allowance is negative.
   case negativeAllowance
-  /// A time lies so far away that sums of times could not be told.
+  /// A time lies so far away that sums of times could overflow.
   case farTime
 }
 

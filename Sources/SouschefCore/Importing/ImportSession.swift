@@ -10,7 +10,7 @@ package import KitchenModel
 package struct ImportSession: Sendable {
   /// What would be done with all of it as it was read.
   package let preview: Outcome<ImportReport>
-  /// What is stored in the end: as it was read, but for what the cook has said.
+  /// What is stored in the end: as it was read, changed where the cook said so.
   package private(set) var content: ImportContent
   /// The recipes to which the cook said no, by name.
   package private(set) var declined: [String] = []

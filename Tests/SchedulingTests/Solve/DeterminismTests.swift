@@ -8,10 +8,10 @@ import Testing
   /// What is written here comes from an optimised build. A change of the search changes it, and then
   /// it is to be read off such a build again.
   @Test(arguments: [
-    (dishes: 4, seed: UInt64(1), fingerprint: UInt64(0x8D91_149A_5B75_EF68)),
-    (dishes: 6, seed: 2, fingerprint: 0x50C3_109D_39CC_E3D0),
-    (dishes: 8, seed: 1, fingerprint: 0x14DB_5852_4AE9_2FBC),
-    (dishes: 12, seed: 1, fingerprint: 0x6A9E_E3F4_B3EA_EB7F),
+    (dishes: 4, seed: UInt64(1), fingerprint: UInt64(0x9CA1_5DEB_DB79_C160)),
+    (dishes: 6, seed: 2, fingerprint: 0xA5DB_3EB2_9D88_6A58),
+    (dishes: 8, seed: 1, fingerprint: 0x9830_04B0_0CD0_1CE8),
+    (dishes: 12, seed: 1, fingerprint: 0xC097_C665_2E4A_119F),
   ])
   func `a meal's schedule and the steps to it are the same in every build`(
     dishes: Int, seed: UInt64, fingerprint: UInt64

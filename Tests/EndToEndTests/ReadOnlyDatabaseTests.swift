@@ -45,6 +45,28 @@ struct ReadOnlyDatabaseTests {
     #expect(refused.output.contains("may not be written to"))
   }
 
+  @Test(.enabled(if: getuid() == 0))
+  func `a run whose process is gone was interrupted, also where that cannot be written`() throws {
+    let kitchen = try Kitchenette()
+    try kitchen.stockLunch()
+    let cook = try kitchen.start(["cook", "lunch"])
+    try cook.waitUntil { $0.contains("Pasta will now cook.") }
+    kill(cook.process.processIdentifier, SIGKILL)
+    _ = try cook.finish()
+    // Whoever reads leaves no log behind, which nobody else could read.
+    try kitchen.does("dish", "list")
+    for words in [["history", "--json"], ["history", "show", "1", "--json"]] {
+      let found = try souschefAsNobody(words, kitchen)
+      #expect(found.code == 0)
+      #expect(found.output.contains(#""status": "interrupted""#), "\(found.output)")
+    }
+    let running = try souschefAsNobody(["history", "--status", "running", "--json"], kitchen)
+    #expect(!running.output.contains("lunch"))
+    let interrupted = try souschefAsNobody(
+      ["history", "--status", "interrupted", "--json"], kitchen)
+    #expect(interrupted.output.contains("lunch"))
+  }
+
   @Test(.enabled(if: getuid() == 0), arguments: reading)
   func `a folder that may not be entered is not an empty kitchen`(words: [String]) throws {
     let kitchen = try Kitchenette()

@@ -64,8 +64,7 @@ package struct FindInterrupted {
   /// - Throws: ``Diagnostic``.
   package func perform(in workspace: Workspace) throws -> Outcome<Run?> {
     let store = try workspace.storeForReading()
-    try workspace.settleAbandoned(in: store)
-    let latest = try store.runs.list(RunFilter(modes: [.live, .scaled], limit: 1)).first
+    let latest = try workspace.runs(RunFilter(modes: [.live, .scaled], limit: 1), in: store).first
     return Outcome(latest?.status == .interrupted ? latest : nil)
   }
 }

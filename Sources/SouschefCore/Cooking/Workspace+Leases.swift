@@ -36,4 +36,40 @@ extension Workspace {
     }
     LeaseLock.removeAbandoned(beside: databasePath)
   }
+
+  /// The runs that fit, as they stand: one whose process is gone was interrupted, also where that cannot be
+  /// written.
+  ///
+  /// - Throws: ``Diagnostic``.
+  func runs(_ filter: RunFilter, in store: KitchenStore) throws -> [Run] {
+    try settleAbandoned(in: store)
+    let abandoned = try abandonedRuns(in: store)
+    guard !abandoned.isEmpty else { return try store.runs.list(filter) }
+    var all = filter
+    all.statuses = []
+    all.limit = nil
+    let runs = try store.runs.list(all).map { asItStands($0, abandoned) }
+      .filter { filter.statuses.isEmpty || filter.statuses.contains($0.status) }
+    return Array(runs.prefix(filter.limit ?? .max))
+  }
+
+  /// A run as it stands.
+  ///
+  /// - Throws: ``Diagnostic``.
+  func asItStands(_ run: Run, in store: KitchenStore) throws -> Run {
+    asItStands(run, try abandonedRuns(in: store))
+  }
+
+  private func asItStands(_ run: Run, _ abandoned: Set<Int>) -> Run {
+    guard abandoned.contains(run.id) else { return run }
+    var run = run
+    run.status = .interrupted
+    return run
+  }
+
+  /// The numbers of the runs that the database has as open although their processes are gone.
+  private func abandonedRuns(in store: KitchenStore) throws -> Set<Int> {
+    guard store.isReadOnly else { return [] }
+    return Set(try store.runs.open().filter { !($0.lease.map(isAlive) ?? false) }.map(\.run.id))
+  }
 }

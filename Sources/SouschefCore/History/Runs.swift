@@ -13,8 +13,7 @@ package struct ListRuns {
   /// - Throws: ``Diagnostic``.
   package func perform(in workspace: Workspace) throws -> Outcome<[Run]> {
     let store = try workspace.storeForReading()
-    try workspace.settleAbandoned(in: store)
-    let runs = try store.runs.list(try question.filter())
+    let runs = try workspace.runs(try question.filter(), in: store)
     return Outcome(runs, remarks: runs.isEmpty ? try question.strangers(in: store.history) : [])
   }
 
@@ -25,6 +24,10 @@ package struct ListRuns {
     in workspace: Workspace, inParts body: ([Run]) throws -> Void
   ) throws -> Outcome<Void> {
     let store = try workspace.storeForReading()
+    guard !store.isReadOnly else {
+      try body(try workspace.runs(try question.filter(), in: store))
+      return Outcome(())
+    }
     try workspace.settleAbandoned(in: store)
     return Outcome(try store.runs.list(try question.filter(), inParts: body))
   }
@@ -116,7 +119,9 @@ package struct ShowRun {
   package func perform(in workspace: Workspace) throws -> Outcome<ShownRun> {
     let store = try workspace.storeForReading()
     try workspace.settleAbandoned(in: store)
-    return Outcome(try store.shownRun(id))
+    var shown = try store.shownRun(id)
+    shown.run = try workspace.asItStands(shown.run, in: store)
+    return Outcome(shown)
   }
 }
 

@@ -16,6 +16,8 @@ extension RunStateMachine {
   /// The plan to follow from now on: what the planner found where that is better and no staler than
   /// what is followed pushed later, else a plan of before that is as good, else the plan as it goes
   /// on; nil to change nothing.
+  ///
+  /// A plan with foresight is compared by what it would be without.
   func choose(_ answer: ReplanAnswer?, _ cause: ReplanCause) -> ReplanAnswer? {
     guard plan.objective == .hot else { return answer }
     let kept = keptPlan
@@ -24,13 +26,39 @@ extension RunStateMachine {
       .filter { $0.menu == plan.menu }.map(self.forecast(keeping:))
       .first { self.merit(of: $0) <= merit }
     if let answer {
-      let found = self.merit(of: answer.plan)
-      let isFresh = found.staleness <= merit.staleness || found.broken < merit.broken
-      if isFresh, found < merit, former.map({ found < self.merit(of: $0) }) ?? true {
-        return answer
-      }
+      var found = self.merit(of: answer.plan)
+      let isFresh =
+        (answer.freshest ?? found.staleness) <= merit.staleness || found.broken < merit.broken
+      if let freshest = answer.freshest { found.staleness = freshest }
+      // Where surprises are the rule, what is as good without foresight is better with it.
+      let isBetter =
+        answer.freshest != nil && state.areEstimatesRough
+        ? found <= merit
+        : found < merit && former.map { found < self.merit(of: $0) } ?? true
+      if isFresh, isBetter { return answer }
     }
     return ReplanAnswer(plan: former ?? kept, broken: answer?.broken ?? [])
+  }
+
+  /// What a new plan is made from, and how far it may look ahead. What is taken back is to be as it was,
+  /// without second thoughts.
+  ///
+  /// The search begins from the plan as it goes on, which can be followed whatever is late.
+  func situation(for cause: ReplanCause) -> RunSituation {
+    var situation = situation
+    guard settings.policy == .replan, plan.objective == .hot else { return situation }
+    let kept = keptPlan
+    // The planner allows what is overdue a while.
+    let isOverdue = steps.contains { $0.status == .running && $0.isOverdue }
+    let first = isOverdue ? forecast { $0.allowedEnd(at: now) } : kept
+    (situation.plan.steps, situation.plan.makespan) = (first.steps, first.makespan)
+    situation.foresight =
+      switch cause {
+      case .undone: .none
+      case _ where state.areEstimatesRough: .free
+      default: .upTo(staleness: merit(of: kept).staleness)
+      }
+    return situation
   }
 
   /// The plan that is followed, as it goes on: each step late as it is, or everything pushed later

@@ -32,7 +32,7 @@ extension RunStateMachine {
       raiseActs()
       remind()
       if finishIfDone() { break }
-      if let cause = requestPlan() { return flush(.consult(situation, cause)) }
+      if let cause = requestPlan() { return flush(.consult(situation(for: cause), cause)) }
       startReadySteps()
     }
     return flush(.end(status))

@@ -94,7 +94,10 @@ extension RunStateMachine {
   /// The plan as it will go from here if every step takes what is expected and the order is kept.
   ///
   /// Steps that have started have their true times; what was left out is not in it.
-  package var forecast: Plan {
+  package var forecast: Plan { forecast { $0.expectedEnd(at: now) } }
+
+  /// The plan as it will go from here if every step in progress ends then, and all else as in ``forecast``.
+  func forecast(ends: (StepProgress) -> Seconds) -> Plan {
     var future = self
     future.state.phase = .running
     future.replanning.need = .none
@@ -111,7 +114,7 @@ extension RunStateMachine {
       limits: settings.limits)
     future.settleHeat(of: state)
     for index in steps.indices where steps[index].status == .running {
-      future.state.due[index] = steps[index].expectedEnd(at: now)
+      future.state.due[index] = ends(steps[index])
     }
     _ = future.proceed(to: RunTimeline.longest)
     return future.asPlan(from: self)

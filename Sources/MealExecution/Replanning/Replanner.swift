@@ -19,11 +19,15 @@ package struct ReplanAnswer: Sendable, Hashable {
   package var plan: Plan
   /// Limits that can no longer be kept.
   package var broken: [BrokenLimit]
+  /// The least staleness that was found for the same serving time, where the plan accepts more so that
+  /// further surprises put dinner off less; nil where it does not.
+  package var freshest: Seconds?
 
   /// Creates an answer.
-  package init(plan: Plan, broken: [BrokenLimit] = []) {
+  package init(plan: Plan, broken: [BrokenLimit] = [], freshest: Seconds? = nil) {
     self.plan = plan
     self.broken = broken
+    self.freshest = freshest
   }
 }
 
@@ -38,6 +42,18 @@ package struct RunSituation: Sendable, Hashable {
   /// The moments before which pending steps cannot start, besides what the menu says: their
   /// appliance is not hot yet.
   package var releases: [StepReference: Seconds] = [:]
+  /// How far a new plan may look ahead.
+  package var foresight = Foresight.none
+}
+
+/// How far a new plan may look ahead, accepting that food stands for surprises to put dinner off less.
+package enum Foresight: Sendable, Hashable {
+  /// Not at all: what was taken back is to be as it was.
+  case none
+  /// As long as food stands no more, if all goes as estimated, than in the old plan pushed later.
+  case upTo(staleness: Seconds)
+  /// As it pays on average: steps take other times than estimated as a rule.
+  case free
 }
 
 /// Why a new plan is asked for.

@@ -37,6 +37,16 @@ struct DistanceTolerance {
     return (question, found)
   }
 
+  /// The problem with distances no looser than a schedule has them.
+  func allowing(_ schedule: Schedule) -> SchedulingProblem {
+    var allowing = problem
+    for index in allowing.timeLags.indices {
+      let actual = schedule.length(of: problem.timeLags[index], in: problem)
+      allowing.timeLags[index].maximum = problem.timeLags[index].maximum.map { max($0, actual) }
+    }
+    return allowing
+  }
+
   /// The distances of the problem that a schedule exceeds.
   func exceeded(by schedule: Schedule) -> [LimitRelaxation.BrokenFact] {
     problem.timeLags.indices.compactMap { index in

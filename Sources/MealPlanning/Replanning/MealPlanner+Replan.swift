@@ -12,9 +12,11 @@ extension MealPlanner {
   ///
   /// A distance may be exceeded a little where dinner comes sooner for it (``DistanceTolerance``).
   ///
+  /// - Parameter aim: What is to be good once dinner comes as soon as it can.
   /// - Returns: nil where the request is not about a meal in progress, or nothing was found in time.
   package func replan(
-    _ request: PlanRequest, patience: ReplanPatience = ReplanPatience()
+    _ request: PlanRequest, _ aim: ReplanAim = .freshness,
+    patience: ReplanPatience = ReplanPatience()
   ) -> ReplanOutcome? {
     guard let current = request.current, let elapsed = request.elapsed else { return nil }
     var translation = MenuTranslation(request)
@@ -41,11 +43,19 @@ extension MealPlanner {
     if let sooner = tolerance.improvement(on: schedule, patience) {
       (relaxation.problem, schedule) = sooner
     }
+    var freshest: Seconds?
+    if case .foresight(let stalest) = aim, request.objective == .hot {
+      freshest = Seconds(schedule.staleness(in: relaxation.problem))
+      relaxation.problem = tolerance.allowing(schedule)
+      schedule = schedule.hedged(
+        in: relaxation.problem, at: elapsed.count, stalest: stalest?.count ?? .max
+      ) { patience.isOver(.foresight) }
+    }
     translation.problem = relaxation.problem
     relaxation.broken += tolerance.exceeded(by: schedule)
     var plan = PlanAssembly(request, translation).plan(
       schedule, from: result, taking: stopwatch() - began)
-    // A distance exceeded for an earlier dinner may leave more standing than need be.
+    // A distance exceeded for an earlier dinner may leave more standing than need be, as may foresight.
     if plan.stalenessLowerBound.map({ $0 < plan.staleness }) ?? false {
       plan.status = .feasible
     }
@@ -53,7 +63,7 @@ extension MealPlanner {
     plan.why = PlanReasons(plan, in: request.timeZone).sentences
     return ReplanOutcome(
       plan: plan,
-      broken: BrokenLimits(translation).limits(relaxation.broken))
+      broken: BrokenLimits(translation).limits(relaxation.broken), freshest: freshest)
   }
 }
 

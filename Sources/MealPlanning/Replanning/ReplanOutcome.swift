@@ -6,4 +6,7 @@ package struct ReplanOutcome: Sendable, Hashable {
   package var plan: Plan
   /// The limits that can no longer be kept, each once and broken by as little as the others allow.
   package var broken: [BrokenLimit]
+  /// The least staleness that was found for the same serving time, where the plan has more for the sake
+  /// of foresight; nil where freshness was the aim.
+  package var freshest: Seconds?
 }

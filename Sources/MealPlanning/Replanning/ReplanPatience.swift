@@ -4,10 +4,12 @@
 package struct ReplanPatience: Sendable {
   /// What is looked for, one after the other.
   package enum Stage: Int, Sendable, CaseIterable {
-    /// The plan that serves soonest and holds least.
+    /// The plan that serves soonest and leaves food standing least.
     case best
     /// One that serves sooner where a distance may be exceeded a little.
     case tolerance
+    /// One that further surprises put off less.
+    case foresight
   }
 
   /// After how many dead ends each search stops, so that the same question is answered the same way

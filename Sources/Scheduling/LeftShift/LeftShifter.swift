@@ -56,6 +56,19 @@ struct LeftShifter {
     }
   }
 
+  /// Moves activities until none can start earlier with what it holds, whatever that costs at the second
+  /// level.
+  mutating func bringForward() {
+    var moved = true
+    while moved {
+      moved = false
+      let order = durations.indices.sorted { (start(of: $0), $0) < (start(of: $1), $1) }
+      for activity in order where problem.activities[activity].decided == nil {
+        if moveEarlier(activity, .atAnyCost) { moved = true }
+      }
+    }
+  }
+
   func start(of activity: Int) -> Int { schedule.assignments[activity].start }
   func end(of activity: Int) -> Int { start(of: activity) + durations[activity] }
 
@@ -118,16 +131,19 @@ struct LeftShifter {
 
   // MARK: - The start
 
+  /// What an earlier start may cost at the second level.
+  private enum Price { case none, atAnyCost }
+
   /// Moves an activity to its earliest start, with other candidates where its own are not free then;
   /// false where it cannot start earlier.
-  private mutating func moveEarlier(_ activity: Int) -> Bool {
+  private mutating func moveEarlier(_ activity: Int, _ price: Price = .none) -> Bool {
     let present = schedule.assignments[activity]
     let bound = max(timeBound(of: activity), slackBound(of: activity))
     if bound >= present.start { return false }
     timetable.remove(
       mode(of: activity), present.allocation, at: present.start,
       attended: attendance(of: activity))
-    if let (start, allocation) = earliest(activity, from: bound) {
+    if let (start, allocation) = earliest(activity, from: bound, price) {
       schedule.assignments[activity].start = start
       schedule.assignments[activity].allocation = allocation
     }
@@ -136,18 +152,27 @@ struct LeftShifter {
   }
 
   /// The earliest start before the present one, and what is held then; nil where there is none.
-  private func earliest(_ activity: Int, from bound: Int) -> (Int, [[ResourceID]])? {
+  private func earliest(
+    _ activity: Int, from bound: Int, _ price: Price
+  ) -> (Int, [[ResourceID]])? {
     let present = schedule.assignments[activity]
-    let cost = ShiftCost(of: activity, in: self)
+    let cost: ShiftCost? =
+      switch price {
+      case .none: ShiftCost(of: activity, in: self)
+      case .atAnyCost: nil
+      }
     var start = bound
     while true {
-      start = cost.earliestStart(from: start)
+      start = cost?.earliestStart(from: start) ?? start
       guard start < present.start else { return nil }
       switch timetable.fit(
         mode(of: activity), at: start, attended: attendance(of: activity),
         preferring: present.allocation)
       {
-      case .fits(let allocation): return (start, allocation)
+      case .fits(let allocation):
+        // Who does what stays.
+        if price == .atAnyCost, allocation != present.allocation { return nil }
+        return (start, allocation)
       case .blocked(let starts):
         guard starts.upperBound < present.start else { return nil }
         start = starts.upperBound + 1

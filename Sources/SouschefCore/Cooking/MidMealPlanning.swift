@@ -20,8 +20,16 @@ struct PlannerReplanner: Replanner {
   func plan(after situation: RunSituation, cause: ReplanCause) async -> ReplanAnswer? {
     let request = PlanRequest(after: situation, in: timeZone)
     let planner = MealPlanner(stopwatch: { 0 })
-    guard let outcome = planner.replan(request, patience: budget.patience()) else { return nil }
-    return ReplanAnswer(plan: outcome.plan, broken: outcome.broken)
+    let aim: ReplanAim =
+      switch situation.foresight {
+      case .none: .freshness
+      case .upTo(let staleness): .foresight(stalest: staleness)
+      case .free: .foresight(stalest: nil)
+      }
+    guard let outcome = planner.replan(request, aim, patience: budget.patience()) else {
+      return nil
+    }
+    return ReplanAnswer(plan: outcome.plan, broken: outcome.broken, freshest: outcome.freshest)
   }
 }
 

@@ -204,7 +204,7 @@ extension Run.Policy {
   /// large one has its best plan in as many.
   private static let conflicts = 600
   /// How long a search may keep a cook waiting.
-  private static let patience = Duration.milliseconds(60)
+  private static let patience = Duration.milliseconds(75)
 
   /// Who makes new plans; nil where the plan is kept.
   func replanner(for mode: Run.Mode, in zone: TimeZone) -> (any Replanner)? {

@@ -9,19 +9,19 @@ struct RunLookup {
   /// The step named by `text`: by id or a word of its title, or as `Dish/step`; nil where none is
   /// named.
   ///
-  /// Steps that stand as the verb wants them come first, so that a name that is unique among them
-  /// is enough; any other step is found too, for the run itself to say what is wrong with it.
+  /// Steps that stand as the verb wants them come first among those that are named equally well, so that
+  /// a name that is unique among them is enough; any other step is found too, for the run itself to say
+  /// what is wrong with it.
   ///
   /// - Throws: ``Diagnostic``, with the candidates where several fit.
   func step(_ text: String?, preferring status: RunStep.Status) throws -> StepReference? {
     guard let text else { return nil }
     let names = StepNames(menu)
     let fitting = run.steps.filter { $0.status == status }
-    for steps in [fitting, run.steps] {
-      let found = names.steps(named: text, among: steps.map(\.reference))
-      if found.count == 1 { return found[0] }
-      if found.count > 1 { throw several(text, found) }
-    }
+    let found = names.steps(
+      named: text, among: run.steps.map(\.reference), preferring: fitting.map(\.reference))
+    if found.count == 1 { return found[0] }
+    if found.count > 1 { throw several(text, found) }
     let named =
       text.contains("/")
       ? NearMiss.best(of: run.steps.map { menu.path($0.reference) }, for: text) : nil
@@ -73,7 +73,8 @@ struct RunLookup {
   /// - Throws: ``Diagnostic``, also where several could be meant.
   func doneStep(_ text: String?, due: [Act]) throws -> StepReference? {
     guard let text else { return nil }
-    let found = StepNames(menu).steps(named: text, among: due.compactMap(\.step))
+    let found = StepNames(menu).steps(
+      named: text, among: run.steps.map(\.reference), preferring: due.compactMap(\.step))
     if found.count == 1 { return found[0] }
     return try step(text, preferring: .running)
   }

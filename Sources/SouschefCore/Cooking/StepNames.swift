@@ -8,7 +8,17 @@ struct StepNames {
   init(_ menu: Menu) { self.menu = menu }
 
   /// The steps among `candidates` that a text names best; empty for none.
-  func steps(named text: String, among candidates: [StepReference]) -> [StepReference] {
+  ///
+  /// - Parameter fitting: Those that come first among the ones that are named equally well.
+  func steps(
+    named text: String, among candidates: [StepReference], preferring fitting: [StepReference] = []
+  ) -> [StepReference] {
+    let named = steps(bestNamed: text, among: candidates)
+    let preferred = named.filter(fitting.contains)
+    return preferred.isEmpty ? named : preferred
+  }
+
+  private func steps(bestNamed text: String, among candidates: [StepReference]) -> [StepReference] {
     let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
       .map { Name.key(of: String($0).trimmed) }
     guard parts.count == 2 else {

@@ -11,7 +11,10 @@ struct StepLookupTests {
         name: try Name(name),
         steps: steps.map { Step(id: $0, title: $0, Way(.waiting, Estimate(.minutes(10)))) })
     }
-    let dishes = [try dish("Avocado", ["slice", "chill"]), try dish("Pasta", ["boil"])]
+    let dishes = [
+      try dish("Avocado", ["slice", "chill"]), try dish("Pasta", ["boil"]),
+      try dish("Slices of bread", ["toast"]),
+    ]
     var steps: [RunStep] = []
     for (place, dish) in dishes.enumerated() {
       for (index, step) in dish.steps.enumerated() {
@@ -34,6 +37,14 @@ struct StepLookupTests {
   ) throws {
     #expect(
       try lookup().step(text, preferring: .running) == StepReference(dish: dish, step: step))
+  }
+
+  /// The avocado's slicing is over, and the bread's toasting is under way.
+  @Test func `what is named by its own name is meant, however it stands`() throws {
+    let meant = StepReference(dish: 0, step: 0)
+    #expect(try lookup().step("slice", preferring: .running) == meant)
+    let toasting = Act.takeOut(StepReference(dish: 2, step: 0))
+    #expect(try lookup().doneStep("slice", due: [toasting]) == meant)
   }
 
   @Test(arguments: [

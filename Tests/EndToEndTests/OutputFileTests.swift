@@ -172,7 +172,7 @@ struct OutputFileTests {
     (["export"], "kitchen.json", "{"), (["export", "Pasta"], "pasta.cook", "---"),
     (["export"], "kitchen.yml", "kitchen:"), (["shop"], "list.md", "# Shopping"),
     (["shop"], "list.csv", "aisle,name,"), (["week"], "week.ics", "BEGIN:VCALENDAR"),
-    (["week"], "week.html", "<!DOCTYPE html>"), (["history", "export"], "runs.csv", "runId,"),
+    (["week"], "week.html", "<!DOCTYPE html>"), (["history", "export"], "runs.csv", "run,meal,"),
   ])
   func `so does every document`(command: [String], file: String, beginning: String) throws {
     let done = try kitchen.does(command + ["--output", file])

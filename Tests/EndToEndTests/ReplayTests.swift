@@ -32,7 +32,7 @@ struct ReplayTests {
       "history", "replay", "1", "--speed", "fast", code: 64,
       saying: """
         souschef: --speed must be a number above 0 (got "fast").
-        Hint: 60 cooks a minute in a second.
+        Hint: --speed 60 cooks a minute in a second.
 
         """)
   }

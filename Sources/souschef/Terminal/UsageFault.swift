@@ -14,7 +14,9 @@ enum UsageFault {
     let unknown = unexpectedWord(in: message).flatMap { unknownCommand($0, after: words) }
     if let fault = unknown ?? mistypedCommand(in: typed) { return fault }
     let (what, question) = parts(of: message)
-    let advice = question.flatMap { isFarFetched($0, for: what) ? nil : quoting($0) }
+    let advice =
+      question.flatMap { isFarFetched($0, for: what) ? nil : quoting($0) }
+      ?? longerOption(in: what, after: words)
     let hint = advice ?? "See: \(words.joined(separator: " ")) --help"
     let text = quoting(what)
     return Diagnostic(.usage, text.hasSuffix(".") ? text : text + ".", hints: [hint])
@@ -39,6 +41,23 @@ enum UsageFault {
     // A beginning is near enough, however much is missing.
     if option.hasPrefix(typed) { return false }
     return NearMiss.best(of: [String(option.dropFirst(2))], for: String(typed.dropFirst(2))) == nil
+  }
+
+  /// The one option of a command that begins with what was typed, however much longer it is.
+  private static func longerOption(in message: String, after words: [String]) -> String? {
+    guard let typed = message.firstMatch(of: /^Unknown option '(--[^']+)'/)?.output.1 else {
+      return nil
+    }
+    var command: any ParsableCommand.Type = Souschef.self
+    for word in words.dropFirst() {
+      let below = command.configuration.subcommands
+      guard let next = below.first(where: { $0._commandName == word }) else { return nil }
+      command = next
+    }
+    let options = Set(
+      command.helpMessage().matches(of: /--[a-z][a-z-]*/).map { String($0.output) }
+    ).filter { $0.hasPrefix(typed) }
+    return options.count == 1 ? options.first.map { "Did you mean \($0.quoted)?" } : nil
   }
 
   /// The first word that was not expected; the words behind it are then its arguments.

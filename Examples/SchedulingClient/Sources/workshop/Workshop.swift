@@ -3,7 +3,7 @@ import Scheduling
 /// Two chairs in a workshop with one bench: saw, glue (dries by itself), paint.
 @main
 enum Workshop {
-  static func main() {
+  static func main() throws {
     var problem = SchedulingProblem(resources: [Resource(name: "bench", capacity: 1)])
     let bench = Requirement(ResourceID(0))
     for chair in ["first", "second"] {
@@ -18,9 +18,10 @@ enum Workshop {
         TimeLag(from: ActivityID(saw.index + 1), to: ActivityID(saw.index + 2)),
       ]
     }
-    let result = problem.solve()
-    print("\(result.status): \(result.makespan.best ?? 0) minutes")
-    for (activity, assignment) in zip(problem.activities, result.schedule?.assignments ?? []) {
+    let result = try problem.solve()
+    guard case .optimal(let schedule, let levels) = result.outcome else { return }
+    print("optimal: \(levels.makespan.best ?? 0) minutes")
+    for (activity, assignment) in zip(problem.activities, schedule.assignments) {
       print("\(assignment.start): \(activity.name)")
     }
   }

@@ -114,7 +114,7 @@ def round_of(program, scenario, numbers, calls):
             raise Fault(f"{name}: status")
         kitchen.run("cook", "--resume", "--json")
         kitchen.check()
-    elif name == "undo" and "Took back" in output and "Tea" in kitchen.expect("dish", "list"):
+    elif name == "undo" and "Undone:" in output and "Tea" in kitchen.expect("dish", "list"):
         raise Fault("undo: announced and not stored")
     elif name == "add" and "Added" in output and "Toast" not in kitchen.expect("dish", "list"):
         raise Fault("add: announced and not stored")

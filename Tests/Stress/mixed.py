@@ -53,7 +53,7 @@ def run(program, rounds, processes, seed):
                     raise Fault(f"seed {seed}: {' '.join(words)}: exit {code}: {errors}")
                 if code == 0 and summary and summary != "?":
                     announced[summary] += 1
-                for took in re.findall(r"^Took back: (.*)\.$", output, re.M):
+                for took in re.findall(r"^Undone: (.*)\.$", output, re.M):
                     undone[took] += 1
             kitchen.check()
     stored, taken_back = collections.Counter(), collections.Counter()

@@ -16,7 +16,7 @@ struct QueryTests {
       let asking = try kitchen.start(["db", "query", endless, format])
       var looks = 0
       while asking.said.utf8.count < 1 << 18, looks < 3000 {
-        usleep(10_000)
+        RealTime.pass(milliseconds: 10)
         looks += 1
       }
       #expect(looks < 3000, "\(format) prints nothing")

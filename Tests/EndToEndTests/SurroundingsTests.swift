@@ -142,7 +142,7 @@ struct SurroundingsTests {
     var samples = 0
     while samples < 5 {
       samples = isAsleep(process.processIdentifier) ? samples + 1 : 0
-      usleep(10_000)
+      RealTime.pass(milliseconds: 10)
     }
     _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
     var read = [UInt8]()

@@ -80,6 +80,11 @@ struct TerminalScreen {
     column += 1
   }
 
+  private mutating func eraseRestOfLine() {
+    guard row < height else { return }
+    for place in min(column, width)..<width { cells[row][place] = " " }
+  }
+
   private mutating func follow(_ sequence: [UInt8]) {
     guard sequence.count > 2, sequence[1] == UInt8(ascii: "[") else { return }
     let parameters = String(decoding: sequence[2..<(sequence.count - 1)], as: UTF8.self)
@@ -88,10 +93,17 @@ struct TerminalScreen {
       let place = parameters.split(separator: ";").compactMap { Int($0) }
       row = (place.first ?? 1) - 1
       column = (place.count > 1 ? place[1] : 1) - 1
-    case "J": cells = Self.blank(width, height)
-    case "K":
-      guard row < height else { return }
-      for place in min(column, width)..<width { cells[row][place] = " " }
+    case "J":
+      // From the cursor on, where nothing else is said: a shell's prompt erases what is below it.
+      guard parameters.isEmpty || parameters == "0" else {
+        cells = Self.blank(width, height)
+        break
+      }
+      eraseRestOfLine()
+      for line in cells.indices where line > row {
+        cells[line] = Array(repeating: " ", count: width)
+      }
+    case "K": eraseRestOfLine()
     case "h", "l":
       let isOn = sequence.last == UInt8(ascii: "h")
       if parameters == "?1049" { isAlternate = isOn }

@@ -77,7 +77,7 @@ struct DishCommandTests {
     let kitchen = try Kitchenette()
     try kitchen.does("dish", "add", "Soup", "--waiting", "5m")
     let (screen, code) = try kitchen.converse(
-      "dish", "add", typing: "soup\nchop leeks\nchop leeks 5m\nsimmer 20m\n\nLeek soup\n")
+      "dish", "add", typing: "soup\nLeek soup\nchop leeks\nchop leeks 5m\nsimmer 20m\n\n")
     #expect(code == 0)
     #expect(screen.contains("How long does \"chop leeks\" take?"))
     #expect(screen.contains("   Simmer: 20 min waiting; burner"))

@@ -95,7 +95,7 @@ struct LaterStartTests {
     try terminal.run(["cook", "toast", "--start-at", text], in: kitchen)
     try terminal.wait { $0.isAlternate && $0.text.contains("NEXT") }
     #expect(terminal.screen.text.contains("Toast"))
-    #expect(terminal.screen.text.contains("Free until \(text.prefix(5))"))
+    #expect(terminal.screen.text.contains("free until \(text.prefix(5))"))
     let countdown = terminal.screen.text.firstMatch(of: #/59:\d\d  \d\d:\d\d  Toast/#)
     #expect(countdown != nil, "\(terminal.screen.text)")
     terminal.type("q")

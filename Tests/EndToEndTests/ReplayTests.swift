@@ -31,7 +31,7 @@ struct ReplayTests {
     try Kitchenette().refuses(
       "history", "replay", "1", "--speed", "fast", code: 64,
       saying: """
-        souschef: --speed must be a number above 0 (got "fast").
+        souschef: --speed must be 0.001 to 1000000 (got "fast").
         Hint: --speed 60 cooks a minute in a second.
 
         """)

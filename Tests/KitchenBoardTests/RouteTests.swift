@@ -135,6 +135,19 @@ import Testing
       try await house.ask(.get, "/api/dishes").text.components(separatedBy: "\"Soup\"").count == 2)
   }
 
+  @Test func `a step without a length is refused, not guessed`() async throws {
+    let house = try House()
+    let dish = "form=\(house.formToken)&id=a&name=Flan&steps=boil+5m"
+    #expect(try await house.ask(.post, "/dishes", dish).status == 303)
+    let opened = try await house.ask(.get, "/dishes/Flan/steps").text
+    #expect(opened.contains("name=\"length\""))
+    let answer = try await house.ask(
+      .post, "/dishes/Flan/steps",
+      "form=\(house.formToken)&id=b&title=Whisk&kind=blocking&length=&opened=")
+    #expect(answer.status >= 400)
+    #expect(answer.text.contains("how long it takes"))
+  }
+
   @Test func `ticks of things that are not on the list are reported, and keep no other`()
     async throws
   {

@@ -55,6 +55,18 @@ struct NameTests {
 }
 
 struct AccentLookupTests {
+  @Test func `a whole name without its accents wins over a longer one`() {
+    let lookup = NameLookup(["Purée", "Purée soup"])
+    if case .found(let name) = lookup.match("puree", .uniquePrefix) {
+      #expect(name == "Purée")
+    } else {
+      Issue.record("not found")
+    }
+    // An accent alone names nothing.
+    if case .none = NameLookup(["Pasta"]).match("\u{301}", .uniquePrefix) { return }
+    Issue.record("something was found")
+  }
+
   @Test func `accents need not be typed where a beginning is enough`() {
     let lookup = NameLookup(["Crème brûlée", "Creme eggs"])
     if case .found(let name) = lookup.match("creme b", .uniquePrefix) {

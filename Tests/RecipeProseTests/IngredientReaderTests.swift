@@ -91,6 +91,7 @@ struct IngredientReaderTests {
       "12 medium-sized (about 100 g) mushrooms", "12; 100 g | mushrooms | about 100 g, medium-sized"
     ),
     ("2 inches ginger, chopped", "2 inch | ginger | chopped"),
+    ("2.125 g yeast", "17/8 g | yeast | "), ("1.500 ml stock", "1500 ml | stock | "),
     ("28 ounce can tomatoes", "1 can | tomatoes | 28 ounce"),
     ("3 lb pot roast", "3 lb | pot roast | "),
     ("1 (4-ounce can) chilies", "1 can | chilies | 4-ounce can"),
@@ -171,7 +172,7 @@ struct IngredientReaderTests {
 
   @Test(arguments: [
     "1/2/3 cups", "2 cups", "", "   ", "For the sauce:", "1 cup cream 2 tbsp sugar", "٣ eggs",
-    "99999999 g salt", "3-2 carrots 5", "salt and 1 tsp pepper", "0 g salt",
+    "99999999 g salt", "3-2 carrots 5", "9 inch pie crust", "salt and 1 tsp pepper", "0 g salt",
   ])
   func `a line with a number that is not understood says nothing`(line: String) {
     #expect(IngredientReader(language: "en").read(line) == nil)

@@ -53,7 +53,7 @@ extension Arguments {
     for (dish, text) in try named("for:") {
       guard let count = Int(text.trimmed), (1...10_000).contains(count) else {
         throw BoardFailure.usage(
-          "\(dish): servings must be 1 or more (got \(String(text.prefix(40)).quoted)).")
+          "\(dish): servings must be 1 to 10000 (got \(String(text.prefix(40)).quoted)).")
       }
       portions[try Name(dish)] = .people(count)
     }

@@ -56,6 +56,7 @@ extension Board {
     }
     router.post("dishes/:name/facts") { request, context in
       let name = try context.part("name")
+      let shell = shell(request, context)
       let arguments = try await form(request, context, ["tags", "servings"])
       return try await doOnce(arguments, context) {
         var changes = DishChanges()
@@ -63,10 +64,15 @@ extension Board {
           .map { $0.trimming(\.isWhitespace) }.filter { !$0.isEmpty }
         changes.servings = try arguments.number("servings")
         let wanted = changes
-        let dish = try await kitchen.use {
-          try EditDish(name: name, changes: wanted).perform(in: $0).value.value
+        do {
+          let dish = try await kitchen.use {
+            try EditDish(name: name, changes: wanted).perform(in: $0).value.value
+          }
+          return Answer.goTo(.dish(dish.name.text))
+        } catch {
+          let failure = BoardFailure(error)
+          return Answer.page(try await dishPage(name, failure: failure, shell), failure.status)
         }
-        return Answer.goTo(.dish(dish.name.text))
       }
     }
     router.post("dishes/:name/remove") { request, context in

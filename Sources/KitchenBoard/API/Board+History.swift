@@ -25,7 +25,7 @@ extension Board {
         Int($0)
       }
       guard runs.count == 2 else {
-        throw BoardFailure.usage("Two runs are compared.", hints: ["Tick two of them."])
+        throw BoardFailure.usage("Choose two runs to compare.", hints: ["Tick two of them."])
       }
       let (a, b) = try await kitchen.use { workspace in
         let (a, b) = try CompareRuns(runs[0], runs[1]).perform(in: workspace).value
@@ -132,7 +132,7 @@ extension Board {
       remarks.append(.amendment(step: step, .init(length: length)))
     }
     guard !remarks.isEmpty else {
-      throw BoardFailure.usage("Nothing was said.", hints: ["Rate it, or write a note."])
+      throw BoardFailure.usage("There is nothing to save.", hints: ["Rate it, or write a note."])
     }
     for remark in remarks {
       try await kitchen.use { try EditRun(id, remark).perform(in: $0).value }

@@ -41,6 +41,7 @@ extension Board {
     do {
       let outcome = try await desk.read(arguments)
       var content = outcome.value
+      // What was read stays on the page where the edit cannot be.
       page.reading = ImportPage.Reading(content, remarks: outcome.remarks)
       if answer != nil, let edited {
         page.edited = edited

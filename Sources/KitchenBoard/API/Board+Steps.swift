@@ -104,8 +104,11 @@ extension Arguments {
     guard let title = try text("title")?.trimmed, title.count <= 100 else {
       throw BoardFailure.usage("Say what is done, in 100 characters at most.")
     }
-    // A step with several ways has no fields for them.
     let length = try text("length")
+    // A step with several ways has no fields for them.
+    if length == nil, try text("kind") != nil {
+      throw BoardFailure.usage("Say how long it takes.", hints: ["Such as 10m, or 1h 30m."])
+    }
     return StepForm(
       title: title, kind: try word("kind") ?? .blocking,
       duration: try Estimate(parsing: length ?? "1m"), equipment: try texts("equipment"),

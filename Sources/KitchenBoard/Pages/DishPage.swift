@@ -140,8 +140,7 @@ enum DishTextForm {
       title: name, shell: shell,
       main: [
         el("h1", .text(name)),
-        el("p", [.class("lead"), Attribute("role", "alert")], .text(failure.message)),
-        .group(failure.hints.map { el("pre", .text($0)) }), node(name, text, opened: opened, shell),
+        .group(Problem.nodes(failure)), node(name, text, opened: opened, shell),
         el("p", el("a", [.href(.dish(name))], "See the dish as it is stored")),
       ])
   }

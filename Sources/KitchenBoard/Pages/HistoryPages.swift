@@ -39,7 +39,7 @@ struct HistoryPages {
         runs.isEmpty
           ? el(
             "p", [.class("lead")],
-            .text(find.isEmpty ? "Nothing cooked yet." : "No run had that."))
+            .text(find.isEmpty ? "Nothing cooked yet." : "No run of this meal or dish."))
           : el(
             "form", [Attribute("method", "get"), .action(.to("history", "compare"))],
             .element("ul", [.class("list picks")], runs.map { line($0, isChoice: runs.count > 1) }),
@@ -205,7 +205,7 @@ struct HistoryPages {
         el("h1", "Learn"), questions,
         el(
           "p", [.class("quiet")],
-          "Steps of live runs that a cook ended teach, five times at least. Plans change only where you accept."
+          "An estimate needs five live runs in which you ended the step. Plans change only where you accept it."
         ),
         estimates.isEmpty
           ? answerTable("Estimates", AnswerTable(learned: []), clock)
@@ -222,19 +222,15 @@ struct HistoryPages {
       "section", el("h2", .text(dish)),
       answerTable("Estimates for \(dish)", AnswerTable(learned: estimates), clock),
       el(
-        "p", [.class("links")], "Taught by",
+        "p", [.class("links")], "From",
         .group(evidence.map { el("a", [.href(.run($0))], .text("run \($0)")) })),
       .group(
         shell.mayAct
           ? [
             shell.form(
               .to("history", "learn"), [],
-              el(
-                "input",
-                [
-                  Attribute("type", "hidden"), Attribute("name", "dish"),
-                  Attribute("value", dish),
-                ]), button("Accept", [Attribute("aria-label", "Accept for \(dish)")]))
+              hidden("dish", dish),
+              button("Accept", [Attribute("aria-label", "Accept for \(dish)")]))
           ] : []))
   }
 }

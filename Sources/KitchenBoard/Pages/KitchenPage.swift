@@ -87,12 +87,8 @@ struct KitchenPage {
       "div", [.id("interrupted")] + (interrupted == nil ? [.flag("hidden")] : []),
       shell.form(
         .to("kitchen", "cook"), [.data("data-verb", "cook")],
-        el(
-          "input",
-          [
-            Attribute("type", "hidden"), Attribute("name", "resume"),
-            Attribute("value", interrupted.map { String($0.id) } ?? ""),
-          ]), el("p", .text(interrupted.map { "\($0.meal) was interrupted." } ?? "")),
+        hidden("resume", interrupted.map { String($0.id) } ?? ""),
+        el("p", .text(interrupted.map { "\($0.meal) was interrupted." } ?? "")),
         button("Go on", [.class("large")])))
   }
 
@@ -179,7 +175,7 @@ enum ScreenSettings {
       "This browser cannot ring. The terminal or the board that cooks does."),
     el(
       "p", [.id("no-lock"), .class("quiet"), .flag("hidden")],
-      "This screen may go dark: browsers keep it lit over https alone. Set the tablet itself to stay on, or start the board so that it serves https."
+      "This screen may go dark: browsers keep it lit only over https. Set the tablet itself to stay on, or let the board serve https."
     ),
     el(
       "p", [.id("lock-refused"), .class("quiet"), .flag("hidden")],

@@ -96,14 +96,6 @@ struct KitchenVerbs {
     button(words, to: .to("kitchen", name), [.data("data-verb", name)])
   }
 
-  private func hidden(_ name: String, _ value: String, id: String) -> Node {
-    el(
-      "input",
-      [
-        Attribute("type", "hidden"), Attribute("name", name), Attribute("value", value), .id(id),
-      ])
-  }
-
   private func hiddenIf(_ condition: Bool) -> [Attribute] { condition ? [.flag("hidden")] : [] }
 
   private func select(

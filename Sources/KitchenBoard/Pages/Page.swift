@@ -84,15 +84,8 @@ extension PageShell {
   ) -> Node {
     el(
       "form", [Attribute("method", "post"), .action(link)] + attributes,
-      el(
-        "input",
-        [Attribute("type", "hidden"), Attribute("name", "form"), Attribute("value", formToken)]),
-      el(
-        "input",
-        [
-          Attribute("type", "hidden"), Attribute("name", "id"),
-          Attribute("value", Secret.hex(bytes: 12)),
-        ]),
+      hidden("form", formToken),
+      hidden("id", Secret.hex(bytes: 12)),
       .group(children))
   }
 }
@@ -105,6 +98,14 @@ func button(
     "button",
     [Attribute("type", "submit")] + (link.map { [Attribute.formAction($0)] } ?? []) + attributes,
     .text(words))
+}
+
+/// What a form sends without showing it.
+func hidden(_ name: String, _ value: String, id: String? = nil) -> Node {
+  el(
+    "input",
+    [Attribute("type", "hidden"), Attribute("name", name), Attribute("value", value)]
+      + (id.map { [.id($0)] } ?? []))
 }
 
 /// A field of a form with its label.

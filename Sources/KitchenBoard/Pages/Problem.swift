@@ -12,9 +12,7 @@ enum UndoForm {
   static func node(back: Link, _ shell: PageShell) -> Node {
     shell.form(
       .to("undo"), [],
-      el(
-        "input",
-        [Attribute("type", "hidden"), Attribute("name", "back"), Attribute("value", back.text)]),
+      hidden("back", back.text),
       button("Undo the last change"))
   }
 }

@@ -18,7 +18,8 @@ struct ShopPage {
         el(
           "p",
           [.id("offline"), .class("connection"), Attribute("role", "status"), .flag("hidden")],
-          "No word from the board. What you tick is kept on this screen and sent when it is back."),
+          "Nothing heard from the board. What you tick is kept on this screen and sent when it is back."
+        ),
         el(
           "p", [.id("changed"), .class("notice"), Attribute("role", "status"), .flag("hidden")],
           "The list has changed. ", el("a", [.href(place)], "Load it again")),
@@ -68,12 +69,7 @@ struct ShopPage {
       .group(
         item.isTicked
           ? [
-            el(
-              "input",
-              [
-                Attribute("type", "hidden"), Attribute("name", "was"),
-                Attribute("value", item.name),
-              ])
+            hidden("was", item.name)
           ] : []),
       el(
         "label", [.class("check")], el("input", box + state),
@@ -94,12 +90,8 @@ struct ShopPage {
             "li", el("span", .text(thing.name)),
             shell.form(
               .to("shop", "pantry"), [],
-              el(
-                "input",
-                [
-                  Attribute("type", "hidden"), Attribute("name", "remove"),
-                  Attribute("value", thing.name),
-                ]), button("Take out", [Attribute("aria-label", "Take out \(thing.name)")])))
+              hidden("remove", thing.name),
+              button("Take out", [Attribute("aria-label", "Take out \(thing.name)")])))
         }),
       shell.form(
         .to("shop", "pantry"), [],

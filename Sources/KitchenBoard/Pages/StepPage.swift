@@ -45,7 +45,7 @@ struct StepPage {
     Page(
       title: title, shell: shell, script: "edit.js",
       main: [
-        el("h1", .text(title)), .group(failure.map(problem) ?? []), EditNotice.node(name),
+        el("h1", .text(title)), .group(failure.map(Problem.nodes) ?? []), EditNotice.node(name),
         el(
           "div", [.class("beside")], form,
           el(
@@ -57,11 +57,6 @@ struct StepPage {
                 Attribute("alt", "Which step follows which, as it is stored."), .class("small"),
               ]))), el("p", el("a", [.href(.dish(name))], "Back to the dish")),
       ])
-  }
-
-  private func problem(_ failure: BoardFailure) -> [Node] {
-    [el("p", [.class("lead"), Attribute("role", "alert")], .text(failure.message))]
-      + failure.hints.map { el("pre", .text($0)) }
   }
 
   private var form: Node {

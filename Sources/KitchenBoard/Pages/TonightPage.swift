@@ -86,7 +86,8 @@ struct TonightPage {
   private func start(_ draft: DraftPlan) -> Node {
     guard shell.mayAct, !isCooking else { return .group([]) }
     return shell.form(
-      .to("cook"), [.class("start")], .group(query.map { hidden($0) }), hidden(("draft", draft.id)),
+      .to("cook"), [.class("start")], .group(query.map { hidden($0.0, $0.1) }),
+      hidden("draft", draft.id),
       button("Start cooking", [.class("large")]),
       el(
         "details", el("summary", "Try it out first"),
@@ -94,14 +95,6 @@ struct TonightPage {
           "Speed", "speed",
           [Attribute("inputmode", "decimal"), Attribute("placeholder", "1")],
           help: "60 cooks a minute in a second.")))
-  }
-
-  private func hidden(_ pair: (name: String, value: String)) -> Node {
-    el(
-      "input",
-      [
-        Attribute("type", "hidden"), Attribute("name", pair.name), Attribute("value", pair.value),
-      ])
   }
 
   // MARK: Choosing
@@ -113,7 +106,7 @@ struct TonightPage {
     }
     return el(
       "form", [Attribute("method", "get"), .action(.tonight), .class("choice")],
-      .group(isOfWeek ? [hidden(("week", "yes"))] : []), portions,
+      .group(isOfWeek ? [hidden("week", "yes")] : []), portions,
       .group(isOfWeek ? [] : [boxes("Meals", offers.meals), boxes("Dishes", offers.dishes)]),
       el(
         "div", [.class("row")],

@@ -70,7 +70,7 @@ struct WeekPage {
   }
 
   static func title(_ entry: WeekEntry) -> String {
-    entry.leftoversOf == nil ? entry.spokenDishes : entry.title
+    entry.spokenMeal
   }
 
   private func change(_ entry: WeekEntry) -> Node {
@@ -80,12 +80,7 @@ struct WeekPage {
       el("summary", "Change", el("span", [.class("heard")], .text(" \(entry.title)"))),
       shell.form(
         .to("week", "move"), [Attribute("aria-label", name)],
-        el(
-          "input",
-          [
-            Attribute("type", "hidden"), Attribute("name", "entry"),
-            Attribute("value", String(entry.id)),
-          ]),
+        hidden("entry", String(entry.id)),
         el(
           "div", [.class("row")], daySelect(entry.day),
           field("Time", "time", [Attribute("value", entry.time.said)])),

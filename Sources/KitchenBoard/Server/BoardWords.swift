@@ -23,7 +23,7 @@ struct BoardWords: FrontEndWords {
     case .list(.plan), .showPlan: "The page History leads to the plans that were cooked."
     case .addFirst: "There is none yet. Add one on the page Dishes."
     case .sayHowLong:
-      "Give its time: a step with its time, such as \u{201C}boil 10m\u{201D}."
+      "Write a step with its time, such as \u{201C}boil 10m\u{201D}."
     case .writeAsSteps, .sayAllSteps: "Write all its steps, one a line."
     case .renameOrEdit: "Choose another name, or change that one on the page Dishes."
     case .takeOutOfMeals, .removeMeal: "Take it out of the meals first."

@@ -31,10 +31,12 @@ package struct NameLookup<Item: Sendable>: Sendable {
     let key = Name.key(of: text.trimmed)
     if let entry = entries.first(where: { $0.key == key }) { return .found(entry.item) }
     var begun = key.isEmpty ? [] : entries.filter { $0.key.hasPrefix(key) }
-    if begun.isEmpty, !key.isEmpty {
-      // Not everybody's keyboard has the accents.
-      let loose = Name.looseKey(of: key)
+    // Not everybody's keyboard has the accents.
+    let loose = Name.looseKey(of: key)
+    if begun.isEmpty, !loose.isEmpty {
       begun = entries.filter { Name.looseKey(of: $0.name).hasPrefix(loose) }
+      let whole = begun.filter { Name.looseKey(of: $0.name) == loose }
+      if whole.count == 1 { begun = whole }
     }
     if strictness == .uniquePrefix {
       if begun.count > 1 { return .ambiguous(begun.map(\.name)) }

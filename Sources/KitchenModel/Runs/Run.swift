@@ -131,6 +131,9 @@ package struct RunStep: Sendable, Hashable {
   /// How far a step came.
   package enum Status: String, Sendable, Hashable, Codable, CaseIterable {
     case pending, running, finished, skipped, dropped
+
+    /// Whether nothing more can be done about the step.
+    package var isOver: Bool { self != .pending && self != .running }
   }
 
   /// What ended a step.

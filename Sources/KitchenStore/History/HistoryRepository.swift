@@ -67,8 +67,8 @@ package struct HistoryRepository: Sendable {
 
   /// How long steps take, those that overrun most first.
   ///
-  /// With ``RunClocks/any`` each step goes by real runs, and from others where it has no real
-  /// one.
+  /// With ``RunClocks/any`` each step is measured by its real runs, or by others where it has
+  /// none.
   ///
   /// - Parameters:
   ///   - dish: Of this dish alone, with how long each step took the last times; nil for all.

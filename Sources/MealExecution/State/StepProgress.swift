@@ -51,7 +51,7 @@ package struct StepProgress: Sendable, Hashable {
   package var reference: StepReference { planned.reference }
 
   /// Whether nothing more will happen to it.
-  package var isOver: Bool { status != .pending && status != .running }
+  package var isOver: Bool { status.isOver }
 
   /// When it ends as far as can be known at `now`: the true end where it has ended, else its start
   /// and planned duration, but not before `now` (one past its estimate may end any moment).

@@ -45,11 +45,13 @@ extension MealPlanner {
     }
     var freshest: Seconds?
     if case .foresight(let stalest) = aim, request.objective == .hot {
-      freshest = Seconds(schedule.staleness(in: relaxation.problem))
+      let staleness = Seconds(schedule.staleness(in: relaxation.problem))
       relaxation.problem = tolerance.allowing(schedule)
-      schedule = schedule.hedged(
+      let hedged = schedule.hedged(
         in: relaxation.problem, at: elapsed.count, stalest: stalest?.count ?? .max
       ) { patience.isOver(.foresight) }
+      if hedged != schedule { freshest = staleness }
+      schedule = hedged
     }
     translation.problem = relaxation.problem
     relaxation.broken += tolerance.exceeded(by: schedule)

@@ -230,7 +230,9 @@ struct IngredientLexer {
 
   private func decimal(_ whole: String, _ mark: Character, _ places: String) -> WrittenNumber? {
     guard whole.count <= 6, places.count <= 6 else { return nil }
-    if places.count == 3, (1...3).contains(whole.count), whole.first != "0", isGrouping(mark) {
+    if places.count == 3, (1...3).contains(whole.count), whole.first != "0",
+      isGrouping(mark, isRound: places.hasSuffix("00"))
+    {
       return Int(whole + places).flatMap { Fraction($0) }
         .map { WrittenNumber(value: $0, form: .grouped(mark)) }
     }
@@ -241,16 +243,18 @@ struct IngredientLexer {
     return WrittenNumber(value: value, form: .decimal(mark))
   }
 
-  /// Whether the mark before three digits parts thousands. A gram is divided by a thousand in no
-  /// kitchen, whatever language the line is in; a kilo often is.
-  private func isGrouping(_ mark: Character) -> Bool {
+  /// Whether the mark before three digits parts thousands. `1.500 ml` is a litre and a half whatever
+  /// language the line is in: nobody writes the noughts of a decimal. A gram is hardly divided by a
+  /// thousand, a kilo often is.
+  private func isGrouping(_ mark: Character, isRound: Bool) -> Bool {
     let unit = characters[position...].drop { $0.isWhitespace }.prefix { $0.isLetter }
     let name = String(unit).lowercased()
-    if Self.smallUnits.contains(name) { return true }
+    let isSmall = Self.smallUnits.contains(name)
+    if isSmall, isRound { return true }
     switch habit {
     case .point: return mark == ","
     case .comma: return mark == "."
-    case .unknown: return mark == "," && !Self.largeUnits.contains(name)
+    case .unknown: return isSmall || mark == "," && !Self.largeUnits.contains(name)
     }
   }
 

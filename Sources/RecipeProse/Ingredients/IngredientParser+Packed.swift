@@ -2,10 +2,12 @@ import KitchenModel
 
 /// First amounts that tell what is in a container, or how long a thing is.
 extension IngredientParser {
-  /// `2 inches ginger`, `10 cm horseradish`: a length of it is how much there is.
+  /// `2 inches ginger`: a length of it is how much there is. In the singular, as in `9 inch pie crust`,
+  /// it is a size.
   mutating func readLength(_ count: Count) -> Bool {
     guard place < tokens.count, tokens[place].isWord, tokens[place].hasSpaceBefore,
       let (unit, end) = words.unit(in: tokens, at: place), unit.kind == .length,
+      key(place) == unit.many.lowercased() || count.maximum <= (Fraction(1) ?? .zero),
       end < tokens.count, tokens[end].isWord, words.unit(in: tokens, at: end) == nil,
       !["x", "thick", "long", "wide"].contains(key(end))
     else { return false }

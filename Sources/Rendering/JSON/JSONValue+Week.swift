@@ -67,7 +67,10 @@ extension WeekEntry {
     return counts.count == 1 ? counts.first.flatMap { $0 } : nil
   }
 
-  /// Its dishes as a reader is reported them: `Roast beef (for 6), gravy`.
+  /// What is eaten: its dishes, each with for how many, or of what it is left over.
+  package var spokenMeal: String { leftoversOf == nil ? spokenDishes : title }
+
+  /// Its dishes as people read them: `Roast beef (for 6), gravy`.
   package var spokenDishes: String {
     dishes.map { portion in
       portion.dish.text + (portion.servings.map { " (for \($0))" } ?? "")

@@ -101,7 +101,7 @@ struct RunRecord {
     ]
     if let actual = run.actual, run.status == .finished {
       facts.append(
-        "\(RunWords.lengths(run)): ready \(times.text(actual)), planned \(times.text(run.planned))."
+        "\(RunWords.lengths(run)): ready \(times.text(actual)), expected \(times.text(run.planned))."
       )
     }
     if let figures = run.figures { facts.append(RunCard.sentence(of: figures)) }

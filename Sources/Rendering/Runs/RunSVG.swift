@@ -46,7 +46,8 @@ package enum RunSVG {
   ) -> XMLElement {
     XMLElement(
       "text", ["x": "16", "y": "\(y)", "font-size": "\(size)", "font-weight": weight],
-      text: TextMetrics.truncated(text, to: Double(room - 32) / 1.13, fontSize: Double(size)))
+      text: TextMetrics.truncated(
+        text, to: Double(room - 32) / TextMetrics.boldness, fontSize: Double(size)))
   }
 
   /// Maps moments to pixels.

@@ -24,7 +24,6 @@ package enum DishSVG {
 
     init(_ dish: Dish, width: Double) {
       self.dish = dish
-      self.width = width
       let before = dish.steps.map { step in
         step.after.filter { $0.dish == nil }.compactMap { link in
           dish.steps.firstIndex { Name.key(of: $0.id) == Name.key(of: link.step) }
@@ -44,6 +43,9 @@ package enum DishSVG {
         return (counts[depth] ?? 1) - 1
       }
       self.depths = depths
+      // A wide row makes the picture wider than was asked for.
+      let widest = Double(counts.values.max() ?? 0)
+      self.width = max(width, Layout.gap + widest * (60 + Layout.gap))
       rows = (depths.max() ?? 0) + 1
     }
 

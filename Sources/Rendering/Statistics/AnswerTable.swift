@@ -29,6 +29,8 @@ package struct AnswerTable: Sendable, Hashable {
     case number
     /// A length in seconds.
     case length
+    /// The same, to the second.
+    case exactLength
     /// How far something was from its plan in seconds, told with its sign.
     case deviation
     /// How far two lengths in seconds are apart, told with its sign.
@@ -110,6 +112,8 @@ package struct AnswerTable: Sendable, Hashable {
     case (_, .null): return ""
     case (.length, _):
       return .init(Self.seconds(value).map(\.spokenText) ?? Self.field(value))
+    case (.exactLength, _):
+      return .init(Self.seconds(value).map(\.exactText) ?? Self.field(value))
     case (.deviation, _), (.difference, _):
       guard let length = Self.seconds(value) else { return .init(Self.field(value)) }
       guard length != .zero else { return content == .deviation ? "as planned" : "the same" }

@@ -17,7 +17,7 @@ package enum WeekCalendar {
         .init(
           identifier: "\(scope(entry))-meal", start: shown.serveAt,
           end: shown.serveAt + Seconds(3600),
-          summary: entry.leftoversOf == nil ? entry.spokenDishes : entry.title,
+          summary: entry.spokenMeal,
           details: [work, shown.trouble].compactMap(\.self) + shown.warnings.map(\.message),
           category: "Meal"))
     }

@@ -9,7 +9,7 @@ package enum WeekHTML {
     var rows = [row("th", ["Day", "Dinner", "Start", "Hands-on", "Meal"])]
     for shown in week.entries {
       let entry = shown.entry
-      let title = entry.leftoversOf == nil ? entry.spokenDishes : entry.title
+      let title = entry.spokenMeal
       rows.append(
         row(
           "td",

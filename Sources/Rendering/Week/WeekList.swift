@@ -20,7 +20,7 @@ package enum WeekList {
       let entry = shown.entry
       let isNew = entry.day != last
       last = entry.day
-      let title = entry.leftoversOf == nil ? entry.spokenDishes : entry.title
+      let title = entry.spokenMeal
       table.append([
         .init(isNew ? String(words.clock.shortDayText(shown.serveAt)) : ""),
         .init(entry.time.said), .init(words.start(shown)),

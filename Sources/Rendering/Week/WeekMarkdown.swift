@@ -15,7 +15,7 @@ package enum WeekMarkdown {
       blocks.append("## " + day.spokenText)
       var items = entries.map { shown -> String in
         let title =
-          shown.entry.leftoversOf == nil ? shown.entry.spokenDishes : shown.entry.title
+          shown.entry.spokenMeal
         let start = words.start(shown)
         let work =
           start.isEmpty

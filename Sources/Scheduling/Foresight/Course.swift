@@ -34,12 +34,14 @@ struct Course {
     _ schedule: Schedule, _ problem: SchedulingProblem, _ lagsTo: [[TimeLag]], _ groups: [Int?],
     _ isAttendant: [Bool]
   ) {
-    /// Whether it begins as soon as something of its own group allows: to wait then would spare nothing.
+    var isPassed = [Bool](repeating: false, count: problem.activities.count)
+    /// Whether it begins as soon as something of its own group, that is waited for, allows: to wait longer
+    /// would spare nothing.
     func isTight(_ activity: Int) -> Bool {
       lagsTo[activity].contains { lag in
-        guard groups[lag.from.index] == groups[activity], let minimum = lag.minimum else {
-          return false
-        }
+        guard isPassed[lag.from.index], groups[lag.from.index] == groups[activity],
+          let minimum = lag.minimum
+        else { return false }
         let origin =
           lag.moment == .end
           ? schedule.end(of: lag.from, in: problem) : schedule[lag.from].start
@@ -47,7 +49,6 @@ struct Course {
       }
     }
     var holders = problem.resources.map { Holders($0) }
-    var isPassed = [Bool](repeating: false, count: problem.activities.count)
     let order = problem.activities.indices.sorted { one, other in
       let (first, second) = (schedule.assignments[one], schedule.assignments[other])
       // What takes no time comes before what starts with it.

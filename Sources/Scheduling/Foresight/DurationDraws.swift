@@ -1,8 +1,8 @@
 /// Durations that activities may turn out to have, drawn the same way every time.
 ///
 /// Each activity's durations are spread evenly over its distribution, in an order of its own (Latin
-/// hypercube sampling; McKay, Beckman & Conover 1979), so that a few draws tell much. Everything is
-/// reckoned in whole numbers: the same problem has the same draws on every machine.
+/// hypercube sampling; McKay, Beckman & Conover 1979), so that a few draws tell much. All arithmetic
+/// is in whole numbers: the same problem has the same draws on every machine.
 struct DurationDraws {
   /// The present moment: what is in progress then has lasted for some time already.
   let now: Int

@@ -107,7 +107,7 @@ struct Outlook {
     return result
   }
 
-  /// When everything is complete; a fixed completion is no sooner than it was.
+  /// When everything is complete; a fixed completion is never earlier than it was.
   private func completion(of pass: CoursePass, _ order: Schedule) -> CoursePass.Moment {
     let least = problem.completion == .free ? order.projectStart : order.completion
     var completion = CoursePass.Moment(moment: least)

@@ -56,8 +56,8 @@ struct LeftShifter {
     }
   }
 
-  /// Moves activities until none can start earlier with what it holds, whatever that costs at the second
-  /// level.
+  /// Moves activities earlier with what they hold, whatever that costs at the second level, until none
+  /// can: one stays where other resources than its own are free first.
   mutating func bringForward() {
     var moved = true
     while moved {

@@ -15,11 +15,8 @@ struct AssumedOrders {
 
   /// Creates the neighbourhoods of a problem; nil where it has too few parts to leave any.
   init?(_ problem: SchedulingProblem) {
-    var parts = problem.groups.map { $0.activities.map(\.index) }
-    let grouped = Set(parts.joined())
-    parts += problem.activities.indices.filter { !grouped.contains($0) }.map { [$0] }
-    if parts.count < 5 { return nil }
-    self.parts = parts
+    guard let parts = problem.parts(where: { _ in true }) else { return nil }
+    self.parts = parts.map(\.activities)
   }
 
   /// The assumptions of a random neighbourhood of the best schedule.

@@ -39,21 +39,8 @@ struct NeighborhoodChoice {
 
   /// Prepares to choose; nil where there are too few parts to leave any.
   init?(_ problem: SchedulingProblem) {
-    let isOpen = problem.activities.map { $0.decided == nil }
-    var parts: [[Int]] = []
-    var groups: [Int?] = []
-    for (index, group) in problem.groups.enumerated() {
-      let open = group.activities.map(\.index).filter { isOpen[$0] }
-      if open.isEmpty { continue }
-      parts.append(open)
-      groups.append(index)
-    }
-    let grouped = Set(parts.joined())
-    for activity in isOpen.indices where isOpen[activity] && !grouped.contains(activity) {
-      parts.append([activity])
-      groups.append(nil)
-    }
-    if parts.count < 5 { return nil }
+    guard let open = problem.parts(where: { $0.decided == nil }) else { return nil }
+    let parts = open.map(\.activities)
     var partOf = [Int](repeating: -1, count: problem.activities.count)
     for (number, part) in parts.enumerated() { for activity in part { partOf[activity] = number } }
     var terms = Array(repeating: [Int](), count: parts.count)
@@ -62,7 +49,7 @@ struct NeighborhoodChoice {
     }
     self.problem = problem
     self.parts = parts
-    self.groups = groups
+    groups = open.map(\.group)
     self.partOf = partOf
     self.terms = terms
     kinds = Kind.allCases.map { _ in Record(size: 4 * 12) }

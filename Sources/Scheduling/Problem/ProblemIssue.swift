@@ -2,7 +2,7 @@
 public enum ProblemIssue: Sendable, Hashable {
   /// The activity has no mode.
   case noMode(ActivityID)
-  /// The mode takes less than no time, or warms up for less than none.
+  /// The mode takes a negative time, or has a negative lead.
   case negativeLength(ActivityID, mode: Int)
   /// A requirement of the mode chooses fewer than one or more than its candidates, repeats one, or holds
   /// less than one unit.
@@ -15,9 +15,9 @@ public enum ProblemIssue: Sendable, Hashable {
   case unknownActivity(ActivityID)
   /// Something names a resource that the problem does not have.
   case unknownResource(ResourceID)
-  /// The resource has fewer than no units.
+  /// The resource has a negative number of units.
   case negativeCapacity(ResourceID)
-  /// The setups of the resource are not square, not of one mind about a pair, or negative.
+  /// The setups of the resource are not square, disagree about a pair, or are negative.
   case setups(ResourceID)
   /// A window of the resource ends before it starts.
   case window(ResourceID, Int)

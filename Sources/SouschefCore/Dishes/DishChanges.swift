@@ -76,7 +76,7 @@ package struct DishChanges: Sendable, Hashable {
     if let servings {
       guard servings >= 1 else {
         throw Diagnostic(
-          .usage, "Servings must be 1 or more (got \(servings)).", about: .servings,
+          .usage, "\(servings) is too few.", about: .servings,
           hints: ["Write how many it feeds."])
       }
       dish.servings = servings

@@ -84,9 +84,8 @@ package struct ReplaceDish {
     let kitchen = try store.kitchen()
     let old = try store.dish(name)
     return try store.change(at: workspace.now, rehearsing) { change in
-      let now = KitchenDocument.yaml(of: try change.dish(named: old.name) ?? old)
-      guard now == opened else {
-        return Outcome(.hasChanged(.init(name: old.name.text, stored: opened, read: now)))
+      if let difference = try change.dish(named: old.name).difference(of: old, from: opened) {
+        return Outcome(.hasChanged(difference))
       }
       let isRenamed = edited.name.text != old.name.text
       if isRenamed { try change.renameDish(old.name, to: edited.name) }
@@ -96,5 +95,14 @@ package struct ReplaceDish {
       return Outcome(
         .replaced(.changed(edited)), remarks: DishSoundness.remarks(on: edited, in: kitchen))
     }
+  }
+}
+
+extension Dish? {
+  /// What differs between the text of `old` that was opened and what is stored by now; nil where nothing
+  /// does.
+  func difference(of old: Dish, from opened: String) -> ImportReport.Difference? {
+    let now = KitchenDocument.yaml(of: self ?? old)
+    return now == opened ? nil : .init(name: old.name.text, stored: opened, read: now)
   }
 }

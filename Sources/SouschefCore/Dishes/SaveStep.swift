@@ -64,11 +64,11 @@ package struct SaveStep {
     let kitchen = try store.kitchen()
     let old = try store.dish(dish)
     return try store.change(at: workspace.now, .no) { change in
-      var dish = try change.dish(named: old.name) ?? old
-      let now = KitchenDocument.yaml(of: dish)
-      guard now == opened else {
-        return Outcome(.hasChanged(.init(name: old.name.text, stored: opened, read: now)))
+      let stored = try change.dish(named: old.name)
+      if let difference = stored.difference(of: old, from: opened) {
+        return Outcome(.hasChanged(difference))
       }
+      var dish = stored ?? old
       do throws(UnknownStep) { try apply(to: &dish) } catch {
         throw Diagnostic(.couldNotBeDone, error)
       }
@@ -112,6 +112,8 @@ package struct SaveStep {
   private static func way(_ form: StepForm, from old: Way?) -> Way {
     var way = old ?? Way(form.kind, form.duration)
     (way.kind, way.temperature) = (form.kind, form.temperature)
+    // Hands begin by themselves.
+    if form.kind == .blocking { way.startsItself = false }
     // What cooking taught has three numbers, of which a form shows one: left as it is, all three stay.
     let isTouched = way.duration.fileText != nil || form.duration != Estimate(way.duration.likely)
     if isTouched { way.duration = form.duration }

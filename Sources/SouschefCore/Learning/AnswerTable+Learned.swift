@@ -8,8 +8,9 @@ extension AnswerTable {
     self.init(
       [
         .init("dish", "dish"), .init("step", "step"), .init("cook", "cook"),
-        .init("beforeSeconds", "now", .length), .init("afterSeconds", "learned", .length),
-        .init("afterMinSeconds", "from", .length), .init("afterMaxSeconds", "to", .length),
+        .init("beforeSeconds", "now", .exactLength), .init("afterSeconds", "learned", .exactLength),
+        .init("afterMinSeconds", "from", .exactLength),
+        .init("afterMaxSeconds", "to", .exactLength),
         .init("n", "times", .number), .init("runs", nil), .init("outliers", "left out"),
       ],
       nothing: "Nothing to learn yet: a step needs five live runs in which you ended it yourself.")

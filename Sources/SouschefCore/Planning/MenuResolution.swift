@@ -115,14 +115,13 @@ struct MenuResolution {
     case .times(let scale): return scale
     case .people(let count):
       guard let servings = dish.servings else {
-        throw Diagnostic(
-          .couldNotBeDone,
-          "\(dish.name.text.quoted) does not say how many it serves, so that it cannot be made for "
-            + "\(count).", hints: ["Give the dish its servings first."])
+        throw Diagnostic(servingsUnknownOf: dish.name, for: count)
       }
       guard let scale = Fraction(count, over: servings).flatMap({ Scale($0) }) else {
         throw Diagnostic(
-          .usage, "Servings must be 1 or more (got \(count)).", hints: ["Ask for fewer people."])
+          .usage,
+          "\(dish.name.text.quoted) serves \(servings), and a recipe is made at most \(Scale.largest) "
+            + "times: it cannot be made for \(count).", hints: ["Ask for fewer people."])
       }
       return scale
     }

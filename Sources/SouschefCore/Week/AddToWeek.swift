@@ -94,10 +94,7 @@ struct WeekPortions {
       ?? dishes.filter { $0.name.text == found }.map(\.name)
     if servings != nil {
       for name in names where dishes.first(where: { $0.name == name })?.servings == nil {
-        throw Diagnostic(
-          .couldNotBeDone,
-          "\(name.text.quoted) does not say how many it serves, so it cannot be made for "
-            + "\(servings ?? 1).", hints: ["Give the dish its servings first."])
+        throw Diagnostic(servingsUnknownOf: name, for: servings ?? 1)
       }
     }
     return (found, names.map { .init(dish: $0, servings: servings) })

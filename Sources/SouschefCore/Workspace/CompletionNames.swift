@@ -37,9 +37,9 @@ package struct CompletionNames {
     case .runs: return try store.runs.list(RunFilter(limit: most)).map { String($0.id) }
     case .plans: return try store.plans.list(limit: most).map { String($0.id) }
     case .openSteps:
-      return try openRun(in: store).map { paths(of: $0.steps.filter { !$0.isOver }) } ?? []
+      return try openRun(in: store).map { paths(of: $0.steps.filter { !$0.status.isOver }) } ?? []
     case .openDishes:
-      return try openRun(in: store).map { once($0.steps.filter { !$0.isOver }.map(\.dish)) } ?? []
+      return try openRun(in: store).map { once($0.steps.filter { !$0.status.isOver }.map(\.dish)) } ?? []
     case .steps(let run): return try store.runs.run(run).map { paths(of: $0.steps) } ?? []
     }
   }
@@ -57,9 +57,4 @@ package struct CompletionNames {
     var seen: Set<String> = []
     return names.filter { seen.insert($0).inserted }
   }
-}
-
-extension RunStep {
-  /// Whether nothing more can be done about it.
-  fileprivate var isOver: Bool { status != .pending && status != .running }
 }

@@ -43,6 +43,7 @@ enum Completions {
     if let place = words.firstIndex(of: "--db"), place + 1 < words.count {
       return words[place + 1]
     }
+    if let word = words.first(where: { $0.hasPrefix("--db=") }) { return String(word.dropFirst(5)) }
     return try? Workspace.defaultPath(ProcessInfo.processInfo.environment)
   }
 

@@ -18,8 +18,8 @@ enum KitchenOptions {
     if let count = Int(text.trimmedOfSpaces) {
       guard (1...100).contains(count) else {
         throw Diagnostic(
-          .usage, "Cooks must be 1 to 100 (got \(count)).", about: .cooks,
-          hints: ["Write how many there are, or their names: Ana,Ben."])
+          .usage, "\(count) is too \(count < 1 ? "few" : "many").", about: .cooks,
+          hints: ["Write 1 to 100, or their names: Ana,Ben."])
       }
       return .count(count)
     }

@@ -5,7 +5,9 @@ struct OutputFileOption: ParsableArguments {
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
-      "The file to write, instead of standard output. Its ending chooses the format.",
+      """
+      The file to write, instead of standard output. A known ending, such as .svg, chooses the format.
+      """,
       valueName: "file"),
     completion: .file())
   var file: String?

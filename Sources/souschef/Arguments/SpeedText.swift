@@ -8,7 +8,7 @@ enum SpeedText {
   static func thousandths(_ text: String) throws -> Int {
     guard let factor = Double(text), factor >= 0.001, factor <= 1_000_000 else {
       throw Diagnostic(
-        .usage, "--speed must be a number above 0 (got \"\(text)\").",
+        .usage, "--speed must be 0.001 to 1000000 (got \"\(text)\").",
         hints: ["--speed 60 cooks a minute in a second."])
     }
     return Int((factor * 1000).rounded())

@@ -87,7 +87,7 @@ enum UsageFault {
 
   /// That help was asked for a command that there is not; nil where the words lead to one.
   static func unknownTopic(in typed: [String]) -> Diagnostic? {
-    guard typed.first == "help" else { return nil }
+    guard typed.first == "help", typed.dropFirst().first != "help" else { return nil }
     var words = ["souschef"]
     var command: any ParsableCommand.Type = Souschef.self
     for word in typed.dropFirst() where !word.hasPrefix("-") {
@@ -116,7 +116,7 @@ enum UsageFault {
       guard nearest != nil || index == commands.endIndex - 1 else { return nil }
       let other = index == 0 ? otherWords[typed.lowercased()] : nil
       let hint =
-        (nearest ?? other).map { name in "Did you mean \((path + " " + name).quoted)?" }
+        (other ?? nearest).map { name in "Did you mean \((path + " " + name).quoted)?" }
         ?? "List them: \(path) --help"
       return Diagnostic(
         .usage, "There is no command \((path + " " + typed).quoted).", hints: [hint])

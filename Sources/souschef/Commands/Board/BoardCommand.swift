@@ -24,7 +24,7 @@ struct BoardCommand: ParsableCommand {
   /// Starts the program beside this one.
   struct Serve: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "serve", abstract: "Serve the pages (default).")
+      commandName: "serve", abstract: "Serve the pages.")
 
     @OptionGroup var database: DatabaseOptions
     @Option(help: ArgumentHelp("The port to listen on.", valueName: "number")) var port = 5180

@@ -169,7 +169,7 @@ struct CookCommand: ParsableCommand {
     let count = runs ?? 1
     guard (1...1_000_000).contains(count) else {
       throw Diagnostic(
-        .usage, "--runs must be 1 or more (got \(count)).", hints: ["For example: --runs 1000"])
+        .usage, "--runs must be 1 to 1000000 (got \(count)).", hints: ["For example: --runs 1000"])
     }
     let planning = try MenuChoice.completed(
       try planning.request(in: workspace), in: workspace)

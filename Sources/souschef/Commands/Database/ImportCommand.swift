@@ -30,11 +30,11 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
   @Argument(help: "Files or folders.", completion: .file()) var paths: [String] = []
   @Flag(help: "Read the clipboard, or text that you put into your editor.") var paste = false
-  @Option(help: "The name for recipes that have none.") var name: String?
+  @Option(help: "The name of the recipe; of several, of those that have none.") var name: String?
   @Option(
     name: .customLong("as"),
     help: ArgumentHelp(
-      "Treat every file as this format.", valueName: "kitchen|cooklang|recipe|text"))
+      "Treat every file as this format.", valueName: "format"))
   var sort: ReadImportFiles.Sort = .any
   @Flag(help: "Read Cooklang with a step on every line, as older files have it.") var lineSteps =
     false

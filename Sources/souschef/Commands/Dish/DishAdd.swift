@@ -45,7 +45,10 @@ extension DishCommand {
       }
       // A name that cannot be is refused before anybody types steps.
       var title = try name.map(DishQuestions.checked) ?? DishQuestions.name()
-      if asks { changes.steps = try DishQuestions.steps(of: title) }
+      if asks {
+        title = try DishQuestions.freeName(title, in: workspace)
+        changes.steps = try DishQuestions.steps(of: title)
+      }
       while true {
         do {
           let outcome = try AddDish(name: title, changes: changes, rehearsing: rehearsal.value)
@@ -56,7 +59,7 @@ extension DishCommand {
         } catch let diagnostic as Diagnostic where asks && diagnostic.isAboutTakenName {
           // The steps are not to be typed again because of the name.
           Output.report([diagnostic])
-          title = try DishQuestions.name()
+          title = try DishQuestions.freeName(DishQuestions.name(), in: workspace)
         }
       }
     }

@@ -19,6 +19,19 @@ enum DishQuestions {
     }
   }
 
+  /// Asks again while a dish has the name already, before anybody types steps for it.
+  ///
+  /// - Throws: a ``Diagnostic`` where the input ends.
+  static func freeName(_ name: String, in workspace: Workspace) throws -> String {
+    let names = try ListDishes().perform(in: workspace).value.map(\.name.text)
+    var name = name
+    while let taken = names.first(where: { Name.key(of: $0) == Name.key(of: name) }) {
+      Output.report([Diagnostic(.nameTaken(.dish, taken))])
+      name = try self.name()
+    }
+    return name
+  }
+
   /// A name as it would be stored.
   ///
   /// - Throws: a ``Diagnostic`` where nothing can be called so.

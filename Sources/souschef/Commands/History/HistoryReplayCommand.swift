@@ -9,7 +9,7 @@ struct HistoryReplayCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay", abstract: "Play a past run as it happened; nothing is written.",
     usage: "souschef history replay [<options>] <id>",
-    discussion: "Examples:\n  souschef history replay 12 --speed 60")
+    discussion: "Example:\n  souschef history replay 12 --speed 60")
 
   @OptionGroup var database: DatabaseOptions
   @Argument(help: "Its number.", completion: Completions.runs) var id: Int

@@ -63,33 +63,40 @@ struct KitchenCommand: ParsableCommand {
     var heat: [String] = []
     @Option(
       help: ArgumentHelp(
-        "How cook shows a live run: screen, or plain sentences.", valueName: "screen|plain"))
+        "How cook shows a live run, on a full screen or in sentences. Undo leaves it as it is.",
+        valueName: "view"))
     var view: ViewStyle?
     @OptionGroup var rehearsal: RehearsalOptions
 
     func run() throws {
       let changes = try KitchenOptions.changes(
         cooks: cooks, equipment: equipment, preheat: preheat, heat: heat)
-      if let view, !rehearsal.isDryRun {
-        _ = try ChooseView(view).perform(in: database.workspace())
-        let form = view == .plain ? "plain sentences" : "a full screen"
-        Output.say("Live runs are shown as \(form).")
-      }
-      if view != nil, changes.isEmpty { return }
-      guard !changes.isEmpty else {
+      guard view != nil || !changes.isEmpty else {
         throw Diagnostic(
           .usage, "Nothing to change was given.",
           hints: ["For example: souschef kitchen set --cooks 2 --equipment oven=1x2"])
       }
       let workspace = try database.workspace()
-      let outcome = try SetKitchen(changes: changes, rehearsing: rehearsal.value)
-        .perform(in: workspace)
-      Output.report(outcome.remarks)
-      switch outcome.value {
-      case .changed: Output.say(rehearsal.said("Changed", "the kitchen"))
-      case .unchanged: Output.say("The kitchen is unchanged.")
+      if !changes.isEmpty {
+        let outcome = try SetKitchen(changes: changes, rehearsing: rehearsal.value)
+          .perform(in: workspace)
+        Output.report(outcome.remarks)
+        switch outcome.value {
+        case .changed: Output.say(rehearsal.said("Changed", "the kitchen"))
+        case .unchanged: Output.say("The kitchen is unchanged.")
+        }
+        Output.show(KitchenCard.text(of: outcome.value.value, width: Output.width))
       }
-      Output.show(KitchenCard.text(of: outcome.value.value, width: Output.width))
+      if let view { try choose(view, in: workspace) }
+    }
+
+    private func choose(_ view: ViewStyle, in workspace: Workspace) throws {
+      let form = view == .plain ? "plain sentences" : "a full screen"
+      guard !rehearsal.isDryRun else {
+        return Output.say("Live runs would be shown as \(form). Nothing was changed.")
+      }
+      _ = try ChooseView(view).perform(in: workspace)
+      Output.say("Live runs are shown as \(form).")
     }
   }
 }

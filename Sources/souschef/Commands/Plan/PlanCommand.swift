@@ -81,7 +81,7 @@ struct PlanCommand: ParsableCommand {
     guard risk || riskRuns != nil else { return nil }
     if let riskRuns, !(1...1_000_000).contains(riskRuns) {
       throw Diagnostic(
-        .usage, "--risk-runs must be 1 or more (got \(riskRuns)).",
+        .usage, "--risk-runs must be 1 to 1000000 (got \(riskRuns)).",
         hints: ["For example: --risk-runs 200"])
     }
     return AssessRisk.Draws(runs: riskRuns)

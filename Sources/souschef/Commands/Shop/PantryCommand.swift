@@ -17,7 +17,7 @@ struct PantryCommand: ParsableCommand {
       discussion: "Example:\n  souschef pantry add salt pepper")
 
     @OptionGroup var database: DatabaseOptions
-    @Argument(help: "What to add or remove.") var names: [String]
+    @Argument(help: "Things to add.") var names: [String]
 
     func run() throws {
       try ShopCommand.change(
@@ -31,7 +31,7 @@ struct PantryCommand: ParsableCommand {
       discussion: "Example:\n  souschef pantry remove pepper")
 
     @OptionGroup var database: DatabaseOptions
-    @Argument(help: "What to add or remove.") var names: [String]
+    @Argument(help: "Things to remove.") var names: [String]
 
     func run() throws {
       try ShopCommand.change(
@@ -41,7 +41,7 @@ struct PantryCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "List what is in the pantry (the default).",
+      commandName: "list", abstract: "List what is in the pantry.",
       discussion: "Example:\n  souschef pantry list")
 
     @OptionGroup var database: DatabaseOptions

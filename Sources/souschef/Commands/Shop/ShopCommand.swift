@@ -20,7 +20,7 @@ struct ShopCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "Show what to buy (the default).",
+      commandName: "list", abstract: "Show what to buy.",
       discussion: "Examples:\n  souschef shop --days 7\n  souschef shop Gratin Pasta:2")
 
     @OptionGroup var database: DatabaseOptions
@@ -70,7 +70,7 @@ struct ShopCommand: ParsableCommand {
       discussion: "Example:\n  souschef shop tick milk flour")
 
     @OptionGroup var database: DatabaseOptions
-    @Argument(help: "What to add or remove.") var names: [String]
+    @Argument(help: "Things on the list.") var names: [String]
 
     func run() throws {
       try ShopCommand.change(.tick, names, "Ticked off", "ticked off", in: database.workspace())
@@ -83,7 +83,7 @@ struct ShopCommand: ParsableCommand {
       discussion: "Example:\n  souschef shop untick milk")
 
     @OptionGroup var database: DatabaseOptions
-    @Argument(help: "What to add or remove.") var names: [String]
+    @Argument(help: "Things on the list.") var names: [String]
 
     func run() throws {
       try ShopCommand.change(.untick, names, "Unticked", "open", in: database.workspace())

@@ -25,7 +25,7 @@ struct WeekCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Show the days to come (the default).",
+      commandName: "show", abstract: "Show the days to come.",
       discussion: "Examples:\n  souschef week\n  souschef week show --from monday --format markdown"
     )
 
@@ -177,7 +177,7 @@ struct WeekCommand: ParsableCommand {
 struct WindowOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The first day (default: today).", valueName: "day"))
   var from: String?
-  @Option(help: ArgumentHelp("How many days (default: 7).", valueName: "count")) var days = 7
+  @Option(help: ArgumentHelp("How many days.", valueName: "count")) var days = 7
 }
 
 /// The formats of a week.

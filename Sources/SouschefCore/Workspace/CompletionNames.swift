@@ -39,7 +39,8 @@ package struct CompletionNames {
     case .openSteps:
       return try openRun(in: store).map { paths(of: $0.steps.filter { !$0.status.isOver }) } ?? []
     case .openDishes:
-      return try openRun(in: store).map { once($0.steps.filter { !$0.status.isOver }.map(\.dish)) } ?? []
+      return try openRun(in: store).map { once($0.steps.filter { !$0.status.isOver }.map(\.dish)) }
+        ?? []
     case .steps(let run): return try store.runs.run(run).map { paths(of: $0.steps) } ?? []
     }
   }

@@ -66,8 +66,8 @@ struct LearnCommandTests {
     #expect(try makespan() == 3900)
     try kitchen.refuses(
       "plan", "Gratin", "--estimates", "guessed", code: 64,
-      saying: "souschef: --estimates must be stored or learned (got \"guessed\").\n"
-        + "Hint: Leave it out for stored.\n")
+      saying: "souschef: --estimates: The choices are stored and learned (got \"guessed\").\n"
+        + "Hint: stored is the default.\n")
   }
 
   @Test func `a risk is the same every time, and certain where nothing is known`() throws {

@@ -26,7 +26,6 @@ package final class Cumulative: Propagator {
   private let steps: Buffer<Step>
   private var stepCount = 0
   private var highest = 0
-  private var isMirrored = false
   private let fits: Buffer<Bounds>
   private let mirroredFits: Buffer<Bounds>
   private var areFitsKnown = true

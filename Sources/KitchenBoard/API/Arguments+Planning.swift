@@ -17,13 +17,14 @@ extension Arguments {
     guard !names.isEmpty else {
       throw BoardFailure.usage("Nothing to plan.", hints: ["Choose a meal or dishes."])
     }
-    let cooks = try number("cooks")
-    if let cooks, cooks < 1 { throw BoardFailure.usage("Cooks must be 1 or more (got \(cooks)).") }
-    var request = PlanningRequest(
-      names: names, cooks: cooks, objective: try word("objective") ?? .hot,
-      anchor: try anchor(in: workspace), later: try duration("later") ?? .zero,
-      timeLimit: min(try duration("timeLimit") ?? Seconds(10), Seconds(10)),
-      estimates: try word("estimates") ?? .stored)
+    var words = try times()
+    words.cooks = try number("cooks")
+    words.objective = try text("objective")
+    words.later = try text("later")
+    words.timeLimit = try text("timeLimit")
+    words.estimates = try text("estimates")
+    var request = try words.request(for: names, in: workspace)
+    request.timeLimit = min(request.timeLimit, Seconds(10))
     request.portions = try portions()
     return request
   }
@@ -34,7 +35,7 @@ extension Arguments {
       throw BoardFailure.usage("The week has nothing for tonight.", hints: ["Choose dishes."])
     }
     var request = try TonightsEntry.request(
-      PlanningRequest(names: [], anchor: try anchor(in: workspace)), for: entry, in: workspace)
+      try times().request(for: [], in: workspace), for: entry, in: workspace)
     request.portions = try portions()
     return request
   }
@@ -60,19 +61,11 @@ extension Arguments {
     return portions
   }
 
-  private func anchor(in workspace: Workspace) throws -> TimeAsked {
-    let (serve, start) = (try text("serveAt"), try text("startAt"))
-    guard serve == nil || start == nil else {
-      throw BoardFailure.usage(
-        "A serving time and a starting time exclude each other.",
-        hints: ["Fix one; the plan says the other."])
-    }
-    func moment(_ text: String) throws -> Instant {
-      try TimeAhead(parsing: text, now: workspace.now, in: workspace.timeZone).instant
-    }
-    if let serve { return .serve(try moment(serve)) }
-    if let start { return .start(try moment(start)) }
-    return .none
+  /// When to serve or to start.
+  private func times() throws -> PlanningWords {
+    var words = PlanningWords()
+    (words.serveAt, words.startAt) = (try text("serveAt"), try text("startAt"))
+    return words
   }
 
   /// A length of time.

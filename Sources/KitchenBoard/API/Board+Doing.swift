@@ -66,21 +66,22 @@ extension Board {
     guard let name = try arguments.text("name") else {
       throw BoardFailure.usage("A dish needs a name.")
     }
-    var changes = DishChanges()
+    var words = DishWords()
+    words.blocking = try arguments.text("blocking")
+    words.waiting = try arguments.text("waiting")
+    words.serve = try arguments.text("serve")
+    words.holdMax = try arguments.text("holdMax")
+    words.serveOffset = try arguments.text("serveOffset")
+    var changes = try words.changes()
     changes.steps = try ["steps", "step", "text"].flatMap { field in
       try arguments.texts(field).flatMap { try StepText.steps(of: $0, from: field) }
     }
-    changes.blocking = try arguments.text("blocking").map { try Estimate(parsing: $0) }
-    changes.waiting = try arguments.text("waiting").map { try Estimate(parsing: $0) }
     let tags = try (arguments.texts("tag") + arguments.texts("tags"))
       .flatMap { $0.split(separator: ",") }.map { $0.trimming(\.isWhitespace) }
     if !tags.isEmpty { changes.tags = tags.filter { !$0.isEmpty } }
-    changes.serve = try arguments.word("serve")
     changes.servings = try arguments.number("servings")
     let ingredients = try arguments.texts("ingredient")
     if !ingredients.isEmpty { changes.ingredients = ingredients }
-    changes.holdMaximum = try arguments.duration("holdMax")
-    changes.serveOffset = try arguments.duration("serveOffset")
     changes.saysStart = try arguments.text("saysStart")
     changes.saysFinish = try arguments.text("saysFinish")
     changes.notes = try arguments.text("notes")

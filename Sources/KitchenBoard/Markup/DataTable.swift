@@ -82,7 +82,7 @@ extension DataTable {
   init(_ name: String, _ answer: AnswerTable, _ clock: LocalClock) {
     let (heads, isNumber, rows) = answer.readable(clock: clock)
     self.init(
-      name: name, heads: heads.map { $0.prefix(1).uppercased() + $0.dropFirst() },
+      name: name, heads: heads.map(\.firstUpper),
       rows: rows.map { Row(cells: $0) }, isNumber: isNumber)
   }
 }

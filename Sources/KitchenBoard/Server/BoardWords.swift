@@ -13,6 +13,18 @@ struct BoardWords: FrontEndWords {
     case .servings: "Servings"
     case .blocking: "Hands-on time"
     case .waiting: "Waiting time"
+    case .step: "Step"
+    case .keeps: "How long it may stand"
+    case .serve: "Whether it must be hot"
+    case .holdMax: "The longest it may wait"
+    case .keepsFor: "How long it keeps"
+    case .serveOffset: "Served later by"
+    case .serveAt: "Serving time"
+    case .startAt: "Starting time"
+    case .objective: "What is best"
+    case .later: "How much later"
+    case .timeLimit: "Time to search"
+    case .estimates: "Durations"
     }
   }
 
@@ -24,6 +36,7 @@ struct BoardWords: FrontEndWords {
     case .addFirst: "There is none yet. Add one on the page Dishes."
     case .sayHowLong:
       "Write a step with its time, such as \u{201C}boil 10m\u{201D}."
+    case .nameStepAndLength: "For example: boil=2m"
     case .writeAsSteps, .sayAllSteps: "Write all its steps, one a line."
     case .renameOrEdit: "Choose another name, or change that one on the page Dishes."
     case .takeOutOfMeals, .removeMeal: "Take it out of the meals first."

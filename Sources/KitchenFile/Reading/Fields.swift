@@ -14,7 +14,7 @@ struct Fields {
   ) throws(Diagnostic) {
     guard case .map(let list) = node.content else {
       throw node.fault(
-        "\(what.prefix(1).uppercased() + what.dropFirst()) cannot be \(node.sort).",
+        "\(what.firstUpper) cannot be \(node.sort).",
         "Write its keys: \(known.prefix(4).joined(separator: ", ")), ….")
     }
     var entries: [String: SourceNode.Entry] = [:]

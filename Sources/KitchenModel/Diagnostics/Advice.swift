@@ -65,6 +65,8 @@ package enum Advice: Sendable, Hashable, Codable {
   case sayHowLong
   /// Say the short form's lengths as steps too.
   case writeAsSteps
+  /// Name a step and how long what it makes may stand.
+  case nameStepAndLength
   /// Say all steps, or edit the dish as text.
   case sayAllSteps
   /// Change what is stored under this name, or choose another.

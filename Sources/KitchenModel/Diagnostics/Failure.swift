@@ -44,6 +44,8 @@ package enum Failure: Error, Sendable, Hashable, Codable {
   case stepsTwice
   /// A range of time ends before it begins.
   case rangeReversed
+  /// Both a serving time and a starting time are asked for.
+  case bothTimesAsked
 
   /// What a name was to name.
   package enum Thing: Sendable, Hashable, Codable {
@@ -67,7 +69,7 @@ package enum Failure: Error, Sendable, Hashable, Codable {
   package var kind: Diagnostic.Kind {
     switch self {
     case .underWay, .cookedElsewhere: .busy
-    case .actualsInLiveRun, .stepsTwice, .rangeReversed: .usage
+    case .actualsInLiveRun, .stepsTwice, .rangeReversed, .bothTimesAsked: .usage
     default: .couldNotBeDone
     }
   }

@@ -8,4 +8,14 @@ package enum RequestField: String, Sendable, Hashable, Codable {
   case blocking
   /// How long the waiting step takes.
   case waiting
+  /// A step of a dish, and how long what a step makes may stand.
+  case step, keeps
+  /// Whether waiting harms a dish, how long it may, how long what is left keeps, how late it is served.
+  case serve, holdMax, keepsFor, serveOffset
+  /// When to serve, and when to start.
+  case serveAt, startAt
+  /// What a plan is to be best in, and how much later it may be for that.
+  case objective, later
+  /// How long to search, and where durations come from.
+  case timeLimit, estimates
 }

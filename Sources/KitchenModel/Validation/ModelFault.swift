@@ -99,8 +99,8 @@ package enum ModelFault: Explained, Hashable {
     case .unknownEquipment(let name, nil, let known):
       known.isEmpty
         ? "Add \(name.quoted) to the kitchen's equipment."
-        : "It has \(known.listed); add \(name.quoted) to its equipment or use one of them."
-    case .unknownCook(_, nil, let known): "The cooks are \(known.listed)."
+        : "It has \(known.listed()); add \(name.quoted) to its equipment or use one of them."
+    case .unknownCook(_, nil, let known): "The cooks are \(known.listed())."
     case .onlyBlocking: "Make the step blocking, or take it out."
     case .startsItselfBlocking: "Make it waiting, or take \"startsItself\" out."
     case .endsBeforeBeginning(.timeOfDay, _):
@@ -112,19 +112,5 @@ package enum ModelFault: Explained, Hashable {
     case .tooFewUnits: "Use fewer, or add to the kitchen's equipment."
     case .tooFewCooks: "Add cooks to the kitchen, or ask for fewer in the step."
     }
-  }
-}
-
-extension String {
-  fileprivate var firstUpper: String { prefix(1).uppercased() + dropFirst() }
-}
-
-extension [String] {
-  /// `a, b and c`, at most eight of them.
-  fileprivate var listed: String {
-    let shown = prefix(8)
-    guard shown.count > 1, let last = shown.last else { return joined() }
-    if count > shown.count { return shown.joined(separator: ", ") + ", …" }
-    return "\(shown.dropLast().joined(separator: ", ")) and \(last)"
   }
 }

@@ -59,15 +59,6 @@ extension KitchenStore {
     }
   }
 
-  /// Puts `kitchen` in the place of the one there is, as one change.
-  ///
-  /// - Returns: False where it was already like that.
-  /// - Throws: ``Diagnostic``.
-  @discardableResult
-  package func setKitchen(_ kitchen: Kitchen, at now: Instant) throws -> Bool {
-    try change(at: now) { try $0.set(kitchen) }
-  }
-
   /// The change that ``undo(at:)`` would take back; nil where there is none left.
   ///
   /// - Throws: ``Diagnostic``.

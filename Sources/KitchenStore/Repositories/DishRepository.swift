@@ -1,8 +1,8 @@
 internal import GRDB
 package import KitchenModel
 
-/// The stored dishes; each call is one transaction, and each that writes is one change that
-/// ``KitchenStore/undo(at:)`` takes back.
+/// The stored dishes; each call is one transaction. They are changed by
+/// ``KitchenStore/change(_:at:_:)``.
 package struct DishRepository: Sendable {
   let store: KitchenStore
 
@@ -34,39 +34,5 @@ package struct DishRepository: Sendable {
       guard let id = try DishRows.id(of: name, in: db) else { return nil }
       return try DishRows.load(id: id, from: db)
     }
-  }
-
-  /// Adds a dish as one change.
-  ///
-  /// - Throws: ``Diagnostic``, also where its name is taken.
-  package func add(_ dish: Dish, at now: Instant) throws {
-    try store.change(at: now) { try $0.add(dish) }
-  }
-
-  /// Puts `dish` in the place of the one of its name, as one change.
-  ///
-  /// - Returns: False where it was already stored exactly like that.
-  /// - Throws: ``Diagnostic``, also where there is none of its name.
-  @discardableResult
-  package func replace(_ dish: Dish, at now: Instant) throws -> Bool {
-    try store.change(at: now) { try $0.replace(dish) }
-  }
-
-  /// Renames a dish, as one change; meals and the `after` of other dishes follow.
-  ///
-  /// - Throws: ``Diagnostic``, also where there is no such dish or the new name is taken.
-  package func rename(_ name: Name, to newName: Name, at now: Instant) throws {
-    try store.change(at: now) { try $0.renameDish(name, to: newName) }
-  }
-
-  /// Removes a dish, as one change.
-  ///
-  /// - Throws: ``Diagnostic``, also where there is no such dish, or meals have it and `meals` keeps
-  ///   them as they are.
-  @discardableResult
-  package func remove(
-    _ name: Name, meals: Change.MealsOfRemovedDish = .refuse, at now: Instant
-  ) throws -> Change.RemovedDish {
-    try store.change(at: now) { try $0.removeDish(name, meals: meals) }
   }
 }

@@ -1,8 +1,8 @@
 internal import GRDB
 package import KitchenModel
 
-/// The stored meals; each call is one transaction, and each that writes is one change that
-/// ``KitchenStore/undo(at:)`` takes back.
+/// The stored meals; each call is one transaction. They are changed by
+/// ``KitchenStore/change(_:at:_:)``.
 package struct MealRepository: Sendable {
   let store: KitchenStore
 
@@ -46,35 +46,5 @@ package struct MealRepository: Sendable {
         """, [dish.key]
       ) { try $0.text() }
     }
-  }
-
-  /// Adds a meal of stored dishes as one change.
-  ///
-  /// - Throws: ``Diagnostic``, also where its name is taken or a dish is not stored.
-  package func add(_ meal: Meal, at now: Instant) throws {
-    try store.change(at: now) { try $0.add(meal) }
-  }
-
-  /// Puts `meal` in the place of the one of its name, as one change.
-  ///
-  /// - Returns: False where it was already stored exactly like that.
-  /// - Throws: ``Diagnostic``, also where there is none of its name.
-  @discardableResult
-  package func replace(_ meal: Meal, at now: Instant) throws -> Bool {
-    try store.change(at: now) { try $0.replace(meal) }
-  }
-
-  /// Renames a meal, as one change.
-  ///
-  /// - Throws: ``Diagnostic``, also where there is no such meal or the new name is taken.
-  package func rename(_ name: Name, to newName: Name, at now: Instant) throws {
-    try store.change(at: now) { try $0.renameMeal(name, to: newName) }
-  }
-
-  /// Removes a meal, not its dishes, as one change.
-  ///
-  /// - Throws: ``Diagnostic``, also where there is no such meal.
-  package func remove(_ name: Name, at now: Instant) throws {
-    try store.change(at: now) { try $0.removeMeal(name) }
   }
 }

@@ -158,11 +158,4 @@ package struct RunRepository: Sendable {
   package func edits(of run: Int) throws -> [RunEdit] {
     try store.read { db in try EditRows.load(run: run, from: db) }
   }
-
-  /// Hides a run from every question, as one change that undo takes back.
-  ///
-  /// - Throws: ``Diagnostic``, also where there is no such run or it is still being cooked.
-  package func remove(_ id: Int, at now: Instant) throws {
-    try store.change(at: now) { try $0.removeRun(id, at: now) }
-  }
 }

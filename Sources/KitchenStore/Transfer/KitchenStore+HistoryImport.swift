@@ -27,10 +27,10 @@ extension KitchenStore {
     do {
       let report = try queue.writeWithoutTransaction { db in
         let importing = HistoryImport(db)
-        let isLong = try DeferredUpkeep.isWorthwhile(for: bytes, in: db)
+        let isLong = try BulkLoad.isWorthwhile(for: bytes, in: db)
         if isLong { try db.execute(sql: "PRAGMA cache_size = -\(Self.longImportCache >> 10)") }
         try db.inTransaction(.immediate) {
-          let upkeep = isLong ? try DeferredUpkeep(in: db) : nil
+          let upkeep = isLong ? try BulkLoad(in: db) : nil
           try body(importing)
           try importing.finish()
           try upkeep?.catchUp(in: db)

@@ -88,7 +88,7 @@ package struct RunNarrator: Sendable {
     let outcome = clock.map { "serving \($0)" } ?? "ready after \(plan.makespan.spokenText)"
     let sentence = [reason, outcome].compactMap { $0 }.joined(separator: ": ")
     let advice = startingNow(at: elapsed).map { "Start \($0) now. " } ?? ""
-    return advice + sentence.prefix(1).uppercased() + sentence.dropFirst() + "."
+    return advice + sentence.firstUpper + "."
   }
 
   /// What somebody has to start at once; nil for nothing.
@@ -106,9 +106,7 @@ package struct RunNarrator: Sendable {
         && !menu[step.reference].ways[step.planned.option].startsItself
     }
     .map { title($0.reference) }
-    guard let last = titles.last else { return nil }
-    let others = titles.dropLast().joined(separator: ", ")
-    return others.isEmpty ? last : "\(others) and \(last)"
+    return titles.isEmpty ? nil : titles.listed()
   }
 
   private func started(_ step: StepProgress) -> String {

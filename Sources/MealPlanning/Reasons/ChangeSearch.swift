@@ -172,7 +172,7 @@ struct ChangeSearch {
       guard value > length.limit, let sentence = words(fact, loosenedTo: value) else { continue }
       clauses.append(String(sentence.dropFirst("If ".count).dropLast()))
     }
-    return clauses.isEmpty ? nil : "If \(clauses.reversed().listed)."
+    return clauses.isEmpty ? nil : "If \(clauses.reversed().listed())."
   }
 
   private var omissions: [String] {

@@ -48,7 +48,7 @@ struct ClashWording {
       clauses.append("needs \(need(translation.steps[activity.index]))")
     }
     guard !clauses.isEmpty else { return nil }
-    return "\(menu.dishes[dish].label) \(clauses.listed)."
+    return "\(menu.dishes[dish].label) \(clauses.listed())."
   }
 
   private func dish(of group: Int) -> Int {
@@ -70,7 +70,7 @@ struct ClashWording {
       }
       let temperature = way.temperature.map { " at \($0.text)" } ?? ""
       let length = way.duration.likely.exactText
-      return things.isEmpty ? length : "\(things.listed)\(temperature) for \(length)"
+      return things.isEmpty ? length : "\(things.listed())\(temperature) for \(length)"
     }
     let title = menu[reference].title
     let isDish = title == menu.dishes[reference.dish].dish.name.text

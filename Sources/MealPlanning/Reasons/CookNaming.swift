@@ -25,18 +25,3 @@ struct CookNaming {
     return names[cook].hasSuffix("s") ? "\(names[cook])' hands" : "\(names[cook])'s hands"
   }
 }
-
-extension String {
-  /// The text with its first letter in upper case.
-  var firstUpper: String { prefix(1).uppercased() + dropFirst() }
-}
-
-extension [String] {
-  /// `a`, `a and b`, `a, b and c`; the middle of a long list is left out.
-  var listed: String {
-    var shown = self
-    if shown.count > 8 { shown = shown.prefix(3) + ["…"] + shown.suffix(4) }
-    guard shown.count > 1 else { return shown.first ?? "" }
-    return shown.dropLast().joined(separator: ", ") + " and " + shown[shown.count - 1]
-  }
-}

@@ -40,7 +40,7 @@ struct KitchenLoad {
     let all = (hands + appliances.map { (name: $0.name, busy: $0.busy) })
       .filter { $0.busy > .zero }
     let half = all.filter { $0.busy + $0.busy > plan.makespan }.map(\.name)
-    if !half.isEmpty { return half.listed }
+    if !half.isEmpty { return half.listed() }
     return all.max { $0.busy < $1.busy }?.name
   }
 

@@ -62,9 +62,9 @@ struct PlanReasons {
       parts.append(isGrouped == true ? words.title(step) : words.name(step))
     }
     let verb = parts.count == 1 ? "takes" : "take"
-    let sentence = "\(parts.listed.firstUpper) \(verb) \(chain.length.exactText)"
+    let sentence = "\(parts.listed().firstUpper) \(verb) \(chain.length.exactText)"
     let shared = sharedThings(links)
-    return shared.isEmpty ? sentence : "\(sentence), one after the other for \(shared.listed)"
+    return shared.isEmpty ? sentence : "\(sentence), one after the other for \(shared.listed())"
   }
 
   /// What the links of a chain queue for, each once.
@@ -138,7 +138,7 @@ struct PlanReasons {
           + moments.text(window.start)
       }
       let subject = cooks.isAlone ? "" : "\(cooks.names[cook]): "
-      return "\(subject)\(texts.listed)."
+      return "\(subject)\(texts.listed())."
     }
   }
 }

@@ -51,7 +51,7 @@ extension MealPlanner {
     }
     guard !gains.isEmpty || !fresher.isEmpty else {
       return useless.isEmpty
-        ? [] : ["No time saved with \(useless.map(\.words).orListed)."]
+        ? [] : ["No time saved with \(useless.map(\.words).listed("or"))."]
     }
     return gains.sorted { ($0.makespan, $0.place) < ($1.makespan, $1.place) }.map { gain in
       "With \(gain.words): \(gain.makespan.exactText) instead of \(plan.makespan.exactText)."
@@ -88,13 +88,5 @@ extension MealPlanner {
     var problem = MenuTranslation(changed).problem
     problem.objective = objective
     return problem.solveUnchecked(SolveOptions(explainsClash: false, isCancelled: isCancelled))
-  }
-}
-
-extension [String] {
-  /// `a`, `a or b`, `a, b or c`.
-  fileprivate var orListed: String {
-    guard count > 1 else { return first ?? "" }
-    return dropLast().joined(separator: ", ") + " or " + self[count - 1]
   }
 }

@@ -86,6 +86,6 @@ struct KitchenEntries {
 extension String {
   /// The text with a capital at its beginning and a full stop at its end.
   fileprivate var asSentence: String {
-    prefix(1).uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".")
+    firstUpper + (hasSuffix(".") ? "" : ".")
   }
 }

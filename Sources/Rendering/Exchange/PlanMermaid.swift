@@ -29,7 +29,7 @@ package enum PlanMermaid {
         continue
       }
       chart.milestone(
-        sameCourse.map(\.label).joined(separator: " and "), at: plan.makespan + course)
+        sameCourse.map(\.label).listed(), at: plan.makespan + course)
     }
     return chart.text
   }

@@ -11,7 +11,7 @@ package enum PlanMarkdown {
     let reader = cook.map { " (\(words.cook($0)))" } ?? ""
     var blocks = ["# " + MarkdownText.escaped(TerminalText.sanitized(plan.menu.name) + reader)]
     if let times = sentences.times { blocks.append(MarkdownText.escaped(times)) }
-    blocks.append(MarkdownText.escaped(capitalised(sentences.gain) + "."))
+    blocks.append(MarkdownText.escaped(sentences.gain.firstUpper + "."))
 
     var items: [String] = []
     var day: Int?
@@ -75,10 +75,6 @@ package enum PlanMarkdown {
 
   private static func box(_ time: String, _ text: String) -> String {
     "- [ ] **\(time)** \(MarkdownText.escaped(text))"
-  }
-
-  private static func capitalised(_ text: String) -> String {
-    text.prefix(1).uppercased() + text.dropFirst()
   }
 }
 

@@ -34,13 +34,13 @@ package struct CookMeal {
     guard request.actuals == nil || request.takesActuals else {
       throw Diagnostic(.actualsInLiveRun)
     }
-    let stretch: RunStretch
+    let stretch: RunSession
     switch request.source {
     case .interrupted(let id):
-      stretch = try RunStretch(resuming: id, request, in: workspace)
+      stretch = try RunSession(resuming: id, request, in: workspace)
     case .plan(let id):
       let store = try workspace.storeForWriting()
-      stretch = try RunStretch(
+      stretch = try RunSession(
         beginning: try store.plan(id), .stored(id), request, in: workspace, store)
       if let entry = request.weekEntry { try store.week.link(entry: entry, toRun: stretch.id) }
     case .meal(let planning):
@@ -56,7 +56,7 @@ package struct CookMeal {
         let plan =
           request.policy == .inOrder
           ? MealPlanner.inOrder(PlanRequest(following: best, in: workspace.timeZone)) ?? best : best
-        stretch = try RunStretch(
+        stretch = try RunSession(
           beginning: plan, .new(plan), request, in: workspace, try workspace.storeForWriting())
         if let entry = planning.weekEntry {
           try workspace.storeForWriting().week.link(entry: entry, toRun: stretch.id)

@@ -42,7 +42,7 @@ package struct RehearseMeal {
     guard case .plan(let plan) = outcome.value.outcome else { return Outcome(nil) }
     var rehearsal = Rehearsal(meal: plan.menu.name, planned: plan.makespan, runs: 0, policies: [])
     var results: [[Rehearsal.Result]] = Run.Policy.allCases.map { _ in [] }
-    let kitchen = PaperKitchen(timeZone: workspace.timeZone)
+    let kitchen = MealSimulator(timeZone: workspace.timeZone)
     var numbers = SplitMix(seed: draws.seed)
     while rehearsal.runs < draws.runs, !isCancelled() {
       let truth = truth(plan, &numbers)

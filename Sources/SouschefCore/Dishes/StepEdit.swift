@@ -19,13 +19,8 @@ package struct UnknownStep: Explained, Hashable {
     message = "\(dish.name.text.quoted) has no step \(step.quoted)."
     let nearest = NearMiss.best(of: dish.steps.flatMap { [$0.id, $0.title] }, for: step)
     let steps = dish.steps.enumerated().map { "\($0 + 1) \($1.title)" }
-    hint = nearest.map { "Did you mean \($0.quoted)?" } ?? "Its steps are \(steps.listed)."
+    hint = nearest.map { "Did you mean \($0.quoted)?" } ?? "Its steps are \(steps.listed())."
   }
-}
-
-extension Array where Element == String {
-  /// The texts with commas between them.
-  fileprivate var listed: String { joined(separator: ", ") }
 }
 
 extension Dish {

@@ -45,13 +45,13 @@ package struct AssessRisk {
     in workspace: Workspace, isCancelled: @escaping @Sendable () -> Bool = { false },
     onProgress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async throws -> Outcome<ServingRisk?> {
-    let beliefs = try StepBeliefs(
+    let beliefs = try DurationModel(
       plan, history: workspace.storeForReading().history)
     var numbers = SplitMix(seed: draws.seed)
     // Where nothing is uncertain, once is as good as often.
     let count = beliefs.areCertain ? 1 : draws.runs ?? Self.usualRuns(for: plan)
     let truths = (0..<count).map { _ in beliefs.draw(&numbers) }
-    let kitchen = PaperKitchen(timeZone: workspace.timeZone)
+    let kitchen = MealSimulator(timeZone: workspace.timeZone)
     let cooked = RunCount()
     let servings = try await withThrowingTaskGroup(of: [(Int, Seconds)].self) { group in
       for worker in 0..<Self.workers {

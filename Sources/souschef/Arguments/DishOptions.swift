@@ -59,50 +59,22 @@ struct DishOptions: ParsableArguments {
 
   /// What the options say.
   func changes() throws -> DishChanges {
-    var changes = DishChanges()
-    changes.blocking = try estimate(blocking, "--blocking")
-    changes.waiting = try estimate(waiting, "--waiting")
-    changes.steps = try step.map { text in
-      try reading(.usage, "--step") { try ReadStep(reading: text) }
-    }
-    changes.keeps = try keeps.map(Self.keeping)
+    var words = DishWords()
+    words.blocking = blocking
+    words.waiting = waiting
+    words.steps = step
+    words.keeps = keeps
+    words.serve = serve
+    words.holdMax = holdMax
+    words.keepsFor = keepsFor
+    words.serveOffset = serveOffset
+    var changes = try words.changes()
     changes.tags = tag.isEmpty ? nil : tag
-    changes.serve = try serve.map { text in
-      guard let serve = Dish.Serve(rawValue: text.lowercased()) else {
-        throw Diagnostic(
-          .usage, "--serve must be hot or any (got \"\(text)\").",
-          hints: ["hot: it gets cold while it waits. any: it keeps."])
-      }
-      return serve
-    }
     changes.servings = servings
     changes.ingredients = ingredient.isEmpty ? nil : ingredient
-    changes.holdMaximum = try duration(holdMax, "--hold-max")
-    changes.keepsFor = try duration(keepsFor, "--keeps-for")
-    changes.serveOffset = try duration(serveOffset, "--serve-offset")
     changes.saysStart = saysStart
     changes.saysFinish = saysFinish
     changes.notes = notes
     return changes
-  }
-
-  private static func keeping(_ text: String) throws -> DishChanges.KeepingChange {
-    guard let sign = text.lastIndex(of: "="), !text[..<sign].trimmed.isEmpty else {
-      throw Diagnostic(
-        .usage, "--keeps: \(text.quoted) does not name a step and a duration.",
-        hints: ["For example: --keeps boil=2m"])
-    }
-    let keeps = try reading(.usage, "--keeps") {
-      try Keeping(parsing: String(text[text.index(after: sign)...]))
-    }
-    return DishChanges.KeepingChange(step: text[..<sign].trimmed, keeps: keeps)
-  }
-
-  private func estimate(_ text: String?, _ option: String) throws -> Estimate? {
-    try text.map { text in try reading(.usage, option) { try Estimate(parsing: text) } }
-  }
-
-  private func duration(_ text: String?, _ option: String) throws -> Seconds? {
-    try text.map { text in try reading(.usage, option) { try Seconds(durationText: text) } }
   }
 }

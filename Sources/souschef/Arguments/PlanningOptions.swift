@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import KitchenModel
 import SouschefCore
 
@@ -46,52 +45,16 @@ struct PlanningOptions: ParsableArguments {
 
   /// What to plan, as a use case takes it.
   func request(in workspace: Workspace) throws -> PlanningRequest {
-    if serveAt != nil, startAt != nil {
-      throw Diagnostic(
-        .usage, "--serve-at and --start-at exclude each other.",
-        hints: ["Fix one; the plan says the other."])
-    }
-    if let cooks, cooks < 1 {
-      throw Diagnostic(
-        .usage, "--cooks must be 1 or more (got \(cooks)).", hints: ["For example: --cooks 2"])
-    }
-    let objective = try objective.map { text in
-      guard let objective = PlanObjective(rawValue: text.lowercased()) else {
-        throw Diagnostic(
-          .usage, "--objective must be hot or early (got \"\(text)\").",
-          hints: ["Leave it out for hot."])
-      }
-      return objective
-    }
-    let estimates = try estimates.map { text in
-      guard let estimates = PlanningRequest.Estimates(rawValue: text.lowercased()) else {
-        throw Diagnostic(
-          .usage, "--estimates must be stored or learned (got \"\(text)\").",
-          hints: ["Leave it out for stored."])
-      }
-      return estimates
-    }
-    let source: PlanningRequest.Source =
-      try file.map { .file(try SourceText.readFile($0)) } ?? .database
-    return PlanningRequest(
-      names: names, source: source, cooks: cooks, objective: objective ?? .hot,
-      anchor: try anchor(in: workspace),
-      later: try later.map { text in
-        try reading(.usage, "--later") { try Seconds(durationText: text) }
-      } ?? .zero,
-      timeLimit: try timeLimit.map { text in
-        try reading(.usage, "--time-limit") { try Seconds(durationText: text) }
-      } ?? Seconds(10), estimates: estimates ?? .stored)
-  }
-
-  private func anchor(in workspace: Workspace) throws -> TimeAsked {
-    func moment(_ text: String, _ option: String) throws -> Instant {
-      try reading(.usage, option) {
-        try TimeAhead(parsing: text, now: workspace.now, in: workspace.timeZone).instant
-      }
-    }
-    if let serveAt { return .serve(try moment(serveAt, "--serve-at")) }
-    if let startAt { return .start(try moment(startAt, "--start-at")) }
-    return .none
+    var words = PlanningWords()
+    words.serveAt = serveAt
+    words.startAt = startAt
+    words.cooks = cooks
+    words.objective = objective
+    words.later = later
+    words.timeLimit = timeLimit
+    words.estimates = estimates
+    return try words.request(
+      for: names, from: try file.map { .file(try SourceText.readFile($0)) } ?? .database,
+      in: workspace)
   }
 }

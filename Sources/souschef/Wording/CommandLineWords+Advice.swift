@@ -40,6 +40,7 @@ extension CommandLineWords {
       "Give its time: --waiting 10m (oven, pot), --blocking 5m (hands), or --step."
     case .writeAsSteps: "Write those as steps too: --step \"blocking 5m: Chop\"."
     case .sayAllSteps: "Write all steps again with --step, or edit it without options."
+    case .nameStepAndLength: "For example: --keeps boil=2m"
     case .renameOrEdit(let thing, let name):
       "Choose another name, or change that one with `souschef \(thing.rawValue) edit \"\(name)\"`."
     case .takeOutOfMeals:

@@ -11,9 +11,13 @@ struct CommandLineWords: FrontEndWords {
     case .stepsTwice: "--step does not go with --blocking or --waiting."
     case .rangeReversed:
       "--since is after --until."
+    case .bothTimesAsked: "--serve-at and --start-at exclude each other."
     default: nil
     }
   }
 
-  func name(_ field: RequestField) -> String { "--\(field.rawValue)" }
+  /// `--serve-at` for `serveAt`.
+  func name(_ field: RequestField) -> String {
+    "--" + field.rawValue.map { $0.isUppercase ? "-\($0.lowercased())" : String($0) }.joined()
+  }
 }

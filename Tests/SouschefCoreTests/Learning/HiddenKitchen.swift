@@ -35,7 +35,7 @@ final class HiddenKitchen {
     folder = FileManager.default.temporaryDirectory.appending(path: "hidden-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let store = try KitchenStore.open(at: workspace.databasePath, for: .writing)
-    for dish in dishes { try store.dishes.add(dish, at: workspace.now) }
+    try store.change(at: workspace.now) { change in for dish in dishes { try change.add(dish) } }
   }
 
   deinit { try? FileManager.default.removeItem(at: folder) }

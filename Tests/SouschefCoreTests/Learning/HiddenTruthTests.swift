@@ -36,7 +36,7 @@ struct HiddenTruthTests {
       let risk = try #require(
         try await AssessRisk(of: plan, .init(runs: 100)).perform(in: kitchen.workspace).value)
       #expect(risk.basis.history == 4)
-      let paper = PaperKitchen(timeZone: .gmt)
+      let paper = MealSimulator(timeZone: .gmt)
       for _ in 0..<25 {
         meals += 1
         let served = try await paper.cook(plan, .replan, kitchen.truth()).serving

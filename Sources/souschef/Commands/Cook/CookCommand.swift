@@ -76,7 +76,7 @@ struct CookCommand: ParsableCommand {
     let workspace = try database.workspace()
     if let rehearsal = try rehearsal(in: workspace) { return try rehearsal.run() }
     let request = try request(in: workspace)
-    let stage = CookStage(
+    let stage = CookSession(
       workspace: workspace, request: request,
       alerts: Alerts(isOn: alert, rings: request.clock == .live && !quiet))
     let showsScreen =

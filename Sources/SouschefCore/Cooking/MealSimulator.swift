@@ -6,7 +6,7 @@ import Rendering
 
 /// Simulates plans: on a virtual clock, for nobody, with true durations that the planner does
 /// not know.
-struct PaperKitchen {
+struct MealSimulator {
   let timeZone: TimeZone
 
   /// Cooks once.

@@ -3,7 +3,7 @@ import KitchenStore
 import Rendering
 
 /// What is believed of how long each step of a plan really takes.
-struct StepBeliefs {
+struct DurationModel {
   private var beliefs: [(step: StepReference, belief: Belief)] = []
   /// What the beliefs go by.
   private(set) var basis = ServingRisk.Basis()

@@ -4,7 +4,7 @@ internal import GRDB
 ///
 /// Everything happens in the transaction of the import: other processes never see a table without
 /// its triggers, and where the import fails nothing has changed.
-struct DeferredUpkeep {
+struct BulkLoad {
   private let dropped: [SchemaObject]
 
   /// Drops the triggers and indices of the tables that a run is written to.

@@ -6,7 +6,7 @@ import MealPlanning
 import Rendering
 
 /// One stretch of a run: from its beginning or resumption to its end or interruption.
-struct RunStretch {
+struct RunSession {
   private let store: KitchenStore
   /// Tells every other process that this one is at the run.
   private let lock: LeaseLock

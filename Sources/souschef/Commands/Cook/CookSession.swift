@@ -3,7 +3,7 @@ import Rendering
 import SouschefCore
 
 /// Cooks at this terminal: in lines, or on a full screen.
-struct CookStage {
+struct CookSession {
   let workspace: Workspace
   let request: CookRequest
   let alerts: Alerts

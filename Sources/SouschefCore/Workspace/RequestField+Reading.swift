@@ -1,0 +1,31 @@
+import KitchenModel
+
+extension RequestField {
+  /// Reads a value of this field with `body`.
+  ///
+  /// - Throws: a ``Diagnostic`` about the field where `body` throws what explains itself.
+  func reading<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let fault as any Explained {
+      throw Diagnostic(.usage, fault, about: self)
+    }
+  }
+
+  /// Reads a length of time.
+  func length(_ text: String) throws -> Seconds {
+    try reading { try Seconds(durationText: text) }
+  }
+
+  /// Reads one of some words; the first is the default.
+  func word<Word: RawRepresentable & CaseIterable>(_ text: String) throws -> Word
+  where Word.RawValue == String {
+    if let word = Word(rawValue: text.lowercased()) { return word }
+    let words = Word.allCases.map(\.rawValue)
+    throw Diagnostic(
+      .usage,
+      "The choices are \(words.listed()) (got "
+        + "\(String(text.prefix(40)).quoted)).",
+      about: self, hints: words.prefix(1).map { "\($0) is the default." })
+  }
+}

@@ -15,7 +15,7 @@ enum PageDraft {
     var steps = DraftSteps(
       title: page.title, ingredients: page.ingredients, language: language,
       links: ways.isEmpty ? links : .chain)
-    var memory = StepProse.Memory(language: language)
+    var memory = StepProse.Memory(language: language, title: page.title)
     let stated = RecipeDraft.StatedTimes(
       total: page.wholeTime, prep: page.prepTime, cook: page.cookTime)
     add(page.instructions, to: &steps, &memory)
@@ -72,8 +72,9 @@ enum PageDraft {
     _ memory: inout StepProse.Memory
   ) {
     let lexicon = Lexicon.of(memory.language)
-    var bare = StepLabel.removed(
-      fromAll: instructions.filter { $0.kind == .step }.flatMap(\.parts))[...]
+    let pieces = instructions.filter { $0.kind == .step }.flatMap(\.parts)
+    var titles = StepLabel.titles(among: pieces)[...]
+    var bare = StepLabel.removed(fromAll: pieces)[...]
     for instruction in instructions {
       guard instruction.kind == .step else {
         if instruction.beginsSection { steps.beginSection(instruction.text) }
@@ -81,6 +82,10 @@ enum PageDraft {
       }
       for _ in instruction.parts {
         guard let words = bare.popFirst() else { continue }
+        if titles.popFirst() == true {
+          steps.beginSection(words)
+          continue
+        }
         add(words, to: &steps, &memory, lexicon)
       }
     }

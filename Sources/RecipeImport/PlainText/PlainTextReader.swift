@@ -26,6 +26,8 @@ struct PlainTextReader {
   var titleLine: PlainTextLine?
   /// Whether a bullet stood before the last ingredient.
   private var lastHadBullet = false
+  /// The places of lines that are ingredients by the lines around them.
+  private var listed: Set<Int> = []
   private var isOver = false
 
   /// The recipe of a text.
@@ -40,6 +42,8 @@ struct PlainTextReader {
     firstIngredient =
       lines.firstIndex { PlainTextHeading($0)?.part == .ingredients }
       ?? lines.firstIndex { isSurelyIngredient($0) } ?? 0
+    listed = PlainTextBlocks.ingredients(in: lines)
+    firstIngredient = min(firstIngredient, listed.min() ?? firstIngredient)
     for (index, line) in lines.enumerated() where !isOver {
       read(line, at: index, next: index + 1 < lines.count ? lines[index + 1] : nil)
     }
@@ -54,6 +58,12 @@ struct PlainTextReader {
   private mutating func read(_ line: PlainTextLine, at index: Int, next: PlainTextLine?) {
     if line.number == nil, let heading = PlainTextHeading(line), !isAlone(heading, line, next) {
       return begin(heading)
+    }
+    if listed.contains(index), part == .head || part == .ingredients || steps.isEmpty {
+      if part == .head { hasHeading = false }
+      part = .ingredients
+      lastHadBullet = line.hasBullet
+      return page.ingredients.append(line.text)
     }
     if part != .notes, part != .other, takeFigures(line) { return }
     switch part {

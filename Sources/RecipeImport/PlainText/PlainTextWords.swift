@@ -27,7 +27,7 @@ enum PlainTextWords {
     liste des ingrédients, pour cette recette, ingredientes, los ingredientes, necesitas, \
     necesitamos, vas a necesitar, ingredienti, gli ingredienti, cosa serve, occorrente, servono, \
     ingrediënten, ingredienten, benodigdheden, dit heb je nodig, wat heb je nodig, nodig, \
-    você vai precisar, os ingredientes, vai precisar, ingredienser, du behöver, det här behöver du
+    você vai precisar, os ingredientes, vai precisar, ingredienser, du skal bruge, du trenger, du behöver, det här behöver du
     """,
     .steps: """
     method, the method, directions, instructions, preparation, steps, how to make it, how to make, \
@@ -39,7 +39,8 @@ enum PlainTextWords {
     instrucciones, cómo se hace, cómo hacerlo, preparazione, procedimento, come si fa, istruzioni, \
     come si prepara, esecuzione, bereiding, bereidingswijze, werkwijze, zo maak je het, stappen, \
     aan de slag, de bereiding, preparo, modo de preparo, modo de fazer, preparação, como fazer, \
-    modo de preparação, gör så här, så här gör du, tillagning, instruktioner, tillvägagångssätt, \
+    modo de preparação, fremgangsmåde, fremgangsmåten, framgangsmåte, sådan gør du, slik gjør du, tilberedning, \
+    gör så här, så här gör du, tillagning, instruktioner, tillvägagångssätt, \
     steg för steg, gör så
     """,
     .notes: """
@@ -115,7 +116,7 @@ enum PlainTextWords {
     "my favorite", "hier ist", "hier kommt", "hier das", "hier mein", "wie versprochen", "anbei",
     "voici", "voilà", "comme promis", "te paso", "aquí", "aqui", "ecco", "come promesso",
     "ti mando",
-    "zoals beloofd", "segue", "como prometido", "här kommer", "här är", "som utlovat",
+    "zoals beloofd", "segue", "como prometido", "här kommer", "här är", "her er", "her kommer", "her får", "som utlovat",
     "print", "jump to", "save recipe", "pin it", "rate this", "share", "advertisement", "photo",
     "published", "updated", "posted", "by ", "recipe by", "author", "source", "from the", "from ",
     "adapted from", "difficulty", "course", "cuisine", "category", "categories", "calories",
@@ -136,7 +137,7 @@ enum PlainTextWords {
     "à bientôt", "besos", "un beso", "saludos", "un abrazo", "buen provecho", "que aproveche",
     "buon appetito", "baci", "un bacio", "a presto", "saluti", "groetjes", "groeten", "liefs",
     "eet smakelijk", "smakelijk", "beijos", "beijinhos", "abraços", "bom apetite", "kram",
-    "hälsningar", "smaklig måltid", "hoppas", "sent from my", "von meinem", "envoyé de mon",
+    "hälsningar", "kærlig hilsen", "venlig hilsen", "hilsen", "velbekomme", "vennlig hilsen", "smaklig måltid", "hoppas", "sent from my", "von meinem", "envoyé de mon",
     "enviado desde", "inviato da", "verzonden vanaf", "enviado do", "skickat från", "kuss",
     "lass es dir",
     "lasst es euch", "régalez", "tell me how", "happy cooking", "happy baking", "good luck",
@@ -183,7 +184,7 @@ enum PlainTextWords {
     taza tazas vaso vasos chorro rebanada hoja hojas cucchiaio cucchiai cucchiaino cucchiaini \
     spicchio spicchi bustina bustine pizzico bicchiere etto etti fetta fette mazzetto eetlepel \
     eetlepels theelepel theelepels teen teentje teentjes tenen snufje blik blikje bosje ons plak \
-    plakken takje colher colheres xícara xícaras dente dentes pitada copo fatia fatias maço msk \
+    plakken takje colher colheres xícara xícaras dente dentes pitada copo fatia fatias maço msk spsk knsp fed dåse dåser bundt pose ss ts boks \
     tsk krm st klyfta klyftor burk nypa skiva skivor knippe kryddmått
     """.split(separator: " ").map(String.init))
 

@@ -55,9 +55,24 @@ enum InstructionReader {
     if !line.isEmpty, !StepLabel.isAll(of: line) {
       result.append(
         .init(
-          kind, line, parts: kind == .step ? NumberedSteps.parts(of: line) : nil,
+          kind, line, parts: kind == .step ? parts(of: text, line) : nil,
           beginsSection: beginsSection))
     }
+  }
+
+  /// The pieces of a text: its numbered ones, else its lines, where a line that begins small goes on.
+  private static func parts(of text: String, _ line: String) -> [String] {
+    let numbered = NumberedSteps.parts(of: line)
+    guard numbered.count == 1 else { return numbered }
+    var parts: [String] = []
+    for next in HTMLText.lines(text) {
+      if let last = parts.last, next.first?.isLowercase == true || last.hasSuffix(",") {
+        parts[parts.count - 1] = last + " " + next
+      } else {
+        parts.append(next)
+      }
+    }
+    return parts.isEmpty ? [line] : parts
   }
 
   private static func read(

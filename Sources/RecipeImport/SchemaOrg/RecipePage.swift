@@ -72,6 +72,15 @@ package struct RecipePage: Sendable, Hashable {
     package var text: String
   }
 
+  /// Keeps the first half of instructions that the page holds twice.
+  mutating func dropSecondCopy() {
+    let half = instructions.count / 2
+    guard half >= 2, instructions.count == 2 * half,
+      instructions[..<half].elementsEqual(instructions[half...])
+    else { return }
+    instructions.removeLast(half)
+  }
+
   /// The total time that the page states, else preparation and cooking together; nil for neither.
   package var wholeTime: Seconds? {
     if let totalTime { return totalTime }

@@ -46,6 +46,7 @@ package enum RecipePageReader {
       hasData: !roots.isEmpty)
     result.keepOwn(of: page)
     for index in result.recipes.indices {
+      result.recipes[index].dropSecondCopy()
       if result.recipes[index].title.isEmpty { result.recipes[index].title = page.title ?? "" }
       result.recipes[index].address = result.recipes[index].address ?? page.address
     }

@@ -25,10 +25,14 @@ enum StepLabel {
     {
       rest = rest[space...].dropFirst()
     }
+    // "a) Boil the rice."
+    if rest.first?.isLetter == true, rest.dropFirst().hasPrefix(") ") {
+      return String(rest.dropFirst(3))
+    }
     let digits = rest.prefix { $0.isASCII && $0.isNumber }
     guard !digits.isEmpty, digits.count <= 2 else { return text }
     rest = rest.dropFirst(digits.count)
-    if let next = rest.dropFirst().first, rest.first == " ", "-–—".contains(next) {
+    if let next = rest.dropFirst().first, rest.first == " ", "-–—:".contains(next) {
       rest = rest.dropFirst()
     }
     guard let mark = rest.first, ".):-–—".contains(mark), rest.dropFirst().first == " " else {
@@ -37,6 +41,23 @@ enum StepLabel {
     rest = rest.dropFirst(2)
     // "2 – 3 eggs" has no number before it.
     return rest.first?.isNumber == true ? text : String(rest)
+  }
+
+  /// For each of some pieces, whether it is a title over those behind it, not a step: `Step 2: The
+  /// sauce`, a few words with a number and no full stop before a piece without a number.
+  static func titles(among pieces: [String]) -> [Bool] {
+    pieces.indices.map { index in
+      guard index + 1 < pieces.count, hasWord(pieces[index]), !hasWord(pieces[index + 1]) else {
+        return false
+      }
+      let bare = removed(from: pieces[index])
+      return bare != pieces[index] && bare.split(separator: " ").count <= 8
+        && bare.last.map { !".!?".contains($0) } == true
+    }
+  }
+
+  private static func hasWord(_ text: String) -> Bool {
+    words(of: String(text.prefix(20))).first.map(words.contains) == true
   }
 
   /// The steps without their numbers: those before a mark, and those that every step begins with.

@@ -105,13 +105,9 @@ extension MentionJudge {
     return false
   }
 
-  static let boils: Set<String> = ["boil", "simmer", "boiling", "simmering"]
-  private static let sideWords: Set<String> = [
-    "side", "seite", "côté", "face", "lado", "lato", "kant", "sida",
-  ]
-  private static let eachWords: Set<String> = [
-    "each", "per", "jeder", "je", "pro", "chaque", "cada", "ogni", "elke", "varje", "hver",
-  ]
+  static let boils = Lexicon.words("boils")
+  private static let sideWords = Lexicon.words("side-words")
+  private static let eachWords = Lexicon.words("each-words")
 
   private static let sides: [[String]] = [
     ["per", "side"], ["på", "hver", "side"], ["på", "varje", "sida"], ["each", "side"],

@@ -12,6 +12,7 @@ extension MentionJudge {
     {
       return true
     }
+    if tellsOwnHabit(context.sentence) { return true }
     guard index > 0, hasCounted else { return false }
     // "Overnight is even better."
     if found[index].isNight, context.before.isEmpty, trail.contains(where: Self.bests.contains) {
@@ -38,6 +39,14 @@ extension MentionJudge {
     guard between.count <= 16, strongVerb(in: between) == nil else { return false }
     return isForAnother(index, between, trail) || joinsAlternatives(between)
   }
+
+  /// `I recommend giving it 3 minutes`, `We usually leave ours for an hour`.
+  private func tellsOwnHabit(_ sentence: Range<Int>) -> Bool {
+    let first = words(on: 2, from: sentence.lowerBound)
+    return ["i", "we"].contains(first.first) && first.last.map(Self.habits.contains) == true
+  }
+
+  private static let habits = Lexicon.words("habits")
 
   /// `Alternatively, …`, `Another way is …`.
   private func beginsOtherWay(_ sentence: Range<Int>) -> Bool {

@@ -48,10 +48,11 @@ extension MentionJudge {
   }
 
   /// `until needed`, `until ready to use`.
-  private func awaitsNeed(_ sentence: Range<Int>) -> Bool {
+  func awaitsNeed(_ sentence: Range<Int>) -> Bool {
     sentence.contains { place in
       tokens[place].word == "until"
-        && ["needed", "ready", "required"].contains(tokens[safe: place + 1]?.word)
+        && ["needed", "ready", "required", "using", "use", "serving", "wanted"]
+          .contains(tokens[safe: place + 1]?.word)
     }
   }
 }

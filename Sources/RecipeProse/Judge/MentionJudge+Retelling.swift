@@ -166,7 +166,7 @@ extension MentionJudge {
       && words(in: between).isDisjoint(with: Self.pers)
   }
 
-  private static let made: Set<String> = ["cooked", "soaked", "marinated", "fermented", "oats"]
-  private static let haves: Set<String> = ["has", "have", "had"]
-  private static let continuing: Set<String> = ["continue", "continues"]
+  private static let made = Lexicon.words("made")
+  private static let haves = Lexicon.words("haves")
+  private static let continuing = Lexicon.words("continuing")
 }

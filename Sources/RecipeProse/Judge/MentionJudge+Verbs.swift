@@ -4,12 +4,17 @@ extension MentionJudge {
   func strongVerb(in range: Range<Int>) -> (place: Int, kind: CookingVerbs.Class)? {
     var last: (Int, CookingVerbs.Class)?
     var isUntil = false
+    var isUntilOutside = false
     for place in range {
-      if tokens[place].mark == "," || tokens[place].mark == "(" || tokens[place].mark == ")" {
-        isUntil = false
+      switch tokens[place].mark {
+      case ",": isUntil = false
+      case "(": (isUntilOutside, isUntil) = (isUntil, false)
+      // What an aside interrupts goes on behind it.
+      case ")": (isUntil, isUntilOutside) = (isUntilOutside, false)
+      default: break
       }
       guard let word = tokens[place].word else { continue }
-      if Self.untils.contains(word) { isUntil = true }
+      if Self.untils.contains(word) || isWhile(place, from: range.lowerBound) { isUntil = true }
       if ["then", "and"].contains(word), isUntil,
         let next = tokens[safe: place + 1]?.word, CookingVerbs.classOf(next) != nil,
         // "Until crisp and brown, …" goes on saying how it looks.
@@ -24,6 +29,14 @@ extension MentionJudge {
       last = (place, kind)
     }
     return last
+  }
+
+  /// `while the sauce simmers`, but not `while stirring`.
+  private func isWhile(_ place: Int, from start: Int) -> Bool {
+    guard let word = tokens[place].word, ["while", "whilst"].contains(word), place > start else {
+      return false
+    }
+    return tokens[safe: place + 1]?.word?.hasSuffix("ing") != true
   }
 
   /// `stir occasionally`: what is done beside something that goes on.
@@ -68,10 +81,8 @@ extension MentionJudge {
     }
   }
 
-  private static let bakedHow: Set<String> = ["at", "for", "in", "on", "until"]
-  private static let keeps: Set<String> = [
-    "keep", "continue", "begin", "start", "resume", "by", "finish",
-  ]
+  private static let bakedHow = Lexicon.words("baked-how")
+  private static let keeps = Lexicon.words("keeps")
 
   /// The last word that is a verb elsewhere: `bring to a boil`.
   func weakVerb(in range: Range<Int>) -> (place: Int, kind: CookingVerbs.Class)? {
@@ -119,6 +130,12 @@ extension MentionJudge {
     if before.mark == "-" { return tokens[place].word != "fry" }
     guard let word = before.word else { return false }
     if CookingVerbs.beforeNouns.contains(word) { return true }
+    // "In a fairly warm place"
+    if tokens[place].word == "warm", !CookingVerbs.beforeOrders.contains(word),
+      !tokens[place].isCapitalised
+    {
+      return true
+    }
     // "By mixer", not "by kneading".
     if word == "by", tokens[place].word?.hasSuffix("ing") == false { return true }
     // "Whip the cold cream" creams nothing: an order begins its clause.

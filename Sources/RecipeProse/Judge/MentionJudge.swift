@@ -68,9 +68,14 @@ struct MentionJudge {
   /// Whether a token ends a sentence; a full stop does before a capital letter, a bracket, or the end.
   static func endsSentence(_ index: Int, in tokens: [ProseToken]) -> Bool {
     switch tokens[index].mark {
-    case "!", "?", ";": return true
+    case "!", "?":
+      // "(Careful, it is hot!) and …" goes on.
+      return tokens[safe: index + 1]?.mark != ")" || tokens[safe: index + 2]?.isCapitalised != false
+    case ";": return true
     case ".":
       guard let next = tokens[safe: index + 1] else { return true }
+      // "a) Boil the rice. b) Drain it."
+      if tokens[safe: index + 2]?.mark == ")", next.word?.count == 1 { return true }
       return next.isCapitalised || (next.hasSpaceBefore && next.mark != nil)
     default: return false
     }

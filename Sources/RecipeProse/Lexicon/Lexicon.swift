@@ -7,6 +7,8 @@ package struct Lexicon: Sendable {
   package struct Entry: Sendable, Hashable {
     /// The word as a dictionary has it.
     package var lemma: String
+    /// Whether it is a verb.
+    var isVerb = false
     /// What it says.
     package var kind: WordClass
     /// How long it usually takes; nil where nothing is usual.
@@ -74,6 +76,33 @@ package struct Lexicon: Sendable {
     return known * 20 >= words.count
   }
 
+  // MARK: Words of one kind
+
+  /// The words of that name in all languages: `constantly`, `pan-words`.
+  static func words(_ name: String) -> Set<String> { sets[name] ?? [] }
+
+  /// The words of each number behind such a name: `unit:60`.
+  static func numberedWords(_ name: String) -> [(value: Double, words: Set<String>)] {
+    sets.compactMap { key, words in
+      guard key.hasPrefix(name + ":"), let value = Double(key.dropFirst(name.count + 1)) else {
+        return nil
+      }
+      return (value, words)
+    }
+  }
+
+  private static let sets: [String: Set<String>] = {
+    var sets: [String: Set<String>] = [:]
+    for table in EmbeddedLexica.all {
+      for line in table.text.split(separator: "\n") where line.hasSuffix("\tset") {
+        let cells = line.split(separator: "\t")
+        guard cells.count == 3 else { continue }
+        sets[String(cells[1]), default: []].formUnion(cells[0].split(separator: "|").map(String.init))
+      }
+    }
+    return sets
+  }()
+
   // MARK: Tables
 
   private init() {}
@@ -87,7 +116,7 @@ package struct Lexicon: Sendable {
         cells.indices.contains(index) && !cells[index].isEmpty ? cells[index] : nil
       }
       let entry = Entry(
-        lemma: String(cells[1]), kind: kind, length: cell(4).flatMap(Self.length),
+        lemma: String(cells[1]), isVerb: cells[2] == "verb", kind: kind, length: cell(4).flatMap(Self.length),
         equipment: cell(5).map(String.init), keeps: cell(6).flatMap(Self.keeping))
       for form in cells[0].split(separator: "|") {
         // Written as the lexer takes words apart.
@@ -152,13 +181,22 @@ package struct Lexicon: Sendable {
         // What the words of a phrase of a place or an adverb say by themselves says no more.
         place = end
       } else {
-        for entry in entries[word] ?? [] {
+        for entry in entriesWithoutPronoun(of: word) {
           found.append(Match(entry: entry, tokens: place..<place + 1))
         }
         place += 1
       }
     }
     return found
+  }
+
+  /// What a word says, or the verb in it that a pronoun is written on to.
+  private func entriesWithoutPronoun(of word: String) -> [Entry] {
+    if let own = entries[word] { return own }
+    return Clitics.bases(of: word).lazy.compactMap { base in
+      let verbs = (self.entries[base] ?? []).filter(\.isVerb)
+      return verbs.isEmpty ? nil : verbs
+    }.first ?? []
   }
 
   private func end(of phrase: Phrase, in tokens: ArraySlice<ProseToken>, at start: Int) -> Int? {

@@ -10,6 +10,8 @@ package enum WordClass: String, Sendable, Hashable, CaseIterable {
   case brown
   /// It is heated, wherever the food is: cook, melt.
   case cook
+  /// It is brought to where it boils.
+  case boilUp = "come-to-boil"
   /// On a grill.
   case grill
   /// It stands and nothing more: rest.
@@ -42,6 +44,10 @@ package enum WordClass: String, Sendable, Hashable, CaseIterable {
   case fridge
   /// Something that no plan reserves: a slow cooker, a water bath.
   case otherAppliance = "other-appliance"
+  /// A fryer of hot air, in which frying and baking hold neither hob nor oven.
+  case airFryer = "air-fryer"
+  /// A machine that cuts and mixes, away from the heat.
+  case machine
 
   // MARK: Sentences
 
@@ -57,6 +63,8 @@ package enum WordClass: String, Sendable, Hashable, CaseIterable {
   case refer
   /// Something to know, not to do.
   case advice
+  /// How much it makes: serves, makes.
+  case yield
   /// Nothing of the recipe.
   case noise
   /// Food, for how long it keeps.
@@ -81,7 +89,7 @@ package enum WordClass: String, Sendable, Hashable, CaseIterable {
   /// Whether it is a verb of heating.
   package var isHeat: Bool {
     switch self {
-    case .oven, .hob, .brown, .cook, .grill, .packet: true
+    case .oven, .hob, .brown, .cook, .grill, .packet, .boilUp: true
     default: false
     }
   }

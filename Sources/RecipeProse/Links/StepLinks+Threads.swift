@@ -55,6 +55,7 @@ extension StepLinks {
       .max()
     let isSamePlace = piece.equipment != nil && nodes[last].piece.equipment == piece.equipment
     if let toucher, toucher < last, words.begins(with: touched), !words.refersBack, !isSamePlace,
+      !words.isInSamePan,
       (toucher...last).contains(where: { nodes[$0].piece.kind == .waiting })
     {
       return Choice(

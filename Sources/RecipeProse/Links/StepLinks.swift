@@ -253,9 +253,5 @@ package struct StepLinks {
     return (nodes[last].piece.id, more.sorted().map { Dependency(nodes[$0].piece.id) })
   }
 
-  private static let assembling: Set<String> = [
-    "assembly", "assemble", "assembling", "finish", "finishing", "serve", "serving", "together",
-    "fertigstellen", "anrichten", "zusammensetzen", "montage", "dressage", "montaje", "emplatado",
-    "assemblaggio", "montaggio", "montagem", "afwerking", "montering",
-  ]
+  private static let assembling = Lexicon.words("assembling")
 }

@@ -18,6 +18,8 @@ struct StepWords {
   private let object: Set<String>
   /// Whether it takes up what is there: it adds to it, or speaks of it, or ends the dish.
   let refersBack: Bool
+  /// Whether it goes on in the pan that was used before.
+  let isInSamePan: Bool
   /// Whether it takes up everything that was made.
   let takesAll: Bool
   /// Whether it takes up what waited: `When the potatoes are done, …`, `Drain …`.
@@ -28,8 +30,11 @@ struct StepWords {
   /// O(n).
   init(_ text: String, _ lexicon: Lexicon) {
     let tokens = ProseLexer.tokens(of: Array(text.unicodeScalars.prefix(2000)))
-    words = Set(tokens.compactMap { $0.word.map(Self.stem) })
-    let matches = lexicon.matches(in: tokens[...])
+    let all = lexicon.matches(in: tokens[...])
+    // What goes on meanwhile is not what the step takes: "While the noodles boil, chop the herbs".
+    let own = Self.ownWords(tokens, all)
+    words = Set(tokens[own...].compactMap { $0.word.map(Self.stem) })
+    let matches = own == 0 ? all : all.filter { $0.tokens.lowerBound >= own || $0 == all.first }
     let verbs = Set(matches.filter { $0.entry.kind.isHeat }.map(\.tokens))
     foods = Set(
       matches.filter { $0.entry.kind == .food && !verbs.contains($0.tokens) }
@@ -46,6 +51,7 @@ struct StepWords {
     let finishes = matches.contains {
       $0.entry.kind == .finish && $0.tokens.lowerBound <= first + 1
     }
+    isInSamePan = Self.isInSamePan(tokens, lexicon)
     refersBack = isJoined || refers || finishes
     takesAll =
       finishes
@@ -56,16 +62,62 @@ struct StepWords {
     }
   }
 
+  /// Where what a step does begins, behind a clause of what goes on meanwhile.
+  private static func ownWords(_ tokens: [ProseToken], _ matches: [Lexicon.Match]) -> Int {
+    guard let first = matches.first, first.entry.kind == .meanwhile, first.tokens.lowerBound <= 1,
+      tokens[first.tokens.lowerBound].word.map(StepProse.whileWords.contains) == true,
+      let comma = tokens.prefix(24).firstIndex(where: { $0.mark == "," })
+    else { return 0 }
+    return comma + 1
+  }
+
+  /// `While the dough is still warm, …`: before it is too late, not beside something.
+  private static func isState(_ tokens: [ProseToken]) -> Bool {
+    tokens.prefix(24).prefix { $0.mark != "," }.contains { token in
+      token.word.map { states.contains($0) } == true
+    }
+  }
+
+  private static let states = Lexicon.words("states")
+
+  /// `As the potatoes cook, …`: what goes on says a verb of heat or rest before the comma.
+  private static func isClauseOfAs(
+    _ tokens: [ProseToken], _ matches: [Lexicon.Match], _ first: Int
+  ) -> Bool {
+    guard tokens[safe: first]?.word == "as",
+      !["soon", "long", "needed"].contains(tokens[safe: first + 1]?.word),
+      let comma = tokens.prefix(first + 10).firstIndex(where: { $0.mark == "," })
+    else { return false }
+    return matches.contains {
+      ($0.entry.kind.isHeat || $0.entry.kind.isRest) && $0.tokens.upperBound == comma
+    }
+  }
+
+  /// Whether it takes up the pan that the step before had.
+  static func isInSamePan(_ tokens: [ProseToken], _ lexicon: Lexicon) -> Bool {
+    tokens.indices.prefix(40).contains { place in
+      guard let word = tokens[place].word, same.contains(word) else { return false }
+      return lexicon.matches(in: tokens[min(tokens.count, place + 1)..<min(tokens.count, place + 4)])
+        .contains { $0.entry.kind == .hobVessel }
+    }
+  }
+
+  private static let same = Lexicon.words("same")
+
   /// Whether it is an order that begins with one of some things.
   func begins(with things: Set<String>) -> Bool { !object.isDisjoint(with: things) }
 
   private static func beginning(
     _ tokens: [ProseToken], _ matches: [Lexicon.Match], _ first: Int
   ) -> Beginning {
-    if matches.contains(where: { $0.entry.kind == .meanwhile && $0.tokens.lowerBound <= first + 1 })
-    {
-      return .meanwhile
+    if let match = matches.first(where: {
+      $0.entry.kind == .meanwhile && $0.tokens.lowerBound <= first + 1
+    }) {
+      let isClause =
+        tokens[match.tokens.lowerBound].word.map(StepProse.whileWords.contains) == true
+      return isClause && isState(tokens) ? .plain : .meanwhile
     }
+    if isClauseOfAs(tokens, matches, first) { return .meanwhile }
     guard
       let part = matches.first(where: {
         $0.entry.kind == .forPart && $0.tokens.lowerBound == first
@@ -94,16 +146,8 @@ struct StepWords {
     return word
   }
 
-  private static let partStarts: Set<String> = [
-    "for", "to", "für", "pour", "para", "per", "voor", "till",
-  ]
-  private static let everything: Set<String> = [
-    "everything", "together", "alles", "tout", "todo", "tutto", "tudo", "allt",
-  ]
+  private static let partStarts = Lexicon.words("part-starts")
+  private static let everything = Lexicon.words("everything")
   /// Words that speak of something in one language and are articles as well.
-  private static let articles: Set<String> = [
-    "le", "la", "les", "lo", "los", "las", "il", "li", "o", "a", "os", "as", "het", "die", "den",
-    "det",
-    "de", "dem", "rest",
-  ]
+  private static let articles = Lexicon.words("articles")
 }

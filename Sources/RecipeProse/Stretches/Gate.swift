@@ -28,6 +28,7 @@ package enum Gate {
     if DurationLexis.lengths(in: tokens).isEmpty {
       if hadAddress, count <= mostWords { return .note(text) }
       if isNoise(tokens, lexicon), count <= 14 { return .nothing }
+      if isYield(tokens, lexicon), count <= 8 { return .nothing }
     }
     return .work(words)
   }
@@ -92,6 +93,12 @@ package enum Gate {
     return (words.joined(separator: " "), true)
   }
 
+  /// `Serves 12`, `Makes about 24 cookies`: what a recipe's head says.
+  static func isYield(_ tokens: [ProseToken], _ lexicon: Lexicon) -> Bool {
+    guard let first = tokens.first?.word, lexicon.has(first, .yield) else { return false }
+    return tokens.contains { $0.number != nil }
+  }
+
   private static func isNoise(_ tokens: [ProseToken], _ lexicon: Lexicon) -> Bool {
     let matches = lexicon.matches(in: tokens[...])
     guard let first = matches.first(where: { $0.entry.kind == .noise }) else { return false }
@@ -112,6 +119,7 @@ package enum Gate {
     if matches.contains(where: { $0.entry.kind == .noise && $0.tokens.lowerBound <= start + 1 }) {
       return true
     }
+    if lexicon.has(first, .yield), sentence.contains(where: { $0.number != nil }) { return true }
     // An order begins with its verb.
     if CookingVerbs.classOf(first) != nil && !tellers.contains(first) { return false }
     if matches.contains(where: { match in
@@ -126,16 +134,8 @@ package enum Gate {
       && !sentence.contains { $0.word == "then" }
   }
 
-  private static let tellers: Set<String> = [
-    "the", "it", "they", "this", "these", "that", "your", "my", "i", "we", "our", "there", "you",
-    "it's", "they're", "you'll", "i've", "don't",
-  ]
-  private static let beings: Set<String> = [
-    "is", "are", "was", "were", "be", "should", "will", "may", "might", "can", "could", "has",
-    "have",
-    "looks", "look", "tastes", "love", "like", "prefer", "makes", "want", "need", "know", "comes",
-    "goes", "it's", "they're", "you'll", "i've", "don't", "means", "helps", "gives", "works",
-  ]
+  private static let tellers = Lexicon.words("tellers")
+  private static let beings = Lexicon.words("beings")
 }
 
 extension StringProtocol {

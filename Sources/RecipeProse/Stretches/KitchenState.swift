@@ -5,6 +5,8 @@ package struct KitchenState: Sendable, Hashable {
     case oven, hob, microwave
     /// Something that no plan reserves.
     case other
+    /// A fryer of hot air, which none reserves either.
+    case airFryer
 
     /// The equipment that a plan reserves for it.
     package var equipment: String? {
@@ -12,7 +14,7 @@ package struct KitchenState: Sendable, Hashable {
       case .oven: "oven"
       case .hob: "burner"
       case .microwave: "microwave"
-      case .other: nil
+      case .other, .airFryer: nil
       }
     }
   }
@@ -25,19 +27,35 @@ package struct KitchenState: Sendable, Hashable {
     for match in matches {
       let kind = match.entry.kind
       switch kind {
-      case .off: place = nil
-      case .oven: place = .oven
+      case .airFryer: place = .airFryer
+      case .oven, .hob, .grill, .brown:
+        if place == .airFryer { continue }
+        follow(kind, match, in: tokens)
+      case .off: if place != .airFryer { place = nil }
       case .ovenPlace where !Self.comesFrom(match, in: tokens): place = .oven
-      case .hob: place = .hob
-      case .brown where !Self.isColour(match, in: tokens): place = .hob
-      case .hobVessel where place != .oven || match.tokens.count == 1: place = .hob
+      case .boilUp: place = .hob
+      case .hobVessel where place != .oven || !Self.alsoInOven.contains(match.entry.lemma):
+        place = .hob
       case .microwave: place = .microwave
       case .otherAppliance: place = .other
-      case _ where kind.isRest: place = nil
+      case _ where kind.isRest: if place != .airFryer { place = nil }
       default: break
       }
     }
   }
+
+  /// Follows a verb of heat.
+  private mutating func follow(_ kind: WordClass, _ match: Lexicon.Match, in tokens: [ProseToken]) {
+    switch kind {
+    case .oven: place = .oven
+    case .hob: place = .hob
+    case .brown where !Self.isColour(match, in: tokens): place = .hob
+    default: break
+    }
+  }
+
+  /// Takes a fryer of hot air for the place that the whole dish cooks in.
+  mutating func startInAirFryer() { place = .airFryer }
 
   /// `from the oven`, `out of the oven`.
   static func comesFrom(_ match: Lexicon.Match, in tokens: [ProseToken]) -> Bool {
@@ -57,13 +75,9 @@ package struct KitchenState: Sendable, Hashable {
     }
   }
 
-  private static let fromWords: Set<String> = [
-    "from", "out", "off", "aus", "dal", "uit", "ur", "ausgeschalteten",
-  ]
-  private static let brownThings: Set<String> = [
-    "sugar", "rice", "bread", "lentils", "mushrooms", "sauce",
-  ]
-  private static let beforeColours: Set<String> = [
-    "until", "golden", "light", "dark", "lightly", "nicely", "deep", "well", "the",
-  ]
+  /// What a dish in the oven stands in, or its heat.
+  private static let alsoInOven: Set<String> = ["dutch oven", "medium heat"]
+  private static let fromWords = Lexicon.words("from-words")
+  private static let brownThings = Lexicon.words("brown-things")
+  private static let beforeColours = Lexicon.words("before-colours")
 }

@@ -78,62 +78,16 @@ package enum ProseEquipment {
   }
 
   private static let englishInN: Set<String> = ["brown"]
-  private static let heating: Set<String> = [
-    "preheat", "preheated", "gas", "vorheizen", "vorgeheizt", "préchauffer", "préchauffez",
-    "precalentar", "preriscaldare", "voorverwarmen", "aquecer",
-  ]
+  private static let heating = Lexicon.words("heating")
   /// Verbs of resting that also are done at once.
-  private static let momentary: Set<String> = ["stand", "sit", "set", "aside", "dry", "drain"]
-  private static let simmering: Set<String> = [
-    "simmer", "simmers", "boil", "boils", "steam", "braise", "poach", "reduce", "caramelize",
-    "köcheln", "köchelt", "kochen", "koche", "schmoren", "mijoter", "mijotez", "bouillir",
-    "hervir", "bollire", "sobbollire", "koken", "kook", "sudderen", "sudder", "cozinhar", "koka",
-  ]
-  private static let microwaves: Set<String> = [
-    "microwave", "mikrowelle", "micro-ondes", "microondas", "microonde", "magnetron",
-    "mikrovågsugn",
-    "nuke", "zap",
-  ]
-  private static let ovens: Set<String> = [
-    "oven", "ofen", "backofen", "four", "horno", "forno", "ugn", "ugnen",
-  ]
-  private static let pans: Set<String> = [
-    "pan", "pot", "skillet", "saucepan", "saucepot", "stockpot", "wok", "hob", "stove", "stovetop",
-    "burner", "cooktop", "frypan", "griddle", "kettle", "topf", "kochtopf", "pfanne", "bratpfanne",
-    "herd", "casserole", "poêle", "cocotte", "sartén", "olla", "cazuela", "cazo", "padella",
-    "pentola", "tegame", "casseruola", "koekenpan", "kookpan", "steelpan", "panela", "frigideira",
-    "tacho", "kastrull", "stekpanna", "gryta", "panna", "saucier", "dutch", "pots", "pans",
-    "steamer",
-  ]
-  private static let bakeware: Set<String> = [
-    "baking", "sheet", "roasting", "cake", "loaf", "muffin", "tart", "pie", "springform", "bundt",
-    "broiler", "jelly", "roll", "brownie", "slow", "instant",
-  ]
-  private static let others: Set<String> = [
-    "slow", "instant", "fryer", "crockpot", "grill", "fridge", "refrigerator", "freezer", "smoker",
-    "refrigerate", "chill", "freeze", "barbecue", "kühlschrank", "frigo", "nevera", "koelkast",
-  ]
-  private static let ovenVerbs: Set<String> = [
-    "bake", "bakes", "roast", "roasts", "broil", "backen", "backe", "überbacken", "enfourner",
-    "enfournez", "hornear", "hornea", "hornee", "horneamos", "infornare", "inforna", "infornate",
-    "assar", "asse", "grädda", "gräddas", "ugnsbaka", "asar",
-  ]
-  private static let hobVerbs: Set<String> = [
-    "simmer", "simmers", "boil", "boils", "fry", "fries", "saute", "sauté", "sautee", "sautée",
-    "sear", "brown", "stirfry", "poach", "blanch", "parboil", "caramelize", "deglaze", "steam",
-    "braise", "sweat", "reduce", "köcheln", "köchelt", "kochen", "koche", "aufkochen", "schmoren",
-    "anbraten", "andünsten", "anschwitzen", "braten", "mijoter", "mijotez", "bouillir", "revenir",
-    "saisir", "hervir", "hierve", "hierva", "sofreír", "sofríe", "freír", "fríe", "saltear",
-    "cocer", "cuece", "cueza", "bollire", "sobbollire", "soffriggere", "rosolare", "friggere",
-    "koken", "kook", "sudderen", "sudder", "stoven", "pruttelen", "fruiten", "ferver", "ferva",
-    "refogar", "refogue", "fritar", "frite", "koka", "koker", "sjuda", "steka", "stek", "fräs",
-    "bryn", "simmern", "frémir", "puttra",
-  ]
-  private static let restingVerbs: Set<String> = [
-    "rest", "cool", "chill", "refrigerate", "freeze", "marinate", "soak", "proof", "prove", "rise",
-    "stand", "sit", "set", "aside", "ferment", "brine", "ruhen", "abkühlen", "quellen", "reposer",
-    "refroidir", "mariner", "reposar", "enfriar", "riposare", "raffreddare", "lievitare", "rusten",
-    "afkoelen", "rijzen", "descansar", "esfriar", "vila", "svalna", "jäsa", "marinieren", "dry",
-    "drain", "macerate", "relax", "gehen", "aufgehen", "kühlen", "auskühlen", "lever",
-  ]
+  private static let momentary = Lexicon.words("momentary")
+  private static let simmering = Lexicon.words("simmering")
+  private static let microwaves = Lexicon.words("microwaves")
+  private static let ovens = Lexicon.words("ovens")
+  private static let pans = Lexicon.words("pans-proseequipment")
+  private static let bakeware = Lexicon.words("bakeware")
+  private static let others = Lexicon.words("others")
+  private static let ovenVerbs = Lexicon.words("oven-verbs")
+  private static let hobVerbs = Lexicon.words("hob-verbs")
+  private static let restingVerbs = Lexicon.words("resting-verbs")
 }

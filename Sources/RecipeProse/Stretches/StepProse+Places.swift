@@ -45,10 +45,7 @@ extension StepProse {
     return next
   }
 
-  static let joining: Set<String> = [
-    "and", "then", "und", "dann", "et", "puis", "y", "luego", "e", "poi", "en", "dan", "och",
-    "sedan",
-  ]
+  static let joining = Lexicon.words("joining")
 
   private func isJoint(_ token: ProseToken) -> Bool {
     if let word = token.word { return Self.joining.contains(word) }
@@ -77,6 +74,10 @@ extension StepProse {
   func text(_ range: Range<Int>) -> String {
     var words = tokens[range]
     while let first = words.first, isJoint(first) { words.removeFirst() }
+    // "b) Drain it."
+    if words.count > 2, words.first?.word?.count == 1, words.dropFirst().first?.mark == ")" {
+      words.removeFirst(2)
+    }
     // A bracket that ends an aside stays.
     var open = words.reduce(0) { $0 + ($1.mark == "(" ? 1 : $1.mark == ")" ? -1 : 0) }
     while let last = words.last, isJoint(last) {

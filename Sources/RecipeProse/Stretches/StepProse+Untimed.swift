@@ -29,12 +29,21 @@ extension StepProse {
       } else if let work = workBesidePreheating(in: sentence) {
         addWork(start..<place)
         start = work
+      } else if isBesideWait(sentence) {
+        addWork(start..<place)
+        leaveOut()
+        start = sentence.upperBound
       } else if let verb = waitingVerb(in: sentence) {
         let joint = clauseStart(of: verb, from: place)
-        let clause = wordCount(place..<verb) >= 5 && joint < verb ? joint : place
+        var clause = wordCount(place..<verb) >= 5 && joint < verb ? joint : place
+        if isPlacing(place..<clause) { clause = place }
         addWork(start..<clause)
         addWait(clause..<sentence.upperBound, verb: verb)
         start = sentence.upperBound
+      } else if let wait = waitingClause(in: sentence) {
+        addWork(start..<wait.range.lowerBound)
+        addWait(wait.range, verb: wait.verb)
+        start = wait.range.upperBound
       }
       place = sentence.upperBound
     }
@@ -55,7 +64,9 @@ extension StepProse {
     let verb = judge.strongVerb(in: range)
     let matches = matches(in: range)
     defer { memory.state.follow(matches, in: tokens) }
-    guard tellsOfWork(range, hasVerb: verb != nil), !isWhenClause(range) else { return }
+    guard tellsOfWork(range, hasVerb: verb != nil), !isWhenClause(range),
+      !isOnlyPreheating(range, matches)
+    else { return }
     var stretch = Stretch(
       text: text(range), kind: .blocking, estimate: Self.estimate(words: orderWords(range)),
       origin: .estimated)
@@ -68,6 +79,12 @@ extension StepProse {
       }
     }
     stretches.append(stretch)
+  }
+
+  /// `and preheat to high`: plans do so by themselves.
+  private func isOnlyPreheating(_ range: Range<Int>, _ matches: [Lexicon.Match]) -> Bool {
+    wordCount(range) <= 6 && matches.first?.entry.kind == .preheat
+      && !matches.contains { $0.entry.kind == .join }
   }
 
   /// `When the beef is cooked to your liking,`: only says when the next thing is done.
@@ -103,8 +120,15 @@ extension StepProse {
     }
     let phrase = waits.filter { $0.tokens.count > 1 }.max { $0.tokens.count < $1.tokens.count }
     let own = waits.last { $0.tokens.contains(verb) }
-    guard let length = (phrase ?? own ?? waits.last)?.entry.length else {
+    guard let wait = phrase ?? own ?? waits.last, let length = wait.entry.length else {
       return Self.estimate(words: words)
+    }
+    if wait.entry.kind == .boilUp, let first = matches.first?.tokens.lowerBound,
+      tokens[min(first, verb)..<wait.tokens.lowerBound].contains(where: {
+        $0.word.map(CookingVerbs.waters.contains) == true
+      })
+    {
+      return Estimate(Self.boilingWater)
     }
     return Estimate(length)
   }
@@ -115,6 +139,8 @@ extension StepProse {
 
   /// The verb that a sentence ends with, where it says to wait.
   private func waitingVerb(in sentence: Range<Int>) -> Int? {
+    let sentence = order(in: sentence)
+    if judge.awaitsNeed(sentence) { return nil }
     let matches = lexicon.matches(in: tokens[sentence])
     if let packet = matches.first(where: { $0.entry.kind == .packet }) {
       return matches.last {
@@ -127,7 +153,11 @@ extension StepProse {
       if tokens[verb].word.map(MentionJudge.lets.contains) == true {
         verb = judge.strongVerb(in: sentence.lowerBound..<verb)?.place ?? verb
       }
-      if let word = tokens[verb].word,
+      if isInBrackets(verb, of: sentence) {
+        verb = judge.strongVerb(in: sentence.lowerBound..<openBracket(before: verb))?.place ?? verb
+      }
+      if let word = tokens[verb].word, !isInBrackets(verb, of: sentence),
+        !isNoOrder(verb, in: sentence),
         ProseEquipment.goesOnAlone(
           word, in: tokens[sentence], hasRate: rates.hasElement(in: sentence))
       {
@@ -197,14 +227,9 @@ extension StepProse {
     return Self.orders.contains(word)
   }
 
-  private static let orders: Set<String> = [
-    "line", "grease", "butter", "oil", "prepare", "get", "lightly", "spray", "flour", "make",
-    "bring",
-    "position", "fetten", "einfetten", "auslegen", "beurrer", "beurrez", "engrasar", "imburrare",
-    "vet", "bekleed", "unte", "smörj", "wash", "peel", "place", "put", "set", "take",
-  ]
+  private static let orders = Lexicon.words("orders")
 
-  private func sentenceEnd(from start: Int, upTo end: Int) -> Int {
+  func sentenceEnd(from start: Int, upTo end: Int) -> Int {
     var place = start
     while place < end {
       place += 1
@@ -232,11 +257,7 @@ extension StepProse {
   }
 
   /// Words of sentences that only serve.
-  private static let serving: Set<String> = [
-    "serve", "enjoy", "warm", "hot", "cold", "chilled", "immediately", "and", "at", "once", "bon",
-    "guten", "appetit", "appétit", "servieren", "servir", "sofort", "heiß", "chaud", "frais",
-    "servez", "genießen", "disfrutar", "servire", "caldo", "serveer", "servera",
-  ]
+  private static let serving = Lexicon.words("serving")
 }
 
 extension [Int] {

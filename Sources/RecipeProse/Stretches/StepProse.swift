@@ -26,6 +26,8 @@ package struct StepProse {
     package var oven: Temperature?
     /// Where the food is on the heat.
     package var state = KitchenState()
+    /// Whether steps before state how long something waits.
+    var hasCooked = false
     /// Whether sentences made no stretch, since they say what is only to be known.
     package var hasLeftOut = false
     /// The language of the recipe; nil to tell it by each step.
@@ -33,6 +35,17 @@ package struct StepProse {
 
     /// Creates a memory of nothing.
     package init(language: String? = nil) { self.language = language }
+
+    /// Creates a memory of a dish's title: `Air Fryer Chicken` cooks in one.
+    package init(language: String?, title: String) {
+      self.language = language
+      let tokens = ProseLexer.tokens(of: Array(title.unicodeScalars.prefix(200)))
+      if Lexicon.of(language).matches(in: tokens[...]).contains(where: {
+        $0.entry.kind == .airFryer
+      }) {
+        state.startInAirFryer()
+      }
+    }
   }
 
   let scalars: [Unicode.Scalar]
@@ -62,8 +75,15 @@ package struct StepProse {
     of text: String, timers: [Timer] = [], cookware: String? = nil, memory: inout Memory
   ) -> [Stretch] {
     var prose = StepProse(text, cookware, memory)
+    if timers.isEmpty, memory.hasCooked, prose.isForOtherAppliance {
+      memory.hasLeftOut = true
+      return []
+    }
     prose.read(timers)
     memory = prose.memory
+    if prose.stretches.contains(where: { $0.kind == .waiting && $0.origin != .estimated }) {
+      memory.hasCooked = true
+    }
     return prose.stretches
   }
 
@@ -185,16 +205,27 @@ package struct StepProse {
   // MARK: Stretches
 
   private mutating func add(_ length: Counted, upTo next: Int) {
-    let start = max(pending, sentenceStart(before: length.tokens.lowerBound))
+    var start = max(pending, sentenceStart(before: length.tokens.lowerBound))
+    if !length.isTimer { start = beginning(ofWhatTakes: length.tokens, from: start) }
     finish(to: start)
     let window = start..<max(start, length.tokens.lowerBound)
     let verb = judge.strongVerb(in: window)
+    if !length.isTimer, let verb, tokens[verb.place].word.map({ lexicon.has($0, .preheat) }) == true,
+      lexicon.matches(in: tokens[window]).contains(where: { $0.entry.kind == .ovenPlace })
+    {
+      // Plans heat the oven by themselves.
+      pending = clauseEnd(after: length.tokens.upperBound, upTo: next)
+      rememberOven(in: start..<pending, isOven: true)
+      heatsOven = true
+      return
+    }
     var clause = start
     // What is to be done before the waiting begins is work of its own where it says enough.
     if let verb, length.role != .handsOn || length.isTimer, wordCount(start..<verb.place) >= 5 {
       // "Mehl und Eier verrühren und den Teig 30 Minuten ruhen lassen": each verb ends its clause.
       let hasFinal = judge.finalVerb(after: length.tokens.upperBound) != nil
       clause = hasFinal ? verb.place + 1 : clauseStart(of: verb.place, from: start)
+      if isPlacing(start..<clause) { clause = start }
       finish(to: clause)
     }
     let end = clauseEnd(after: length.tokens.upperBound, upTo: next)

@@ -5,10 +5,14 @@ extension StepProse {
   func governing(_ matches: [Lexicon.Match], length: Range<Int>?) -> Lexicon.Match? {
     let verbs = matches.filter { match in
       (match.entry.kind.isHeat || match.entry.kind.isRest)
-        && !isNounOfHeat(match)
+        && !isNounOfHeat(match) && !isAdjectiveOfHeat(match)
         && !(match.entry.kind == .brown && KitchenState.isColour(match, in: tokens))
     }
-    guard let length else { return verbs.last }
+    guard let length else {
+      guard let last = verbs.last else { return nil }
+      let until = untilPlace(before: last.tokens.upperBound, matches)
+      return verbs.last { $0.tokens.lowerBound < until } ?? last
+    }
     let until = untilPlace(before: length.lowerBound, matches)
     return verbs.last { $0.tokens.upperBound <= length.lowerBound && $0.tokens.lowerBound < until }
       ?? verbs.first { $0.tokens.lowerBound >= length.upperBound }
@@ -27,18 +31,18 @@ extension StepProse {
   }
 
   /// Words of clauses that say what goes on at the same time.
-  private static let whileWords: Set<String> = [
-    "while", "whilst", "as", "during", "während", "solange", "pendant", "mientras", "mentre",
-    "terwijl",
-    "enquanto", "medan",
-  ]
+  static let whileWords = Lexicon.words("while-words")
 
   /// Where an until-clause before a length begins: its words say how things look.
   private func untilPlace(before length: Int, _ matches: [Lexicon.Match]) -> Int {
     let first = matches.first?.tokens.lowerBound ?? length
     guard first < length else { return length }
     let place = (first..<length).first { index in
-      tokens[index].word.map(MentionJudge.untils.contains) == true
+      tokens[index].word.map { word in
+        MentionJudge.untils.contains(word)
+          || index > first && ["while", "whilst"].contains(word)
+            && tokens[safe: index + 1]?.word?.hasSuffix("ing") != true
+      } == true
     }
     return place ?? length
   }
@@ -48,6 +52,16 @@ extension StepProse {
     match.tokens.count == 1 && judge.isNoun(match.tokens.lowerBound)
       && ["the", "a", "an", "your", "of", "somewhere"].contains(
         tokens[safe: match.tokens.lowerBound - 1]?.word)
+  }
+
+  /// `serve warm`, `a slightly warm cake`: how it is, not what is done.
+  private func isAdjectiveOfHeat(_ match: Lexicon.Match) -> Bool {
+    guard match.tokens.count == 1, tokens[match.tokens.lowerBound].word == "warm" else {
+      return false
+    }
+    let before = tokens[safe: match.tokens.lowerBound - 1]
+    guard let word = before?.word else { return false }
+    return !CookingVerbs.beforeOrders.contains(word) || word == "or"
   }
 
   /// The equipment of a stretch made of some words, with the length it has, if any.
@@ -67,7 +81,9 @@ extension StepProse {
       guard let kind, kind.isRest else { return "oven" }
       return kind == .rise || stated(in: tokens[range]) != nil ? "oven" : nil
     }
-    if has(.otherAppliance) { return nil }
+    if has(.otherAppliance) || has(.airFryer) { return nil }
+    let isAirFried = memory.state.place == .airFryer && !has(.hobVessel)
+    if isAirFried, kind.map({ !$0.isRest }) ?? true { return nil }
     guard let kind else {
       if let cookware, isWaiting { return cookware }
       if isWaiting { return has(.hobVessel) ? "burner" : memory.state.place?.equipment }
@@ -76,6 +92,7 @@ extension StepProse {
         || range.contains { index in
           tokens[index].word.map(CookingVerbs.participles.contains) == true
         }
+      if has(.machine), !has(.hobVessel) { return nil }
       let isOnHob = has(.hobVessel) || memory.state.place == .hob
       return isStirred && length != nil && isOnHob && !isOffHeat(matches) ? "burner" : nil
     }

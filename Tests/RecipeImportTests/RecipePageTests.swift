@@ -26,6 +26,32 @@ import Testing
     #expect(recipes(page(json)).map(\.address) == ["https://example.org/soup"])
   }
 
+  @Test func `instructions that stand there twice are taken once`() {
+    let step = #"{"@type": "HowToStep", "text": "#
+    let steps = ["Boil.", "Mash.", "Boil.", "Mash."].map { #"\#(step)"\#($0)"}"# }
+    let json = #"{"@type": "Recipe", "recipeInstructions": [\#(steps.joined(separator: ","))]}"#
+    #expect(recipes(page(json)).flatMap(\.instructions).map(\.text) == ["Boil.", "Mash."])
+  }
+
+  @Test func `lines of a step are steps, unless a line goes on`() {
+    let json =
+      #"{"@type": "Recipe", "recipeInstructions": [{"text": "Boil it<br>Mash\nthe leeks"}, "Eat"]}"#
+    #expect(
+      recipes(page(json)).flatMap(\.instructions).flatMap(\.parts)
+        == ["Boil it", "Mash the leeks", "Eat"])
+  }
+
+  @Test func `a number with a few words is a title where those behind it have none`() {
+    let texts = ["Step 1 : The sauce", "Chop the leeks.", "Step 2 : The rice", "Boil the rice."]
+    let steps = texts.map { #""\#($0)""# }.joined(separator: ",")
+    let draft = RecipeReader.read(
+      Array(page(#"{"@type": "Recipe", "name": "A", "recipeInstructions": [\#(steps)]}"#).utf8),
+      named: "a.html"
+    ).drafts.first
+    #expect(draft?.dish.steps.map(\.title) == ["Chop the leeks", "Boil the rice"])
+    #expect(draft?.dish.steps.map(\.after.count) == [0, 0])
+  }
+
   @Test(arguments: [
     "application/ld+json", "application/ld+json; charset=utf-8", "application/ld&#x2B;json",
     "APPLICATION/LD+JSON",

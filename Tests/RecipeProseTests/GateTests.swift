@@ -16,7 +16,7 @@ import Testing
   @Test(arguments: [
     "Advertisement", "Watch the video", "Did you make this? Leave a review!", "Enjoy!",
     "Bon appétit!",
-    "Follow us for more.",
+    "Follow us for more.", "Serves 12", "Makes about 24 biscuits.",
   ])
   func `what sells is nothing of the recipe`(text: String) {
     #expect(Gate.piece(text, lexicon) == .nothing)

@@ -27,6 +27,11 @@ import Testing
     (["Cook in the slow cooker for 6 hours."], ["-"]), (["Cook sous vide for 2 hours."], ["-"]),
     (["Air fry for 12 minutes."], ["-"]), (["Put under a hot grill for 3 minutes."], ["oven"]),
     (["While the rice cooks in the pan, knead for 5 minutes."], ["-"]),
+    (["Warm the oil in an oven-safe pan. Cook for 4 minutes, stirring."], ["burner"]),
+    (["Cook in a pan set over medium heat for 4 minutes, stirring."], ["burner"]),
+    (["Remove the steaks. Continue broiling for 4 minutes."], ["oven"]),
+    (["Cook in the air fryer for 9 minutes.", "Fry for another 5 minutes."], ["-", "-"]),
+    (["Add it to the skillet.", "In a blender, process for 1 minute."], ["-"]),
   ])
   func `food stays on the heat until it is taken off`(steps: [String], expected: [String]) {
     #expect(equipment(steps) == expected)

@@ -45,6 +45,27 @@ import Testing
         ingredients: ["500 g flour", "2 leeks"]) == ["", "1", "", "2 3", "4"])
   }
 
+  @Test func `what goes on beside is not what a step takes up`() {
+    #expect(
+      links(
+        [
+          "~6 Boil the noodles.", "Drain the noodles.", "While the noodles boil, fry the leeks.",
+          "Mix the leeks with the noodles.",
+        ],
+        ingredients: ["200 g noodles", "2 leeks"]) == ["", "1", "s1", "2 3"])
+  }
+
+  @Test func `while something is still hot runs beside nothing`() {
+    #expect(
+      links(["~10 Bake the flatbread.", "While it is still hot, brush it with oil."])
+        == ["", "1"])
+  }
+
+  @Test func `as something cooks runs beside it`() {
+    #expect(
+      links(["~30 Roast the potatoes.", "As potatoes cook, chop the dill."]) == ["", "s1"])
+  }
+
   @Test func `a part within the steps starts by itself`() {
     #expect(
       links(

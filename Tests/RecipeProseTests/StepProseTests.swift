@@ -15,7 +15,7 @@ import Testing
   @Test func `work before a wait is work of its own`() {
     #expect(
       lines("Bring a large pot of water to a boil and cook the pasta for 10 minutes.") == [
-        "blocking 2m estimated: Bring a large pot of water to a boil",
+        "waiting 8m estimated @burner: Bring a large pot of water to a boil",
         "waiting 10m stated @burner: cook the pasta for 10 minutes.",
       ])
   }
@@ -32,6 +32,87 @@ import Testing
         "blocking 1m estimated: "
           + "Peel the leeks (which may be left out, though I would never do so myself)"
       ])
+  }
+
+  @Test(arguments: [
+    (
+      "Bring the stock to a boil and add the leeks.",
+      [
+        "waiting 5m estimated @burner: Bring the stock to a boil",
+        "blocking 1m estimated: add the leeks.",
+      ]
+    ),
+    (
+      "Bring the custard to a boil, stirring.",
+      ["blocking 1m estimated @burner: Bring the custard to a boil, stirring."]
+    ),
+    (
+      "Let cool completely, then slice into bars.",
+      [
+        "waiting 1h estimated: Let cool completely",
+        "blocking 1m estimated: slice into bars.",
+      ]
+    ),
+    ("Cool completely and allow the icing to set.", ["waiting 1h estimated: Cool completely"]),
+    ("Do not let the rice cool.", ["blocking 1m estimated: Do not let the rice cool."]),
+    (
+      "Cover and refrigerate until needed.",
+      ["blocking 1m estimated: Cover and refrigerate until needed."]
+    ),
+    (
+      "Broil until the top is golden.",
+      ["waiting 4m estimated @oven: Broil until the top is golden."]
+    ),
+  ])
+  func `waits among other work are waits`(text: String, expected: [String]) {
+    #expect(lines(text).prefix(expected.count) == expected[...])
+  }
+
+  @Test(arguments: [
+    (
+      "Transfer the skillet to the oven and bake for 15 minutes.",
+      ["waiting 15m stated @oven: Transfer the skillet to the oven and bake for 15 minutes."]
+    ),
+    (
+      "Place in the microwave. Melt it for 1 minute.",
+      ["waiting 1m stated @microwave: Place in the microwave. Melt it for 1 minute."]
+    ),
+    (
+      "Brown the meat on all sides. This may take up to 15 minutes.",
+      [
+        "blocking 15m stated @burner: "
+          + "Brown the meat on all sides. This may take up to 15 minutes."
+      ]
+    ),
+    (
+      "Simmer for 20 minutes. Stir occasionally.",
+      ["waiting 20m stated @burner: Simmer for 20 minutes."]
+    ),
+    (
+      "Bake until you can shake it (careful, it is hot!) and see no wobble, 12 minutes.",
+      [
+        "waiting 12m stated @oven: "
+          + "Bake until you can shake it (careful, it is hot!) and see no wobble, 12 minutes."
+      ]
+    ),
+  ])
+  func `what belongs to a wait is no work of its own`(text: String, expected: [String]) {
+    #expect(lines(text) == expected)
+  }
+
+  @Test func `heating the oven is no step, with minutes or without`() {
+    #expect(
+      lines("Preheat the oven to 180C for 15 minutes. Bake for 20 minutes.") == [
+        "waiting 20m stated @oven: Bake for 20 minutes."
+      ])
+  }
+
+  @Test func `another appliance behind the way that was told is another way`() {
+    var memory = StepProse.Memory(language: "en")
+    _ = StepProse.stretches(of: "Simmer for 2 hours.", memory: &memory)
+    let other = "If using a slow cooker, cook on low for 8 hours."
+    #expect(StepProse.stretches(of: other, memory: &memory).isEmpty)
+    #expect(memory.hasLeftOut)
   }
 
   @Test func `equipment is what the words say`() {

@@ -42,6 +42,8 @@ package struct DishDraft: Sendable, Hashable {
     case timer
     /// It was estimated from the length of the text.
     case estimated
+    /// Nothing is known of it: the recipe's language is not read.
+    case unknown
     /// The cook wrote it.
     case edited
   }

@@ -26,6 +26,15 @@ extension Change {
     return true
   }
 
+  /// Keeps what a dish's recipe is at its source, as a kitchen file's text.
+  ///
+  /// It is remembered with the dish: where nothing else changes, no change is noted.
+  ///
+  /// - Throws: ``Diagnostic``, also where there is no dish of that name.
+  package func keepRecipe(_ recipe: String, of name: Name) throws {
+    try ImportedRecipeRows.put(recipe, of: try idOfDish(name), in: db)
+  }
+
   /// Renames a dish; meals and the `after` of every dish follow.
   ///
   /// - Throws: ``Diagnostic``, also where there is no such dish or the new name is taken.

@@ -20,7 +20,10 @@ package final class Change {
   /// Notes how the dish with number `id` is now, unless it has been noted before.
   func remember(dish id: Int64) throws {
     guard notedDishes.insert(id).inserted else { return }
-    before.dishes.append(.init(id: id, before: try DishRows.load(id: id, from: db)))
+    before.dishes.append(
+      .init(
+        id: id, before: try DishRows.load(id: id, from: db),
+        recipe: try ImportedRecipeRows.load(id, from: db)))
   }
 
   /// Notes that the dish with number `id` did not exist before.

@@ -11,7 +11,9 @@ extension ChangeImage {
     for meal in meals { try MealRows.delete(id: meal.id, from: db) }
     for dish in dishes { try DishRows.delete(id: dish.id, from: db) }
     for dish in dishes {
-      if let before = dish.before { _ = try DishRows.insert(before, id: dish.id, into: db) }
+      guard let before = dish.before else { continue }
+      _ = try DishRows.insert(before, id: dish.id, into: db)
+      if let recipe = dish.recipe { try ImportedRecipeRows.put(recipe, of: dish.id, in: db) }
     }
     for meal in meals {
       if let before = meal.before { try MealRows.restore(before, id: meal.id, in: db) }

@@ -17,6 +17,20 @@ package struct DishRepository: Sendable {
     }
   }
 
+  /// What the recipes of imported dishes were at their source, as kitchen files' texts, by the dishes'
+  /// names.
+  ///
+  /// - Throws: ``Diagnostic``.
+  package func importedRecipes() throws -> [Name: String] {
+    try store.read { db in
+      var recipes: [Name: String] = [:]
+      for (dish, recipe) in try ImportedRecipeRows.all(from: db) {
+        recipes[try Name(dish)] = recipe
+      }
+      return recipes
+    }
+  }
+
   /// Every dish's name, by name: what completion needs.
   ///
   /// - Throws: ``Diagnostic``.

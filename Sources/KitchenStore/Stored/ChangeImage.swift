@@ -11,6 +11,8 @@ struct ChangeImage: Codable {
   struct DishBefore: Codable {
     var id: Int64
     var before: Dish?
+    /// Its recipe as it was last imported; nil where it was not, as in older journals.
+    var recipe: String?
   }
 
   /// A meal as it was; nil where there was none.

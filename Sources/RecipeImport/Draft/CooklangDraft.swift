@@ -8,6 +8,7 @@ struct CooklangDraft {
   private let file: String
   private var steps: DraftSteps
   private var memory: StepProse.Memory
+  private let prose: DraftSteps.Prose
   private var references: [RecipeReference] = []
   private var warnings: [Diagnostic] = []
   private var ingredients: [String] = []
@@ -27,7 +28,9 @@ struct CooklangDraft {
     let words = recipe.steps.flatMap(\.items).compactMap { item in
       if case .text(let text) = item { text } else { nil }
     }
-    let language = Lexicon.language(of: words.joined(separator: " "))
+    let prose = words.joined(separator: " ")
+    let language = Lexicon.language(of: prose)
+    self.prose = Lexicon.isRead(prose) ? .isRead : .isUnread
     steps = DraftSteps(
       title: CooklangMetadata(recipe).title ?? DraftWording.baseName(of: file), ingredients: names,
       language: language, links: links)
@@ -192,7 +195,7 @@ struct CooklangDraft {
 
   private mutating func finished() -> RecipeDraft {
     let metadata = CooklangMetadata(recipe)
-    steps.finish(metadata.times)
+    steps.finish(metadata.times, prose)
     let source = metadata.source
     var dish = Dish(
       name: DraftWording.name(from: metadata.title ?? "", file: file), steps: steps.steps,

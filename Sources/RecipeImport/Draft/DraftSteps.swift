@@ -63,10 +63,13 @@ struct DraftSteps {
 
   /// Ends the dish: its last step follows all that nothing follows yet, and guesses are fitted to
   /// the times that the recipe states.
-  mutating func finish(_ stated: RecipeDraft.StatedTimes) {
+  ///
+  /// For prose that cannot be read no length is guessed.
+  mutating func finish(_ stated: RecipeDraft.StatedTimes, _ prose: Prose) {
     if let (id, more) = links.finish(), let index = steps.firstIndex(where: { $0.id == id }) {
       steps[index].after += more.filter { !steps[index].after.contains($0) }
     }
+    guard prose == .isRead else { return forgetGuesses() }
     let lengths = zip(steps, origins).map { step, origin in
       GuessScale.Length(
         kind: step.ways[0].kind, estimate: step.ways[0].duration,
@@ -75,6 +78,17 @@ struct DraftSteps {
     let fitted = GuessScale.fitted(
       lengths, prep: stated.prep, cook: stated.cook, total: stated.isTotalOwn ? stated.total : nil)
     for index in steps.indices { steps[index].ways[0].duration = fitted[index] }
+  }
+
+  /// Whether the language of a recipe is one that is read.
+  enum Prose { case isRead, isUnread }
+
+  private mutating func forgetGuesses() {
+    for index in steps.indices where origins[index].number == .estimated {
+      steps[index].ways[0].duration = Estimate(.zero)
+      origins[index].number = .unknown
+      origins[index].remarks = ["Its language cannot be read: write how long it takes."]
+    }
   }
 
   private static func way(_ stretch: Stretch) -> Way {

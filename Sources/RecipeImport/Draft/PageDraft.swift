@@ -19,7 +19,8 @@ enum PageDraft {
     let stated = RecipeDraft.StatedTimes(
       total: page.wholeTime, prep: page.prepTime, cook: page.cookTime)
     add(page.instructions, to: &steps, &memory)
-    steps.finish(stated)
+    let isRead = Lexicon.isRead(words)
+    steps.finish(stated, isRead ? .isRead : .isUnread)
     let source = RecipeSource(name: page.author, address: page.address)
     var dish = Dish(
       name: DraftWording.name(from: page.title, file: file), steps: steps.steps,
@@ -37,12 +38,12 @@ enum PageDraft {
           "The page's \(time.key) cannot be read as a length of time: \(time.text.quoted).",
           at: .init(file: file), hints: ["Check the durations."], severity: .warning))
     }
-    if !draft.dish.steps.isEmpty, !Lexicon.isRead(words) {
+    if !draft.dish.steps.isEmpty, !isRead {
       draft.warnings.append(
         Diagnostic(
           .badContent,
-          "The steps of \(draft.dish.name.text.quoted) are in a language that cannot be read; lengths "
-            + "that are estimated are placeholders.",
+          "The steps of \(draft.dish.name.text.quoted) are in a language that cannot be read; no "
+            + "length is guessed.",
           at: .init(file: file), hints: ["Write how long each step takes."], severity: .warning))
     }
     if page.hasStepsOfText {

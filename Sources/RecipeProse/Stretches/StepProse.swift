@@ -221,7 +221,7 @@ package struct StepProse {
     }
     var clause = start
     // What is to be done before the waiting begins is work of its own where it says enough.
-    if let verb, length.role != .handsOn || length.isTimer, wordCount(start..<verb.place) >= 5 {
+    if let verb, length.role != .handsOn, wordCount(start..<verb.place) >= 5 {
       // "Mehl und Eier verrühren und den Teig 30 Minuten ruhen lassen": each verb ends its clause.
       let hasFinal = judge.finalVerb(after: length.tokens.upperBound) != nil
       clause = hasFinal ? verb.place + 1 : clauseStart(of: verb.place, from: start)
@@ -229,7 +229,7 @@ package struct StepProse {
       finish(to: clause)
     }
     let end = clauseEnd(after: length.tokens.upperBound, upTo: next)
-    let isWaiting = length.isTimer || length.role == .waiting
+    let isWaiting = length.isTimer ? length.role != .handsOn : length.role == .waiting
     let words = tokens[clause..<end]
     rememberOven(in: start..<clause)
     memory.state.follow(lexicon.matches(in: tokens[start..<clause]), in: tokens)
@@ -248,7 +248,7 @@ package struct StepProse {
     }
     if length.isTimer, length.role == .handsOn {
       stretch.remarks.append(
-        "It sounds like work: make it \"blocking\" if hands are needed.")
+        "Its words say work: make it \"waiting\" if no hands are needed.")
     }
     if length.isTimer, length.role == .none(.keeping) {
       stretch.remarks.append("It may say how long the dish keeps: take it out if so.")

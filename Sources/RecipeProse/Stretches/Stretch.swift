@@ -39,4 +39,6 @@ package enum NumberOrigin: String, Sendable, Hashable, Codable, CaseIterable {
   case timer
   /// It was estimated from the text's length.
   case estimated
+  /// Nothing is known of it: the language is not read.
+  case unknown
 }

@@ -56,6 +56,9 @@ package struct ImportContent: Sendable {
         warnings: reading.warnings)
     }
 
+    /// The dish as its source tells it, as a kitchen file's text.
+    var atSource: String { KitchenDocument.yaml(of: reading.dish) }
+
     /// The recipe as it was read, as JSON (`souschef.draft/1`); with the parse tree of Cooklang in
     /// the terms of its canonical test suite where that is wanted.
     package func json(_ detail: Detail) -> JSONValue {
@@ -77,6 +80,7 @@ extension DishDraft.Origin {
     case .stated: self = .stated
     case .timer: self = .timer
     case .estimated: self = .estimated
+    case .unknown: self = .unknown
     }
   }
 }

@@ -54,6 +54,7 @@ package struct ImportFiles {
         let rule = recipe.mayReplace ? .replace : onDifference
         try requireAsSeen(recipe, change)
         try put(recipe.draft.dish, of: recipe.file, rule, by: change, &report)
+        try change.keepRecipe(recipe.atSource, of: recipe.draft.dish.name)
       }
       for source in content.kitchenFiles {
         for meal in source.document.meals { try put(meal, of: source.file, by: change, &report) }

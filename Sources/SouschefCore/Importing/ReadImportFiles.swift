@@ -85,8 +85,9 @@ package struct ReadImportFiles {
     remarks += unrecognised.map(Self.leftOut)
     try nameRecipes(of: &content)
     remarks += content.giveEveryRecipeItsName()
-    let stored = try workspace.storeForReading().dishes.all()
-    remarks += content.keepWhatIsMine(among: stored)
+    let store = try workspace.storeForReading()
+    let stored = try store.dishes.all()
+    remarks += content.keepWhatIsMine(among: stored, imported: try store.dishes.importedRecipes())
     remarks += content.missingReferences(besides: stored.map(\.name))
     return Outcome(content, remarks: remarks)
   }

@@ -74,7 +74,12 @@ extension StepProse {
       // Nobody works in an oven.
       let place = equipment(in: range, length: nil, isWaiting: false)
       stretch.equipment = place == "oven" ? nil : place
-      if hasUntil(range), let usual = heat.entry.length {
+      if hasUntil(range), heat.entry.kind == .oven, !isRoastedInPan(matches),
+        !isInBrackets(heat.tokens.lowerBound, of: range)
+      {
+        return addWait(range, verb: heat.tokens.lowerBound)
+      }
+      if hasUntil(range), let usual = heat.entry.length, heat.entry.kind != .oven {
         stretch.estimate = Estimate(max(stretch.estimate.likely, usual))
       }
     }
@@ -157,7 +162,7 @@ extension StepProse {
         verb = judge.strongVerb(in: sentence.lowerBound..<openBracket(before: verb))?.place ?? verb
       }
       if let word = tokens[verb].word, !isInBrackets(verb, of: sentence),
-        !isNoOrder(verb, in: sentence),
+        !isRoastedInPan(matches), !isNoOrder(verb, in: sentence),
         ProseEquipment.goesOnAlone(
           word, in: tokens[sentence], hasRate: rates.hasElement(in: sentence))
       {

@@ -96,15 +96,27 @@ extension StepProse {
   /// `Stir occasionally.` right behind a wait: done beside it.
   func isBesideWait(_ sentence: Range<Int>) -> Bool {
     guard pendingFollowsWait(sentence), wordCount(sentence) <= 14,
-      let first = sentence.first(where: { tokens[$0].word != nil }), let word = tokens[first].word,
-      CookingVerbs.participles.contains(word) || MentionJudge.turns.contains(word)
-        || Self.lookingAfter.contains(word)
+      let first = sentence.first(where: { tokens[$0].word.map(Self.meantimes.contains) == false }),
+      let word = tokens[first].word ?? tokens[safe: first + 1]?.word,
+      isLookedAfter(first, word, in: sentence)
     else { return false }
     return tokens[sentence].contains { token in
       token.word.map { CookingVerbs.nowAndThen.contains($0) || Self.fromTimeToTime.contains($0) }
         == true
     }
   }
+
+  /// `Stir …`, or `gelegentlich umrühren` with the verb at the end.
+  private func isLookedAfter(_ first: Int, _ word: String, in sentence: Range<Int>) -> Bool {
+    func looks(_ word: String) -> Bool {
+      CookingVerbs.participles.contains(word) || MentionJudge.turns.contains(word)
+        || Self.lookingAfter.contains(word)
+    }
+    let last = sentence.last { tokens[$0].word != nil }.flatMap { tokens[$0].word }
+    return looks(word) || CookingVerbs.nowAndThen.contains(word) && last.map(looks) == true
+  }
+
+  private static let meantimes: Set<String> = ["dabei", "zwischendurch"]
 
   private func pendingFollowsWait(_ sentence: Range<Int>) -> Bool {
     guard stretches.last?.kind == .waiting else { return false }

@@ -98,11 +98,21 @@ extension StepProse {
     }
     if kind.isRest { return nil }
     switch kind {
-    case .oven: return isWaiting || length != nil ? "oven" : nil
+    case .oven:
+      if isRoastedInPan(matches) { return "burner" }
+      return isWaiting || length != nil ? "oven" : nil
     case .grill: return memory.state.place == .oven ? "oven" : nil
     case .cook: return placeOfCooking(matches, isWaiting: isWaiting)
     default: return "burner"
     }
+  }
+
+  /// `Roast the pine nuts in a dry pan`: no oven is meant.
+  func isRoastedInPan(_ matches: [Lexicon.Match]) -> Bool {
+    matches.contains { $0.entry.lemma == "roast" && $0.entry.kind == .oven }
+      && matches.contains { $0.entry.kind == .hobVessel && $0.entry.lemma != "dutch oven" }
+      && !matches.contains { $0.entry.kind == .ovenPlace || $0.entry.kind == .preheat }
+      && memory.state.place != .oven
   }
 
   private func isOffHeat(_ matches: [Lexicon.Match]) -> Bool {

@@ -34,13 +34,7 @@ import Testing
 
   /// What is read of a sentence.
   private func read(_ sentence: Sentence) -> (roles: [String], equipment: [String]) {
-    let roles = DurationText.mentions(in: sentence.text).map { mention in
-      switch mention.role {
-      case .handsOn: "hands-on"
-      case .waiting: "waiting"
-      case .none: "none"
-      }
-    }
+    let roles = DurationText.mentions(in: sentence.text).map { Self.name($0.role) }
     var memory = StepProse.Memory(language: sentence.language)
     let stretches = StepProse.stretches(of: sentence.text, memory: &memory)
     return (roles, stretches.filter { $0.origin == .stated }.map { $0.equipment ?? "-" })
@@ -77,6 +71,39 @@ import Testing
     #expect(3 * Self.corpus.count { $0.isHeldOut } >= count - 24)
     #expect(Set(Self.corpus.map(\.language)) == Set(Lexicon.all.keys))
     #expect(Set(Self.corpus.map(\.text)).count == count)
+  }
+
+  private static func name(_ role: DurationMention.Role) -> String {
+    switch role {
+    case .handsOn: "hands-on"
+    case .waiting: "waiting"
+    case .none: "none"
+    }
+  }
+
+  @Test func `decisions have names of their own`() {
+    #expect(Set(LengthRule.all.map(\.id)).count == LengthRule.all.count)
+  }
+
+  @Test(arguments: LengthRule.all.map(\.id))
+  func `a decision is made in its example`(id: String) throws {
+    let rule = try #require(LengthRule.all.first { $0.id == id })
+    #expect(LengthRule.decisions(in: rule.example).map(\.rule).contains(id), "\(rule.example)")
+  }
+
+  @Test func `no decision is right less often than the default`() {
+    var right: [String: (rule: Int, byDefault: Int)] = [:]
+    for sentence in Self.corpus {
+      let decisions = LengthRule.decisions(in: sentence.text)
+      guard decisions.count == sentence.roles.count else { continue }
+      for (decision, want) in zip(decisions, sentence.roles) {
+        guard let rule = decision.rule else { continue }
+        let (own, other) = (Self.name(decision.role), Self.name(LengthRule.defaultRole))
+        right[rule, default: (0, 0)].rule += own == want ? 1 : 0
+        right[rule, default: (0, 0)].byDefault += other == want ? 1 : 0
+      }
+    }
+    #expect(right.filter { $0.value.rule < $0.value.byDefault }.keys.sorted() == [])
   }
 
   @Test(arguments: [(false, 0.98, 0.98), (true, 0.95, 0.97)])

@@ -1,89 +1,5 @@
 /// Whether hands are at work for a stated length.
 extension MentionJudge {
-  /// Hands-on or waiting.
-  func activity(_ index: Int, _ context: Context) -> DurationMention.Role {
-    let length = found[index]
-    if length.isNight || length.unit >= 86_400 { return .waiting }
-    let final = finalVerb(after: length.tokens.upperBound)
-    let clause = final == nil ? clause(context) : finalClause(context)
-    let said = words(in: clause)
-    let verb = strongVerb(in: context.before)
-    let isLong = verb?.kind == .waiting && length.high >= 600
-    if isStirred(clause, isLongWait: isLong) || !said.isDisjoint(with: Self.alwaysThere) {
-      return .handsOn
-    }
-    if let kind = final {
-      // "3 Minuten pro Seite braten" turns what it fries.
-      let isFried = kind != .waiting && length.high <= 900 && Self.isPerSide(length, in: tokens)
-      return isFried ? .handsOn : role(kind, length, said)
-    }
-    // "A 15-minute rest"
-    if let noun = tokens[safe: length.tokens.upperBound]?.word, Self.waits.contains(noun) {
-      return .waiting
-    }
-    // What is turned so soon is watched, unless it is in the oven.
-    let isGrilled = said.contains("grill")
-    if length.high <= 900, Self.isPerSide(length, in: tokens),
-      verb?.kind != .waiting || isGrilled, !mentionsPlace(context.sentence)
-    {
-      return .handsOn
-    }
-    if let (place, kind) = verb {
-      if kind != .waiting, mentionsPlace(place..<length.tokens.lowerBound) { return .waiting }
-      if kind != .waiting, length.high <= 900, isTurned(after: context) { return .handsOn }
-      if kind == .cook, isFlipped(before: place, context), length.high <= 600 { return .handsOn }
-      if isLet(place, from: context.before.lowerBound) {
-        // Nobody walks away for less than a minute from what fries.
-        return kind != .waiting && length.high <= 60 ? .handsOn : .waiting
-      }
-      if kind == .cook, mentionsPlace(context.before) || isBoiled(context) { return .waiting }
-      if tokens[place].word == "toast", length.high < 600,
-        !mentionsPlace(max(0, place - Self.reach)..<context.sentence.upperBound)
-      {
-        return .handsOn
-      }
-      if kind == .cook, isOfBoiledFood(place, context) || isCovered(context) { return .waiting }
-      // What is cooked for a short time in a pan that was put on before is watched; what is turned
-      // there, for longer.
-      let isTurned = !said.isDisjoint(with: CookingVerbs.turning)
-      if kind == .cook, length.high <= (isTurned ? 900 : 600),
-        hasPan(before: context.sentence.lowerBound)
-      {
-        return said.isDisjoint(with: CookingVerbs.unattended) ? .handsOn : .waiting
-      }
-      // What goes into the pan stands before the verb: "Add the onions and cook for 5 minutes".
-      if kind == .cook, length.high <= 600 {
-        let added = words(in: context.before)
-        if added.isDisjoint(with: CookingVerbs.liquids) {
-          return role(kind, length, said.union(added.intersection(CookingVerbs.panWords)))
-        }
-      }
-      return role(kind, length, said)
-    }
-    if mentionsPlace(context.before) { return .waiting }
-    if let (_, kind) = weakVerb(in: context.before) { return role(kind, length, said) }
-    if isCovered(context) { return .waiting }
-    // "5 min au four"
-    let end = context.after.lowerBound
-    if mentionsPlace(end..<min(end + 3, context.after.upperBound)) { return .waiting }
-    // Nobody walks away for less than a minute.
-    if length.high <= 60, !context.before.isEmpty, !mentionsPlace(context.after) { return .handsOn }
-    if let (_, kind) = firstVerb(in: context.after) { return role(kind, length, said) }
-    if mentionsPlace(context.after) { return .waiting }
-    if let last = lastCounted.map({ roles[$0] }),
-      found[index - 1].tokens.upperBound >= context.sentence.lowerBound
-    {
-      return last
-    }
-    if isDoThis(context) || isOfStirringBefore(context) { return .handsOn }
-    let start = max(0, context.sentence.lowerBound - Self.reach)
-    // Nobody works at for hours what another sentence tells of.
-    if length.high <= 3600, let (_, kind) = strongVerb(in: start..<context.sentence.lowerBound) {
-      return role(kind, length, said)
-    }
-    return length.high <= 60 ? .handsOn : .waiting
-  }
-
   /// Whether a length is for each of two sides: `4 minutes per side`.
   static func isPerSide(_ length: DurationLexis.Found, in tokens: [ProseToken]) -> Bool {
     let end = length.tokens.upperBound
@@ -119,7 +35,7 @@ extension MentionJudge {
     ["de", "cada", "lado"], ["par", "côté"],
   ]
 
-  private func role(
+  func role(
     _ verb: CookingVerbs.Class, _ length: DurationLexis.Found, _ said: Set<String>
   ) -> DurationMention.Role {
     let likely = (length.low + length.high) / 2
@@ -141,7 +57,7 @@ extension MentionJudge {
   }
 
   /// `cover and cook`, `cover with a cloth for 10 minutes`, `Turn down and cover. Cook 10 minutes`.
-  private func isCovered(_ context: Context) -> Bool {
+  func isCovered(_ context: Context) -> Bool {
     if !words(in: context.before).isDisjoint(with: CookingVerbs.covering) { return true }
     return coversPan(before: context.sentence.lowerBound)
   }
@@ -161,7 +77,7 @@ extension MentionJudge {
   }
 
   /// `let it …`, `leave to …`, `allow … to …` before a verb.
-  private func isLet(_ verb: Int, from start: Int) -> Bool {
+  func isLet(_ verb: Int, from start: Int) -> Bool {
     (max(start, verb - 6)..<verb).contains { place in
       tokens[place].word.map(Self.lets.contains) == true
     }
@@ -169,7 +85,7 @@ extension MentionJudge {
 
   /// The tokens that speak of a length whose verb comes last: from the comma or the `und` before
   /// it, where an infinitive ends a clause of its own (`unter Rühren ablöschen, 5 Minuten köcheln`).
-  private func finalClause(_ context: Context) -> Range<Int> {
+  func finalClause(_ context: Context) -> Range<Int> {
     let comma = context.before.last { place in
       guard let last = tokens[safe: place - 1]?.word, last.hasSuffix("en") else { return false }
       // "Unter Rühren und Wenden 5 Minuten braten" is one clause.

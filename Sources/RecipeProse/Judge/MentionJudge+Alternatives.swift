@@ -1,47 +1,38 @@
 /// Lengths of which only the first counts.
 extension MentionJudge {
-  /// `2 hours or overnight`, `on high for 3 hours or on low for 6`, `5 minutes for soft yolks, 9
-  /// minutes for hard ones`: the first counts.
-  func isAlternative(
-    _ index: Int, _ context: Context, _ lead: [String], _ trail: [String]
-  ) -> Bool {
-    // "Steaming for 20 minutes also works", and, where a length counts already, "overnight works
-    // well"
-    if trail.prefix(2).contains("works"),
-      hasCounted || !Self.toos.isDisjoint(with: trail.prefix(2))
-    {
-      return true
-    }
-    if tellsOwnHabit(context.sentence) { return true }
-    guard index > 0, hasCounted else { return false }
-    // "Overnight is even better."
-    if found[index].isNight, context.before.isEmpty, trail.contains(where: Self.bests.contains) {
-      return true
-    }
-    if beginsOtherWay(context.sentence) || isForOthers(context) || isAside(context) { return true }
-    if case .none(.summary) = roles[index - 1], found[index - 1].isNight { return false }
-    if lead.contains(where: ["could", "might", "may"].contains) { return true }
-    let between = found[index - 1].tokens.upperBound..<found[index].tokens.lowerBound
-    guard between.count <= 20, !between.isEmpty else { return false }
-    if trail.contains(where: Self.mosts.contains), lastCounted == index - 1,
-      strongVerb(in: between) == nil,
-      between.lowerBound >= context.sentence.lowerBound
-    {
-      return true
-    }
-    if lastCounted == index - 1, isBracketed(between),
-      trail.first.map(Self.cases.contains) == true || trail.contains(where: Self.bests.contains)
-    {
-      return true
-    }
-    if lastCounted == index - 1, isOrInBrackets(between) { return true }
-    if joinsAnotherWay(between) || joinsBetterWay(index, between) { return true }
-    guard between.count <= 16, strongVerb(in: between) == nil else { return false }
-    return isForAnother(index, between, trail) || joinsAlternatives(between)
+  /// Whether the length before is a night that was explained.
+  func isAfterNight(_ index: Int) -> Bool {
+    guard index > 0, case .none(.summary) = roles[index - 1] else { return false }
+    return found[index - 1].isNight
+  }
+
+  /// `30 minutes at most` behind a length.
+  func isAtMost(_ features: LengthFeatures, _ between: Range<Int>) -> Bool {
+    features.trail.contains(where: Self.mosts.contains) && lastCounted == features.index - 1
+      && strongVerb(in: between) == nil
+      && between.lowerBound >= features.context.sentence.lowerBound
+  }
+
+  /// `20 minutes (30 minutes for large ones)`.
+  func isBracketedCase(_ features: LengthFeatures, _ between: Range<Int>) -> Bool {
+    lastCounted == features.index - 1 && isBracketed(between)
+      && (features.trail.first.map(Self.cases.contains) == true
+        || features.trail.contains(where: Self.bests.contains))
+  }
+
+  /// `4 minutes for small ones, 6 minutes for large ones`.
+  func isForAnotherCase(_ features: LengthFeatures, _ between: Range<Int>) -> Bool {
+    between.count <= 16 && strongVerb(in: between) == nil
+      && isForAnother(features.index, between, features.trail)
+  }
+
+  /// `2 hours or overnight`.
+  func joinsShortly(_ between: Range<Int>) -> Bool {
+    between.count <= 16 && strongVerb(in: between) == nil && joinsAlternatives(between)
   }
 
   /// `I recommend giving it 3 minutes`, `We usually leave ours for an hour`.
-  private func tellsOwnHabit(_ sentence: Range<Int>) -> Bool {
+  func tellsOwnHabit(_ sentence: Range<Int>) -> Bool {
     let first = words(on: 2, from: sentence.lowerBound)
     return ["i", "we"].contains(first.first) && first.last.map(Self.habits.contains) == true
   }
@@ -49,7 +40,7 @@ extension MentionJudge {
   private static let habits = Lexicon.words("habits")
 
   /// `Alternatively, …`, `Another way is …`.
-  private func beginsOtherWay(_ sentence: Range<Int>) -> Bool {
+  func beginsOtherWay(_ sentence: Range<Int>) -> Bool {
     guard let first = tokens[safe: sentence.lowerBound]?.word else { return false }
     if Self.otherwise.contains(first) { return true }
     return first == "another"
@@ -57,7 +48,7 @@ extension MentionJudge {
   }
 
   /// `For small ones, bake 12 minutes`: another case, while `for the sauce` is another part.
-  private func isForOthers(_ context: Context) -> Bool {
+  func isForOthers(_ context: Context) -> Bool {
     let start = context.sentence.lowerBound
     guard tokens[safe: start]?.word == "for", let next = tokens[safe: start + 1]?.word,
       !CookingVerbs.beforeNouns.contains(next), context.before.lowerBound == start
@@ -66,7 +57,7 @@ extension MentionJudge {
   }
 
   /// `Bake for 10 minutes. (Bake for 12 minutes if the dish is of glass.)`
-  private func isAside(_ context: Context) -> Bool {
+  func isAside(_ context: Context) -> Bool {
     guard tokens[safe: context.sentence.lowerBound]?.mark == "(" else { return false }
     return context.after.contains { tokens[$0].word.map(Self.ifs.contains) == true }
   }
@@ -81,7 +72,7 @@ extension MentionJudge {
   }
 
   /// `Bake 45 minutes (or 8 minutes in the microwave)`.
-  private func isOrInBrackets(_ between: Range<Int>) -> Bool {
+  func isOrInBrackets(_ between: Range<Int>) -> Bool {
     guard let bracket = between.last(where: { tokens[$0].mark == "(" }) else { return false }
     let words = words(in: bracket + 1..<between.upperBound)
     return !words.isDisjoint(with: Self.ors) && words.isSubset(of: Self.ors.union(Self.vague))
@@ -99,7 +90,7 @@ extension MentionJudge {
   }
 
   /// `…, or knead by hand for 5 minutes`: the work of the length before done otherwise.
-  private func joinsAnotherWay(_ between: Range<Int>) -> Bool {
+  func joinsAnotherWay(_ between: Range<Int>) -> Bool {
     between.contains { place in
       guard let word = tokens[place].word, Self.ors.contains(word),
         let next = tokens[safe: place + 1]?.word
@@ -111,7 +102,7 @@ extension MentionJudge {
   }
 
   /// `chill for six hours, but it is even better to chill it overnight`.
-  private func joinsBetterWay(_ index: Int, _ between: Range<Int>) -> Bool {
+  func joinsBetterWay(_ index: Int, _ between: Range<Int>) -> Bool {
     lastCounted == index - 1 && found[index].high > found[index - 1].high
       && !words(in: between).isDisjoint(with: Self.bests)
       && !between.contains { endsSentence($0) }

@@ -1,20 +1,7 @@
 /// Lengths that tell of what was done before, or repeat a length.
 extension MentionJudge {
-  /// Why a length that looks back, or tells again, does not count; nil where it does neither.
-  func reasonToldAgain(_ index: Int, _ context: Context) -> DurationMention.Reason? {
-    if isPast(context) || isExpected(context) || goesOnByItself(context) { return .moment }
-    if isAfterDoing(context) || isOnceDone(index, context) { return .part }
-    if isNightExplained(index, context) || isNightAlone(index, context) { return .summary }
-    if isHeading(index) || isDoneWhen(context) { return .summary }
-    if isOwnKitchen(context) { return .alternative }
-    if isExplained(context) || isTimerAgain(index, context) || isBracketedAgain(index, context) {
-      return .summary
-    }
-    return nil
-  }
-
   /// `that has been chilled for 2 hours`: done before.
-  private func isPast(_ context: Context) -> Bool {
+  func isPast(_ context: Context) -> Bool {
     for place in context.before.dropLast(2) {
       guard let word = tokens[place].word, ["that", "which"].contains(word),
         let has = tokens[place + 1].word, Self.haves.contains(has),
@@ -26,7 +13,7 @@ extension MentionJudge {
   }
 
   /// `it should have doubled (about 2 hours)`: how things stand.
-  private func isExpected(_ context: Context) -> Bool {
+  func isExpected(_ context: Context) -> Bool {
     context.before.dropLast().contains { place in
       tokens[place].word == "should" && tokens[place + 1].word == "have"
     }
@@ -34,7 +21,7 @@ extension MentionJudge {
 
   /// `they will go on cooking for 5 minutes`, `it continues to set for an hour`: afterwards, with
   /// nobody waiting for it.
-  private func goesOnByItself(_ context: Context) -> Bool {
+  func goesOnByItself(_ context: Context) -> Bool {
     let words = context.before.compactMap { tokens[$0].word }
     guard let place = words.firstIndex(where: Self.continuing.contains), place > 0 else {
       return false
@@ -43,7 +30,7 @@ extension MentionJudge {
   }
 
   /// `after resting for an hour`, `once the cake has cooled for 10 minutes`: no comma between.
-  private func isAfterDoing(_ context: Context) -> Bool {
+  func isAfterDoing(_ context: Context) -> Bool {
     let start = context.before.lowerBound
     var place = context.before.upperBound - 1
     while place >= start, tokens[place].mark != ",", !isConjunction(place) { place -= 1 }
@@ -60,7 +47,7 @@ extension MentionJudge {
   }
 
   /// `Once soaked for 6 to 8 hours, drain them`: the length told before.
-  private func isOnceDone(_ index: Int, _ context: Context) -> Bool {
+  func isOnceDone(_ index: Int, _ context: Context) -> Bool {
     let first = context.sentence.lowerBound
     guard isConjunction(first), tokens[safe: first + 1]?.word?.hasSuffix("ed") == true else {
       return false
@@ -74,7 +61,7 @@ extension MentionJudge {
 
   /// `Let rise overnight. This will take 8 to 10 hours`: the length of the sentence before in other
   /// words.
-  private func isExplained(_ context: Context) -> Bool {
+  func isExplained(_ context: Context) -> Bool {
     let start = context.sentence.lowerBound
     guard let last = lastCounted.map({ found[$0] }), last.tokens.upperBound <= start,
       start - last.tokens.upperBound <= Self.reach,
@@ -94,7 +81,7 @@ extension MentionJudge {
 
   /// `Simmer for 25 minutes: …`, `Rest (1 hour): …`, where the words under the heading say it
   /// again.
-  private func isHeading(_ index: Int) -> Bool {
+  func isHeading(_ index: Int) -> Bool {
     let length = found[index]
     var end = length.tokens.upperBound
     if tokens[safe: end]?.mark == ")" { end += 1 }
@@ -104,8 +91,8 @@ extension MentionJudge {
     }
   }
 
-  /// `They are done when brown, about 15 minutes`: how to tell the end of what was begun before.
-  private func isDoneWhen(_ context: Context) -> Bool {
+  /// `They are done when brown, about 15 minutes`: how to tell the end of what was told before.
+  func isDoneWhen(_ context: Context) -> Bool {
     hasCounted
       && context.before.contains { place in
         tokens[place].word.map { ["done", "ready", "finished"].contains($0) } == true
@@ -114,15 +101,15 @@ extension MentionJudge {
       }
   }
 
-  /// `In my kitchen, about 2 hours`: how it went once, behind what is to be done.
-  private func isOwnKitchen(_ context: Context) -> Bool {
+  /// `In my kitchen, about 2 hours`: how it went once, behind what was told to be done.
+  func isOwnKitchen(_ context: Context) -> Bool {
     guard hasCounted, tokens[safe: context.sentence.lowerBound]?.word == "in" else { return false }
     return context.before.contains { tokens[$0].word == "my" }
       && strongVerb(in: context.sentence) == nil
   }
 
   /// `overnight, about 10 hours`: the number counts.
-  private func isNightExplained(_ index: Int, _ context: Context) -> Bool {
+  func isNightExplained(_ index: Int, _ context: Context) -> Bool {
     guard found[index].isNight, let next = found[safe: index + 1],
       context.after.upperBound == next.tokens.lowerBound, next.high >= 6 * 3600,
       next.high <= 86_400
@@ -131,9 +118,9 @@ extension MentionJudge {
       && !context.after.contains { tokens[$0].word.map(Self.ors.contains) == true }
   }
 
-  /// `Overnight method`, `the overnight dough`, `overnight soaked beans`, `Overnight oats keep`:
-  /// the name of something.
-  private func isNightAlone(_ index: Int, _ context: Context) -> Bool {
+  /// `Overnight method`, `the overnight dough`, `overnight soaked beans`, `Overnight oats keep`: the
+  /// name of something.
+  func isNightAlone(_ index: Int, _ context: Context) -> Bool {
     guard found[index].isNight, found[index].tokens.count == 1 else { return false }
     if tokens[safe: found[index].tokens.lowerBound - 1]?.word == "the" { return true }
     if tokens[safe: found[index].tokens.upperBound]?.word.map(Self.made.contains) == true {
@@ -144,7 +131,7 @@ extension MentionJudge {
   }
 
   /// `Set a timer for 30 minutes and let it rest for 30 minutes`.
-  private func isTimerAgain(_ index: Int, _ context: Context) -> Bool {
+  func isTimerAgain(_ index: Int, _ context: Context) -> Bool {
     guard index > 0, lastCounted == index - 1, case let last = found[index - 1],
       last.low == found[index].low, last.high == found[index].high,
       last.tokens.lowerBound >= context.sentence.lowerBound
@@ -153,7 +140,7 @@ extension MentionJudge {
   }
 
   /// `for 20 minutes. (Yes, 20 minutes!)`: the length before, in brackets.
-  private func isBracketedAgain(_ index: Int, _ context: Context) -> Bool {
+  func isBracketedAgain(_ index: Int, _ context: Context) -> Bool {
     guard index > 0, lastCounted == index - 1, case let last = found[index - 1],
       last.low == found[index].low, last.high == found[index].high,
       found[index].tokens.lowerBound - last.tokens.upperBound <= 12

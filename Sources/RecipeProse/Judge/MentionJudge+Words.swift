@@ -48,6 +48,7 @@ extension MentionJudge {
   static let meals = Lexicon.words("meals")
   static let ends = Lexicon.words("ends")
   static let alwaysThere = Lexicon.words("always-there")
+  static let times = Lexicon.words("times")
   static let notes = Lexicon.words("notes")
   static let untils = Lexicon.words("untils")
   static let englishInEn = Lexicon.words("english-in-en")

@@ -21,24 +21,30 @@ struct MentionJudge {
   static func roles(
     of found: [DurationLexis.Found], in tokens: [ProseToken]
   ) -> [DurationMention.Role] {
+    decisions(of: found, in: tokens).map(\.role)
+  }
+
+  /// The roles with the names of the decisions that gave them; nil for the default.
+  static func decisions(
+    of found: [DurationLexis.Found], in tokens: [ProseToken]
+  ) -> [(rule: String?, role: DurationMention.Role)] {
     var judge = MentionJudge(tokens, found)
-    for index in found.indices {
-      let role = judge.role(of: index)
-      judge.roles.append(role)
-      if case .none = role { continue }
-      judge.lastCounted = index
+    return found.indices.map { index in
+      let features = LengthFeatures(judge, index)
+      var decision: (rule: String?, role: DurationMention.Role) = (nil, LengthRule.defaultRole)
+      for rule in LengthRule.all {
+        guard let role = rule.decide(features) else { continue }
+        decision = (rule.id, role)
+        break
+      }
+      judge.roles.append(decision.role)
+      if case .none = decision.role {} else { judge.lastCounted = index }
+      return decision
     }
-    return judge.roles
   }
 
   /// A judge of no lengths, which finds verbs.
   static func verbFinder(_ tokens: [ProseToken]) -> MentionJudge { MentionJudge(tokens, []) }
-
-  private func role(of index: Int) -> DurationMention.Role {
-    let context = context(of: index)
-    if let reason = reason(against: index, context) { return .none(reason) }
-    return activity(index, context)
-  }
 
   /// The words around a length.
   struct Context {
@@ -50,7 +56,7 @@ struct MentionJudge {
     var sentence: Range<Int>
   }
 
-  private func context(of index: Int) -> Context {
+  func context(of index: Int) -> Context {
     let own = found[index].tokens
     let previous = index > 0 ? found[index - 1].tokens.upperBound : 0
     let next = index + 1 < found.count ? found[index + 1].tokens.lowerBound : tokens.count

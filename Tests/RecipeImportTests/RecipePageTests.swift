@@ -45,7 +45,11 @@ import Testing
     let texts = ["Step 1 : The sauce", "Chop the leeks.", "Step 2 : The rice", "Boil the rice."]
     let steps = texts.map { #""\#($0)""# }.joined(separator: ",")
     let draft = RecipeReader.read(
-      Array(page(#"{"@type": "Recipe", "name": "A", "recipeInstructions": [\#(steps)]}"#).utf8),
+      Array(
+        page(
+          #"{"@type": "Recipe", "name": "A", "recipeIngredient": ["2 leeks", "200 g rice"], "#
+            + #""recipeInstructions": [\#(steps)]}"#
+        ).utf8),
       named: "a.html"
     ).drafts.first
     #expect(draft?.dish.steps.map(\.title) == ["Chop the leeks", "Boil the rice"])

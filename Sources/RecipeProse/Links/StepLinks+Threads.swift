@@ -75,8 +75,8 @@ extension StepLinks {
   private func touchedBeside(
     _ thread: Thread
   ) -> (touched: Set<String>, foods: Set<String>, words: Set<String>) {
-    guard let anchor = thread.anchor else { return ([], [], []) }
-    let steps = thread.steps.suffix(Self.reach).filter { $0 > anchor }
+    guard thread.anchor != nil else { return ([], [], []) }
+    let steps = thread.steps.suffix(Self.reach).filter { $0 >= thread.firstBeside }
     return (
       steps.reduce(into: []) { $0.formUnion(nodes[$1].touched) },
       steps.reduce(into: []) { $0.formUnion(nodes[$1].foods) },
@@ -96,10 +96,12 @@ extension StepLinks {
     guard let anchor = longestWait(in: index) else {
       // Nothing waits: it goes beside the step before.
       threads[index].anchor = last
+      threads[index].firstBeside = nodes.count - 1
       threads[index].beside = nodes.count - 1
       return Choice(startOf: last, remark: "Runs beside \(title(last)).")
     }
     threads[index].anchor = anchor
+    threads[index].firstBeside = nodes.count - 1
     threads[index].beside = nodes.count - 1
     // What was done since the wait began is followed, unless it is all the cook's own.
     let between = thread.ends.filter { $0 > anchor && !nodes[$0].touched.isDisjoint(with: touched) }

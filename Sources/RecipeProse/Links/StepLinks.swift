@@ -64,8 +64,9 @@ package struct StepLinks {
     var ends: [Int] = []
     /// The last step that touched each ingredient.
     var touched: [String: Int] = [:]
-    /// The wait that steps run beside, and the last of these.
+    /// The wait that steps run beside, and the first and the last of these.
     var anchor: Int?
+    var firstBeside = 0
     var beside: Int?
     /// The first step after which no wait was taken up yet.
     var since = 0

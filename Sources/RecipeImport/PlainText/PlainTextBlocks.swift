@@ -49,7 +49,8 @@ enum PlainTextBlocks {
       !line.text.hasSuffix(":"), line.level == 0
     else { return false }
     if line.endsSentence, words.count >= 4 { return false }
-    return words.count == 1 || CookingVerbs.classOf(first) == nil
-      && words.last.flatMap(CookingVerbs.classOf) == nil
+    return words.count == 1
+      || CookingVerbs.classOf(first) == nil
+        && words.last.flatMap(CookingVerbs.classOf) == nil
   }
 }

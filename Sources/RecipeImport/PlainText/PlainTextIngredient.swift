@@ -35,8 +35,9 @@ enum PlainTextIngredient {
     // "Milch mit Vanille aufkochen": some languages have the verb last.
     let isOrder =
       CookingVerbs.classOf(word) != nil && words.count > 1
-      || words.count > 2 && words.last.map { $0.hasSuffix("en") && CookingVerbs.classOf($0) != nil }
-        == true
+      || words.count > 2
+        && words.last.map { $0.hasSuffix("en") && CookingVerbs.classOf($0) != nil }
+          == true
     return words.count <= 5 && !isOrder && text.last != "." && text.last != ":" ? .maybe : .no
   }
 

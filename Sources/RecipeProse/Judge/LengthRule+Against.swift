@@ -4,14 +4,15 @@ import KitchenModel
 extension LengthRule {
   private typealias Words = MentionJudge
 
-  static let against: [LengthRule] = before + behind + [
-    none(.keeping, "keeping", "Store it in the fridge for up to 3 days.") {
-      $0.judge.isKeeping($0.length, $0.context, $0.lead)
-    },
-    none(.nonsense, "too-long", "Bake for 5000 hours.") {
-      $0.length.low > Double(Seconds.longest.count)
-    },
-  ]
+  static let against: [LengthRule] =
+    before + behind + [
+      none(.keeping, "keeping", "Store it in the fridge for up to 3 days.") {
+        $0.judge.isKeeping($0.length, $0.context, $0.lead)
+      },
+      none(.nonsense, "too-long", "Bake for 5000 hours.") {
+        $0.length.low > Double(Seconds.longest.count)
+      },
+    ]
 
   // MARK: By the words before
 
@@ -31,7 +32,8 @@ extension LengthRule {
       $0.governor == "next" && $0.lead.contains("over")
     },
     none(.part, "of-those", "During these 10 minutes, chop the dill.") {
-      said($0, Words.thoseWords) || $0.governor != nil && $0.lead.contains(where: Words.ends.contains)
+      said($0, Words.thoseWords)
+        || $0.governor != nil && $0.lead.contains(where: Words.ends.contains)
     },
     none(.part, "from-then-on", "Bake for 30 minutes. From 20 minutes on, watch it.") {
       $0.governor == "from" && $0.hasCounted && $0.length.low == $0.length.high

@@ -47,7 +47,8 @@ extension LengthRule {
     },
     hands("flipped-first", "Flip it and cook for 3 minutes.") { features in
       features.isOfCooking && features.length.high <= 600
-        && features.verb.map { features.judge.isFlipped(before: $0.place, features.context) } == true
+        && features.verb.map { features.judge.isFlipped(before: $0.place, features.context) }
+          == true
     },
     // Nobody walks away for less than a minute from what fries.
     hands("let-shortly", "Let it fry for 30 seconds.") {

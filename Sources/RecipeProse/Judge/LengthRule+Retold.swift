@@ -48,13 +48,15 @@ extension LengthRule {
       .alternative, "or-otherwise", "Mix for 2 minutes, or knead by hand for 5 minutes."
     ) { features in features.between.map { features.judge.joinsAnotherWay($0) } == true },
     none(
-      .alternative, "even-better", "Chill for six hours, but it is even better to chill it overnight."
+      .alternative, "even-better",
+      "Chill for six hours, but it is even better to chill it overnight."
     ) { features in
       features.between.map { features.judge.joinsBetterWay(features.index, $0) } == true
     },
     none(
       .alternative, "for-another", "Boil 4 minutes for small ones, 6 minutes for large ones."
-    ) { features in features.between.map { features.judge.isForAnotherCase(features, $0) } == true },
+    ) { features in features.between.map { features.judge.isForAnotherCase(features, $0) } == true
+    },
     none(.alternative, "or-longer", "Chill for 2 hours or overnight.") { features in
       features.between.map { features.judge.joinsShortly($0) } == true
     },
@@ -64,7 +66,8 @@ extension LengthRule {
 
   private static let sums: [LengthRule] = [
     // A total is no less than its parts.
-    none(.summary, "in-total", "Bake for 20 minutes and rest for 10 minutes, 30 minutes in total.") {
+    none(.summary, "in-total", "Bake for 20 minutes and rest for 10 minutes, 30 minutes in total.")
+    {
       let isTotal = $0.trail.first == "total" || $0.trail.starts(with: ["in", "total"])
       return isTotal && $0.hasCounted && $0.judge.sumCounted(before: $0.index) <= $0.length.high
     },

@@ -97,7 +97,8 @@ package struct Lexicon: Sendable {
       for line in table.text.split(separator: "\n") where line.hasSuffix("\tset") {
         let cells = line.split(separator: "\t")
         guard cells.count == 3 else { continue }
-        sets[String(cells[1]), default: []].formUnion(cells[0].split(separator: "|").map(String.init))
+        sets[String(cells[1]), default: []].formUnion(
+          cells[0].split(separator: "|").map(String.init))
       }
     }
     return sets
@@ -116,7 +117,8 @@ package struct Lexicon: Sendable {
         cells.indices.contains(index) && !cells[index].isEmpty ? cells[index] : nil
       }
       let entry = Entry(
-        lemma: String(cells[1]), isVerb: cells[2] == "verb", kind: kind, length: cell(4).flatMap(Self.length),
+        lemma: String(cells[1]), isVerb: cells[2] == "verb", kind: kind,
+        length: cell(4).flatMap(Self.length),
         equipment: cell(5).map(String.init), keeps: cell(6).flatMap(Self.keeping))
       for form in cells[0].split(separator: "|") {
         // Written as the lexer takes words apart.

@@ -97,8 +97,10 @@ struct StepWords {
   static func isInSamePan(_ tokens: [ProseToken], _ lexicon: Lexicon) -> Bool {
     tokens.indices.prefix(40).contains { place in
       guard let word = tokens[place].word, same.contains(word) else { return false }
-      return lexicon.matches(in: tokens[min(tokens.count, place + 1)..<min(tokens.count, place + 4)])
-        .contains { $0.entry.kind == .hobVessel }
+      return lexicon.matches(
+        in: tokens[min(tokens.count, place + 1)..<min(tokens.count, place + 4)]
+      )
+      .contains { $0.entry.kind == .hobVessel }
     }
   }
 

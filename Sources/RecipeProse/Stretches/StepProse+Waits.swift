@@ -59,8 +59,11 @@ extension StepProse {
   func beginning(ofWhatTakes length: Range<Int>, from start: Int) -> Int {
     guard start > pending else { return start }
     let isBare =
-      wordCount(start..<length.lowerBound) <= 2 && judge.weakVerb(in: start..<sentenceEnd(
-        from: start, upTo: tokens.count)) == nil
+      wordCount(start..<length.lowerBound) <= 2
+      && judge.weakVerb(
+        in:
+          start..<sentenceEnd(
+            from: start, upTo: tokens.count)) == nil
       && wordCount(start..<sentenceEnd(from: start, upTo: tokens.count)) <= 8
     guard isBare || judge.tellsWhatItTakes(from: start) else {
       let before = sentenceStart(before: start - 1)
@@ -156,7 +159,8 @@ extension StepProse {
     let isStirred = tokens[sentence].contains { token in
       token.word.map { $0 == "stirring" || $0 == "whisking" } == true
     }
-    guard !isStirred, tokens[safe: sentence.lowerBound]?.word.map({ lexicon.has($0, .when) }) != true
+    guard !isStirred,
+      tokens[safe: sentence.lowerBound]?.word.map({ lexicon.has($0, .when) }) != true
     else { return nil }
     // "Zum Kochen bringen" has its own.
     if boil.tokens.contains(where: { tokens[$0].word.map(Self.bringers.contains) == true }) {

@@ -210,7 +210,8 @@ package struct StepProse {
     finish(to: start)
     let window = start..<max(start, length.tokens.lowerBound)
     let verb = judge.strongVerb(in: window)
-    if !length.isTimer, let verb, tokens[verb.place].word.map({ lexicon.has($0, .preheat) }) == true,
+    if !length.isTimer, let verb,
+      tokens[verb.place].word.map({ lexicon.has($0, .preheat) }) == true,
       lexicon.matches(in: tokens[window]).contains(where: { $0.entry.kind == .ovenPlace })
     {
       // Plans heat the oven by themselves.

@@ -65,7 +65,8 @@ package enum DraftCard {
       let way = step.ways[0]
       return Row(
         step: TerminalText.sanitized(step.title), kind: DishWords.kind(way.kind),
-        isHandsOn: way.kind == .blocking, takes: number.origin == .unknown ? "?" : DishWords.duration(way.duration),
+        isHandsOn: way.kind == .blocking,
+        takes: number.origin == .unknown ? "?" : DishWords.duration(way.duration),
         number: number.origin.rawValue, isEstimated: number.origin == .estimated,
         needs: DishWords.needs(way), after: words.after(index),
         remarks: number.remarks.map { TerminalText.sanitized($0) })

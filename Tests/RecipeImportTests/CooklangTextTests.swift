@@ -68,7 +68,8 @@ import Testing
     dish.holdMaximum = .minutes(2)
     #expect(
       CooklangText.losses(of: dish) == [
-        "holdMax", "how its steps are called", "the equipment of its steps", "options",
+        "holdMax", "how its steps are called", "what is hands-on and what waits",
+        "the equipment of its steps", "options",
       ])
   }
 

@@ -116,9 +116,9 @@ import Testing
       ])
   }
 
-  @Test func `a timer over work is remarked`() throws {
-    let draft = try draft("Knead for ~{10%minutes}.\n")
-    #expect(draft.dish.steps.map(\.ways[0].kind) == [.waiting])
+  @Test func `a timer over work is hands-on`() throws {
+    let draft = try draft("Knead for ~{10%minutes}. Bake for ~{40%minutes}.\n")
+    #expect(draft.dish.steps.map(\.ways[0].kind) == [.blocking, .waiting])
     #expect(draft.origins[0].remarks.count == 1)
   }
 

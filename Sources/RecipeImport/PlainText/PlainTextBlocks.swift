@@ -5,8 +5,8 @@ enum PlainTextBlocks {
   /// The fewest bullets that are a list by themselves.
   private static let fewestBullets = 3
 
-  /// The places of such lines: what stands between two quantities without an empty line, and lists of
-  /// a few words with bullets before anything is to be done.
+  /// The places of such lines: what stands between two quantities without an empty line, and lists
+  /// of a few words with bullets before anything is to be done.
   ///
   /// O(n).
   static func ingredients(in lines: [PlainTextLine]) -> Set<Int> {
@@ -38,8 +38,14 @@ enum PlainTextBlocks {
     guard sure.count >= 2, let first = sure.first, let last = sure.last,
       5 * sure.count >= 2 * (last - first + 1)
     else { return [] }
-    let between = (first...last).filter { !sure.contains($0) }
+    let between = (first...last).filter { !sure.contains($0) && !goesOn($0, in: lines) }
     return between.allSatisfy { isShort(lines[$0]) } ? between : []
+  }
+
+  /// Whether a line is the rest of a bulleted line before it.
+  private static func goesOn(_ index: Int, in lines: [PlainTextLine]) -> Bool {
+    !lines[index].hasBullet && lines[index - 1].hasBullet
+      && lines[index].text.first?.isLowercase == true
   }
 
   /// Whether a line is a few words and no order.

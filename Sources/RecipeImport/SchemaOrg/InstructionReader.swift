@@ -94,7 +94,7 @@ enum InstructionReader {
       if !name.isEmpty, !begins(text, with: name) {
         append(.heading, name, to: &result, beginsSection: false)
       }
-      append(.step, text, to: &result)
+      append(.step, value["text"]?.string ?? "", to: &result)
     }
   }
 

@@ -65,7 +65,7 @@ extension LengthRule {
   // MARK: Sums and conditions
 
   private static let sums: [LengthRule] = [
-    // A total is no less than its parts.
+    // A total is not less than its parts.
     none(.summary, "in-total", "Bake for 20 minutes and rest for 10 minutes, 30 minutes in total.")
     {
       let isTotal = $0.trail.first == "total" || $0.trail.starts(with: ["in", "total"])

@@ -91,7 +91,7 @@ extension MentionJudge {
     }
   }
 
-  /// `They are done when brown, about 15 minutes`: how to tell the end of what was told before.
+  /// `They are done when brown, about 15 minutes`: how to tell the end of what was begun before.
   func isDoneWhen(_ context: Context) -> Bool {
     hasCounted
       && context.before.contains { place in
@@ -101,7 +101,7 @@ extension MentionJudge {
       }
   }
 
-  /// `In my kitchen, about 2 hours`: how it went once, behind what was told to be done.
+  /// `In my kitchen, about 2 hours`: how it went once, behind what is to be done.
   func isOwnKitchen(_ context: Context) -> Bool {
     guard hasCounted, tokens[safe: context.sentence.lowerBound]?.word == "in" else { return false }
     return context.before.contains { tokens[$0].word == "my" }

@@ -212,7 +212,9 @@ package struct StepProse {
     let verb = judge.strongVerb(in: window)
     if !length.isTimer, let verb,
       tokens[verb.place].word.map({ lexicon.has($0, .preheat) }) == true,
-      lexicon.matches(in: tokens[window]).contains(where: { $0.entry.kind == .ovenPlace })
+      lexicon.matches(in: tokens[window]).contains(where: {
+        $0.entry.kind == .ovenPlace || $0.entry.kind == .preheat && !$0.entry.isVerb
+      })
     {
       // Plans heat the oven by themselves.
       pending = clauseEnd(after: length.tokens.upperBound, upTo: next)

@@ -100,14 +100,14 @@ import Testing
     #expect(lines(text) == expected)
   }
 
-  @Test func `heating the oven is no step, with minutes or without`() {
+  @Test func `heating the oven makes no step, with minutes or without`() {
     #expect(
       lines("Preheat the oven to 180C for 15 minutes. Bake for 20 minutes.") == [
         "waiting 20m stated @oven: Bake for 20 minutes."
       ])
   }
 
-  @Test func `another appliance behind the way that was told is another way`() {
+  @Test func `another appliance behind the first way is another way`() {
     var memory = StepProse.Memory(language: "en")
     _ = StepProse.stretches(of: "Simmer for 2 hours.", memory: &memory)
     let other = "If using a slow cooker, cook on low for 8 hours."

@@ -17,8 +17,8 @@ package struct DishRepository: Sendable {
     }
   }
 
-  /// What the recipes of imported dishes were at their source, as kitchen files' texts, by the dishes'
-  /// names.
+  /// What the recipes of imported dishes were at their source, as the texts of kitchen files, by
+  /// the names of the dishes.
   ///
   /// - Throws: ``Diagnostic``.
   package func importedRecipes() throws -> [Name: String] {

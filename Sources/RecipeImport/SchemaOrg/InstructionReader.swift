@@ -60,7 +60,7 @@ enum InstructionReader {
     }
   }
 
-  /// The pieces of a text: its numbered ones, else its lines, where a line that begins small goes on.
+  /// The pieces of a text: its numbered ones, else its lines; a line that begins small goes on.
   private static func parts(of text: String, _ line: String) -> [String] {
     let numbered = NumberedSteps.parts(of: line)
     guard numbered.count == 1 else { return numbered }

@@ -1,6 +1,6 @@
 import KitchenModel
 
-/// Decisions that a length is no duration of its step.
+/// Decisions that a length does not say how long its step takes.
 extension LengthRule {
   private typealias Words = MentionJudge
 

@@ -8,8 +8,8 @@ enum Clitics {
     "á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u",
   ]
 
-  /// The words that a word may be without its pronoun, the likeliest first; none for a short word or
-  /// one without.
+  /// The words that a word may be without its pronoun, the likeliest first; none for a short word,
+  /// or one without.
   ///
   /// O(1) for a word of bounded length.
   static func bases(of word: String) -> [String] {

@@ -32,8 +32,8 @@ extension ImportContent {
     return remarks
   }
 
-  /// The stored dish that was made of the same recipe: of the same place and name, or the only one of
-  /// that place, under whatever name.
+  /// The stored dish that was made of the same recipe: of the same place and name, or the only one
+  /// of that place, under any name.
   private func twin(
     of new: Dish, _ bySource: [String: [Dish]], _ names: Set<Name>, _ taken: Set<Name>,
     _ imported: [Name: String]

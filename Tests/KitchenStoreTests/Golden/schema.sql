@@ -155,6 +155,12 @@ CREATE TABLE equipment (
   preheat_seconds INTEGER NOT NULL CHECK (preheat_seconds >= 0)
 , heat TEXT CHECK (heat IN ('heats', 'chills', 'none'))) STRICT;
 
+-- table imported_recipe
+CREATE TABLE imported_recipe (
+  dish_id INTEGER PRIMARY KEY REFERENCES dish (id) ON DELETE CASCADE,
+  recipe TEXT NOT NULL
+) STRICT;
+
 -- table kitchen
 CREATE TABLE kitchen (
   id INTEGER PRIMARY KEY CHECK (id = 1),

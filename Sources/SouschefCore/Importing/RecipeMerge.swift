@@ -4,8 +4,8 @@ import KitchenModel
 /// the two changed something since it was imported before, that change counts; where both did, the
 /// cook's.
 ///
-/// Without the recipe as it was imported before, the cook's tags and lines of notes are added and all
-/// else is the source's.
+/// Without the recipe as it was imported before, the cook's tags and lines of notes are added, and
+/// everything else is the source's.
 struct RecipeMerge {
   /// The recipe when it was imported before; nil where that is not known.
   let base: Dish?
@@ -60,7 +60,7 @@ struct RecipeMerge {
     return now == base ? mine : both?(base, now, mine) ?? mine
   }
 
-  /// Lines that both changed: the source's without those that the cook took out, then the cook's own.
+  /// Lines that both changed: the source's without those that the cook took out, then the cook's.
   private static func lines(_ base: [String], _ now: [String], _ mine: [String]) -> [String] {
     now.filter { !base.contains($0) || mine.contains($0) }
       + mine.filter { !base.contains($0) && !now.contains($0) }

@@ -243,7 +243,7 @@ struct RecipeImportTests {
     let plan = try kitchen.does("plan", "Minestrone", "--json").json()
     #expect(plan["status"] as? String == "optimal")
     let steps = try #require(plan["steps"] as? [[String: Any]])
-    #expect(steps.filter { $0["kind"] as? String == "waiting" }.count == 3)
+    #expect(steps.filter { $0["kind"] as? String == "waiting" }.count == 2)
   }
 
   @Test func `a dish's source goes through kitchen files`() throws {

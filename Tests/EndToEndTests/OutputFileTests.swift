@@ -149,7 +149,7 @@ struct OutputFileTests {
   @Test(arguments: [
     ("svg", "<?xml"), ("html", "<!DOCTYPE html>"), ("json", "{"), ("md", "# lunch"),
     ("markdown", "# lunch"), ("ics", "BEGIN:VCALENDAR"), ("csv", "dish,"), ("mermaid", "gantt"),
-    ("SVG", "<?xml"), ("txt", "lunch: 10 min"), ("odd", "lunch: 10 min"),
+    ("SVG", "<?xml"), ("txt", "lunch: 10 min"),
   ])
   func `a plan takes the format of its file's ending, and says where it is`(
     ending: String, beginning: String
@@ -179,5 +179,22 @@ struct OutputFileTests {
     #expect(done.errors.contains("Wrote \(file).\n"))
     let text = try String(contentsOfFile: path(file), encoding: .utf8)
     #expect(text.hasPrefix(beginning), "\(text.prefix(80))")
+  }
+
+  @Test(arguments: [
+    ("plan.sgv", ".sgv does not say a format; it was written as table.\nHint: Did you mean .svg?"),
+    ("plan.pdf", ".pdf does not say a format; it was written as table.\nHint: Formats: table, "),
+  ])
+  func `an ending that means no format is said`(file: String, note: String) throws {
+    let done = try kitchen.does("plan", "lunch", "-o", file)
+    #expect(done.errors.hasPrefix("souschef: note: \(note)"))
+    #expect(done.errors.hasSuffix("Wrote \(file).\n"))
+    let text = try String(contentsOfFile: path(file), encoding: .utf8)
+    #expect(text.hasPrefix("lunch: 10 min"))
+  }
+
+  @Test(arguments: ["plan", "plan.txt", ".plan"])
+  func `a name without an ending, or of text, is not remarked on`(file: String) throws {
+    #expect(try !kitchen.does("plan", "lunch", "-o", file).errors.contains("note:"))
   }
 }

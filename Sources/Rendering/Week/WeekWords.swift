@@ -48,7 +48,13 @@ package struct WeekWords {
 
   /// What there is to know of an entry beside its times; empty where nothing is.
   package func notes(_ shown: PlannedWeek.Entry) -> [String] {
-    (shown.isCooked ? ["cooked"] : []) + (shown.trouble.map { [$0] } ?? [])
+    [shown.isCooked ? "cooked" : nil, late(shown), shown.trouble].compactMap(\.self)
       + shown.warnings.map(\.message)
+  }
+
+  /// That an entry which nobody cooks yet had to begin before now.
+  private func late(_ shown: PlannedWeek.Entry) -> String? {
+    guard let begin = shown.startAt, begin < now, shown.entry.runID == nil else { return nil }
+    return "it had to start at \(start(shown)) to be served at \(shown.entry.time.said)"
   }
 }

@@ -51,7 +51,17 @@ package struct ChangeShopItems {
         }
       }
     }
-    return Outcome(changed)
+    return Outcome(changed, remarks: [nearAisle].compactMap(\.self))
+  }
+
+  /// The aisle that was meant, perhaps, where the shop has none of the name that was written.
+  private var nearAisle: Diagnostic? {
+    guard case .aisle(let aisle?) = change, !ShoppingList.aisles.contains(aisle),
+      let near = NearMiss.best(of: ShoppingList.aisles, for: aisle)
+    else { return nil }
+    return Diagnostic(
+      .couldNotBeDone, "\(aisle.quoted) is a new aisle.", hints: ["Did you mean \(near.quoted)?"],
+      severity: .remark)
   }
 
   private var verb: String {

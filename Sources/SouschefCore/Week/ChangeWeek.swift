@@ -50,7 +50,7 @@ package struct ChangeWeek {
         "copied \(Self.titles(entries))", at: workspace.now, rehearsing
       ) { change in try copies.map { try change.add($0) } }
       for (place, id) in zip(entries.indices, ids) { entries[place].id = id }
-      return Outcome(entries)
+      return Outcome(entries, remarks: try warnings(of: entries, store, workspace))
     case .remove(let texts):
       var entries: [WeekEntry] = []
       for text in texts {
@@ -101,14 +101,10 @@ package struct ChangeWeek {
   private func warnings(
     of entries: [WeekEntry], _ store: KitchenStore, _ workspace: Workspace
   ) throws -> [Diagnostic] {
-    guard entries.contains(where: { $0.leftoversOf != nil }) else { return [] }
     let portions = WeekPortions(
       dishes: try store.dishes.all(), meals: [], entries: try store.week.all(),
       workspace: workspace)
-    return entries.flatMap { entry in
-      portions.entries.first { $0.id == entry.leftoversOf }
-        .map { portions.warnings(of: entry, from: $0) } ?? []
-    }
+    return portions.warnings(of: entries) + portions.company(of: entries)
   }
 
   private static func titles(_ entries: [WeekEntry]) -> String {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import KitchenModel
 
 /// Where a document goes: the option of every command that writes one.
 struct OutputFileOption: ParsableArguments {
@@ -20,14 +21,27 @@ extension OutputFileOption {
     "ndjson": "jsonl", "txt": "text",
   ]
 
-  /// The format that the file's ending means, whatever the case: `svg` for `plan.svg`; nil without a
-  /// file, and for an ending that means none of them.
-  func format<Format: RawRepresentable>(as _: Format.Type = Format.self) -> Format?
+  /// The format that the file's ending means, whatever the case: `svg` for `plan.svg`; `usual`
+  /// without one, and for an ending that means none of them, which is said.
+  func format<Format: RawRepresentable & CaseIterable>(or usual: Format) -> Format
   where Format.RawValue == String {
-    guard let name = file?.split(separator: "/").last, let dot = name.lastIndex(of: ".") else {
-      return nil
-    }
+    guard let name = file?.split(separator: "/").last, let dot = name.lastIndex(of: "."),
+      dot != name.startIndex
+    else { return usual }
     let ending = name[name.index(after: dot)...].lowercased()
-    return Format(rawValue: Self.endings[ending] ?? ending)
+    let meant = Self.endings[ending] ?? ending
+    if let format = Format(rawValue: meant) { return format }
+    // Plain text is what the usual format is on a terminal.
+    if meant == "text" { return usual }
+    let formats = Format.allCases.map(\.rawValue)
+    let nearest = NearMiss.best(of: formats, for: ending)
+    Output.report([
+      Diagnostic(
+        .usage, ".\(ending.prefix(20)) does not say a format; it was written as \(usual.rawValue).",
+        hints: [
+          nearest.map { "Did you mean .\($0)?" } ?? "Formats: \(formats.joined(separator: ", "))."
+        ], severity: .remark)
+    ])
+    return usual
   }
 }

@@ -38,7 +38,7 @@ struct HistoryExportCommand: ParsableCommand {
   }
 
   private func chosenFormat() throws -> HistoryFormat {
-    guard let format else { return target.format() ?? .jsonl }
+    guard let format else { return target.format(or: .jsonl) }
     guard let known = HistoryFormat(rawValue: format.lowercased()) else {
       throw Diagnostic(
         .usage, "--format must be jsonl or csv (got \(format.quoted)).",

@@ -108,7 +108,7 @@ struct PlanCommand: ParsableCommand {
   }
 
   private var chosenFormat: PlanFormat {
-    output.isJSON ? .json : format ?? reader.target.format() ?? .table
+    output.isJSON ? .json : format ?? reader.target.format(or: .table)
   }
 
   private func show(

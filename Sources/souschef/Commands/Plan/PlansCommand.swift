@@ -52,7 +52,7 @@ struct PlansCommand: ParsableCommand {
       let plan = try ShowPlan(id: id).perform(in: workspace).value
       let document = try reader.document(of: plan, number: id, in: workspace)
       try OutputFile.write(
-        document.text(output.isJSON ? .json : format ?? reader.target.format() ?? .table),
+        document.text(output.isJSON ? .json : format ?? reader.target.format(or: .table)),
         to: reader.target.file, sparing: workspace.databasePath)
     }
   }

@@ -67,6 +67,8 @@ struct WeekCommandTests {
 
   @Test(arguments: [
     (["add", "funday", "Gravy"], 64, "\"funday\" is not a day."),
+    (["add", "sundya", "Gravy"], 64, "Did you mean sunday?"),
+    (["add", "sunday", "18:3o", "Gravy"], 64, "\"18:3o\" is not a time."),
     (["add", "2026-02-30", "Gravy"], 64, "\"2026-02-30\" is not a day."),
     (["add", "today", "9:00", "Gravy"], 64, "Thursday 26 November 09:00 is past."),
     (["add", "sunday", "Grvay"], 1, "No meal or dish named \"Grvay\"."),

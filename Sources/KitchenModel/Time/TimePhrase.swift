@@ -201,7 +201,8 @@ package struct TimePhrase: Sendable, Hashable {
     return names.firstIndex { $0.hasPrefix(word) }
   }
 
-  static let weekdays = [
+  /// The weekdays' names, Monday first.
+  package static let weekdays = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
   static let months = [

@@ -52,9 +52,13 @@ struct WeekMoment {
     {
       return CookDay(of: moment.instant, in: workspace.timeZone)
     }
+    let near = NearMiss.best(of: ["today", "tonight", "tomorrow"] + TimePhrase.weekdays, for: text)
     throw Diagnostic(
       .usage, "\(text.quoted) is not a day.",
-      hints: ["Write it as today, tomorrow, sunday, 29 november or 2026-11-29."])
+      hints: [
+        near.map { "Did you mean \($0)?" }
+          ?? "Write it as today, tomorrow, sunday, 29 november or 2026-11-29."
+      ])
   }
 
   /// `in 3 days`, `+3d`.

@@ -23,6 +23,10 @@ struct WeekPortions {
     if let colon = text.lastIndex(of: ":") {
       let count = text[text.index(after: colon)...].trimmed
       guard let number = Int(count), (1...10_000).contains(number) else {
+        if !text[..<colon].isEmpty, text[..<colon].allSatisfy(\.isNumber) {
+          throw Diagnostic(
+            .usage, "\(text.quoted) is not a time.", hints: ["Write it as 18:30 or 7pm."])
+        }
         throw Diagnostic(
           .usage, "\(text.quoted): servings must be 1 or more (got \(count.quoted)).",
           hints: ["Write \(text[..<colon]):6 for six."])

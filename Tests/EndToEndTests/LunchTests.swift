@@ -36,6 +36,17 @@ struct LunchTests {
     #expect(steps.map { $0["endedBy"] as? String } == ["timer", "timer", "timer"])
   }
 
+  @Test func `a simulated lunch from a given moment is recorded the same each time`() throws {
+    let records = try (1...2).map { _ in
+      let kitchen = try Kitchenette()
+      try kitchen.stockLunch()
+      try kitchen.does("cook", "lunch", "--simulate", "--now", "2026-11-22T12:00:00Z")
+      return try kitchen.does("history", "show", "1", "--json")
+    }
+    #expect(records[0].output == records[1].output)
+    #expect(try records[0].json()["startedAt"] as? String == "2026-11-22T12:00:00Z")
+  }
+
   @Test func `a simulated lunch says the same at once`() throws {
     let kitchen = try Kitchenette()
     try kitchen.stockLunch()

@@ -28,7 +28,8 @@ struct RunSession {
     let policy = request.policy ?? .replan
     let durations = try request.actuals.map { try TrueDurationsFile.read($0, for: plan.menu) }
     try workspace.settleAbandoned(in: store)
-    let now = workspace.clock()
+    // A simulated run passes no time, so that it is the same each time from the same moment.
+    let now = request.mode == .simulated ? workspace.now : workspace.clock()
     var plan = plan
     var startedAt = now
     let promise = ServingPromise(of: plan, planned: plan.makespan, to: request.mode)

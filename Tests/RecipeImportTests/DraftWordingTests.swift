@@ -21,7 +21,8 @@ struct DraftWordingTests {
     ("4 helpings", 4), ("6 hungry people", 6), ("Pour 4 personnes", 4), ("4 pers.", 4),
     ("para 4 personas", 4), ("per 4 persone", 4), ("voor 4 personen", 4), ("4 personer", 4),
     ("4 porções", 4), ("Ergibt 4 Portionen", 4), ("ca. 4", 4), ("Yield: 4", 4), ("4 p", 4),
-    ("makes 12", nil), ("1 loaf (12 servings)", 12), ("serves a crowd", nil), ("12 slices", nil),
+    ("makes 12", nil), ("1 loaf (12 servings)", 12), ("6 porsjoner", 6), ("serves a crowd", nil),
+    ("12 slices", nil),
     ("2 persons, 1 pan", 2), ("4 порции", 4), ("4人分", 4), ("4 osoby", 4),
     ("1 cake, serves 8-10", 8),
   ])

@@ -20,6 +20,24 @@ struct PageDraftTests {
   }
 
   @Test(arguments: [
+    [
+      "Make the batter", "Mix the flour.", "Whisk it.", "Make the sauce", "Chop the leeks.",
+      "Mash.",
+    ],
+    ["1 Mix the batter", "Mix the flour.", "Whisk it.", "2 The sauce", "Chop the leeks.", "Mash."],
+    ["Mix the flour.", "Whisk it.", "Chop the leeks.", "Mash.", "Notes:", "Use ripe leeks."],
+  ])
+  func `titles and notes among the steps are not work`(pieces: [String]) throws {
+    let list = pieces.map { "\"\($0)\"" }.joined(separator: ", ")
+    let json = """
+      {"@context": "https://schema.org", "@type": "Recipe", "name": "Pie",
+       "recipeInstructions": [\(list)]}
+      """
+    let steps = try draft(json, named: "pie.json").dish.steps
+    #expect(steps.map(\.title) == ["Mix the flour", "Whisk it", "Chop the leeks", "Mash"])
+  }
+
+  @Test(arguments: [
     (["Oven method: roast it.", "Slow Cooker Method: leave it."], "oven, slow cooker"),
     (
       ["If using an Instant Pot, lock it.", "Air fryer version: fry it."],

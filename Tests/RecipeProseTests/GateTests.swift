@@ -48,6 +48,45 @@ import Testing
   }
 
   @Test(arguments: [
+    ("en", "Do not add the salt yet."), ("en", "Tip: the dough freezes well."),
+    ("en", "A skewer comes out clean."), ("en", "Never stir it."),
+    ("en", "Freeze for longer storage."),
+    ("en", "Do not let the rice cool."),
+    ("de", "Der Teig sollte glatt sein."), ("de", "Eine gute Größe ist ein Zentimeter."),
+    ("fr", "La pâte doit rester souple."), ("it", "Il composto deve essere liscio."),
+    ("es", "La masa debe quedar suave."), ("nl", "Het deeg moet soepel zijn."),
+    ("sv", "Degen ska vara mjuk."), ("pt", "A massa deve ficar lisa."),
+  ])
+  func `what a cook only needs to know takes no time`(language: String, text: String) {
+    var memory = StepProse.Memory(language: language)
+    #expect(StepProse.stretches(of: text, memory: &memory) == [])
+    #expect(memory.hasLeftOut)
+  }
+
+  @Test(arguments: [
+    ("en", "Tip the rice into the pan."), ("de", "Die Zwiebeln schälen und schneiden."),
+    ("de", "Das Fleisch, das trocken ist, anbraten."), ("nl", "De uien fijn snijden."),
+  ])
+  func `orders that begin as statements do are work`(language: String, text: String) {
+    var memory = StepProse.Memory(language: language)
+    #expect(StepProse.stretches(of: text, memory: &memory).count == 1)
+  }
+
+  @Test(arguments: ["Freeze option: freeze it in boxes. Thaw it first.", "Get ahead: chop it."])
+  func `what a label says is a note is one as a whole`(text: String) {
+    #expect(Gate.piece(text, lexicon) == .note(text))
+  }
+
+  @Test(arguments: [
+    ("Notes", true), ("Freeze", false), ("Storage:", true), ("Tips", true), ("Get ahead:", true),
+    ("Sauce", false),
+    ("For the dough", false),
+  ])
+  func `headings of notes are known`(text: String, isOfNotes: Bool) {
+    #expect(Gate.isHeadingOfNotes(text, lexicon) == isOfNotes)
+  }
+
+  @Test(arguments: [
     ("Preheat the oven to 180C.", []), ("Heat the oven to 200C and line a tin.", ["line a tin."]),
     (
       "Preheat the oven to 180C/350F, grease a dish and dice the leeks.",

@@ -28,6 +28,13 @@ import Testing
     #expect(minutes(fitted) == [10, 5])
   }
 
+  @Test func `work at the stove is hardly stretched`() {
+    var heated = work(10)
+    heated.isHeated = true
+    let fitted = GuessScale.fitted([work(5), heated], prep: .minutes(60), cook: nil, total: nil)
+    #expect(minutes(fitted) == [20, 15])
+  }
+
   @Test func `guessed waits are fitted to what the whole time leaves`() {
     let wait = GuessScale.Length(
       kind: .waiting, estimate: Estimate(.minutes(60)), isGuessed: true, isHeated: false)

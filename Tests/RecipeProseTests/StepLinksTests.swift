@@ -103,6 +103,31 @@ import Testing
         ingredients: ["1 kg potatoes", "2 leeks"]) == ["", "1", "2"])
   }
 
+  @Test func `a section that takes the dough up follows where it was made`() {
+    #expect(
+      links(
+        [
+          "= Mix", "Knead the flour to a dough.", "~60 Let the dough rise.", "= Bake",
+          "Roll out the dough with flour.",
+        ],
+        ingredients: ["500 g flour"]) == ["", "1", "2"])
+  }
+
+  @Test func `a section of the same name goes on`() {
+    #expect(
+      links(
+        ["= Chilli", "Brown the beef.", "= Stovetop chilli", "Add the beans to it."],
+        ingredients: ["500 g beef", "1 can beans"]) == ["", "1"])
+  }
+
+  @Test func `what is drained was boiled beside the wait`() {
+    #expect(
+      links([
+        "~30 Marinate the fish.", "Meanwhile, put the roots in a pan.", "~10 Boil them.",
+        "Drain them and take the fish out.",
+      ]) == ["", "s1", "2", "1 3"])
+  }
+
   @Test func `a heading at the end begins nothing`() {
     #expect(links(["Knead the flour.", "= Notes"]) == [""])
   }

@@ -4,8 +4,8 @@ import Testing
 
 @Suite struct StepProseTests {
   /// The stretches of a step, one a line.
-  private func lines(_ text: String) -> [String] {
-    var memory = StepProse.Memory()
+  private func lines(_ text: String, in language: String? = nil) -> [String] {
+    var memory = StepProse.Memory(language: language)
     return StepProse.stretches(of: text, memory: &memory).map { stretch in
       "\(stretch.kind.rawValue) \(stretch.estimate.likely.fileText) \(stretch.origin.rawValue)"
         + "\(stretch.equipment.map { " @" + $0 } ?? ""): \(stretch.text)"
@@ -54,7 +54,6 @@ import Testing
       ]
     ),
     ("Cool completely and allow the icing to set.", ["waiting 1h estimated: Cool completely"]),
-    ("Do not let the rice cool.", ["blocking 1m estimated: Do not let the rice cool."]),
     (
       "Cover and refrigerate until needed.",
       ["blocking 1m estimated: Cover and refrigerate until needed."]
@@ -113,6 +112,71 @@ import Testing
     let other = "If using a slow cooker, cook on low for 8 hours."
     #expect(StepProse.stretches(of: other, memory: &memory).isEmpty)
     #expect(memory.hasLeftOut)
+  }
+
+  @Test(arguments: [
+    ("en", "In a small saucepan, bring the cider and sugar to a simmer."),
+    ("en", "Transfer to a rack to cool for 10 minutes."),
+    ("en", "Place in a warm corner to rise until doubled, around 60 minutes."),
+    ("en", "While the fish is cooling, bring the soup back to a simmer."),
+    ("da", "Bag kagen i en 180 grader varm ovn i 20 minutter."),
+  ])
+  func `where and how something waits stays with the wait`(language: String, text: String) {
+    let found = lines(text, in: language)
+    #expect(found.count == 1)
+    #expect(found.allSatisfy { $0.hasPrefix("waiting") && $0.hasSuffix(": \(text)") })
+  }
+
+  @Test(arguments: [
+    "If it is too soft to roll, chill it.", "If not, refrigerate before you go on.",
+    "Move them to a plate with paper to soak up the oil.",
+  ])
+  func `no wait is guessed for a case, or for paper`(text: String) {
+    #expect(lines(text, in: "en").allSatisfy { $0.hasPrefix("blocking") })
+  }
+
+  @Test(arguments: [
+    "Adjust the oven rack to the lower third and preheat oven to 350°F (177°C).",
+    "Preheat it to 375°F/190°C.",
+  ])
+  func `heating the oven behind other words makes no step`(text: String) {
+    #expect(lines(text, in: "en") == [])
+  }
+
+  @Test func `a verb at the end of a long clause governs its length`() {
+    #expect(
+      lines("Mit Brühe ablöschen und für 2 Stunden bei kleiner Hitze mit Deckel garen.", in: "de")
+        .last?.hasPrefix("waiting 2h stated @burner") == true)
+    #expect(lines("Kneed 5 minuten en laat 1 uur rijzen.", in: "nl").count == 2)
+  }
+
+  @Test(arguments: [
+    ("fr", "Laisser lever 1 heure 30 sous un torchon.", "waiting 1h30m stated:"),
+    ("en", "Bake for 2 hours 30 or until tender.", "waiting 2h30m stated @oven:"),
+    ("fr", "Cuire les pâtes 9 minutes dans l'eau bouillante.", "waiting 9m stated @burner:"),
+    ("es", "Rehogar la cebolla 5 minutos.", "blocking 5m stated @burner:"),
+    ("sv", "Rosta nötterna 5 minuter i en torr panna.", "blocking 5m stated @burner:"),
+    ("sv", "Fritera i 4 minuter.", "blocking 4m stated @burner:"),
+    ("nl", "Rooster de pompoen 30 minuten in de oven.", "waiting 30m stated @oven:"),
+    ("de", "Im Ofen 25 Minuten rösten.", "waiting 25m stated @oven:"),
+    ("it", "Cuocetele per 2 minuti per lato.", "blocking 4m stated @burner:"),
+    (
+      "pt", "Deixe em temperatura ambiente por 15 minutos, enquanto o forno aquece.",
+      "waiting 15m stated:"
+    ),
+    ("it", "Montate i tuorli per 5 minuti.", "blocking 5m stated:"),
+    ("es", "Ponemos la leche a hervir con la canela y la piel.", "waiting 5m estimated @burner:"),
+  ])
+  func `lengths are read in their languages`(language: String, text: String, expected: String) {
+    let found = lines(text, in: language)
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix(expected) == true)
+  }
+
+  @Test func `some minutes are three`() {
+    #expect(
+      lines("La sausen småkoke i noen minutter.", in: "no").first?.hasPrefix("waiting 3m stated")
+        == true)
   }
 
   @Test func `equipment is what the words say`() {

@@ -76,18 +76,28 @@ enum PageDraft {
     let pieces = instructions.filter { $0.kind == .step }.flatMap(\.parts)
     var titles = StepLabel.titles(among: pieces)[...]
     var bare = StepLabel.removed(fromAll: pieces)[...]
+    // What stands under "Notes" or "Storage", up to the next heading.
+    var isOfNotes = false
     for instruction in instructions {
       guard instruction.kind == .step else {
-        if instruction.beginsSection { steps.beginSection(instruction.text) }
+        guard instruction.beginsSection else { continue }
+        isOfNotes = Gate.isHeadingOfNotes(instruction.text, lexicon)
+        if !isOfNotes { steps.beginSection(instruction.text) }
         continue
       }
       for _ in instruction.parts {
         guard let words = bare.popFirst() else { continue }
-        if titles.popFirst() == true {
-          steps.beginSection(words)
-          continue
+        let isTitle = titles.popFirst() == true
+        if StepLabel.isAll(of: words) { continue }
+        let isHeading = DraftWording.isHeading(words)
+        if isTitle || isHeading { isOfNotes = Gate.isHeadingOfNotes(words, lexicon) }
+        if isOfNotes {
+          memory.hasLeftOut = true
+        } else if isTitle || isHeading && words.hasSuffix(":") {
+          steps.beginSection(DraftWording.withoutColon(words.withoutCount))
+        } else if !isHeading {
+          add(words, to: &steps, &memory, lexicon)
         }
-        add(words, to: &steps, &memory, lexicon)
       }
     }
   }
@@ -96,11 +106,6 @@ enum PageDraft {
     _ words: String, to steps: inout DraftSteps, _ memory: inout StepProse.Memory,
     _ lexicon: Lexicon
   ) {
-    if StepLabel.isAll(of: words) { return }
-    if DraftWording.isHeading(words) {
-      if words.hasSuffix(":") { steps.beginSection(DraftWording.withoutColon(words)) }
-      return
-    }
     switch Gate.piece(words, lexicon) {
     case .heading(let name): steps.beginSection(name)
     case .note: memory.hasLeftOut = true
@@ -158,5 +163,13 @@ extension RecipeDraft {
   private func differs(_ total: Seconds) -> Bool {
     let bound = max(300, total.count / 10)
     return sum.count < total.count - bound || span.count > total.count + bound
+  }
+}
+
+extension String {
+  /// `Cook the rice` of `1 Cook the rice`.
+  fileprivate var withoutCount: String {
+    let rest = drop { $0.isASCII && $0.isNumber }
+    return rest.first == " " ? String(rest.dropFirst()) : self
   }
 }

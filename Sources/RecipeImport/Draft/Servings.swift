@@ -44,7 +44,8 @@ package enum Servings {
   /// The beginnings of the words for those who eat and for what they get.
   private static let eaters = [
     "serv", "pers", "people", "portion", "pessoa", "portie", "porcion", "porción", "raciones",
-    "ración", "comensal", "porzion", "porsi", "porç", "couvert", "guest", "helping", "adult",
+    "ración", "comensal", "porzion", "porsi", "porsj", "porç", "couvert", "guest", "helping",
+    "adult",
     "eater", "feeds", "diner", "gäste", "gast", "esser", "leute", "invité", "convive", "ospiti",
     "порц", "персон", "человек", "人", "人前", "人分", "osób", "osoby", "osob", "porcj", "porce",
     "annos", "kişi", "kuvert",

@@ -14,8 +14,8 @@ enum TextRecipes {
       case .none: break
       }
     }
-    if text.hasPrefix("---"), beginsWithFrontMatter(text) { return true }
-    return words > 1
+    if words > 1 { return true }
+    return text.hasPrefix("---") && beginsWithFrontMatter(text) && !hasHeadingOfIngredients(text)
   }
 
   private enum Marks {
@@ -51,6 +51,14 @@ enum TextRecipes {
   private static func isWord(_ byte: UInt8) -> Bool {
     (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
       || byte >= 0x80
+  }
+
+  /// Whether a note in Markdown lists what goes in under a heading, as Cooklang never does.
+  private static func hasHeadingOfIngredients(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isNewline).contains { line in
+      guard line.hasPrefix("#") || line.hasPrefix("**") else { return false }
+      return PlainTextHeading(PlainTextLine(String(line)))?.part == .ingredients
+    }
   }
 
   private static func beginsWithFrontMatter(_ text: String) -> Bool {

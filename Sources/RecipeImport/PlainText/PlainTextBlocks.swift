@@ -44,8 +44,14 @@ enum PlainTextBlocks {
 
   /// Whether a line is the rest of a bulleted line before it.
   private static func goesOn(_ index: Int, in lines: [PlainTextLine]) -> Bool {
-    !lines[index].hasBullet && lines[index - 1].hasBullet
-      && lines[index].text.first?.isLowercase == true
+    !lines[index].hasBullet && lines[index].text.first?.isLowercase == true
+      && (lines[index - 1].hasBullet || isQuality(lines[index]))
+  }
+
+  /// Whether a line says nothing but what something is like: `chopped`, `cut into large pieces`.
+  static func isQuality(_ line: PlainTextLine) -> Bool {
+    let lexicon = Lexicon.of(nil)
+    return !line.words.isEmpty && line.words.allSatisfy { lexicon.has($0, .quality) }
   }
 
   /// Whether a line is a few words and no order.

@@ -28,6 +28,10 @@ struct PlainTextFigures {
     while place < tokens.count {
       guard takeFigure() || takeFiller() else { return nil }
     }
+    // "30 min + 4 h rest"
+    if let total = times[.total], let rest = times[.rest], text.contains("+") {
+      times[.total] = total + rest
+    }
     guard !times.isEmpty || servings != nil || yield != nil else { return nil }
     if yield == nil, servings != nil { yield = text }
   }
@@ -70,7 +74,15 @@ struct PlainTextFigures {
       {
         next += 1
       }
-      guard let (figure, end) = label(at: next), figure != .yield else { return false }
+      guard let (figure, end) = label(at: next), figure != .yield else {
+        // "For 4, 40 minutes"
+        guard servings != nil, times.isEmpty, length.tokens.upperBound == tokens.count else {
+          return false
+        }
+        keep(length, as: .total)
+        place = tokens.count
+        return true
+      }
       keep(length, as: figure)
       place = end
       return true
@@ -119,7 +131,12 @@ struct PlainTextFigures {
     }
     guard next < tokens.count, tokens[next].word != nil else { return false }
     let end = next + 1
-    guard let count = Servings.read(Self.text(tokens[place..<end])) else { return false }
+    guard let count = Servings.read(Self.text(tokens[place..<end])) else {
+      // "Makes 1 loaf, 10 slices"
+      guard yield != nil, end == tokens.count else { return false }
+      place = end
+      return true
+    }
     servings = servings ?? count
     place = end
     return true

@@ -13,6 +13,8 @@ package struct PlainTextLine: Hashable {
   var isEmphatic = false
   /// Whether an empty line stands before it.
   var followsBlank = false
+  /// Whether it begins a message of a chat.
+  var isMessage = false
 
   /// The words in lower case without anything but letters and digits.
   var words: [String] {

@@ -12,9 +12,13 @@ struct PlainTextLines {
 
   /// Takes a text apart.
   init(_ text: String) {
-    let raw = text.split(
-      maxSplits: Self.most, omittingEmptySubsequences: false, whereSeparator: \.isNewline
-    ).prefix(Self.most)
+    let read = PlainTextRows(
+      Array(
+        text.split(
+          maxSplits: Self.most, omittingEmptySubsequences: false, whereSeparator: \.isNewline
+        ).prefix(Self.most)))
+    let raw = read.rows
+    subject = read.title
     var isBlank = true
     for (index, line) in raw.enumerated() {
       let next = index + 1 < raw.count ? raw[index + 1] : ""
@@ -27,9 +31,12 @@ struct PlainTextLines {
         isBlank = true
         continue
       }
-      lines.append(PlainTextLine(words, followsBlank: isBlank))
+      var found = PlainTextLine(words, followsBlank: isBlank)
+      found.isMessage = read.areMessages || ChatStamp(Self.visible(line)) != nil
+      lines.append(found)
       isBlank = false
     }
+    PlainTextCounts.take(from: &lines)
   }
 
   /// What a line says; empty for a blank, nil for a line that a program wrote.
@@ -49,8 +56,30 @@ struct PlainTextLines {
       rest = rest.split(separator: "|").map { String($0.trimmedOfSpaces) }
         .filter { !$0.isEmpty }.joined(separator: " ")
     }
-    if rest.hasPrefix("![") { return nil }
+    if rest.hasPrefix("![") || Self.isOfPage(rest) { return nil }
+    // A scanner takes a one for a letter.
+    if rest.hasPrefix("l ") || rest.hasPrefix("I "),
+      rest.dropFirst(2).split(separator: " ").first.map({
+        PlainTextWords.measures.contains($0.lowercased())
+      }) == true
+    {
+      return "1" + rest.dropFirst()
+    }
     return rest
+  }
+
+  /// `★★★★☆ 4.8 from 212 votes`, `#pasta #dinner`, `US Customary - Metric`, `Follow @ana`.
+  private static func isOfPage(_ line: String) -> Bool {
+    if let first = line.first, "★☆⭐".contains(first) { return true }
+    let words = line.split(separator: " ")
+    if words.count(where: { $0.hasPrefix("#") && $0.count > 1 }) * 2 > words.count,
+      words.first?.allSatisfy({ $0 == "#" }) == false
+    {
+      return true
+    }
+    let lower = line.lowercased()
+    if lower.hasPrefix("follow @") || lower.hasPrefix("tag @") { return true }
+    return PlainTextWords.widgets.contains(lower)
   }
 
   private static func isRule(_ line: Substring) -> Bool {
@@ -69,7 +98,8 @@ struct PlainTextLines {
     var scalars = Substring(text).unicodeScalars
     while let first = scalars.first,
       first.properties.isEmojiPresentation || first.properties.isVariationSelector
-        || first == "\u{200D}" || first == "\u{200E}" || first == "\u{2764}" || first == " "
+        || ("\u{25AA}"..."\u{25FE}").contains(first) || first == "\u{200D}" || first == "\u{200E}"
+        || first == "\u{2764}" || first == " "
     {
       scalars.removeFirst()
     }

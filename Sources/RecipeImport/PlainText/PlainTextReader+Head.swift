@@ -21,7 +21,8 @@ extension PlainTextReader {
   }
 
   mutating func readHead(_ line: PlainTextLine, at index: Int, _ next: PlainTextLine?) {
-    if takeTitle(line, next) { return }
+    let line = withoutAgreement(line)
+    if takeTitle(line, next) || takeSpoken(line) { return }
     if isChatter(line) { return }
     if PlainTextLine(line.text).words.isEmpty { return }
     if line.number == nil, let list = PlainTextIngredient.list(line.text) {
@@ -45,13 +46,39 @@ extension PlainTextReader {
     readStep(line, next)
   }
 
+  /// `Red dal` of `sure! Red dal`.
+  private func withoutAgreement(_ line: PlainTextLine) -> PlainTextLine {
+    guard page.title.isEmpty, let mark = line.text.firstIndex(where: { "!,.".contains($0) }),
+      PlainTextWords.agreements.contains(line.text[..<mark].lowercased())
+    else { return line }
+    let rest = line.text[mark...].dropFirst().trimmedOfSpaces
+    guard !rest.isEmpty else { return line }
+    var line = line
+    line.text = String(rest)
+    return line
+  }
+
+  /// `Dal` of `Dal, feeds 4`, `Dal (4 servings)` and `Dal for 4`, whose yield is kept.
+  private mutating func withoutYield(_ title: String) -> String {
+    for start in title.indices.dropFirst() where "(,– ".contains(title[start]) {
+      let tail = title[start...].filter { !"(),–".contains($0) }
+      guard let figures = PlainTextFigures(tail), figures.times.isEmpty || figures.servings != nil
+      else { continue }
+      page.servings = page.servings ?? figures.servings
+      page.yield = page.yield ?? figures.yield
+      page.totalTime = page.totalTime ?? figures.times[.total]
+      return String(title[..<start].trimmedOfSpaces)
+    }
+    return title
+  }
+
   /// `# Soup`, `Title: Soup`, or a short line that is neither a sentence nor anything else.
   private mutating func takeTitle(_ line: PlainTextLine, _ next: PlainTextLine?) -> Bool {
     if let colon = line.text.firstIndex(of: ":") {
       let key = line.text[..<colon].lowercased()
       if PlainTextWords.labels.contains(key) {
         let value = line.text[colon...].dropFirst().trimmedOfSpaces
-        if !value.isEmpty { page.title = Self.title(String(value)) }
+        if !value.isEmpty { page.title = withoutYield(Self.title(String(value))) }
         return true
       }
     }
@@ -64,7 +91,7 @@ extension PlainTextReader {
     titleLine = nil
     guard page.title.isEmpty else { return false }
     if line.level == 1 {
-      page.title = Self.title(line.text)
+      page.title = withoutYield(Self.title(line.text))
       return true
     }
     let words = line.words
@@ -86,7 +113,7 @@ extension PlainTextReader {
     {
       return false
     }
-    page.title = Self.title(line.text)
+    page.title = withoutYield(Self.title(line.text))
     titleLine = line
     return true
   }

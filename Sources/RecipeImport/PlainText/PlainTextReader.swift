@@ -114,14 +114,15 @@ struct PlainTextReader {
       part = .steps
       return addStep(line)
     }
-    if isSubheading(line), sureness != .sure { return }
+    if isSubheading(line) || isPart(line, next), sureness != .sure { return }
     if sureness == .sure {
       lastHadBullet = line.hasBullet
       return page.ingredients.append(line.text)
     }
-    if lastHadBullet, !line.hasBullet, !line.followsBlank, line.text.first?.isLowercase == true,
-      let last = page.ingredients.last
-    {
+    let goesOn =
+      lastHadBullet && !line.hasBullet && !line.followsBlank
+      && line.text.first?.isLowercase == true
+    if goesOn || isRest(line), let last = page.ingredients.last {
       page.ingredients[page.ingredients.count - 1] = last + " " + line.text
       return
     }
@@ -159,7 +160,9 @@ struct PlainTextReader {
     let mentions = DurationText.mentions(in: line.text)
     if !mentions.isEmpty, words.count >= 3 { return true }
     let isSentence = line.endsSentence && words.count >= 4
-    let isOrder = CookingVerbs.classOf(first) != nil && words.count >= 3 && !line.hasBullet
+    let isOrder =
+      CookingVerbs.classOf(first) != nil && words.count >= 3 && !line.hasBullet
+      && !PlainTextWords.littles.contains(first)
     if line.followsBlank, isSentence || words.count > 9 || isOrder { return true }
     return isSentence && words.count >= 6 || isOrder || words.count > 14
   }
@@ -169,6 +172,20 @@ struct PlainTextReader {
     guard line.number == nil, line.words.count <= 6, !line.words.isEmpty else { return false }
     if line.text.hasSuffix(":") { return true }
     return !line.hasBullet && (line.level > 0 || line.isEmphatic)
+  }
+
+  /// `For the drizzle` over ingredients.
+  private func isPart(_ line: PlainTextLine, _ next: PlainTextLine?) -> Bool {
+    guard let first = line.words.first, PlainTextWords.forWords.contains(first),
+      line.words.count <= 5, let next
+    else { return false }
+    return PlainTextIngredient.sureness(next.text) != .no
+  }
+
+  /// Whether a line is the rest of the ingredient before it: `chopped`, `cut into large pieces`.
+  private func isRest(_ line: PlainTextLine) -> Bool {
+    !line.hasBullet && !line.followsBlank && !page.ingredients.isEmpty
+      && line.text.first?.isLowercase == true && PlainTextBlocks.isQuality(line)
   }
 
   // MARK: Steps
@@ -200,7 +217,7 @@ struct PlainTextReader {
     steps.append(
       .init(
         text: line.text, number: line.number, hasBullet: line.hasBullet,
-        followsBlank: line.followsBlank))
+        followsBlank: line.followsBlank || line.isMessage))
   }
 
   private func isFarewell(_ line: PlainTextLine) -> Bool {

@@ -135,7 +135,8 @@ enum PlainTextWords {
     "guten appetit",
     "liebe grüße", "viele grüße", "lg", "vg", "mfg", "gruß", "grüße", "bises", "bisous",
     "gros bisous",
-    "à bientôt", "besos", "un beso", "saludos", "un abrazo", "buen provecho", "que aproveche",
+    "à bientôt", "besos", "un beso", "saludos", "un abrazo", "un abbraccio", "abbracci",
+    "buen provecho", "que aproveche",
     "buon appetito", "baci", "un bacio", "a presto", "saluti", "groetjes", "groeten", "liefs",
     "eet smakelijk", "smakelijk", "beijos", "beijinhos", "abraços", "bom apetite", "kram",
     "hälsningar", "kærlig hilsen", "venlig hilsen", "hilsen", "velbekomme", "vennlig hilsen",
@@ -144,9 +145,17 @@ enum PlainTextWords {
     "lass es dir",
     "lasst es euch", "régalez", "tell me how", "happy cooking", "happy baking", "good luck",
     "viel spaß",
+    "thx", "amazing", "yum", "danke", "merci", "gracias", "grazie", "obrigad", "bedankt", "fertig",
     "let us know", "did you make this", "leave a review", "rate this", "share this", "print",
     "tag us",
     "follow us", "subscribe", "advertisement", "pin this", "http", "www.", "see you",
+  ]
+
+  /// What pages put between a recipe's lines.
+  static let widgets: Set<String> = [
+    "us customary - metric", "us customary", "metric", "1x 2x 3x", "1x", "2x", "3x", "cook mode",
+    "cook mode prevent your screen from going dark", "deselect all", "select all", "add photo",
+    "whatsapp", "signal", "telegram", "save this for later!", "forwarded",
   ]
 
   /// Phrases before the name of a recipe within a line.
@@ -163,6 +172,26 @@ enum PlainTextWords {
     "title", "recipe", "name", "rezept", "titel", "recette", "titre", "receta", "título", "ricetta",
     "titolo", "recept", "receita", "recipe name", "dish", "rezeptname", "nom",
   ]
+
+  /// Words of agreement before what somebody was asked for.
+  static let agreements: Set<String> = [
+    "sure", "ok", "okay", "yes", "yep", "yeah", "of course", "klar", "gerne", "ja", "oui",
+    "bien sûr", "claro", "sí", "certo", "sì", "natuurlijk", "sim", "absolut", "visst",
+  ]
+
+  /// Phrases before what is needed, within a sentence.
+  static let needs = [
+    " you need ", " you'll need ", " you will need ", " brauchst du ", " brauchen wir ",
+    " braucht man ", " braucht ihr ", " il faut ", " il te faut ", " il vous faut ", " necesitas ",
+    " necesitamos ", " servono ", " ti servono ", " heb je nodig ", " você precisa de ",
+    " behöver du ",
+  ]
+
+  /// Words between the last two of a list.
+  static let ands = [" and ", " und ", " et ", " y ", " e ", " en ", " och ", " og "]
+
+  /// Words for a part of a dish: `For the sauce`.
+  static let forWords: Set<String> = ["for", "für", "pour", "para", "per", "voor", "för", "til"]
 
   /// Articles and the like before a dish's name in a sentence.
   static let articles: Set<String> = [

@@ -44,9 +44,19 @@ enum StepLabel {
   }
 
   /// For each of some pieces, whether it is a title over those behind it, not a step: `Step 2: The
-  /// sauce`, a few words with a number and no full stop before a piece without a number.
+  /// sauce`, a few words with a number and no full stop before a piece without a number, or `Make
+  /// the sauce`, without a full stop where others have one.
   static func titles(among pieces: [String]) -> [Bool] {
-    pieces.indices.map { index in
+    let ended = pieces.count { $0.last.map(".!?)".contains) == true }
+    let made = pieces.count(where: isMaking)
+    let counted = countedTitles(among: pieces)
+    return pieces.indices.map { index in
+      if counted.contains(index) { return true }
+      if ended * 4 >= (pieces.count - made) * 3, ended > made, index + 1 < pieces.count,
+        isMaking(pieces[index])
+      {
+        return true
+      }
       guard index + 1 < pieces.count, hasWord(pieces[index]), !hasWord(pieces[index + 1]) else {
         return false
       }
@@ -55,6 +65,34 @@ enum StepLabel {
         && bare.last.map { !".!?".contains($0) } == true
     }
   }
+
+  /// The places of `1 Cook the rice`, `2 Fry the leeks` among pieces that are not counted.
+  private static func countedTitles(among pieces: [String]) -> Set<Int> {
+    var found: Set<Int> = []
+    for (index, piece) in pieces.enumerated() where piece.hasPrefix("\(found.count + 1) ") {
+      let words = piece.split(separator: " ").dropFirst()
+      guard index + 1 < pieces.count, (1...8).contains(words.count),
+        words.first?.first?.isUppercase == true, piece.last?.isLetter == true
+      else { return [] }
+      found.insert(index)
+    }
+    let isEach = found.allSatisfy { !found.contains($0 + 1) }
+    return found.count >= 2 && isEach && found.contains(0) ? found : []
+  }
+
+  /// `Make the batter`, without a full stop where the other pieces have one.
+  private static func isMaking(_ text: String) -> Bool {
+    let words = words(of: text)
+    guard let first = words.first, (2...6).contains(words.count), makers.contains(first) else {
+      return false
+    }
+    return text.last.map { $0.isLetter || $0 == ":" } == true
+      && text.unicodeScalars.allSatisfy { !("0"..."9").contains($0) }
+  }
+
+  private static let makers: Set<String> = [
+    "make", "making", "prepare", "preparing", "for", "assemble", "assembling", "to",
+  ]
 
   private static func hasWord(_ text: String) -> Bool {
     words(of: String(text.prefix(20))).first.map(words.contains) == true

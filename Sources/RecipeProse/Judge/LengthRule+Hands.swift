@@ -91,6 +91,10 @@ extension LengthRule {
       let said = features.said.union(added.intersection(CookingVerbs.panWords))
       return features.judge.role(.cook, features.length, said)
     },
+    // Nobody deglazes for an hour: the verb that takes so long stands elsewhere.
+    waits("too-long-for-hands", "Ablöschen und 90 Minuten auf kleiner Flamme.") {
+      $0.verb?.kind == .handsOn && $0.length.low >= 2700
+    },
     rule("verb", "Knead the dough for 10 minutes.") { features in
       features.verb.map { features.judge.role($0.kind, features.length, features.said) }
     },

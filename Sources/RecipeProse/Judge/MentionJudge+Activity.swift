@@ -21,6 +21,7 @@ extension MentionJudge {
     return false
   }
 
+  private static let ovens = Lexicon.words("ovens")
   static let boils = Lexicon.words("boils")
   private static let sideWords = Lexicon.words("side-words")
   private static let eachWords = Lexicon.words("each-words")
@@ -45,7 +46,8 @@ extension MentionJudge {
     case .waiting: return .waiting
     case .handsOn:
       let isPlaced =
-        said.contains("oven") || said.contains("undisturbed") || said.contains("covered")
+        !said.isDisjoint(with: Self.ovens) || said.contains("undisturbed")
+        || said.contains("covered")
       return isPlaced ? .waiting : .handsOn
     case .grill: return isUnattended && !isTurned || likely >= 900 ? .waiting : .handsOn
     case .cook:

@@ -113,8 +113,21 @@ extension MentionJudge {
         return kind
       }
     }
-    return nil
+    return verbAtEnd(ofClauseAt: index)
   }
+
+  /// The infinitive that a clause ends with: `1 Stunde bei geringer Hitze mit Deckel garen`.
+  private func verbAtEnd(ofClauseAt index: Int) -> CookingVerbs.Class? {
+    let clause = tokens[index..<min(tokens.count, index + 14)].prefix { token in
+      token.mark == nil && token.word.map { Self.clauseEnds.contains($0) } != true
+    }
+    guard clause.endIndex < index + 14, let last = clause.last?.word, last.hasSuffix("en"),
+      !Self.englishInEn.contains(last)
+    else { return nil }
+    return CookingVerbs.classOf(last)
+  }
+
+  private static let clauseEnds = Lexicon.words("clause-ends")
 
   private func isShortenedUnit(_ place: Int) -> Bool {
     tokens[safe: place]?.word.map(TimeWords.shortened.contains) == true
@@ -131,7 +144,8 @@ extension MentionJudge {
     guard let word = before.word else { return false }
     if CookingVerbs.beforeNouns.contains(word) { return true }
     // "In a fairly warm place"
-    if tokens[place].word == "warm", !CookingVerbs.beforeOrders.contains(word),
+    if tokens[place].word == "warm" || tokens[place].word == "varm",
+      !CookingVerbs.beforeOrders.contains(word),
       !tokens[place].isCapitalised
     {
       return true

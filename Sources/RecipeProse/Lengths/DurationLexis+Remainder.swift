@@ -44,8 +44,18 @@ extension DurationLexis {
   private func isMinutes(_ number: Int, upTo end: Int) -> Bool {
     guard let hours = word(number - 1) else { return false }
     if TimeWords.shortHours.contains(hours), !tokens[number].hasSpaceBefore { return true }
-    return endsPhrase(end)
+    if endsPhrase(end) { return true }
+    // "1 heure 30 sous un torchon", "2 hours 30 or until tender"
+    guard let minutes = tokens[number].number, minutes >= 5, let next = word(end) else {
+      return false
+    }
+    return Self.behindLengths.contains(next)
   }
+
+  /// Words that no number counts.
+  private static let behindLengths =
+    Lexicon.words("lead-ins").union(MentionJudge.untils).union(MentionJudge.ors)
+    .union(MentionJudge.befores)
 
   /// Whether a number ends what is said of a length: no word and nothing it might count follows.
   private func endsPhrase(_ index: Int) -> Bool {

@@ -34,6 +34,8 @@ package struct Lexicon: Sendable {
   private var entries: [String: [Entry]] = [:]
   /// Phrases by their first word, the longest first.
   private var phrases: [String: [Phrase]] = [:]
+  /// Words of one kind, by its name.
+  private var sets: [String: Set<String>] = [:]
 
   // MARK: Languages
 
@@ -79,30 +81,25 @@ package struct Lexicon: Sendable {
   // MARK: Words of one kind
 
   /// The words of that name in all languages: `constantly`, `pan-words`.
-  static func words(_ name: String) -> Set<String> { sets[name] ?? [] }
+  static func words(_ name: String) -> Set<String> { whole.sets[name] ?? [] }
+
+  /// Whether a word is of that name in this language, or in English, which recipes of every
+  /// language borrow from.
+  func has(_ word: String, in name: String) -> Bool {
+    sets[name]?.contains(word) == true || Self.english?.sets[name]?.contains(word) == true
+  }
+
+  private static let english = all["en"]
 
   /// The words of each number behind such a name: `unit:60`.
   static func numberedWords(_ name: String) -> [(value: Double, words: Set<String>)] {
-    sets.compactMap { key, words in
+    whole.sets.compactMap { key, words in
       guard key.hasPrefix(name + ":"), let value = Double(key.dropFirst(name.count + 1)) else {
         return nil
       }
       return (value, words)
     }
   }
-
-  private static let sets: [String: Set<String>] = {
-    var sets: [String: Set<String>] = [:]
-    for table in EmbeddedLexica.all {
-      for line in table.text.split(separator: "\n") where line.hasSuffix("\tset") {
-        let cells = line.split(separator: "\t")
-        guard cells.count == 3 else { continue }
-        sets[String(cells[1]), default: []].formUnion(
-          cells[0].split(separator: "|").map(String.init))
-      }
-    }
-    return sets
-  }()
 
   // MARK: Tables
 
@@ -112,6 +109,11 @@ package struct Lexicon: Sendable {
   init(_ table: String) {
     for line in table.split(separator: "\n") where !line.hasPrefix("#") {
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+      if cells.count == 3, cells[2] == "set" {
+        sets[String(cells[1]), default: []].formUnion(
+          cells[0].split(separator: "|").map(String.init))
+        continue
+      }
       guard cells.count >= 4, let kind = WordClass(rawValue: String(cells[3])) else { continue }
       func cell(_ index: Int) -> Substring? {
         cells.indices.contains(index) && !cells[index].isEmpty ? cells[index] : nil
@@ -141,6 +143,7 @@ package struct Lexicon: Sendable {
   private mutating func merge(_ other: Lexicon) {
     entries.merge(other.entries) { $0 + $1 }
     phrases.merge(other.phrases) { $0 + $1 }
+    sets.merge(other.sets) { $0.union($1) }
     sortPhrases()
   }
 
@@ -158,6 +161,11 @@ package struct Lexicon: Sendable {
 
   /// What a word says by itself.
   package func entries(of word: String) -> [Entry] { entries[word] ?? [] }
+
+  /// Whether a word is a verb.
+  package func isVerb(_ word: String) -> Bool {
+    entries[word]?.contains { $0.isVerb } == true
+  }
 
   /// Whether a word is of a class.
   package func has(_ word: String, _ kind: WordClass) -> Bool {

@@ -13,15 +13,30 @@ extension StepLinks {
     }
     // A part that names nothing of its own takes up what there is.
     let isOwn = !touched.isEmpty && !words.takesAll && !threads[thread].isAssembly
+    // What is made before it is named: the dough, the batter.
+    let made = words.foods.subtracting(ingredients).subtracting(threads[thread].names)
     var choice = Choice()
     for other in threads.indices where other < thread && !threads[other].isJoined {
-      let isNamed = !threads[other].names.isDisjoint(with: words.words)
+      let isNamed =
+        !threads[other].names.isDisjoint(with: words.words)
+        || goesOn(with: threads[other].names, threads[thread].names)
+        || !made.isDisjoint(with: threads[other].ends.flatMap { nodes[$0].foods })
       guard isNamed || !isOwn else { continue }
       choice.after += threads[other].ends
       threads[other].isJoined = true
     }
     choice.remark = choice.after.isEmpty ? "Starts by itself, as a part of its own." : nil
     return choice
+  }
+
+  /// The most steps beside a wait after which what only ends the wait leaves them alone.
+  private static let longestBeside = 5
+
+  /// Whether a part's name is that of an earlier one with more words, none of them another food:
+  /// `Stovetop barbacoa` after `Barbacoa`.
+  private func goesOn(with earlier: Set<String>, _ own: Set<String>) -> Bool {
+    !earlier.isEmpty && earlier.isSubset(of: own)
+      && !own.subtracting(earlier).contains { lexicon.has($0, .food) || ingredients.contains($0) }
   }
 
   // MARK: Within a thread
@@ -48,7 +63,10 @@ extension StepLinks {
       threads[index].beside = nil
       threads[index].since = nodes.count - 1
       // What only ends the wait leaves what runs beside it alone.
-      let isApart = words.endsWait && !words.takesAll && touched.isDisjoint(with: own.touched)
+      let isApart =
+        words.endsWait && !words.takesAll && touched.isDisjoint(with: own.touched)
+        && (!touched.isEmpty || nodes[beside].piece.kind != .waiting)
+        && nodes.count - thread.firstBeside <= Self.longestBeside
       return Choice(after: isApart ? [anchor] : thread.ends)
     }
     let toucher = touched.filter { !lexicon.has($0, .staple) }.compactMap { thread.touched[$0] }

@@ -21,6 +21,7 @@ package enum Gate {
   /// O(n).
   package static func piece(_ text: String, _ lexicon: Lexicon) -> Piece {
     if let heading = heading(text) { return heading.isEmpty ? .nothing : .heading(heading) }
+    if isNote(text, lexicon) { return .note(text) }
     let (words, hadAddress) = withoutAddresses(text)
     let tokens = ProseLexer.tokens(of: Array(words.unicodeScalars))
     let count = tokens.count { $0.mark == nil }
@@ -99,6 +100,24 @@ package enum Gate {
     return tokens.contains { $0.number != nil }
   }
 
+  /// `Freeze option: freeze it in portions.`: all of it is a note.
+  private static func isNote(_ text: String, _ lexicon: Lexicon) -> Bool {
+    guard let colon = text.prefix(40).firstIndex(of: ":"), text[colon...].dropFirst().first == " "
+    else { return false }
+    let label = text[..<colon]
+    return label.split(separator: " ").count <= 5 && isHeadingOfNotes(String(label), lexicon)
+  }
+
+  /// Whether what stands under a heading is to be known, not done: `Notes`, `Storage:`.
+  package static func isHeadingOfNotes(_ text: String, _ lexicon: Lexicon) -> Bool {
+    let tokens = ProseLexer.tokens(of: Array(text.unicodeScalars.prefix(80)))
+    guard let first = tokens.firstIndex(where: { $0.mark == nil }) else { return false }
+    if tokens[first].word.map({ lexicon.has($0, in: "note-headings") }) == true { return true }
+    return lexicon.matches(in: tokens[...]).contains {
+      $0.entry.kind == .advice && $0.tokens.lowerBound == first
+    }
+  }
+
   private static func isNoise(_ tokens: [ProseToken], _ lexicon: Lexicon) -> Bool {
     let matches = lexicon.matches(in: tokens[...])
     guard let first = matches.first(where: { $0.entry.kind == .noise }) else { return false }
@@ -121,21 +140,39 @@ package enum Gate {
     }
     if lexicon.has(first, .yield), sentence.contains(where: { $0.number != nil }) { return true }
     // An order begins with its verb.
-    if CookingVerbs.classOf(first) != nil && !tellers.contains(first) { return false }
+    // "Freeze for longer storage", "To store, …"
+    if matches.contains(where: {
+      $0.entry.kind == .advice && $0.tokens.lowerBound == start && $0.tokens.count > 1
+    }) {
+      return true
+    }
+    // "Tip: …" is one, "Tip the rice in" is an order.
+    if sentence[sentence.index(after: start)...].first?.mark == ":", lexicon.has(first, .advice) {
+      return true
+    }
+    let tells = lexicon.has(first, in: "tellers")
+    if CookingVerbs.classOf(first) != nil && !tells { return false }
     if matches.contains(where: { match in
       match.entry.kind == .advice && match.tokens.lowerBound <= start + 5
     }) {
       return !matches.contains { $0.entry.kind == .join && $0.tokens.lowerBound == start }
     }
-    guard tellers.contains(first) else { return false }
+    // "Das Fleisch, das mariniert ist, anbraten" orders with its last word.
+    guard tells, !endsWithOrder(sentence, lexicon) else { return false }
     // "The oven is hot: bake it" and "This, then, goes in" are orders; a sentence with a verb of being
     // is none.
-    return sentence.contains { $0.word.map(beings.contains) == true }
+    return sentence.contains { $0.word.map { lexicon.has($0, in: "beings") } == true }
       && !sentence.contains { $0.word == "then" }
   }
 
-  private static let tellers = Lexicon.words("tellers")
-  private static let beings = Lexicon.words("beings")
+  /// Whether the last word is an infinitive that orders, as in German and Dutch.
+  private static func endsWithOrder(_ sentence: ArraySlice<ProseToken>, _ lexicon: Lexicon) -> Bool
+  {
+    guard let last = sentence.last(where: { $0.mark == nil })?.word, last.hasSuffix("en") else {
+      return false
+    }
+    return CookingVerbs.classOf(last) != nil || lexicon.entries(of: last).contains { $0.isVerb }
+  }
 }
 
 extension StringProtocol {

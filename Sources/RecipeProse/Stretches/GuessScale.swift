@@ -19,6 +19,9 @@ package enum GuessScale {
     }
   }
 
+  /// How much longer than usual work at the stove may be: a slow cook takes no longer to heat milk.
+  private static let heatedWork = 1.5
+
   /// What becomes of a factor that is out of bounds.
   private enum Beyond { case ignored, cut }
 
@@ -43,7 +46,9 @@ package enum GuessScale {
       guard beyond == .cut || bounds.contains(wanted) else { return }
       let factor = min(bounds.upperBound, max(bounds.lowerBound, wanted))
       for index in lengths.indices where lengths[index].isGuessed && isScaled(lengths[index]) {
-        result[index] = Estimate(rounded(Double(lengths[index].estimate.likely.count) * factor))
+        let length = lengths[index]
+        let own = length.kind == .blocking && length.isHeated ? min(factor, heatedWork) : factor
+        result[index] = Estimate(rounded(Double(length.estimate.likely.count) * own))
       }
     }
     if let prep {

@@ -16,44 +16,6 @@ package enum ProseEquipment {
     return nil
   }
 
-  /// The equipment that a stretch of work holds, by its words and, where one governs it, its verb;
-  /// where these are silent, a waiting stretch holds what the step's cookware is.
-  static func equipment(
-    in tokens: ArraySlice<ProseToken>, verb: String?, isWaiting: Bool, cookware: String? = nil
-  ) -> String? {
-    if let verb, restingVerbs.contains(verb) { return nil }
-    var hasPan = false
-    for place in tokens.indices {
-      guard let word = tokens[place].word else { continue }
-      let before = place > tokens.startIndex ? tokens[place - 1].word : nil
-      if microwaves.contains(word) { return "microwave" }
-      if others.contains(word) { return nil }
-      if ovens.contains(word), before != "toaster" {
-        if before == "dutch" { hasPan = true } else if before != "from", isWaiting { return "oven" }
-      }
-      if pans.contains(word), before.map(bakeware.contains) != true { hasPan = true }
-    }
-    let silent = isWaiting ? cookware : nil
-    guard let verb else { return hasPan && isWaiting ? "burner" : silent }
-    if ovenVerbs.contains(verb) { return isWaiting ? "oven" : nil }
-    if hobVerbs.contains(verb) { return "burner" }
-    return hasPan && (isWaiting || CookingVerbs.classOf(verb) == .cook) ? "burner" : silent
-  }
-
-  /// The verb behind a length that governs it, where a clause ends with its verb: `30 Minuten im
-  /// Wasser köcheln lassen`.
-  static func finalVerb(in tokens: ArraySlice<ProseToken>) -> String? {
-    for token in tokens.prefix(8) {
-      guard let word = token.word else { return nil }
-      if word.hasSuffix("n"), !englishInN.contains(word),
-        ovenVerbs.contains(word) || hobVerbs.contains(word) || restingVerbs.contains(word)
-      {
-        return word
-      }
-    }
-    return nil
-  }
-
   /// Whether some words speak of the oven: they name it, bake or preheat, and name nothing else that
   /// is heated.
   static func speaksOfOven(_ tokens: ArraySlice<ProseToken>) -> Bool {
@@ -77,7 +39,6 @@ package enum ProseEquipment {
     return hasRate || tokens.contains { $0.word.map(MentionJudge.untils.contains) == true }
   }
 
-  private static let englishInN: Set<String> = ["brown"]
   private static let heating = Lexicon.words("heating")
   /// Verbs of resting that also are done at once.
   private static let momentary = Lexicon.words("momentary")
@@ -88,6 +49,5 @@ package enum ProseEquipment {
   private static let bakeware = Lexicon.words("bakeware")
   private static let others = Lexicon.words("others")
   private static let ovenVerbs = Lexicon.words("oven-verbs")
-  private static let hobVerbs = Lexicon.words("hob-verbs")
   private static let restingVerbs = Lexicon.words("resting-verbs")
 }

@@ -15,7 +15,7 @@ extension StepProse {
     var place = verb
     while place > start, verb - place < 8 {
       let before = tokens[place - 1]
-      if before.mark == "," || before.word.map(Self.joining.contains) == true { return place }
+      if before.mark == "," || before.word.map(isJoining) == true { return place }
       place -= 1
     }
     return verb
@@ -39,16 +39,37 @@ extension StepProse {
     while place > index {
       let before = tokens[place - 1]
       if before.mark == "," || before.mark == "(" { return place }
-      if let word = before.word, Self.joining.contains(word) { return place - 1 }
+      if let word = before.word, isJoining(word) { return place - 1 }
       place -= 1
     }
     return next
   }
 
-  static let joining = Lexicon.words("joining")
+  /// Whether a word joins clauses, in the recipe's own language: "en" does in Dutch alone.
+  func isJoining(_ word: String) -> Bool { lexicon.has(word, in: "joining") }
+
+  /// `In a separate saucepan`, `While the chicken cools,`, `Place on a rack to`: says where, how or
+  /// when something is done, not what.
+  func isLeadIn(_ range: Range<Int>) -> Bool {
+    guard let first = range.first(where: { tokens[$0].mark == nil }), wordCount(range) <= 14,
+      let word = tokens[first].word
+    else { return false }
+    if tokens[range.upperBound - 1].word == "to", isPlacing(range) || wordCount(range) <= 8 {
+      return true
+    }
+    if lexicon.has(word, in: "while-words") || lexicon.has(word, .when) {
+      return range.last { tokens[$0].mark == "," } == range.upperBound - 1
+    }
+    guard lexicon.has(word, in: "lead-ins"), judge.strongVerb(in: range) == nil else {
+      return false
+    }
+    return !lexicon.matches(in: tokens[range]).contains { match in
+      match.entry.isVerb && !judge.isNoun(match.tokens.lowerBound)
+    }
+  }
 
   private func isJoint(_ token: ProseToken) -> Bool {
-    if let word = token.word { return Self.joining.contains(word) }
+    if let word = token.word { return isJoining(word) }
     return token.mark.map { ",;-)".unicodeScalars.contains($0) } == true
   }
 

@@ -36,13 +36,15 @@ extension StepProse {
       } else if let verb = waitingVerb(in: sentence) {
         let joint = clauseStart(of: verb, from: place)
         var clause = wordCount(place..<verb) >= 5 && joint < verb ? joint : place
-        if isPlacing(place..<clause) { clause = place }
+        if isPlacing(place..<clause) || isLeadIn(place..<clause) { clause = place }
         addWork(start..<clause)
         addWait(clause..<sentence.upperBound, verb: verb)
         start = sentence.upperBound
       } else if let wait = waitingClause(in: sentence) {
-        addWork(start..<wait.range.lowerBound)
-        addWait(wait.range, verb: wait.verb)
+        let isLed = isLeadIn(place..<wait.range.lowerBound)
+        let begin = isLed ? place : wait.range.lowerBound
+        addWork(start..<begin)
+        addWait(begin..<wait.range.upperBound, verb: wait.verb)
         start = wait.range.upperBound
       }
       place = sentence.upperBound
@@ -88,7 +90,7 @@ extension StepProse {
 
   /// `and preheat to high`: plans do so by themselves.
   private func isOnlyPreheating(_ range: Range<Int>, _ matches: [Lexicon.Match]) -> Bool {
-    wordCount(range) <= 6 && matches.first?.entry.kind == .preheat
+    wordCount(range) <= 10 && matches.first?.entry.kind == .preheat
       && !matches.contains { $0.entry.kind == .join }
   }
 
@@ -145,7 +147,7 @@ extension StepProse {
   /// The verb that a sentence ends with, where it says to wait.
   private func waitingVerb(in sentence: Range<Int>) -> Int? {
     let sentence = order(in: sentence)
-    if judge.awaitsNeed(sentence) { return nil }
+    if judge.awaitsNeed(sentence) || isConditional(sentence) { return nil }
     let matches = lexicon.matches(in: tokens[sentence])
     if let packet = matches.first(where: { $0.entry.kind == .packet }) {
       return matches.last {
@@ -161,7 +163,11 @@ extension StepProse {
       if isInBrackets(verb, of: sentence) {
         verb = judge.strongVerb(in: sentence.lowerBound..<openBracket(before: verb))?.place ?? verb
       }
-      if let word = tokens[verb].word, !isInBrackets(verb, of: sentence),
+      // "To soak up the oil" soaks nothing.
+      let isOfPhrase = matches.contains {
+        $0.entry.kind == .quality && $0.tokens.count > 1 && $0.tokens.contains(verb)
+      }
+      if let word = tokens[verb].word, !isInBrackets(verb, of: sentence), !isOfPhrase,
         !isRoastedInPan(matches), !isNoOrder(verb, in: sentence),
         ProseEquipment.goesOnAlone(
           word, in: tokens[sentence], hasRate: rates.hasElement(in: sentence))
@@ -202,7 +208,7 @@ extension StepProse {
     while place < sentence.upperBound {
       let isJoint =
         tokens[place].mark == "," || tokens[place].mark == ";"
-        || tokens[place].word.map(Self.joining.contains) == true
+        || tokens[place].word.map(isJoining) == true
       if isJoint, isOrder(place + 1, in: sentence) { return place + 1 }
       place += 1
     }
@@ -224,7 +230,7 @@ extension StepProse {
   /// follows.
   private func isOrder(_ place: Int, in sentence: Range<Int>) -> Bool {
     guard place < sentence.upperBound, let word = tokens[place].word else { return false }
-    if Self.joining.contains(word) { return isOrder(place + 1, in: sentence) }
+    if isJoining(word) { return isOrder(place + 1, in: sentence) }
     if CookingVerbs.classOf(word) != nil { return true }
     if lexicon.entries(of: word).contains(where: { $0.kind == .join || $0.kind.isHeat }) {
       return true

@@ -142,16 +142,28 @@ extension StepProse {
       !isInBrackets(boil.tokens.lowerBound, of: sentence),
       let verb = bringing(before: boil, in: sentence)
     {
-      let start = clauseStart(of: verb, from: sentence.lowerBound)
+      // "Ponemos la leche a hervir" has its verb before what it brings the milk to.
+      let isVerb =
+        tokens[verb].word.flatMap(CookingVerbs.classOf) != nil || verb != boil.tokens.lowerBound
+      let start =
+        isVerb
+        ? clauseStart(of: verb, from: sentence.lowerBound)
+        : beginning(ofClauseWith: verb, in: sentence)
       return (start..<end(ofClauseWith: boil.tokens.upperBound, in: sentence), verb)
     }
-    if judge.awaitsNeed(sentence) { return nil }
+    if judge.awaitsNeed(sentence) || isConditional(sentence) { return nil }
     for match in matches where isRestOrder(match, in: sentence) {
       let verb = match.tokens.lowerBound
       let start = beginning(ofClauseWith: verb, in: sentence)
       return (start..<end(ofClauseWith: match.tokens.upperBound, in: sentence), verb)
     }
     return nil
+  }
+
+  /// `If it is too soft, chill it.`: a wait that few cooks have, so that none is guessed.
+  func isConditional(_ sentence: Range<Int>) -> Bool {
+    sentence.first { tokens[$0].mark == nil }.flatMap { tokens[$0].word }
+      .map { lexicon.has($0, in: "ifs") } == true
   }
 
   /// The verb that brings something to where it boils, unless it is stirred all along.
@@ -206,7 +218,7 @@ extension StepProse {
   }
 
   private func isJointBefore(_ place: Int) -> Bool {
-    tokens[place - 1].mark == "," || tokens[place - 1].word.map(Self.joining.contains) == true
+    tokens[place - 1].mark == "," || tokens[place - 1].word.map(isJoining) == true
   }
 
   /// Where the clause that a token belongs to ends: before the next comma or joining word.
@@ -214,8 +226,10 @@ extension StepProse {
     var end = place
     while end < sentence.upperBound {
       if let mark = tokens[end].mark, ",;:".unicodeScalars.contains(mark) { return end }
-      if let word = tokens[end].word, Self.joining.contains(word) || word == "before" {
-        return end
+      if let word = tokens[end].word, isJoining(word) || word == "before" {
+        // "Con la canela y la piel de limón" joins things, not clauses.
+        let next = tokens[safe: end + 1]?.word
+        if next.map(CookingVerbs.beforeNouns.contains) != true { return end }
       }
       end += 1
     }

@@ -228,7 +228,7 @@ package struct StepProse {
       // "Mehl und Eier verrühren und den Teig 30 Minuten ruhen lassen": each verb ends its clause.
       let hasFinal = judge.finalVerb(after: length.tokens.upperBound) != nil
       clause = hasFinal ? verb.place + 1 : clauseStart(of: verb.place, from: start)
-      if isPlacing(start..<clause) { clause = start }
+      if isPlacing(start..<clause) || isLeadIn(start..<clause) { clause = start }
       finish(to: clause)
     }
     let end = clauseEnd(after: length.tokens.upperBound, upTo: next)

@@ -93,6 +93,8 @@ package final class KitchenStore: Sendable {
   package func reopen() throws {
     guard let path else { return }
     close()
+    // Where its files are taken away one after the other, none is made in the place of the last.
+    guard isInPlace else { throw Diagnostic.notInPlace(path) }
     let new = try Self.open(at: path, for: .writing)
     guard new.identity == identity else { throw Diagnostic.notInPlace(path) }
     logIndex.withLock { $0 = nil }

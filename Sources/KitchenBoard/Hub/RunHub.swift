@@ -40,7 +40,7 @@ actor RunHub {
   init(kitchen: BoardKitchen, timeZone clock: LocalClock) {
     self.kitchen = kitchen
     self.clock = clock
-    feed = RunFeed { look in try await kitchen.use(look) }
+    feed = RunFeed(hearing: kitchen.databasePath) { look in try await kitchen.use(look) }
   }
 
   /// Watches until the task is cancelled, for as long as there are subscribers.
@@ -48,8 +48,12 @@ actor RunHub {
     for await _ in demand.stream {
       for await update in feed {
         guard !subscribers.isEmpty else { break }
-        await forgetDevices()
-        publish(snapshot(of: update))
+        if kitchen.isGone {
+          publish(snapshot(of: .unknown(BoardFailure.databaseGone)))
+        } else {
+          await forgetDevices()
+          publish(snapshot(of: update))
+        }
       }
     }
   }

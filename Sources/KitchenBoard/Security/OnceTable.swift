@@ -6,6 +6,8 @@ actor OnceTable {
   private struct Entry {
     var answer: Task<Answer, any Error>
     var madeAt: Instant
+    /// How many bytes the answer has; nil while it is made.
+    var size: Int?
   }
 
   private var entries: [String: Entry] = [:]
@@ -14,6 +16,8 @@ actor OnceTable {
   /// How long an answer is kept.
   private static let life = Seconds.minutes(10)
   private static let most = 10_000
+  /// How many bytes are kept of all answers together: the oldest go first.
+  private static let mostBytes = 16 << 20
 
   init(clock: @escaping @Sendable () -> Instant) { self.clock = clock }
 
@@ -25,10 +29,25 @@ actor OnceTable {
   ) async throws -> Answer {
     if let entry = entries[key] { return try await entry.answer.value }
     let now = clock()
-    if entries.count >= Self.most { entries = entries.filter { now < $0.value.madeAt + Self.life } }
+    entries = entries.filter { now < $0.value.madeAt + Self.life }
     guard entries.count < Self.most else { throw BoardFailure.tooOften }
     let task = Task { try await body() }
     entries[key] = Entry(answer: task, madeAt: now)
-    return try await task.value
+    let result = await task.result
+    note((try? result.get())?.text.utf8.count ?? 0, of: key)
+    return try result.get()
+  }
+
+  /// Notes how large an answer is, and lets go of the oldest where they are too much together.
+  private func note(_ size: Int, of key: String) {
+    entries[key]?.size = size
+    var held = entries.values.reduce(0) { $0 + ($1.size ?? 0) }
+    guard held > Self.mostBytes else { return }
+    let finished = entries.filter { $0.value.size != nil }
+    for (key, entry) in finished.sorted(by: { $0.value.madeAt < $1.value.madeAt })
+    where held > Self.mostBytes {
+      entries[key] = nil
+      held -= entry.size ?? 0
+    }
   }
 }

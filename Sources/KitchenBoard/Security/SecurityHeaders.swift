@@ -25,6 +25,8 @@ struct SecurityHeaders: RouterMiddleware {
         failure(error, request), isForScripts: isForScripts,
         shell: PageShell(path: request.uri.path)
       ).response(from: request, context: context)
+      // Whoever asks for the head alone would take a body for the next answer.
+      if request.method == .head { response = response.createHeadResponse() }
     }
     if response.headers[.contentSecurityPolicy] == nil {
       response.headers[.contentSecurityPolicy] = Self.policy

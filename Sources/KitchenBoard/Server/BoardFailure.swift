@@ -78,6 +78,13 @@ extension BoardFailure {
   static let viewOnly = BoardFailure(
     .forbidden, "viewOnly", "This screen only shows.",
     hints: ["Forget it and pair it again to let it do things."])
+  static let databaseGone = BoardFailure(
+    .serviceUnavailable, "storageFailed",
+    "The database has been removed while the board was using it.",
+    hints: [
+      "Put it back where it was; this screen goes on then.",
+      "What the board is cooking goes on, and is kept in a file where the database was.",
+    ])
   static let tooOften = BoardFailure(
     .tooManyRequests, "tooOften", "That was too much at once.", hints: ["Wait a second."])
   static let foreign = BoardFailure(

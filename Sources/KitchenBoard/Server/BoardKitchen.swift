@@ -6,6 +6,7 @@ import SouschefCore
 /// neither the connections nor a run that is cooked here wait for a disk.
 struct BoardKitchen: Sendable {
   private let base: Workspace
+  private let hasBeenThere = Flag()
   private static let threads = DispatchQueue(
     label: "souschef.board.use-cases", qos: .userInitiated, attributes: .concurrent)
 
@@ -13,6 +14,19 @@ struct BoardKitchen: Sendable {
 
   /// The wall clock.
   var clock: @Sendable () -> Instant { base.clock }
+
+  /// The database file.
+  var databasePath: String { base.databasePath }
+
+  /// Whether the database was there, and is not any more: then nothing can be known, also not who is
+  /// let in, and it may be put back.
+  var isGone: Bool {
+    guard !base.isThere else {
+      hasBeenThere.set()
+      return false
+    }
+    return hasBeenThere.isSet
+  }
 
   /// The workspace of this moment.
   var workspace: Workspace {

@@ -17,7 +17,7 @@ extension KitchenStore {
     do {
       return try queue.unsafeRead { db in
         Pulse(
-          others: try Int.fetchOne(db, sql: "PRAGMA data_version") ?? 0,
+          others: try db.firstRow("PRAGMA data_version") { try $0.int() } ?? 0,
           own: db.totalChangesCount)
       }
     } catch {

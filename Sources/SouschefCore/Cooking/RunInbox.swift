@@ -11,8 +11,9 @@ final class RunInbox: Sendable {
   private let continuation: AsyncStream<RunRequest>.Continuation
   private let tasks: [Task<Void, Never>]
 
-  /// How often the database is looked at. A look costs one read of an index that is in memory.
-  private static let interval = Duration.milliseconds(30)
+  /// How often the database is looked at.
+  private static let pace = Doorbell.Pace(
+    unheard: .milliseconds(30), heard: .milliseconds(100))
 
   init(
     store: KitchenStore, run: Int, input: AsyncStream<RunVerb>, watching: Bool,
@@ -29,16 +30,25 @@ final class RunInbox: Sendable {
     let keyboard = Task {
       for await verb in input { continuation.yield(RunRequest(verb)) }
     }
+    let ticks = Doorbell(hearing: store.path).ticks(Self.pace, timer)
     let storedVerbs = Task {
-      while !Task.isCancelled {
+      var latest: KitchenStore.Pulse?
+      for await _ in ticks.stream {
         // The journal looks whether the database is still there.
         await look()
-        // A busy or full disk is met by the journal, which says so; here the next look does.
-        for posted in (try? store.runs.takeVerbs(of: run, at: clock())) ?? [] {
-          guard let verb = posted.verb else { continue }
-          continuation.yield(RunRequest(verb, ticket: posted.id))
+        // Where nobody has written, nobody has said anything.
+        let pulse = try? store.pulse()
+        guard pulse == nil || pulse != latest || ticks.takeSecond() else { continue }
+        latest = pulse
+        do {
+          for posted in try store.runs.takeVerbs(of: run, at: clock()) {
+            guard let verb = posted.verb else { continue }
+            continuation.yield(RunRequest(verb, ticket: posted.id))
+          }
+        } catch {
+          // A busy or full disk is met by the journal, which says so; here the next look does.
+          latest = nil
         }
-        try? await timer.sleep(for: Self.interval)
       }
     }
     tasks = [keyboard, storedVerbs]

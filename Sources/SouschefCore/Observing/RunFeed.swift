@@ -1,5 +1,4 @@
 package import KitchenModel
-import Synchronization
 
 /// What is cooking, as it happens, whether this process cooks it or another: where things stand when it
 /// is first asked, whenever anything has happened since, and once a second, since what is late grows
@@ -25,27 +24,30 @@ package struct RunFeed: AsyncSequence, Sendable {
     ) async throws -> Update?
 
   /// How far apart two looks are: news is not older when it is passed on.
-  private static let interval = Duration.milliseconds(40)
-  /// How many looks without news there are in a second.
-  private static let mostQuietLooks = 25
+  private static let pace = Doorbell.Pace(
+    unheard: .milliseconds(40), heard: .milliseconds(200))
 
   private let desk: Desk
   private let timer: any Clock<Duration>
-  private let bell = Doorbell()
+  private let bell: Doorbell
 
   /// Prepares to listen; nothing is opened yet.
   ///
   /// - Parameters:
+  ///   - path: The database, to hear of writes to it; nil for one in memory.
   ///   - timer: What is slept on between two looks.
   ///   - desk: Where the database is looked at.
-  package init(timer: any Clock<Duration> = ContinuousClock(), at desk: @escaping Desk) {
+  package init(
+    hearing path: String?, timer: any Clock<Duration> = ContinuousClock(), at desk: @escaping Desk
+  ) {
     self.timer = timer
     self.desk = desk
+    bell = Doorbell(hearing: path)
   }
 
   /// Prepares to listen to what happens in a kitchen.
   package init(in workspace: Workspace, timer: any Clock<Duration> = ContinuousClock()) {
-    self.init(timer: timer) { look in try look(workspace) }
+    self.init(hearing: workspace.filePath, timer: timer) { look in try look(workspace) }
   }
 
   /// Where things stand now.
@@ -60,7 +62,7 @@ package struct RunFeed: AsyncSequence, Sendable {
   package func ring() { bell.ring() }
 
   package func makeAsyncIterator() -> Iterator {
-    Iterator(desk: desk, ticks: bell.ticks(every: Self.interval, timer))
+    Iterator(desk: desk, ticks: bell.ticks(Self.pace, timer))
   }
 
   /// One who listens.
@@ -69,7 +71,6 @@ package struct RunFeed: AsyncSequence, Sendable {
     private let ticks: Doorbell.Ticks
     private var arrivals: AsyncStream<Void>.Iterator
     private let watcher = RunWatcher()
-    private var quietLooks = RunFeed.mostQuietLooks
 
     fileprivate init(desk: @escaping Desk, ticks: Doorbell.Ticks) {
       self.desk = desk
@@ -80,72 +81,17 @@ package struct RunFeed: AsyncSequence, Sendable {
     /// The next update; nil once the task is cancelled.
     package mutating func next() async -> Update? {
       while await arrivals.next() != nil, !Task.isCancelled {
-        quietLooks += 1
-        let reason: RunWatcher.Reason =
-          quietLooks > RunFeed.mostQuietLooks ? .itIsTime : .perhapsChanged
+        let reason: RunWatcher.Reason = ticks.takeSecond() ? .itIsTime : .perhapsChanged
         do {
           let update = try await desk { [watcher] in try watcher.look(in: $0, reason) }
           guard let update else { continue }
-          quietLooks = 0
           return update
         } catch {
           watcher.forget()
-          quietLooks = 0
           return .unknown(error)
         }
       }
       return nil
-    }
-  }
-}
-
-/// What wakes those who listen: the passing of time, and whoever rings.
-private final class Doorbell: Sendable {
-  private let listeners = Mutex<[Int: AsyncStream<Void>.Continuation]>([:])
-
-  func ring() {
-    for listener in listeners.withLock({ Array($0.values) }) { listener.yield() }
-  }
-
-  /// A first tick at once, then one after every `interval` and at every ring.
-  func ticks(every interval: Duration, _ timer: any Clock<Duration>) -> Ticks {
-    let (stream, continuation) = AsyncStream.makeStream(
-      of: Void.self, bufferingPolicy: .bufferingNewest(1))
-    let id = listeners.withLock { listeners in
-      let id = (listeners.keys.max() ?? 0) + 1
-      listeners[id] = continuation
-      return id
-    }
-    continuation.onTermination = { [weak self] _ in
-      self?.listeners.withLock { _ = $0.removeValue(forKey: id) }
-    }
-    let ticking = Task {
-      while !Task.isCancelled {
-        continuation.yield()
-        try? await timer.sleep(for: interval)
-      }
-    }
-    return Ticks(stream: stream, continuation: continuation, ticking: ticking)
-  }
-
-  /// Ticks for as long as the value lives.
-  final class Ticks: Sendable {
-    let stream: AsyncStream<Void>
-    private let continuation: AsyncStream<Void>.Continuation
-    private let ticking: Task<Void, Never>
-
-    init(
-      stream: AsyncStream<Void>, continuation: AsyncStream<Void>.Continuation,
-      ticking: Task<Void, Never>
-    ) {
-      self.stream = stream
-      self.continuation = continuation
-      self.ticking = ticking
-    }
-
-    deinit {
-      ticking.cancel()
-      continuation.finish()
     }
   }
 }

@@ -34,8 +34,11 @@ extension Workspace {
     try isThere ? store(rehearsing) : storeForReading()
   }
 
+  /// The database file; nil for a kitchen in memory.
+  var filePath: String? { memory == nil ? databasePath : nil }
+
   /// Whether there is a kitchen already.
-  var isThere: Bool { memory != nil || KitchenStore.exists(at: databasePath) }
+  package var isThere: Bool { memory != nil || KitchenStore.exists(at: databasePath) }
 
   /// Makes a change that may be the first one. Where there is no database yet it is rehearsed before,
   /// so that a change that is refused leaves none behind.

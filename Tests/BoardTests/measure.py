@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Measures the board on a release build: sizes, first paint, latency, idle cost, lateness, a soak.
+"""Measures the board on a release build: sizes, first paint, latency, idle cost, lateness.
 
-    Tests/BoardTests/measure.py [NAME…] [--soak SECONDS]
+    Tests/BoardTests/measure.py [NAME…]
 
 `latency` and `paint` need Playwright and chromium; without them they are left out.
 """
@@ -19,7 +19,7 @@ import sys
 import threading
 import time
 
-from board import ROOT, Board
+from board import PROGRAM, ROOT, Board
 
 COMMAND = os.environ.get("SOUSCHEF_PROGRAM", str(ROOT / ".build/release/souschef"))
 
@@ -87,6 +87,34 @@ def sizes():
             board.request("GET", "/kitchen")
             times.append((time.monotonic() - began) * 1000)
         print(f"        /kitchen is answered in {statistics.median(times):.1f} ms (worst {max(times):.1f})")
+
+
+def starting():
+    """From the start of the program to its first answer, on no database and on a used one."""
+    with Board() as board:
+        board.pair()
+        board.furnish()
+        for number in range(30):
+            assert board.post("/api/cook", {"name": "lunch", "simulate": True})[0] == 200
+            time.sleep(0.11)
+        used = board.database
+        for what, database in [("no database", None), ("a used database", used)]:
+            times = []
+            for number in range(15):
+                board.stop() if board.process.poll() is None else None
+                board.database = database or f"{board.folder.name}/none-{number}/kitchen.db"
+                began = time.monotonic()
+                board.process = subprocess.Popen([PROGRAM, "--db", board.database, "--port", str(board.port)],
+                                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                while True:
+                    try:
+                        if board.request("GET", "/pair", cookie=False)[0] == 200:
+                            break
+                    except OSError:
+                        assert time.monotonic() - began < 5
+                        time.sleep(0.001)
+                times.append((time.monotonic() - began) * 1000)
+            print(f"        on {what} the first answer comes {statistics.median(times):.0f} ms after the start (worst {max(times):.0f})")
 
 
 def idle():
@@ -164,35 +192,6 @@ def verbs():
         times.sort()
         print(f"        60 verbs, the slowest of 20 streams: median {times[30]:.0f} ms, most {times[-1]:.0f} ms")
         assert times[30] < 200 and times[-1] < 500, times[-5:]
-
-
-def soak(length):
-    with Board() as board:
-        board.pair()
-        board.furnish()
-        ends = time.monotonic() + length
-        first = None
-        rounds = 0
-        while time.monotonic() < ends:
-            rounds += 1
-            screens = [Screen(board, number) for number in range(20)]
-            board.post("/api/cook", {"name": "lunch", "speed": 60})
-            for _ in range(10):
-                for place in ["/kitchen", "/", "/?name=lunch", "/dishes", "/week", "/shop", "/history", "/api/status"]:
-                    assert board.request("GET", place)[0] in (200, 503), place
-                time.sleep(0.2)
-            board.post("/api/run/done", {})
-            time.sleep(0.3)
-            board.post("/api/run/abort", {"sure": True})
-            for screen in screens:
-                screen.close()
-            time.sleep(1)
-            if rounds == 5:
-                first = size_of(board.process.pid)
-                print(f"        after {rounds} rounds: {first[0] / 1000:.1f} MB, {first[1]} descriptors", flush=True)
-        last = size_of(board.process.pid)
-        print(f"        after {rounds} rounds: {last[0] / 1000:.1f} MB, {last[1]} descriptors")
-        assert last[1] <= first[1] + 2 and last[0] < first[0] * 1.25, (first, last)
 
 
 def paint():
@@ -294,23 +293,15 @@ def browser():
     return sync_playwright()
 
 
-ALL = [sizes, verbs, idle, punctual, paint, latency]
+ALL = [sizes, starting, verbs, idle, punctual, paint, latency]
 
 
 def main(arguments):
-    length = 0
-    if "--soak" in arguments:
-        place = arguments.index("--soak")
-        length = int(arguments[place + 1])
-        del arguments[place:place + 2]
     for measure in ALL:
         if arguments and measure.__name__ not in arguments:
             continue
         print(measure.__name__, flush=True)
         measure()
-    if length:
-        print("soak", flush=True)
-        soak(length)
 
 
 if __name__ == "__main__":

@@ -245,6 +245,7 @@ document.addEventListener("submit", async (event) => {
 async function send(form, verb) {
   const body = Object.fromEntries(new FormData(form));
   delete body.form;
+  delete body.back;
   body.id = requestId();
   const place = verb === "cook" ? "/api/cook" : `/api/run/${verb}`;
   const sentAt = performance.now();

@@ -4,9 +4,11 @@
     Tests/BoardTests/attacks.py [NAME…]       SOUSCHEF_BOARD_PROGRAM names another program
 """
 
+import os
 import socket
 import sqlite3
 import sys
+import tempfile
 import time
 import traceback
 
@@ -63,6 +65,17 @@ def malformed():
             assert status_of(answer) == 400, (name, answer[:80], end)
             assert end == "closed", (name, end)
             assert answer.count(b"HTTP/1.1 ") == 1, name
+
+
+def heads():
+    """Whoever asks for the head alone gets no body, which would be taken for the next answer."""
+    with Board() as board:
+        board.pair()
+        fields = f"Host: 127.0.0.1:{board.port}\r\nCookie: {board.cookie}\r\n"
+        for path, status in [("/kitchen", 200), ("/api/status", 200), ("/api/events", 200), ("/nowhere", 404), ("/api/plans/9", 404)]:
+            answer, _ = board.raw(f"HEAD {path} HTTP/1.1\r\n{fields}\r\nGET /favicon.ico HTTP/1.1\r\n{fields}Connection: close\r\n\r\n".encode())
+            first, second = answer.split(b"\r\n\r\n", 1)
+            assert status_of(first) == status and status_of(second) == 200, (path, answer[:900])
 
 
 def sizes():
@@ -236,6 +249,29 @@ def databases():
         assert status == 503 and '"message"' in text, text
 
 
+def removed():
+    """The database is taken away under a run: said, nobody is a stranger for it, and put back all goes on."""
+    with Board() as board:
+        board.pair()
+        board.furnish()
+        assert board.post("/api/cook", {"name": "lunch"})[0] == 200
+        time.sleep(0.5)
+        names = [name for name in os.listdir(board.folder.name) if name in ("kitchen.db", "kitchen.db-wal", "kitchen.db-shm")]
+        with tempfile.TemporaryDirectory(dir=os.path.dirname(board.folder.name)) as elsewhere:
+            for name in names:
+                os.rename(f"{board.folder.name}/{name}", f"{elsewhere}/{name}")
+            time.sleep(1.5)
+            for path in ["/kitchen", "/api/status", "/pair"]:
+                status, _, text = board.request("GET", path)
+                assert status == 503 and "removed" in text, (path, status, text)
+            status, said = board.post("/api/pair", {"secret": board.secret()})
+            assert status == 503 and "removed" in said["error"]["message"], said
+            assert not os.path.exists(board.database)
+            for name in names:
+                os.rename(f"{elsewhere}/{name}", f"{board.folder.name}/{name}")
+        assert board.request("GET", "/kitchen")[0] == 200
+
+
 def slow():
     with Board() as board:
         began = time.monotonic()
@@ -315,7 +351,7 @@ def stop():
         assert len(board.get("/api/history")[1]) == 1
 
 
-ALL = [hosts, malformed, sizes, pairing, strangers, origins, fields, once, devices, databases, stop, crowds, slow]
+ALL = [hosts, malformed, heads, sizes, pairing, strangers, origins, fields, once, devices, databases, removed, stop, crowds, slow]
 
 
 def main(names, looks=ALL):

@@ -193,8 +193,20 @@ def dishes():
         assert "Season" in browser.press("Add it again").text
         browser.press("Save", {"tags": "winter, quick", "servings": "4"}, containing="Servings")
         assert "serves 4" in browser.page.text, browser.page.text
+        page = browser.press("Save", {"servings": "0", "tags": "quick, winter"}, containing="Servings", stays=True)
+        assert page.status == 400 and "quick, winter" in page.source and 'value="0"' in page.source, page.text
+        browser.get("/dishes/Soup")
+        page = browser.press("Save", {"servings": ""}, containing="Servings")
+        assert "serves" not in page.text and "winter" in page.text, page.text
         browser.press("Undo the last change")
-        assert "serves 4" not in browser.get("/dishes/Soup").text
+        assert "serves 4" in browser.get("/dishes/Soup").text
+        # What was typed of a dish that cannot be added stays, and the page stays as it was looked for.
+        browser.get("/dishes?find=winter")
+        page = browser.press("Add dish", {"name": "Soup", "steps": "peel 5m", "tags": "new"}, stays=True)
+        assert page.status == 409 and "peel 5m" in page.source and 'value="new"' in page.source, page.text
+        assert 'name="find" type="search" value="winter"' in page.source, page.source
+        page = browser.press("Add dish", {"name": "Pie", "steps": "bake a while", "tags": "new"}, stays=True)
+        assert page.status == 400 and "bake a while" in page.source, page.text
         for place in ["/dishes/Nothing", "/dishes/Nothing/steps", "/dishes/Soup/steps/nothing"]:
             assert browser.get(place).status == 404, place
         assert board.request("GET", "/dishes/Soup/picture.svg?width=400")[2].startswith("<?xml")
@@ -204,6 +216,16 @@ def importing():
     recipe = "Leek soup\n\n2 leeks\n1 l stock\n\nChop the leeks. Simmer them in the stock for 20 minutes. Blend."
     with Board() as board:
         browser = paired(board)
+        browser.get("/import")
+        for text in ["file:///etc/passwd", " https://example.org/recipe\n"]:
+            page = browser.press("Read", {"text": text}, stays=True)
+            assert page.status == 400 and "nothing is fetched" in page.text and text.strip() in page.source, page.text
+        formula = "=HYPERLINK(\"http://evil.test\")"
+        page = browser.press("Read", {"text": formula})
+        assert "No step was found" in page.text and not any(b["words"] == "Store" for f in page.forms for b in f.buttons), page.text
+        page = browser.press("Read again", {"text": f"---\nsource: {formula}\nsource.url: file:///etc/passwd\ntitle: Broth\n---\nSimmer @bones{{}} for ~{{9%minutes}}.\n"})
+        assert f"From {formula}." in page.text and "passwd" not in page.text.split("The text it was read from")[0], page.text
+        assert f"from {formula}" in browser.press("Store").text
         browser.get("/import")
         page = browser.press("Read", {"text": recipe})
         assert "Simmer" in page.text and "stated" in page.text and "Store" in page.text, page.text
@@ -236,7 +258,7 @@ def tonight():
         page = browser.press("Plan again", {"for:Stew": "8", "times:Pasta": "2"})
         assert 'value="8"' in page.source, page.source
         page = browser.press("Plan again", {"for:Stew": "0"}, stays=True)
-        assert page.status == 400 and "1 or more" in page.text, page.text
+        assert page.status == 400 and "1 to 10000" in page.text, page.text
         browser.get("/?name=Stew&whatIf=yes")
         assert "With one more cook" in browser.page.text or "With" in browser.page.text
         browser.get("/?name=Stew&for:Stew=8")
@@ -273,10 +295,29 @@ def week():
         assert browser.page.text.count("Stew (for 8)") == 1
         browser.press("Undo the last change")
         assert browser.get("/week").text.count("Stew (for 8)") == 2
+        # Days that were turned to stay, and so does what was chosen of a meal that could not be put there.
+        browser.get(f"/week?from={tomorrow}")
+        for words, values in [("Add to the week", {"day": later, "names": "Stew", "time": "12:00"}), ("Undo the last change", {})]:
+            browser.press(words, values)
+            assert browser.place == f"/week?from={tomorrow}", browser.place
+        page = browser.press("Add to the week", {"day": later, "names": "Stew", "time": "noonish", "servings": "3"}, stays=True)
+        assert page.status == 400, page.status
+        kept = page.button_form("Add to the week")[0].values
+        assert ("names", "Stew") in kept and ("time", "noonish") in kept and ("servings", "3") in kept, kept
+        assert ("day", later) in kept and ("back", f"/week?from={tomorrow}") in kept, kept
         assert browser.get("/week?from=nonsense").status == 400
         assert board.request("GET", "/week/print")[0] == 200
         page = browser.get("/shop")
         assert "beef" in page.text and ("2 kg" in page.text or "2000 g" in page.text), page.text
+        # A span that was chosen stays chosen whatever is done on the page.
+        browser.get("/shop?days=14")
+        for words, values in [("Save what is ticked", {"ticked": ["beef"]}), ("Save what is ticked", {"ticked": []}),
+                              ("Put in", {"add": "pepper"}), ("Take out", {}), ("Undo the last change", {})]:
+            browser.press(words, values)
+            assert 'max="366" value="14"' in browser.page.source, (words, browser.place)
+        page = browser.press("Put in", {"add": "x" * 101}, stays=True)
+        assert page.status == 400 and 'max="366" value="14"' in page.source, page.text
+        browser.press("Take out", containing="pepper")
         # Another screen ticks something while this one has the list open: both ticks are kept.
         assert board.post("/api/shop", {"tick": ["onions", "gold"]}) == (200, {"refused": ["gold"]})
         browser.press("Save what is ticked", {"ticked": ["beef"]})
@@ -303,7 +344,8 @@ def history():
         assert page.text.count("lunch") >= 3
         assert browser.press("Compare two", {"run": ["1", "2"]}).text.count("lunch") >= 2
         browser.get("/history")
-        assert browser.press("Compare two", {"run": ["1"]}, stays=True).status == 400
+        page = browser.press("Compare two", {"run": ["1"]}, stays=True)
+        assert page.status == 400 and 'value="1" checked' in page.source and "Compare two" in page.source, page.text
         browser.get("/history/2")
         page = browser.press("Save", {"rating": ["4"], "note": "Salt the water."})
         assert "4 of 5" in page.text and "Salt the water." in page.text, page.text
@@ -344,6 +386,9 @@ def learning():
 def cooking():
     with Board() as board:
         browser = paired(board)
+        browser.get("/?name=lunch&serveAt=tomorrow+19:00")
+        page = browser.press("Start cooking", {"speed": "fast"}, stays=True)
+        assert page.status == 400 and 'value="fast"' in page.source and 'value="tomorrow 19:00"' in page.source, page.text
         browser.get("/?name=lunch")
         browser.press("Start cooking", {"speed": ""})
         time.sleep(0.3)
@@ -357,6 +402,15 @@ def cooking():
                               ("Write down", {"text": "The pot is small."}), ("Leave out", {})]:
             browser.press(words, values)
         browser.press("Add dish", {"dishes": "Avocado"})
+        # A screen of its own stays that, and what cannot be done is said on it.
+        mine = f"/kitchen?cook={urllib.parse.quote(board.get('/api/status')[1]['view']['cooks'][0])}&reload=yes"
+        browser.get(mine)
+        assert 'http-equiv="refresh"' in browser.page.source
+        browser.press("Pause")
+        browser.press("Resume")
+        assert browser.place == mine, browser.place
+        page = browser.press("Extend", {"minutes": ""}, stays=True)
+        assert page.status == 400 and "minutes" in page.text and "NOW" in page.text, page.text
         page = browser.press("End the run", {"sure": ["yes"]})
         assert "Nothing is cooking" in page.text and "How was" in page.text, page.text
         assert browser.get("/kitchen?cook=Nobody").status == 200

@@ -31,7 +31,7 @@ import Testing
       for name in ["Pasta", "Stew"] {
         var changes = DishChanges()
         changes.waiting = Estimate(.minutes(10))
-        changes.servings = name == "Stew" ? 4 : nil
+        changes.servings = name == "Stew" ? .people(4) : nil
         _ = try AddDish(name: name, changes: changes).perform(in: workspace)
       }
     }
@@ -133,6 +133,48 @@ import Testing
     #expect(first.status == 303 && second.status == 303)
     #expect(
       try await house.ask(.get, "/api/dishes").text.components(separatedBy: "\"Soup\"").count == 2)
+    // Gone back to, with something else typed, it is another.
+    let other = try await house.ask(
+      .post, "/dishes", body.replacing("name=Soup", with: "name=Broth"))
+    #expect(other.status == 303 && other.fields[.location] == "/dishes/Broth")
+  }
+
+  @Test(arguments: [
+    ("/shop?days=14", "/shop?days=14"), ("/week?from=2026-12-24", "/week?from=2026-12-24"),
+    ("/dishes?find=a&find=%3Cb", "/dishes?find=a&find=%3Cb"), ("/kitchen", "/kitchen"),
+    ("https://evil.test/", "/dishes"), ("//evil.test", "/dishes"), ("/pair", "/dishes"),
+    ("/shop\r\nX: y", "/dishes"), ("/shop?%0D%0AX=y", "/shop?%0D%0AX=y"), ("", "/dishes"),
+  ])
+  func `a form leads back to its page as that was looked at, and nowhere else`(
+    back: String, location: String
+  ) async throws {
+    let house = try House()
+    let body = "form=\(house.formToken)&back=\(Link.to(query: [("", back)]).query.dropFirst())"
+    _ = try await house.ask(.post, "/dishes", "form=\(house.formToken)&name=Tea&steps=steep+5m")
+    let answer = try await house.ask(.post, "/undo", body)
+    #expect(answer.status == 303)
+    #expect(answer.fields[.location] == location)
+  }
+
+  @Test func `servings that are emptied are not known any more`() async throws {
+    let house = try House()
+    let body = "form=\(house.formToken)&tags=&servings="
+    #expect(try await house.ask(.post, "/dishes/Stew/facts", body).status == 303)
+    #expect(try await !house.ask(.get, "/dishes/Stew").text.contains("serves"))
+  }
+
+  @Test func `what is stored is replaced only as the page showed it`() async throws {
+    let house = try House()
+    let recipe = "form=\(house.formToken)&name=Stew&text=Chop+for+5+minutes."
+    let shown = try await house.ask(.post, "/import", recipe).text
+    let seen = try #require(shown.firstMatch(of: /name="seen" value="([0-9a-f]+)"/)?.1)
+    let change = "form=\(house.formToken)&tags=&servings=9"
+    #expect(try await house.ask(.post, "/dishes/Stew/facts", change).status == 303)
+    let late = try await house.ask(.post, "/import", "\(recipe)&store=replace&seen=\(seen)")
+    #expect(late.status == 409 && late.text.contains("another screen"))
+    let now = try #require(late.text.firstMatch(of: /name="seen" value="([0-9a-f]+)"/)?.1)
+    #expect(
+      try await house.ask(.post, "/import", "\(recipe)&store=replace&seen=\(now)").status == 303)
   }
 
   @Test func `a step without a length is refused, not guessed`() async throws {

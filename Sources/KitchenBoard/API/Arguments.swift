@@ -7,6 +7,9 @@ import NIOCore
 /// command line by their long names, `serve-at` and `serveAt` alike.
 struct Arguments: Sendable {
   private var values: [String: Value] = [:]
+  /// What tells forms apart that have the same id, as where a browser goes back to one and something
+  /// else is typed there; empty where the id alone counts.
+  private(set) var typed = ""
 
   /// A value of an argument.
   enum Value: Sendable, Decodable {
@@ -47,7 +50,8 @@ struct Arguments: Sendable {
     if request.uri.path.hasPrefix("/api/") {
       try self.init(json: Data(bytes.readableBytesView), allowing: names)
     } else {
-      try self.init(form: String(buffer: bytes), allowing: names.union(["form"]))
+      try self.init(form: String(buffer: bytes), allowing: names.union(["form", "back"]))
+      typed = SHA256.hex(bytes.readableBytesView)
     }
   }
 
@@ -67,14 +71,11 @@ struct Arguments: Sendable {
   ///
   /// - Throws: ``BoardFailure``.
   init(form: String, allowing names: Set<String>) throws {
-    var lists: [String: [String]] = [:]
-    for pair in form.split(separator: "&") {
-      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard let key = Self.decoded(parts[0]),
-        let value = Self.decoded(parts.count > 1 ? parts[1] : "")
-      else { throw BoardFailure.usage("The form is not written as forms are.") }
-      lists[key, default: []].append(value)
+    guard let pairs = Self.pairs(of: form) else {
+      throw BoardFailure.usage("The form is not written as forms are.")
     }
+    var lists: [String: [String]] = [:]
+    for (key, value) in pairs { lists[key, default: []].append(value) }
     for (key, values) in lists {
       try take(key, values.count == 1 ? .text(values[0]) : .list(values), names)
     }
@@ -148,6 +149,9 @@ struct Arguments: Sendable {
     }
   }
 
+  /// Whether yes is said, of what may be a text as well.
+  func saysYes(_ name: String) -> Bool { (try? flag(name)) == true }
+
   /// The id that makes the request happen once; nil where it has none.
   func id() throws -> String? {
     guard let id = try text("id") else { return nil }
@@ -161,6 +165,22 @@ struct Arguments: Sendable {
   func carries(formToken token: String) -> Bool {
     guard !token.isEmpty, case .text(let text) = values["form"] else { return false }
     return Secret.equal(text, token)
+  }
+
+  /// The page that a form stood on; nil where that is no page that forms lead back to.
+  func back() throws -> Link? { try text("back").flatMap { Link(page: $0) } }
+
+  /// The fields of a form as they are sent, in order; nil where they are not written as forms are.
+  static func pairs(of form: some StringProtocol) -> [(String, String)]? {
+    var pairs: [(String, String)] = []
+    for pair in form.split(separator: "&") {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard let key = decoded(Substring(parts[0])),
+        let value = decoded(parts.count > 1 ? Substring(parts[1]) : "")
+      else { return nil }
+      pairs.append((key, value))
+    }
+    return pairs
   }
 
   private static func decoded(_ text: Substring) -> String? {

@@ -8,9 +8,8 @@ extension Board {
   /// The dishes: found, looked at, added and changed.
   func addDishPages(to router: Router<BoardContext>) {
     router.get("dishes") { request, context in
-      let find = try Arguments(query: request, allowing: ["find"]).text("find") ?? ""
-      let dishes = try await kitchen.use { try ListDishes().perform(in: $0).value }
-      return Answer.page(DishPages.list(dishes, find: find, shell(request, context)))
+      let query = try Arguments(query: request, allowing: Self.dishesQuery)
+      return Answer.page(try await dishList(query, shell(request, context)))
     }
     router.get("dishes/:name") { request, context in
       let name = try context.part("name")
@@ -23,8 +22,16 @@ extension Board {
     }
     router.post("dishes") { request, context in
       let arguments = try await form(request, context, Self.dishArguments)
+      let shell = try shell(request, context).answering(arguments)
       return try await doOnce(arguments, context) {
-        Answer.goTo(.dish(try await addDish(arguments).name.text))
+        do {
+          return Answer.goTo(.dish(try await addDish(arguments).name.text))
+        } catch {
+          let failure = BoardFailure(error)
+          let query = try Arguments(form: shell.here?.query ?? "", allowing: Self.dishesQuery)
+          let page = try await dishList(query, shell, typed: try arguments.typedDish())
+          return Answer.page(page.with(failure), failure.status)
+        }
       }
     }
     addDishChanges(to: router)
@@ -59,19 +66,23 @@ extension Board {
       let shell = shell(request, context)
       let arguments = try await form(request, context, ["tags", "servings"])
       return try await doOnce(arguments, context) {
-        var changes = DishChanges()
-        changes.tags = (try arguments.text("tags") ?? "").split(separator: ",")
-          .map { $0.trimming(\.isWhitespace) }.filter { !$0.isEmpty }
-        changes.servings = try arguments.number("servings")
-        let wanted = changes
         do {
+          var changes = DishChanges()
+          changes.tags = (try arguments.text("tags") ?? "").split(separator: ",")
+            .map { $0.trimming(\.isWhitespace) }.filter { !$0.isEmpty }
+          // A field that was emptied says that it is not known.
+          changes.servings = try arguments.number("servings").map { .people($0) } ?? .unknown
+          let wanted = changes
           let dish = try await kitchen.use {
             try EditDish(name: name, changes: wanted).perform(in: $0).value.value
           }
           return Answer.goTo(.dish(dish.name.text))
         } catch {
           let failure = BoardFailure(error)
-          return Answer.page(try await dishPage(name, failure: failure, shell), failure.status)
+          let typed = DishPage.Typed(
+            tags: try arguments.text("tags") ?? "", servings: try arguments.text("servings") ?? "")
+          let page = try await dishPage(name, shell, typed: typed)
+          return Answer.page(page.with(failure), failure.status)
         }
       }
     }
@@ -85,21 +96,32 @@ extension Board {
           return Answer.goTo(.dishes)
         } catch {
           let failure = BoardFailure(error)
-          return Answer.page(try await dishPage(name, failure: failure, shell), failure.status)
+          return Answer.page(try await dishPage(name, shell).with(failure), failure.status)
         }
       }
     }
   }
 
-  /// The page of a dish, with what went wrong where anything did.
+  private static let dishesQuery: Set<String> = ["find"]
+
+  /// The dishes, with what was typed of one that could not be added.
+  private func dishList(
+    _ query: Arguments, _ shell: PageShell, typed: DishPages.Typed = .init()
+  ) async throws -> Page {
+    let find = try query.text("find") ?? ""
+    let dishes = try await kitchen.use { try ListDishes().perform(in: $0).value }
+    return DishPages.list(dishes, find: find, typed, shell)
+  }
+
+  /// The page of a dish, with what was typed of its tags and servings where it could not be saved.
   private func dishPage(
-    _ name: String, failure: BoardFailure? = nil, _ shell: PageShell
+    _ name: String, _ shell: PageShell, typed: DishPage.Typed? = nil
   ) async throws -> Page {
     let (dish, text) = try await kitchen.use { workspace in
       let dish = try ShowDish(name: name).perform(in: workspace).value
       return (dish, try EditedDishText(name: dish.name.text).perform(in: workspace).value)
     }
-    return DishPage(dish: dish, text: text, failure: failure, shell: shell).page
+    return DishPage(dish: dish, text: text, typed: typed, shell: shell).page
   }
 
   private func saveText(
@@ -146,5 +168,11 @@ extension Arguments {
   /// A text of several lines, empty where it is missing.
   func lines(_ name: String) throws -> String {
     (try text(name) ?? "").replacing("\r\n", with: "\n")
+  }
+
+  /// What was typed of a new dish.
+  fileprivate func typedDish() throws -> DishPages.Typed {
+    DishPages.Typed(
+      name: try text("name") ?? "", steps: try lines("steps"), tags: try text("tags") ?? "")
   }
 }

@@ -48,7 +48,7 @@ extension Board {
     guard let id = try arguments.id() else { return try await body() }
     let device = try context.requireDevice().id
     let path = context.endpointPath ?? ""
-    return try await once.answer(to: "\(device) \(path) \(id)", body)
+    return try await once.answer(to: "\(device) \(path) \(id) \(arguments.typed)", body)
   }
 
   static let dishArguments: Set<String> = [
@@ -79,7 +79,7 @@ extension Board {
     let tags = try (arguments.texts("tag") + arguments.texts("tags"))
       .flatMap { $0.split(separator: ",") }.map { $0.trimming(\.isWhitespace) }
     if !tags.isEmpty { changes.tags = tags.filter { !$0.isEmpty } }
-    changes.servings = try arguments.number("servings")
+    changes.servings = try arguments.number("servings").map { .people($0) }
     let ingredients = try arguments.texts("ingredient")
     if !ingredients.isEmpty { changes.ingredients = ingredients }
     changes.saysStart = try arguments.text("saysStart")

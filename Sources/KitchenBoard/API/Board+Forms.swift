@@ -8,9 +8,17 @@ extension Board {
   func addForms(to router: Router<BoardContext>) {
     router.post("cook") { request, context in
       let arguments = try await form(request, context, CookActions.cooking)
+      let shell = try shell(request, context).answering(arguments)
       return try await doOnce(arguments, context) {
-        _ = try await actions.begin(arguments)
-        return Answer.goTo(.kitchen)
+        do {
+          _ = try await actions.begin(arguments)
+          return Answer.goTo(.kitchen)
+        } catch {
+          // What was chosen stays chosen.
+          let draft = try arguments.text("draft").flatMap { drafts.find($0, at: kitchen.clock()) }
+          return try await tonight(
+            arguments, .init(draft: draft, failure: BoardFailure(error)), shell)
+        }
       }
     }
     router.post("kitchen/:verb") { request, context in
@@ -18,18 +26,24 @@ extension Board {
       let device = try context.requireDevice()
       let arguments = try await form(
         request, context, CookActions.verbs.union(CookActions.cooking))
+      let shell = try shell(request, context).answering(arguments)
       return try await doOnce(arguments, context) {
-        if verb == "cook" {
-          _ = try await actions.begin(arguments)
-        } else {
-          _ = try await actions.tell(verb, arguments, by: device)
+        do {
+          if verb == "cook" {
+            _ = try await actions.begin(arguments)
+          } else {
+            _ = try await actions.tell(verb, arguments, by: device)
+          }
+          return Answer.goTo(try arguments.back() ?? .kitchen)
+        } catch {
+          let failure = BoardFailure(error)
+          return Answer.page(try await kitchenPage(failure: failure, shell), failure.status)
         }
-        return Answer.goTo(.kitchen)
       }
     }
     router.post("undo") { request, context in
-      let arguments = try await form(request, context, ["back"])
-      let back = Link.undone[try arguments.text("back") ?? ""] ?? .dishes
+      let arguments = try await form(request, context, [])
+      let back = try arguments.back() ?? .dishes
       return try await doOnce(arguments, context) {
         _ = try await kitchen.use { try UndoChange().perform(in: $0).value }
         return Answer.goTo(back)

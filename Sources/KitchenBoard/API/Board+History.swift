@@ -25,7 +25,11 @@ extension Board {
         Int($0)
       }
       guard runs.count == 2 else {
-        throw BoardFailure.usage("Choose two runs to compare.", hints: ["Tick two of them."])
+        let failure = BoardFailure.usage("Tick two runs to compare them (got \(runs.count)).")
+        let all = try await self.runs(finding: "")
+        return Answer.page(
+          history(request, context).list(all, find: "", chosen: Set(runs)).with(failure),
+          failure.status)
       }
       let (a, b) = try await kitchen.use { workspace in
         let (a, b) = try CompareRuns(runs[0], runs[1]).perform(in: workspace).value
@@ -43,7 +47,7 @@ extension Board {
         _ = try await kitchen.use {
           try LearnEstimates(dish: dish, .apply).perform(in: $0).value.count
         }
-        return Answer.goTo(.to("history", "learn"))
+        return Answer.goTo(try arguments.back() ?? .history)
       }
     }
     router.post("history/:id") { request, context in
@@ -57,7 +61,7 @@ extension Board {
         } catch {
           let failure = BoardFailure(error)
           let shown = try await kitchen.use { try ShowRun(id: id).perform(in: $0).value }
-          return Answer.page(pages.run(shown, failure: failure), failure.status)
+          return Answer.page(pages.run(shown).with(failure), failure.status)
         }
       }
     }

@@ -21,9 +21,8 @@ extension Board {
       return try await doOnce(arguments, context) {
         let desk = ImportDesk(kitchen: kitchen)
         let content = try await desk.read(arguments).value
-        let report = try await desk.store(
-          content, replacing: try arguments.flag("replace"), arguments
-        ).value
+        let rule: ImportFiles.OnDifference = try arguments.flag("replace") ? .replace : .refuse
+        let report = try await desk.store(try await desk.session(content, rule, arguments))
         return Answer.json([
           "added": .texts(report.added), "replaced": .texts(report.replaced),
           "unchanged": .texts(report.unchanged),
@@ -48,19 +47,33 @@ extension Board {
         content = try desk.edited(content, to: edited)
       }
       page.reading = ImportPage.Reading(content, remarks: outcome.remarks)
-      page.reading?.differences = try await desk.differences(content)
+      let session = try await desk.session(content, .replace, arguments)
+      page.reading?.differences = session.preview.value.differences
       // What differs from what is stored is shown before anything takes its place.
-      guard let answer, answer == "replace" || page.reading?.differences.isEmpty == true else {
+      guard let answer, answer == "replace" || session.preview.value.differences.isEmpty else {
         return Answer.page(page.page)
       }
-      let report = try await desk.store(content, replacing: answer == "replace", arguments).value
+      let seen = try arguments.text("seen")
+      guard answer != "replace" || page.reading?.seen == seen else {
+        let failure = BoardFailure.changedSinceShown
+        return Answer.page(page.page.with(failure), failure.status)
+      }
+      let report = try await desk.store(
+        answer == "replace" ? session : try await desk.session(content, .refuse, arguments))
       let stored = report.added + report.replaced + report.unchanged
       return Answer.goTo(stored.count == 1 ? .dish(stored[0]) : .dishes)
     } catch {
-      page.failure = BoardFailure(error)
-      return Answer.page(page.page, page.failure?.status ?? .badRequest)
+      let failure = BoardFailure(error)
+      return Answer.page(page.page.with(failure), failure.status)
     }
   }
+}
+
+extension BoardFailure {
+  /// That what is stored is not what the page said it is.
+  fileprivate static let changedSinceShown = BoardFailure(
+    .conflict, "changedElsewhere", "What is stored was changed on another screen meanwhile.",
+    hints: ["The difference as it is now is below. Nothing was stored."])
 }
 
 extension ImportPage.Reading {

@@ -9,7 +9,9 @@ extension Board {
   func addPages(to router: Router<BoardContext>) {
     router.get("/") { request, context in try await tonight(request, context) }
     router.get("kitchen") { request, context in
-      Answer.page(try await kitchenPage(request, context))
+      Answer.page(
+        try await kitchenPage(
+          try Arguments(query: request, allowing: Self.kitchenQuery), shell(request, context)))
     }
     addPlanPages(to: router)
   }
@@ -57,8 +59,15 @@ extension Board {
     }
   }
 
-  private func kitchenPage(_ request: Request, _ context: BoardContext) async throws -> Page {
-    let query = try Arguments(query: request, allowing: ["cook", "said", "problem"])
+  private static let kitchenQuery: Set<String> = ["cook", "reload"]
+
+  /// The kitchen as it is after a form of its page that could not do what it says.
+  func kitchenPage(failure: BoardFailure, _ shell: PageShell) async throws -> Page {
+    let query = try Arguments(form: shell.here?.query ?? "", allowing: Self.kitchenQuery)
+    return try await kitchenPage(query, shell).with(failure)
+  }
+
+  private func kitchenPage(_ query: Arguments, _ shell: PageShell) async throws -> Page {
     let snapshot = await hub.current()
     if let failure = snapshot.failure { throw failure }
     let name = try query.text("cook")?.lowercased()
@@ -78,8 +87,7 @@ extension Board {
     }
     return KitchenPage(
       view: snapshot.view, interrupted: snapshot.interrupted, last: last, cook: cook,
-      now: kitchen.clock(),
-      shell: shell(request, context), dishes: dishes
+      now: kitchen.clock(), reloads: try query.flag("reload"), shell: shell, dishes: dishes
     ).page
   }
 }

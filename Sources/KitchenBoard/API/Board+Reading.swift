@@ -14,8 +14,11 @@ extension Board {
       let text = StatusDocument.text(snapshot.members, at: kitchen.clock())
       return Answer(type: "application/json", text: text + "\n")
     }
-    router.get("api/events") { _, context in
-      try await EventStream(hub: hub, clock: kitchen.clock, counts: streams)
+    router.get("api/events") { request, context in
+      guard request.method == .get else {
+        return Response(status: .ok, headers: [.contentType: EventStream.contentType])
+      }
+      return try await EventStream(hub: hub, clock: kitchen.clock, counts: streams)
         .open(for: try context.requireDevice(), context)
     }
     router.get("api/dishes") { request, _ in
@@ -36,7 +39,7 @@ extension Board {
       let arguments = try Arguments(query: request, allowing: Arguments.planning)
       let wish = try arguments.planningRequest(in: kitchen.workspace)
       let trying: PlanMeal.Trying = try arguments.flag("whatIf") ? .more(1) : .nothing
-      switch try await planner.plan(wish, trying: trying, for: context.channel).outcome {
+      switch try await planner.plan(wish, trying: trying, for: context.channel).value.outcome {
       case .plan(let plan): return Answer.json(JSONValue(plan))
       case .infeasible(let reasons): throw CookActions.infeasible(reasons)
       }
@@ -47,10 +50,19 @@ extension Board {
         JSONValue(try await kitchen.use { try ShowPlan(id: id).perform(in: $0).value }))
     }
     router.get("api/history") { request, _ in
-      let arguments = try Arguments(query: request, allowing: ["dish", "meal", "limit"])
+      let arguments = try Arguments(
+        query: request, allowing: ["dish", "meal", "status", "all", "simulated", "limit"])
+      let limit = try arguments.number("limit")
+      if let limit, limit < 1 {
+        throw BoardFailure.usage("limit must be 1 or more (got \(limit)).")
+      }
+      // Pages and scripts try meals out as well as they cook them: all of it is their history.
+      let clocks = try arguments.text("simulated").map { _ -> RunClocks in
+        try arguments.flag("simulated") ? .simulated : .real
+      }
       let question = RunQuestion(
         dish: try arguments.text("dish"), meal: try arguments.text("meal"),
-        limit: try arguments.number("limit").map { max(1, $0) })
+        status: try arguments.word("status"), clocks: clocks ?? .any, limit: limit)
       let runs = try await kitchen.use { try ListRuns(question).perform(in: $0).value }
       return Answer.json(.array(runs.map(JSONValue.init(listed:))))
     }

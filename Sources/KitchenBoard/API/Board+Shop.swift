@@ -9,8 +9,8 @@ extension Board {
   /// The shopping list, ticked off from any screen.
   func addShop(to router: Router<BoardContext>) {
     router.get("shop") { request, context in
-      let days = try Arguments(query: request, allowing: ["days"]).number("days") ?? 7
-      return Answer.page(try await shopPage(days: days, shell(request, context)))
+      let query = try Arguments(query: request, allowing: Self.shopQuery)
+      return Answer.page(try await shopPage(query, shell(request, context)))
     }
     router.post("shop/tick") { request, context in
       let arguments = try await form(request, context, ["ticked", "was"])
@@ -19,12 +19,12 @@ extension Board {
         let (ticked, was) = (Set(try arguments.texts("ticked")), Set(try arguments.texts("was")))
         _ = try await tick(ticked.subtracting(was).sorted(), .tick)
         _ = try await tick(was.subtracting(ticked).sorted(), .untick)
-        return Answer.goTo(.shop)
+        return Answer.goTo(try arguments.back() ?? .shop)
       }
     }
     router.post("shop/pantry") { request, context in
-      let shell = shell(request, context)
       let arguments = try await form(request, context, ["add", "remove"])
+      let shell = try shell(request, context).answering(arguments)
       return try await doOnce(arguments, context) {
         let (added, removed) = (try arguments.texts("add"), try arguments.texts("remove"))
         do {
@@ -34,10 +34,11 @@ extension Board {
               _ = try ChangeShopItems(.unstock, of: removed).perform(in: workspace)
             }
           }
-          return Answer.goTo(.shop)
+          return Answer.goTo(try arguments.back() ?? .shop)
         } catch {
           let failure = BoardFailure(error)
-          return Answer.page(try await shopPage(days: 7, failure: failure, shell), failure.status)
+          let query = try Arguments(form: shell.here?.query ?? "", allowing: Self.shopQuery)
+          return Answer.page(try await shopPage(query, shell).with(failure), failure.status)
         }
       }
     }
@@ -75,15 +76,16 @@ extension Board {
     }
   }
 
-  private func shopPage(
-    days: Int, failure: BoardFailure? = nil, _ shell: PageShell
-  ) async throws -> Page {
+  private static let shopQuery: Set<String> = ["days"]
+
+  private func shopPage(_ query: Arguments, _ shell: PageShell) async throws -> Page {
+    let days = try query.number("days") ?? 7
     let (list, pantry) = try await kitchen.use { workspace in
       (
         try ShowShoppingList(.days(from: nil, days)).perform(in: workspace).value,
         try ListPantry().perform(in: workspace).value
       )
     }
-    return ShopPage(list: list, pantry: pantry, days: days, failure: failure, shell: shell).page
+    return ShopPage(list: list, pantry: pantry, days: days, shell: shell).page
   }
 }

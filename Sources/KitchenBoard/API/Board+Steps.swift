@@ -72,9 +72,8 @@ extension Board {
       do {
         var page = try await stepPage(name, step, shell)
         page.typed = try arguments.typedStep()
-        page.failure = failure
         if stored == nil { page.opened = try arguments.lines("opened") }
-        return Answer.page(page.page, failure.status)
+        return Answer.page(page.page.with(failure), failure.status)
       } catch let gone where BoardFailure(gone).status == .notFound {
         // The dish or the step is gone: the dish as it was opened, to be added again.
         let opened = try arguments.lines("opened")

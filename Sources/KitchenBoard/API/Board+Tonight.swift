@@ -8,6 +8,23 @@ extension Board {
   /// The page Tonight: with a plan where something is chosen.
   func tonight(_ request: Request, _ context: BoardContext) async throws -> Answer {
     let arguments = try Arguments(query: request, allowing: Arguments.planning)
+    var found = TonightPage.Found()
+    if try !arguments.texts("name").isEmpty || arguments.flag("week") {
+      do {
+        let wish = try arguments.planningRequest(in: kitchen.workspace)
+        found.draft = try await draft(
+          wish, trying: try arguments.flag("whatIf") ? .more(1) : .nothing, for: context)
+      } catch {
+        found.failure = BoardFailure(error)
+      }
+    }
+    return try await tonight(arguments, found, shell(request, context))
+  }
+
+  /// The page Tonight with what was chosen and what came of it.
+  func tonight(
+    _ arguments: Arguments, _ found: TonightPage.Found, _ shell: PageShell
+  ) async throws -> Answer {
     let (offers, entry, isCooking) = try await kitchen.use { workspace in
       (
         try OfferMenu().bySort(in: workspace).value,
@@ -15,26 +32,13 @@ extension Board {
         try GlanceAtRun().perform(in: workspace).value.run != nil
       )
     }
-    let chosen = try arguments.texts("name")
-    let isOfWeek = try arguments.flag("week")
-    let saysWhatIf = try arguments.flag("whatIf")
-    var draft: DraftPlan?
-    var failure: BoardFailure?
-    if !chosen.isEmpty || isOfWeek {
-      do {
-        let wish = try arguments.planningRequest(in: kitchen.workspace)
-        draft = try await self.draft(
-          wish, trying: saysWhatIf ? .more(1) : .nothing, for: context)
-      } catch {
-        failure = BoardFailure(error)
-      }
-    }
     let page = TonightPage(
-      offers: offers, chosen: chosen, serveAt: try arguments.text("serveAt") ?? "",
-      startAt: try arguments.text("startAt") ?? "", entry: entry, isOfWeek: isOfWeek,
-      draft: draft, saysWhatIf: saysWhatIf, failure: failure, isCooking: isCooking, clock: clock,
-      shell: shell(request, context)
+      offers: offers, chosen: try arguments.texts("name"),
+      serveAt: try arguments.text("serveAt") ?? "", startAt: try arguments.text("startAt") ?? "",
+      speed: try arguments.text("speed") ?? "", entry: entry,
+      isOfWeek: try arguments.flag("week"), found: found,
+      saysWhatIf: try arguments.flag("whatIf"), isCooking: isCooking, clock: clock, shell: shell
     ).page
-    return Answer.page(page, failure?.status ?? .ok)
+    return Answer.page(page, found.failure?.status ?? .ok)
   }
 }

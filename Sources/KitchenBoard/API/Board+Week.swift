@@ -8,8 +8,8 @@ extension Board {
   /// The days to come, looked at and changed.
   func addWeek(to router: Router<BoardContext>) {
     router.get("week") { request, context in
-      let from = try Arguments(query: request, allowing: ["from"]).text("from")
-      return Answer.page(try await weekPage(from: from, shell(request, context)))
+      let query = try Arguments(query: request, allowing: Self.weekQuery)
+      return Answer.page(try await weekPage(query, shell(request, context)))
     }
     router.get("week/print") { request, _ in
       let from = try Arguments(query: request, allowing: ["from"]).text("from")
@@ -19,16 +19,18 @@ extension Board {
     }
     for verb in WeekVerb.allCases {
       router.post(RouterPath("week/\(verb.rawValue)")) { request, context in
-        let shell = shell(request, context)
         let arguments = try await form(request, context, WeekVerb.arguments)
+        let shell = try shell(request, context).answering(arguments)
         return try await doOnce(arguments, context) {
           do {
             try await change(verb, arguments)
-            return Answer.goTo(.week)
+            return Answer.goTo(try arguments.back() ?? .week)
           } catch {
             let failure = BoardFailure(error)
-            return Answer.page(
-              try await weekPage(from: nil, failure: failure, shell), failure.status)
+            let query = try Arguments(form: shell.here?.query ?? "", allowing: Self.weekQuery)
+            let typed = verb == .add ? try arguments.typedMeal() : .init()
+            let page = try await weekPage(query, shell, typed: typed)
+            return Answer.page(page.with(failure), failure.status)
           }
         }
       }
@@ -79,9 +81,12 @@ extension Board {
     }
   }
 
+  private static let weekQuery: Set<String> = ["from"]
+
   private func weekPage(
-    from: String?, failure: BoardFailure? = nil, _ shell: PageShell
+    _ query: Arguments, _ shell: PageShell, typed: WeekPage.Typed = .init()
   ) async throws -> Page {
+    let from = try query.text("from")
     let now = kitchen.clock()
     let (week, offers) = try await kitchen.use { workspace in
       (
@@ -91,7 +96,16 @@ extension Board {
     }
     return WeekPage(
       week: week, offers: offers, words: WeekWords(clock: clock, now: now),
-      today: CookDay(of: now, in: clock.timeZone), failure: failure, shell: shell
+      today: CookDay(of: now, in: clock.timeZone), typed: typed, shell: shell
     ).page
+  }
+}
+
+extension Arguments {
+  /// What was chosen of a meal for a day, as it was typed.
+  fileprivate func typedMeal() throws -> WeekPage.Typed {
+    WeekPage.Typed(
+      day: try text("day").flatMap { CookDay($0) }, time: try text("time") ?? "",
+      names: try texts("names"), servings: try text("servings") ?? "")
   }
 }

@@ -48,7 +48,7 @@ struct CookActions: Sendable {
       return (draft.plan, draft.request.weekEntry)
     }
     // The plan is made at the desk, so that nobody who cooks waits for it.
-    switch try await planner.plan(meal).outcome {
+    switch try await planner.plan(meal).value.outcome {
     case .infeasible(let reasons): throw Self.infeasible(reasons)
     case .plan(let plan): return (plan, meal.weekEntry)
     }
@@ -65,8 +65,8 @@ struct CookActions: Sendable {
 
   private func source(_ arguments: Arguments) throws -> CookRequest.Source {
     if let plan = try arguments.number("plan") { return .plan(plan) }
+    if arguments.saysYes("resume") { return .interrupted(nil) }
     if let text = try arguments.text("resume") {
-      if text == "true" || text == "yes" { return .interrupted(nil) }
       guard let run = Int(text) else { throw BoardFailure.usage("resume is the number of a run.") }
       return .interrupted(run)
     }
@@ -130,7 +130,9 @@ struct CookActions: Sendable {
         return .minutes(minutes)
       }
       let length = try arguments.duration("by") ?? arguments.duration("duration")
-      guard let length, length > .zero else { throw BoardFailure.usage("\(verb) needs: by.") }
+      guard let length, length > .zero else {
+        throw BoardFailure.usage("Say by how much: 1 to 600 minutes.")
+      }
       return length
     }
     switch verb {

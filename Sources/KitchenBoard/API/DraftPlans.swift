@@ -12,6 +12,8 @@ struct DraftPlan: Sendable {
   var request: PlanningRequest
   /// The plan.
   var plan: Plan
+  /// What to look at.
+  var remarks: [Diagnostic] = []
   /// How likely it is to be served in time; nil where there was no time to find out.
   var risk: ServingRisk?
   /// When it was made.
@@ -50,12 +52,13 @@ extension Board {
     _ request: PlanningRequest, trying: PlanMeal.Trying, for context: BoardContext
   ) async throws -> DraftPlan {
     let planned = try await planner.plan(request, trying: trying, for: context.channel)
-    guard case .plan(let plan) = planned.outcome else {
-      if case .infeasible(let reasons) = planned.outcome { throw CookActions.infeasible(reasons) }
-      throw BoardFailure.planning
+    let plan: Plan
+    switch planned.value.outcome {
+    case .infeasible(let reasons): throw CookActions.infeasible(reasons)
+    case .plan(let found): plan = found
     }
     let draft = DraftPlan(
-      id: Secret.hex(bytes: 8), request: request, plan: plan,
+      id: Secret.hex(bytes: 8), request: request, plan: plan, remarks: planned.remarks,
       risk: try? await planner.risk(of: plan, for: context.channel), madeAt: kitchen.clock())
     drafts.keep(draft)
     return draft

@@ -6,7 +6,7 @@ struct ImportDesk: Sendable {
   let kitchen: BoardKitchen
 
   static let arguments: Set<String> = [
-    "text", "name", "replace", "kitchen", "file", "store", "edited",
+    "text", "name", "replace", "kitchen", "file", "store", "edited", "seen",
   ]
 
   /// Reads a recipe or a kitchen file; the draft of a single recipe as the cook has edited it, where
@@ -36,28 +36,23 @@ struct ImportDesk: Sendable {
     return content
   }
 
-  /// What is stored under the names of a content and differs from it; nothing is stored.
+  /// Begins to import what was read.
   ///
-  /// - Throws: ``Diagnostic``.
-  func differences(_ content: ImportContent) async throws -> [ImportReport.Difference] {
-    try await kitchen.use { workspace in
-      try ImportFiles(content, onDifference: .replace, rehearsing: .dryRun)
-        .perform(in: workspace).value.differences
+  /// - Throws: ``Diagnostic``; then nothing can be stored.
+  func session(
+    _ content: ImportContent, _ rule: ImportFiles.OnDifference, _ arguments: Arguments
+  ) async throws -> ImportSession {
+    let takesKitchen = try arguments.flag("kitchen")
+    return try await kitchen.use { workspace in
+      try ImportSession(
+        content, onDifference: rule, kitchen: takesKitchen ? .take : .leave, in: workspace)
     }
   }
 
-  /// Stores what was read.
+  /// Stores what a session decided.
   ///
   /// - Throws: ``Diagnostic``; then nothing was stored.
-  func store(
-    _ content: ImportContent, replacing: Bool, _ arguments: Arguments
-  ) async throws -> Outcome<ImportReport> {
-    let takesKitchen = try arguments.flag("kitchen")
-    return try await kitchen.use { workspace in
-      try ImportFiles(
-        content, onDifference: replacing ? .replace : .refuse,
-        kitchen: takesKitchen ? .take : .leave
-      ).perform(in: workspace)
-    }
+  func store(_ session: ImportSession) async throws -> ImportReport {
+    try await kitchen.use { try session.store(in: $0).value }
   }
 }

@@ -18,11 +18,11 @@ final class PlanningDesk: Sendable {
   func plan(
     _ request: PlanningRequest, trying: PlanMeal.Trying = .nothing,
     for channel: (any Channel)? = nil
-  ) async throws -> PlannedMeal {
+  ) async throws -> Outcome<PlannedMeal> {
     try await alone(for: channel) { isOver in
       try await self.kitchen.use { workspace in
         try PlanMeal(request: request, trying: trying)
-          .perform(in: workspace, isCancelled: { isOver.isSet }).value
+          .perform(in: workspace, isCancelled: { isOver.isSet })
       }
     }
   }

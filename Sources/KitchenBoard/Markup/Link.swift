@@ -9,9 +9,22 @@ struct Link: Sendable, Hashable {
     text = path + (words.isEmpty ? "" : "?" + words.joined(separator: "&"))
   }
 
-  /// The pages that lead on to themselves when a change is taken back, by their texts.
-  static let undone = Dictionary(
-    uniqueKeysWithValues: [dishes, week, shop, history].map { ($0.text, $0) })
+  /// The pages whose forms lead back to them.
+  private static let pages = Set(
+    [kitchen, week, shop, dishes, history, to("history", "learn")].map(\.text))
+
+  /// A page as somebody looked at it, with what stood behind its question mark; nil where it is none
+  /// that forms lead back to.
+  init?(page text: String) {
+    let parts = text.split(separator: "?", maxSplits: 1)
+    guard let path = parts.first, Self.pages.contains(String(path)),
+      let query = Arguments.pairs(of: parts.count > 1 ? parts[1] : "")
+    else { return nil }
+    self.init(path.split(separator: "/").map(String.init), query: query)
+  }
+
+  /// What stands behind the question mark; empty for nothing.
+  var query: String { text.split(separator: "?", maxSplits: 1).dropFirst().joined() }
 
   /// The same with a word more behind the question mark.
   func adding(_ name: String, _ value: String) -> Link {

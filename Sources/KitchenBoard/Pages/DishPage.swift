@@ -6,8 +6,15 @@ struct DishPage {
   let dish: Dish
   /// The dish as text, as an editor would open it.
   let text: String
-  let failure: BoardFailure?
+  /// What was typed of its tags and servings, where it could not be saved.
+  let typed: Typed?
   let shell: PageShell
+
+  /// The fields of tags and servings.
+  struct Typed: Sendable {
+    var tags: String
+    var servings: String
+  }
 
   private var name: String { dish.name.text }
 
@@ -15,7 +22,7 @@ struct DishPage {
     Page(
       title: name, shell: shell, script: shell.mayAct ? "edit.js" : nil,
       main: [
-        el("h1", .text(name)), .group(failure.map(Problem.nodes) ?? []), EditNotice.node(name),
+        el("h1", .text(name)), EditNotice.node(name),
         .group(facts.isEmpty ? [] : [el("p", [.class("quiet")], .text(facts))]),
         el(
           "div", [.class("beside")],
@@ -35,7 +42,9 @@ struct DishPage {
   }
 
   private var facts: String {
-    ((dish.servings.map { ["serves \($0)"] } ?? []) + dish.tags).joined(separator: " · ")
+    let source = dish.source.map { ["from \($0)"] } ?? []
+    let servings = dish.servings.map { ["serves \($0)"] } ?? []
+    return (servings + dish.tags + source).joined(separator: " · ")
   }
 
   private var ingredients: [Node] {
@@ -82,19 +91,19 @@ struct DishPage {
 
   private var facing: Node {
     el(
-      "details", el("summary", "Tags and servings"),
+      "details", typed == nil ? [] : [.flag("open")], el("summary", "Tags and servings"),
       shell.form(
         .to("dishes", name, "facts"), [],
         field(
-          "Tags", "tags", [Attribute("value", dish.tags.joined(separator: ", "))],
+          "Tags", "tags", [Attribute("value", typed?.tags ?? dish.tags.joined(separator: ", "))],
           help: "With commas between them."),
         field(
           "Servings", "servings",
           [
             Attribute("type", "number"), Attribute("min", "1"), Attribute("max", "10000"),
             Attribute("inputmode", "numeric"),
-            Attribute("value", dish.servings.map(String.init) ?? ""),
-          ]), button("Save")))
+            Attribute("value", typed?.servings ?? dish.servings.map(String.init) ?? ""),
+          ], help: "Empty: not known."), button("Save")))
   }
 
   private var asText: Node {

@@ -3,7 +3,14 @@ import Rendering
 
 /// The dishes: find, look at, add, change.
 enum DishPages {
-  static func list(_ dishes: [Dish], find: String, _ shell: PageShell) -> Page {
+  /// The fields of a new dish.
+  struct Typed: Sendable {
+    var name = ""
+    var steps = ""
+    var tags = ""
+  }
+
+  static func list(_ dishes: [Dish], find: String, _ typed: Typed, _ shell: PageShell) -> Page {
     let key = find.lowercased()
     let shown = dishes.filter { dish in
       key.isEmpty || dish.name.text.lowercased().contains(key)
@@ -32,7 +39,7 @@ enum DishPages {
                 "li", el("a", [.href(.dish(dish.name.text))], .text(dish.name.text)),
                 el("span", [.class("quiet")], .text(facts(dish))))
             }),
-        .group(shell.mayAct ? [adding(shell), UndoForm.node(back: .dishes, shell)] : []),
+        .group(shell.mayAct ? [adding(typed, shell), UndoForm.node(back: .dishes, shell)] : []),
       ])
   }
 
@@ -49,20 +56,24 @@ enum DishPages {
     return ([steps] + dish.tags).joined(separator: " · ")
   }
 
-  private static func adding(_ shell: PageShell) -> Node {
+  private static func adding(_ typed: Typed, _ shell: PageShell) -> Node {
     el(
       "section", [Attribute("aria-labelledby", "add-name")],
       el("h2", [.id("add-name")], "Add dish"),
       shell.form(
         .dishes, [],
-        field("Name", "name", [.flag("required"), Attribute("maxlength", "100")]),
+        field(
+          "Name", "name",
+          [.flag("required"), Attribute("maxlength", "100"), Attribute("value", typed.name)]),
         el(
           "label", [.class("field")], el("span", "Steps, one a line"),
           el(
             "textarea", [Attribute("name", "steps"), Attribute("rows", "6"), .flag("required")],
-            ""),
+            .text(typed.steps)),
           el("small", "chop onions 5m · boil pasta 10m @burner · waiting 50m @oven 180C: Bake")),
-        field("Tags", "tags", help: "With commas between them."), button("Add dish")),
+        field(
+          "Tags", "tags", [Attribute("value", typed.tags)], help: "With commas between them."),
+        button("Add dish")),
       el("p", el("a", [.href(.importing)], "Import a recipe instead")))
   }
 }

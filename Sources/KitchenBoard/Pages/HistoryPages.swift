@@ -22,7 +22,7 @@ struct HistoryPages {
 
   // MARK: The runs
 
-  func list(_ runs: [Run], find: String) -> Page {
+  func list(_ runs: [Run], find: String, chosen: Set<Int> = []) -> Page {
     Page(
       title: "History", shell: shell,
       main: [
@@ -42,12 +42,15 @@ struct HistoryPages {
             .text(find.isEmpty ? "Nothing cooked yet." : "No run of this meal or dish."))
           : el(
             "form", [Attribute("method", "get"), .action(.to("history", "compare"))],
-            .element("ul", [.class("list picks")], runs.map { line($0, isChoice: runs.count > 1) }),
+            .element(
+              "ul", [.class("list picks")],
+              runs.map { line($0, runs.count < 2 ? nil : chosen.contains($0.id)) }),
             .group(runs.count > 1 ? [button("Compare two")] : [])),
       ])
   }
 
-  private func line(_ run: Run, isChoice: Bool) -> Node {
+  /// - Parameter isChosen: whether it is ticked to be compared; nil where there is nothing to compare.
+  private func line(_ run: Run, _ isChosen: Bool?) -> Node {
     let box = el(
       "label", [.class("check")],
       el(
@@ -55,9 +58,10 @@ struct HistoryPages {
         [
           Attribute("type", "checkbox"), Attribute("name", "run"),
           Attribute("value", String(run.id)),
-        ]), el("span", [.class("heard")], .text("Compare run \(run.id), \(run.meal)")))
+        ] + (isChosen == true ? [.flag("checked")] : [])),
+      el("span", [.class("heard")], .text("Compare run \(run.id), \(run.meal)")))
     return el(
-      "li", .group(isChoice ? [box] : []), el("a", [.href(.run(run.id))], .text(run.meal)),
+      "li", .group(isChosen == nil ? [] : [box]), el("a", [.href(.run(run.id))], .text(run.meal)),
       el("span", [.class("quiet")], .text("\(moment(run)) · \(length(run))")))
   }
 
@@ -74,12 +78,12 @@ struct HistoryPages {
 
   // MARK: One run
 
-  func run(_ shown: ShownRun, failure: BoardFailure? = nil) -> Page {
+  func run(_ shown: ShownRun) -> Page {
     let run = shown.run
     return Page(
       title: "\(run.meal), run \(run.id)", shell: shell,
       main: [
-        el("h1", .text(run.meal)), .group(failure.map(Problem.nodes) ?? []),
+        el("h1", .text(run.meal)),
         el("p", [.class("lead")], .text("\(moment(run)): \(length(run)).")),
         Picture(
           place: .to("history", String(run.id), "picture.svg"),

@@ -12,7 +12,6 @@ struct ImportPage {
   var reading: Reading?
   /// A draft as the cook wrote it, where it could not be read.
   var edited: String?
-  var failure: BoardFailure?
   let shell: PageShell
 
   /// What was understood of a text.
@@ -27,13 +26,19 @@ struct ImportPage {
     var remarks: [Diagnostic]
     /// What is stored under the same names and differs.
     var differences: [ImportReport.Difference]
+
+    /// Which differences they are, so that only what was looked at is replaced.
+    var seen: String {
+      let texts = differences.flatMap { [$0.name, $0.stored, $0.read] }
+      return SHA256.hex(texts.joined(separator: "\0").utf8)
+    }
   }
 
   var page: Page {
     Page(
       title: "Import", shell: shell, script: "import.js",
       main: [
-        el("h1", "Import a recipe"), .group(failure.map(Problem.nodes) ?? []),
+        el("h1", "Import a recipe"),
         shell.form(.importing, [.id("import")], .group(reading.map(store) ?? []), recipe),
       ])
   }
@@ -78,6 +83,7 @@ struct ImportPage {
       nodes.append(edit(edited ?? text, isOpen: edited != nil))
     }
     nodes += reading.differences.flatMap(difference)
+    if !reading.differences.isEmpty { nodes.append(hidden("seen", reading.seen)) }
     let isStorable = reading.drafts.allSatisfy { !$0.dish.steps.isEmpty }
     if isStorable, !(reading.drafts.isEmpty && reading.dishes.isEmpty) {
       nodes.append(
@@ -95,17 +101,19 @@ struct ImportPage {
   }
 
   private func draft(_ draft: DishDraft) -> [Node] {
-    let rows = DraftCard.rows(of: draft)
+    let table = DataTable(
+      name: "The draft's steps", heads: ["Step", "Kind", "Takes", "Number", "Needs", "After"],
+      rows: DraftCard.rows(of: draft).map { row in
+        .init(
+          cells: [row.step, row.kind, row.takes, row.number, row.needs, row.after],
+          kind: row.isHandsOn ? .hands : .wait, remarks: row.remarks)
+      })
     return [
       el("h2", .text(draft.dish.name.text)),
-      DataTable(
-        name: "The draft's steps", heads: ["Step", "Kind", "Takes", "Number", "Needs", "After"],
-        rows: rows.map { row in
-          .init(
-            cells: [row.step, row.kind, row.takes, row.number, row.needs, row.after],
-            kind: row.isHandsOn ? .hands : .wait, remarks: row.remarks)
-        }
-      ).node, el("p", [.class("quiet")], .text(DraftCard.sum(of: draft))),
+      .group(draft.dish.source.map { [el("p", [.class("quiet")], .text("From \($0)."))] } ?? []),
+      .group(
+        table.rows.isEmpty
+          ? [] : [table.node, el("p", [.class("quiet")], .text(DraftCard.sum(of: draft)))]),
       .group(
         draft.warnings.map { el("p", [.class("notice")], .text(BoardWords().message($0))) }),
     ]

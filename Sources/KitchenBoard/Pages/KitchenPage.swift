@@ -10,21 +10,24 @@ struct KitchenPage {
   /// The cook whose own screen it is, by index; nil for everybody's.
   let cook: Int?
   let now: Instant
+  /// Whether it is loaded again and again where there are no scripts.
+  let reloads: Bool
   let shell: PageShell
   let dishes: [String]
 
   var page: Page {
     Page(
       title: view.map { "Kitchen: \($0.meal)" } ?? "Kitchen", shell: shell, script: "kitchen.js",
+      reloadsWithoutScripts: reloads,
       main: [
-        el("h1", [.id("meal")], .text(view?.meal ?? "Nothing is cooking")), cooks,
+        el("h1", [.id("meal")], .text(view?.meal ?? "Nothing is cooking")), reloading, cooks,
         el(
           "p", [.id("connection"), .class("connection"), .flag("hidden")],
           "Nothing heard from the board since ", el("span", [.id("lost-since")], ""),
           ". The times run on; the buttons are off. Look at the terminal that cooks."),
         el(
           "p", [.id("old-build"), .class("notice"), .flag("hidden")],
-          "The board has been renewed. ", el("a", [.href(.kitchen)], "Load this page again")),
+          "The board has been renewed. ", el("a", [.href(here)], "Load this page again")),
         el(
           "p", [.id("forecast"), .class("forecast")] + lateness, .text(view?.forecast ?? idleText)),
         el("p", [.id("notice"), .class("quiet")], .text(view?.notice ?? "")),
@@ -43,6 +46,22 @@ struct KitchenPage {
               region("DONE", view?.done ?? []))), .group(shell.mayAct ? [verbs.more] : [])),
         ScreenSettings.node,
       ])
+  }
+
+  private var here: Link { shell.here ?? .kitchen }
+
+  /// Where there are no scripts a page changes when it is loaded again.
+  private var reloading: Node {
+    let me = cook.flatMap { view?.cooks[$0] }.map { [("cook", $0)] } ?? []
+    return el(
+      "noscript",
+      el(
+        "p", [.class("links")], el("a", [.href(here)], "Load again"),
+        reloads
+          ? el("a", [.href(.to("kitchen", query: me))], "Stop loading it every 10 seconds")
+          : el(
+            "a", [.href(.to("kitchen", query: me + [("reload", "yes")]))],
+            "Load it every 10 seconds")))
   }
 
   private var verbs: KitchenVerbs { KitchenVerbs(view: view, dishes: dishes, shell: shell) }

@@ -2,6 +2,8 @@
 struct PageShell: Sendable {
   /// The path of the page, for the navigation.
   var path: String
+  /// The page itself, where its forms lead back to it.
+  var here: Link?
   /// What forms carry, so that no other page can send them; empty for a screen that is not paired.
   var formToken = ""
   /// Whether the screen may do things.
@@ -16,6 +18,8 @@ struct Page: Sendable {
   var shell: PageShell
   /// The module that makes it live; nil for a page that stands still.
   var script: String?
+  /// Whether it is loaded again every ten seconds where there are no scripts.
+  var reloadsWithoutScripts = false
   var main: [Node]
 
   /// The document.
@@ -34,6 +38,7 @@ struct Page: Sendable {
             ]),
           // Forms say from which page they come, to this board and to nobody else.
           el("meta", [Attribute("name", "referrer"), Attribute("content", "same-origin")]),
+          .group(reloadsWithoutScripts ? [Self.reload] : []),
           el(
             "meta", [Attribute("name", "color-scheme"), Attribute("content", "light dark")]),
           el("link", [Attribute("rel", "icon"), .href(.asset("icon.svg"))]),
@@ -49,6 +54,10 @@ struct Page: Sendable {
           el("main", [.id("main")], .group(notice), .group(main)))
       ).markup + "\n"
   }
+
+  private static let reload = el(
+    "noscript",
+    el("meta", [Attribute("http-equiv", "refresh"), Attribute("content", "10")]))
 
   private var notice: [Node] {
     shell.notice.map { [el("p", [.class("notice"), Attribute("role", "status")], .text($0))] } ?? []
@@ -77,8 +86,15 @@ struct Page: Sendable {
 }
 
 extension PageShell {
-  /// A form that changes something. Without scripts it leads back to a page; with them its button
-  /// does the same without leaving.
+  /// The same for a page that is shown in answer to one of its forms.
+  func answering(_ arguments: Arguments) throws -> PageShell {
+    var shell = self
+    shell.here = try arguments.back()
+    return shell
+  }
+
+  /// A form that changes something. Without scripts it leads back to a page, as that was looked at;
+  /// with them its button does the same without leaving.
   func form(
     _ link: Link, _ attributes: [Attribute] = [], _ children: Node...
   ) -> Node {
@@ -86,6 +102,7 @@ extension PageShell {
       "form", [Attribute("method", "post"), .action(link)] + attributes,
       hidden("form", formToken),
       hidden("id", Secret.hex(bytes: 12)),
+      .group(here.map { [hidden("back", $0.text)] } ?? []),
       .group(children))
   }
 }

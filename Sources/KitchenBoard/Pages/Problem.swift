@@ -6,13 +6,23 @@ enum Problem {
   }
 }
 
+extension Page {
+  /// The same with what went wrong, where anything did, below its heading.
+  func with(_ failure: BoardFailure?) -> Page {
+    guard let failure else { return self }
+    var page = self
+    page.main.insert(contentsOf: Problem.nodes(failure), at: 1)
+    return page
+  }
+}
+
 /// The button that takes the last change back.
 enum UndoForm {
-  /// - Parameter back: the page that it leads back to.
+  /// - Parameter back: the page that it leads to where it does not lead back.
   static func node(back: Link, _ shell: PageShell) -> Node {
     shell.form(
       .to("undo"), [],
-      hidden("back", back.text),
+      .group(shell.here == nil ? [hidden("back", back.text)] : []),
       button("Undo the last change"))
   }
 }

@@ -7,14 +7,13 @@ struct ShopPage {
   let list: ShoppingList
   let pantry: [ShopItem]
   let days: Int
-  let failure: BoardFailure?
   let shell: PageShell
 
   var page: Page {
     Page(
       title: "Shopping", shell: shell, script: shell.mayAct ? "shop.js" : nil,
       main: [
-        el("h1", "Shopping"), .group(failure.map(Problem.nodes) ?? []), span,
+        el("h1", "Shopping"), span,
         el(
           "p",
           [.id("offline"), .class("connection"), Attribute("role", "status"), .flag("hidden")],

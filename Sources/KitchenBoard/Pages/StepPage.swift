@@ -12,7 +12,6 @@ struct StepPage {
   let kitchen: Kitchen
   /// What was typed, where it could not be saved.
   var typed: Typed?
-  var failure: BoardFailure?
   let shell: PageShell
 
   /// The fields of the form.
@@ -45,7 +44,7 @@ struct StepPage {
     Page(
       title: title, shell: shell, script: "edit.js",
       main: [
-        el("h1", .text(title)), .group(failure.map(Problem.nodes) ?? []), EditNotice.node(name),
+        el("h1", .text(title)), EditNotice.node(name),
         el(
           "div", [.class("beside")], form,
           el(

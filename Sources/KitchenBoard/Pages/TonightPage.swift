@@ -10,23 +10,34 @@ struct TonightPage {
   let chosen: [String]
   let serveAt: String
   let startAt: String
+  /// How fast it was to be tried out, as it was typed.
+  let speed: String
   /// What the week has for tonight; nil for nothing.
   let entry: WeekEntry?
   /// Whether that was chosen.
   let isOfWeek: Bool
-  let draft: DraftPlan?
+  let found: Found
   /// Whether the plan says what would help.
   let saysWhatIf: Bool
-  let failure: BoardFailure?
   let isCooking: Bool
   let clock: LocalClock
   let shell: PageShell
+
+  /// What came of what was chosen.
+  struct Found: Sendable {
+    /// The plan; nil where nothing is chosen, or there is none.
+    var draft: DraftPlan?
+    /// What went wrong.
+    var failure: BoardFailure?
+  }
+
+  private var draft: DraftPlan? { found.draft }
 
   var page: Page {
     Page(
       title: "Tonight", shell: shell,
       main: [
-        el("h1", "Tonight"), .group(cooking), .group(failure.map(Problem.nodes) ?? []),
+        el("h1", "Tonight"), .group(cooking), .group(found.failure.map(Problem.nodes) ?? []),
         .group(week), .group(plan), choice,
       ])
   }
@@ -56,7 +67,11 @@ struct TonightPage {
     let part = PlanPart(
       plan: draft.plan, clock: clock, place: .to("tonight", draft.id, "picture.svg"),
       risk: draft.risk)
-    return [part.heading, start(draft), part.pictureAndReasons, whatIf, part.table]
+    let remarks = draft.remarks.map { remark in
+      let words = [BoardWords().message(remark)] + BoardWords().hints(remark)
+      return el("p", [.class("notice")], .text(words.joined(separator: " ")))
+    }
+    return [part.heading] + remarks + [start(draft), part.pictureAndReasons, whatIf, part.table]
   }
 
   private var whatIf: Node {
@@ -90,10 +105,13 @@ struct TonightPage {
       hidden("draft", draft.id),
       button("Start cooking", [.class("large")]),
       el(
-        "details", el("summary", "Try it out first"),
+        "details", speed.isEmpty ? [] : [.flag("open")], el("summary", "Try it out first"),
         field(
           "Speed", "speed",
-          [Attribute("inputmode", "decimal"), Attribute("placeholder", "1")],
+          [
+            Attribute("inputmode", "decimal"), Attribute("placeholder", "1"),
+            Attribute("value", speed),
+          ],
           help: "60 cooks a minute in a second.")))
   }
 

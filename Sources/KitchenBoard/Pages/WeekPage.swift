@@ -9,14 +9,23 @@ struct WeekPage {
   let words: WeekWords
   /// Today.
   let today: CookDay
-  let failure: BoardFailure?
+  /// What was chosen of a meal that could not be put on a day.
+  let typed: Typed
   let shell: PageShell
+
+  /// The fields of the form that puts a meal on a day.
+  struct Typed: Sendable {
+    var day: CookDay?
+    var time = ""
+    var names: [String] = []
+    var servings = ""
+  }
 
   var page: Page {
     Page(
       title: "Week", shell: shell,
       main: [
-        el("h1", "Week"), .group(failure.map(Problem.nodes) ?? []), steps,
+        el("h1", "Week"), steps,
         .element("div", [.class("days")], days.map(day)), ahead,
         .group(shell.mayAct ? [adding, UndoForm.node(back: .week, shell)] : []),
         el("p", el("a", [.href(.to("week", "print", query: from))], "To print")),
@@ -113,34 +122,40 @@ struct WeekPage {
         : shell.form(
           .to("week", "add"), [],
           el(
-            "div", [.class("row")], daySelect(max(today, week.first)),
-            field("Time", "time", [Attribute("placeholder", "19:00")])),
-          el(
-            "div", [.class("row")], what("Meal or dish", isFirst: true), what("and"), what("and")),
+            "div", [.class("row")], daySelect(typed.day ?? max(today, week.first)),
+            field(
+              "Time", "time",
+              [Attribute("placeholder", "19:00"), Attribute("value", typed.time)])),
+          el("div", [.class("row")], what("Meal or dish", 0), what("and", 1), what("and", 2)),
           field(
             "For how many", "servings",
             [
               Attribute("type", "number"), Attribute("min", "1"), Attribute("max", "10000"),
-              Attribute("inputmode", "numeric"),
+              Attribute("inputmode", "numeric"), Attribute("value", typed.servings),
             ], help: "Empty: as the recipes are."),
           button("Add to the week")))
   }
 
-  private func what(_ label: String, isFirst: Bool = false) -> Node {
+  /// One of the choices of what is eaten, the first of which may be leftovers.
+  private func what(_ label: String, _ place: Int) -> Node {
+    let chosen = typed.names.indices.contains(place) ? typed.names[place] : ""
+    func choice(_ value: String, _ words: String) -> Node {
+      el(
+        "option", [Attribute("value", value)] + (value == chosen ? [.flag("selected")] : []),
+        .text(words))
+    }
     let cooked = week.entries.filter { $0.entry.leftoversOf == nil }.map(\.entry)
     let leftovers = cooked.map { entry in
-      el(
-        "option", [Attribute("value", "leftovers of \(entry.id)")],
-        .text("Leftovers of \(entry.day.weekday): \(entry.title)"))
+      choice(
+        "leftovers of \(entry.id)", "Leftovers of \(entry.day.weekday): \(entry.title)")
     }
     return el(
       "label", [.class("field")], el("span", .text(label)),
       .element(
         "select", [Attribute("name", "names")],
-        [el("option", [Attribute("value", "")], .text(isFirst ? "Choose" : "nothing more"))]
-          + (offers.meals + offers.dishes).map {
-            el("option", [Attribute("value", $0)], .text($0))
-          } + (isFirst ? leftovers : [])))
+        [choice("", place == 0 ? "Choose" : "nothing more")]
+          + (offers.meals + offers.dishes).map { choice($0, $0) }
+          + (place == 0 ? leftovers : [])))
   }
 
   private var ahead: Node {

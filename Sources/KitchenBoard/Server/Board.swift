@@ -43,7 +43,7 @@ struct Board: Sendable {
 
   /// The routes behind their guards.
   var router: Router<BoardContext> {
-    let router = Router(context: BoardContext.self)
+    let router = Router(context: BoardContext.self, options: [.autoGenerateHeadEndpoints])
     router.addMiddleware {
       SecurityHeaders()
       RequestGuard(hosts: hosts)
@@ -66,8 +66,9 @@ struct Board: Sendable {
   /// What surrounds the pages of whoever asks.
   func shell(_ request: Request, _ context: BoardContext) -> PageShell {
     PageShell(
-      path: request.uri.path, formToken: context.formToken,
-      mayAct: context.device?.role == .cook)
+      path: request.uri.path,
+      here: Link(page: "\(request.uri.path)?\(request.uri.query ?? "")"),
+      formToken: context.formToken, mayAct: context.device?.role == .cook)
   }
 }
 

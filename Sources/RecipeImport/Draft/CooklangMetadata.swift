@@ -41,19 +41,24 @@ struct CooklangMetadata {
     let value = recipe.metadata("source")
     var source = RecipeSource(
       name: value?["name"]?.string ?? text("source.name", "author", "source.author"),
-      address: value?["url"]?.string ?? text("source.url"))
+      address: (value?["url"]?.string ?? text("source.url")).flatMap(Self.webAddress))
     if let text = value?.string, !text.isEmpty {
       if let open = text.lastIndex(of: "<"), text.hasSuffix(">") {
         let name = text[..<open].trimmedOfSpaces
         if !name.isEmpty { source.name = String(name) }
-        source.address = String(text[text.index(after: open)...].dropLast())
-      } else if text.hasPrefix("http://") || text.hasPrefix("https://") {
+        source.address = Self.webAddress(String(text[text.index(after: open)...].dropLast()))
+      } else if Self.webAddress(text) != nil {
         source.address = text
       } else {
         source.name = text
       }
     }
     return source
+  }
+
+  /// The address of a page on the web; nil for what leads elsewhere or nowhere.
+  private static func webAddress(_ text: String) -> String? {
+    text.hasPrefix("http://") || text.hasPrefix("https://") ? text : nil
   }
 
   private func length(_ keys: String...) -> Seconds? {

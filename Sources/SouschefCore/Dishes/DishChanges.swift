@@ -17,7 +17,7 @@ package struct DishChanges: Sendable, Hashable {
   /// Whether waiting harms it.
   package var serve: Dish.Serve?
   /// How many it feeds.
-  package var servings: Int?
+  package var servings: Servings?
   /// The ingredients, in place of those it had.
   package var ingredients: [String]?
   /// The longest it may wait; zero is a limit too.
@@ -32,6 +32,14 @@ package struct DishChanges: Sendable, Hashable {
   package var saysFinish: String?
   /// Free text.
   package var notes: String?
+
+  /// How many a dish feeds.
+  package enum Servings: Sendable, Hashable {
+    /// So many people.
+    case people(Int)
+    /// Nobody knows.
+    case unknown
+  }
 
   /// How long what a step makes keeps.
   package struct KeepingChange: Sendable, Hashable {
@@ -73,13 +81,16 @@ package struct DishChanges: Sendable, Hashable {
       throw Diagnostic(.couldNotBeDone, error)
     }
     for change in keeps { try dish.apply(change) }
-    if let servings {
-      guard servings >= 1 else {
+    switch servings {
+    case .people(let count):
+      guard count >= 1 else {
         throw Diagnostic(
-          .usage, "\(servings) is too few.", about: .servings,
+          .usage, "\(count) is too few.", about: .servings,
           hints: ["Write how many it feeds."])
       }
-      dish.servings = servings
+      dish.servings = count
+    case .unknown: dish.servings = nil
+    case nil: break
     }
     if let tags { dish.tags = tags }
     if let serve { dish.serve = serve }

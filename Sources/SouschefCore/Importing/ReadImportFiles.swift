@@ -177,6 +177,13 @@ package struct ReadImportFiles {
         .badContent, "The file is not text.", at: .init(file: source.name),
         hints: ["A recipe is text: Cooklang, a saved web page, JSON, or your own words."])
     }
+    if kind == .text, source.bytes.count < 4000 {
+      let text = String(decoding: source.bytes, as: UTF8.self)
+      if SourceFile.isAddress(text) {
+        throw SourceFile.refusal(
+          ofAddress: text, hint: "Save the page from your browser and import that file.")
+      }
+    }
     let result = RecipeReader.read(
       source.bytes, named: source.name, as: kind, steps: steps == .lines ? .lines : .paragraphs,
       links: links == .chain ? .chain : .inferred)

@@ -70,7 +70,7 @@ struct DishOptions: ParsableArguments {
     words.serveOffset = serveOffset
     var changes = try words.changes()
     changes.tags = tag.isEmpty ? nil : tag
-    changes.servings = servings
+    changes.servings = servings.map { .people($0) }
     changes.ingredients = ingredient.isEmpty ? nil : ingredient
     changes.saysStart = saysStart
     changes.saysFinish = saysFinish

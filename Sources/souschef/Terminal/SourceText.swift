@@ -18,10 +18,10 @@ enum SourceText {
     guard path != "-" else { return ([try readFile(path)], []) }
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      if path.hasPrefix("http://") || path.hasPrefix("https://") {
-        throw Diagnostic(
-          .usage, "\"\(path)\" is an address, and nothing is fetched from the web.",
-          hints: ["Save the page from your browser and import that file, or use --paste."])
+      if SourceFile.isAddress(path) {
+        throw SourceFile.refusal(
+          ofAddress: path,
+          hint: "Save the page from your browser and import that file, or use --paste.")
       }
       throw Diagnostic(
         .unreadable, "There is no file \(path.quoted).",

@@ -11,7 +11,7 @@ import Testing
     try kitchen.add("Tea", waiting: 5)
     var changes = DishChanges()
     changes.waiting = Estimate(.minutes(30))
-    changes.servings = 4
+    changes.servings = .people(4)
     _ = try AddDish(name: "Soup", changes: changes).perform(in: kitchen)
   }
 

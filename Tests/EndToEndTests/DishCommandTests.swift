@@ -58,6 +58,10 @@ struct DishCommandTests {
     try kitchen.does("dish", "add", "Crumble", "--text", "peel 12m; bake 40m @oven; cool 10m")
     let changed = try kitchen.does("dish", "edit", "Crumble", "--step", "2", "bake 45m @oven 190C")
     #expect(changed.lines[2] == "2. Bake: 45 min waiting; oven, 190C")
+    let longer = try kitchen.does("dish", "edit", "Crumble", "--step", "bake", "50m")
+    #expect(longer.lines[2] == "2. Bake: 50 min waiting; oven, 190C")
+    let lost = try kitchen.does("dish", "edit", "Crumble", "--step", "bake 45m", "--dry-run")
+    #expect(lost.errors.contains("souschef: warning: All 3 steps were replaced by 1.\n"))
     try kitchen.does("dish", "edit", "Crumble", "--remove-step", "cool", "--add-step", "dust 1m")
     #expect(
       try kitchen.does("dish", "show", "Crumble", "--json").output.contains("\"step\": \"dust\""))
@@ -68,7 +72,7 @@ struct DishCommandTests {
       "dish", "edit", "Crumble", "bake 45m", code: 64,
       saying: """
         souschef: Which step is "bake 45m" for?
-        Hint: Name the step by its number: --step 3 "bake 45m"
+        Hint: Name the step by its number or title: --step 3 "bake 45m"
 
         """)
   }

@@ -26,6 +26,28 @@ struct KitchenCommandTests {
     #expect(try kitchen.does("export").output == before)
   }
 
+  @Test func `a cook goes away and comes back, and is not away who is not there at all`() throws {
+    let kitchen = try Kitchenette()
+    try kitchen.does("kitchen", "set", "--cooks", "Ana,Ben", "--away", "Ben=18:00-18:30")
+    let away = try kitchen.does("export").output
+    #expect(away.contains("cook: Ben") && away.contains("18:00") && away.contains("18:30"))
+    try kitchen.does("kitchen", "set", "--back", "ben")
+    #expect(try !kitchen.does("export").output.contains("away"))
+    try kitchen.does("kitchen", "set", "--away", "Ben=2026-12-24 18:00 – 2026-12-24 18:30")
+    try kitchen.does("kitchen", "set", "--cooks", "1")
+    #expect(try !kitchen.does("export").output.contains("away"))
+    try kitchen.refuses(
+      "kitchen", "set", "--away", "Ana=18:00", code: 64,
+      saying: """
+        souschef: --away: "18:00" is not from one time to another.
+        Hint: For example: --away Ana=18:00-18:30
+
+        """)
+    try kitchen.refuses(
+      "kitchen", "set", "--cooks", "Ana,Ben", "--back", "Bob", code: 1,
+      saying: "souschef: There is no cook \"Bob\".\nHint: The cooks are Ana and Ben.\n")
+  }
+
   @Test func `another word for what equipment does is refused, and nothing is changed`() throws {
     let kitchen = try Kitchenette()
     try kitchen.refuses(

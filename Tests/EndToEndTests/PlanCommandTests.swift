@@ -113,12 +113,13 @@ struct PlanCommandTests {
     let kitchen = try Kitchenette()
     try kitchen.refuses(
       "plan", code: 64,
-      saying: "souschef: Which meal or dishes?\n"
+      saying: "souschef: Which meal or dishes? The week has none for today.\n"
         + "Hint: Add a dish first: souschef dish add Pasta --waiting 10m\n")
     try kitchen.stockLunch()
     try kitchen.refuses(
       "plan", code: 64,
       saying:
-        "souschef: Which meal or dishes?\nHint: Name meals or dishes: souschef plan lunch\n")
+        "souschef: Which meal or dishes? The week has none for today.\nHint: Name meals or dishes: souschef plan lunch\n"
+    )
   }
 }

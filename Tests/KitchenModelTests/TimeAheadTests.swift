@@ -6,9 +6,9 @@ struct TimeAheadTests {
   /// A Thursday, at 15:00 in New York.
   private let now = "2026-11-26T20:00:00Z"
 
-  private func read(_ text: String) throws -> String {
+  private func read(_ text: String, at now: String? = nil) throws -> String {
     let zone = try #require(TimeZone(identifier: "America/New_York"))
-    let now = try #require(Instant(iso8601: now))
+    let now = try #require(Instant(iso8601: now ?? self.now))
     return try TimeAhead(parsing: text, now: now, in: zone).instant.iso8601
   }
 
@@ -32,6 +32,14 @@ struct TimeAheadTests {
   ])
   func `a moment is read as people say it`(text: String, expected: String) throws {
     #expect(try read(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("in 2 hours", "2026-11-26T22:01:00Z"), ("+90s", "2026-11-26T20:02:10Z"),
+    ("now", "2026-11-26T20:00:40Z"),
+  ])
+  func `minutes ahead end on a minute of the clock`(text: String, expected: String) throws {
+    #expect(try read(text, at: "2026-11-26T20:00:40Z") == expected)
   }
 
   @Test(arguments: [

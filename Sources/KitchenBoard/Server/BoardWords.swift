@@ -37,6 +37,8 @@ struct BoardWords: FrontEndWords {
     case .sayHowLong:
       "Write a step with its time, such as \u{201C}boil 10m\u{201D}."
     case .nameStepAndLength: "For example: boil=2m"
+    case .sayServings: "Its page says how many it serves."
+    case .changeOneStep: "Undo takes it back; each step has a page where it is changed."
     case .writeAsSteps, .sayAllSteps: "Write all its steps, one a line."
     case .renameOrEdit: "Choose another name, or change that one on the page Dishes."
     case .takeOutOfMeals, .removeMeal: "Take it out of the meals first."

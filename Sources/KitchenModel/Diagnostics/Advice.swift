@@ -67,6 +67,10 @@ package enum Advice: Sendable, Hashable, Codable {
   case writeAsSteps
   /// Name a step and how long what it makes may stand.
   case nameStepAndLength
+  /// Say how many a dish serves.
+  case sayServings(String)
+  /// Change one step by its number or title; take this change back.
+  case changeOneStep
   /// Say all steps, or edit the dish as text.
   case sayAllSteps
   /// Change what is stored under this name, or choose another.

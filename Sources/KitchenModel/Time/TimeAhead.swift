@@ -21,7 +21,12 @@ package struct TimeAhead: Sendable, Hashable {
     if words == ["now"] {
       instant = Instant(epochSeconds: now.epochSeconds)
     } else if let length = Self.lengthAhead(words) {
-      instant = Instant(epochSeconds: now.epochSeconds) + (try Self.seconds(length))
+      let length = try Self.seconds(length)
+      let exact = Instant(epochSeconds: now.epochSeconds) + length
+      // Who speaks of minutes means one that a clock shows.
+      let over =
+        length.count.isMultiple(of: 60) ? exact.epochSeconds.floorDivided(by: 60).remainder : 0
+      instant = over == 0 ? exact : exact + Seconds(60 - over)
     } else {
       let said = words.filter { !Self.fillers.contains($0) }
       let calendar = LocalCalendar(now: now, zone: zone)

@@ -44,10 +44,11 @@ struct KitchenLoad {
     return all.max { $0.busy < $1.busy }?.name
   }
 
-  /// When a cook has nothing to do before serving: no work, and no food to move. Turning a knob
-  /// ends no break.
-  func freeTimes(of cook: Int) -> [Stretch] {
-    var taken = plan.steps.filter { $0.cooks.contains(cook) }.map {
+  /// When a cook is there and has nothing to do before serving: no work, and no food to move. Turning a
+  /// knob ends no break.
+  func freeTimes(of cook: Int, outside absences: [Stretch]) -> [Stretch] {
+    var taken = absences
+    taken += plan.steps.filter { $0.cooks.contains(cook) }.map {
       Stretch(start: $0.start, end: $0.end)
     }
     if cooks.isAlone {
@@ -58,7 +59,8 @@ struct KitchenLoad {
     var free: [Stretch] = []
     var from = Seconds.zero
     for stretch in taken.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
-      if stretch.start > from { free.append(Stretch(start: from, end: stretch.start)) }
+      let end = min(stretch.start, plan.makespan)
+      if end > from { free.append(Stretch(start: from, end: end)) }
       from = max(from, stretch.end)
     }
     if plan.makespan > from { free.append(Stretch(start: from, end: plan.makespan)) }

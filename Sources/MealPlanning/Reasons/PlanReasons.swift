@@ -6,12 +6,14 @@ struct PlanReasons {
   private let plan: Plan
   private let words: StepNaming
   private let moments: MomentNaming
+  private let frame: ClockFrame
 
   /// Prepares to explain a plan whose clock times are those of `timeZone`.
   init(_ plan: Plan, in timeZone: TimeZone = .gmt) {
     self.plan = plan
     words = StepNaming(plan.menu)
     moments = MomentNaming(plan, timeZone)
+    frame = ClockFrame(of: plan, in: timeZone)
   }
 
   /// The sentences, the most telling first.
@@ -123,11 +125,22 @@ struct PlanReasons {
     return nil
   }
 
+  /// When a cook is away, as the plan's clock has it.
+  private func absences(of cook: Int) -> [KitchenLoad.Stretch] {
+    guard let start = plan.startAt else { return [] }
+    let key = Name.key(of: plan.menu.kitchen.cooks.names[cook])
+    return plan.menu.kitchen.away.filter { Name.key(of: $0.cook) == key }
+      .map(frame.instants)
+      .map {
+        KitchenLoad.Stretch(start: $0.from.seconds(since: start), end: $0.to.seconds(since: start))
+      }
+  }
+
   /// When nothing is to do, for each cook.
   private var idleTimes: [String] {
     let cooks = CookNaming(plan.menu.kitchen)
     return cooks.names.indices.prefix(4).compactMap { cook in
-      let windows = KitchenLoad(plan).freeTimes(of: cook).filter {
+      let windows = KitchenLoad(plan).freeTimes(of: cook, outside: absences(of: cook)).filter {
         $0.end - $0.start >= .minutes(5)
       }
       guard !windows.isEmpty else { return nil }

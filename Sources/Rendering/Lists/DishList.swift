@@ -2,10 +2,12 @@ package import KitchenModel
 
 /// Dishes, one a line.
 package enum DishList {
-  /// The list in at most `width` columns; a sentence where there are none.
-  package static func text(of dishes: [Dish], width: Int = 80) -> StyledText {
+  /// The list, of all dishes or those with a tag, in at most `width` columns; a sentence where there are
+  /// none.
+  package static func text(of dishes: [Dish], tag: String? = nil, width: Int = 80) -> StyledText {
     guard !dishes.isEmpty else {
-      return StyledText(lines: [StyledLine("No dishes yet.", .quiet)]).fitted(to: width)
+      let none = tag.map { "No dish has the tag \($0.quoted)." } ?? "No dishes yet."
+      return StyledText(lines: [StyledLine(none, .quiet)]).fitted(to: width)
     }
     var table = TextTable([
       .init("dish", shrinks: true), .init("steps", alignment: .trailing),

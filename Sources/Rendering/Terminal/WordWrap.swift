@@ -1,5 +1,5 @@
 /// Breaks sentences between words.
-enum WordWrap {
+package enum WordWrap {
   /// `text` in lines of at most `width` columns; lines after the first begin with `indent`. A word
   /// that is longer than a line is cut with `…`.
   static func lines(_ text: String, width: Int, indent: String = "") -> [String] {
@@ -8,7 +8,7 @@ enum WordWrap {
 
   /// The same, except that a word that is longer than a line keeps all its characters: a path or a
   /// command is to be copied.
-  static func uncut(_ text: String, width: Int, indent: String = "") -> [String] {
+  package static func uncut(_ text: String, width: Int, indent: String = "") -> [String] {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {

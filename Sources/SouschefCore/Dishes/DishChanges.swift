@@ -62,7 +62,8 @@ package struct DishChanges: Sendable, Hashable {
   package var guesses: [StepSpecification] {
     let edited = stepEdits.compactMap { edit in
       switch edit {
-      case .replace(_, let step), .add(let step): step
+      case .replace(_, let step): step.line.title == nil ? nil : step
+      case .add(let step): step
       case .remove: nil as ReadStep?
       }
     }

@@ -25,13 +25,27 @@ package struct EditDish {
     return try store.change(at: workspace.now, rehearsing) { change in
       // Read again inside the transaction: another process may have changed it since.
       var dish = try change.dish(named: known.name) ?? known
+      let former = dish
       try changes.apply(to: &dish)
       try DishSoundness.check(dish)
       guard try change.replace(dish) else {
         return Outcome(.unchanged(dish))
       }
-      return Outcome(.changed(dish), remarks: DishSoundness.remarks(on: dish, in: kitchen))
+      let remarks = DishSoundness.remarks(on: dish, in: kitchen)
+      return Outcome(.changed(dish), remarks: Self.lost(of: former, in: dish, changes) + remarks)
     }
+  }
+
+  /// That a dish has fewer steps than before, where it may be that one was to be changed.
+  private static func lost(
+    of former: Dish, in dish: Dish, _ changes: DishChanges
+  ) -> [Diagnostic] {
+    guard !changes.steps.isEmpty, dish.steps.count < former.steps.count else { return [] }
+    return [
+      Diagnostic(
+        .usage, "All \(former.steps.count) steps were replaced by \(dish.steps.count).",
+        hints: [.advice(.changeOneStep)], severity: .warning)
+    ]
   }
 }
 

@@ -3,8 +3,10 @@ import RecipeProse
 
 /// A step that a cook wrote in one line, with what its words tell where the line does not.
 package struct ReadStep: Sendable, Hashable {
-  /// The step; its kind is always there.
+  /// The step; its kind is there unless the line only changes a step that there is.
   package private(set) var specification: StepSpecification
+  /// What the line itself says.
+  package let line: StepSpecification
   /// Whether the kind of step, and what it is done in, were guessed from the words.
   package private(set) var isGuessed = false
 
@@ -16,7 +18,8 @@ package struct ReadStep: Sendable, Hashable {
   ///
   /// - Throws: ``StepSpecificationFault``, also where there are no words to go by.
   package init(reading text: String) throws(StepSpecificationFault) {
-    specification = try StepSpecification(parsing: text)
+    line = try StepSpecification(parsing: text)
+    specification = line
     guard specification.kind == nil else { return }
     isGuessed = true
     guard let title = specification.title else {
@@ -35,6 +38,18 @@ package struct ReadStep: Sendable, Hashable {
     specification.uses = [Way.Use(equipment)]
     specification.temperature = stretch?.temperature
     if stretch?.temperature != nil { specification.title = Self.withoutTemperature(title) }
+  }
+
+  /// Reads a line about a step that there is: one without words, such as `40m`, is complete.
+  ///
+  /// - Throws: ``StepSpecificationFault``.
+  package init(changing text: String) throws(StepSpecificationFault) {
+    let line = try StepSpecification(parsing: text)
+    if line.title == nil {
+      (self.line, specification) = (line, line)
+    } else {
+      self = try ReadStep(reading: text)
+    }
   }
 
   /// What a recipe would mean by a title and a length.

@@ -73,7 +73,11 @@ extension Dish {
     let old = steps[place]
     var identifiers = StepIdentifiers(given: steps.map(\.id).filter { $0 != old.id })
     var new = step.specification.step(in: name, after: old.after, identifiers: &identifiers)
-    if step.specification.title == nil { (new.id, new.title) = (old.id, old.title) }
+    // A line without another title changes what it says, and nothing else.
+    if step.specification.title.map({ Name.key(of: $0) == Name.key(of: old.title) }) ?? true {
+      (new.id, new.title) = (old.id, old.title)
+      new.take(step.line, from: old)
+    }
     (new.notBefore, new.notAfter) = (old.notBefore, old.notAfter)
     new.keeps = new.keeps ?? old.keeps
     steps[place] = new
@@ -93,6 +97,23 @@ extension Dish {
       steps[index].after =
         others + old.after.filter { link in !others.contains { $0.names(link.step) } }
     }
+  }
+}
+
+extension Step {
+  /// Takes what a line does not say from the step in whose place this one comes.
+  fileprivate mutating func take(_ line: StepSpecification, from old: Step) {
+    guard var way = ways.first, ways.count == 1, let former = old.ways.first, old.ways.count == 1
+    else { return }
+    way.kind = line.kind ?? former.kind
+    if line.uses.isEmpty {
+      way.uses = former.uses
+      way.temperature = line.temperature ?? former.temperature
+    }
+    if way.kind == former.kind {
+      (way.cooks, way.cook, way.startsItself) = (former.cooks, former.cook, former.startsItself)
+    }
+    ways = [way]
   }
 }
 

@@ -11,20 +11,29 @@ package struct KitchenChanges: Sendable {
   /// What equipment does from now on.
   package var heat: [(name: String, does: Heat)]
 
+  /// When cooks are away from now on, beside when they were.
+  package var away: [Absence]
+  /// Cooks who are away no more.
+  package var back: [String]
+
   /// Creates changes.
   package init(
     cooks: Kitchen.Cooks? = nil, equipment: [(name: String, count: Int, slots: Int?)] = [],
-    preheat: [(name: String, time: Seconds)] = [], heat: [(name: String, does: Heat)] = []
+    preheat: [(name: String, time: Seconds)] = [], heat: [(name: String, does: Heat)] = [],
+    away: [Absence] = [], back: [String] = []
   ) {
     self.cooks = cooks
     self.equipment = equipment
     self.preheat = preheat
     self.heat = heat
+    self.away = away
+    self.back = back
   }
 
   /// Whether nothing is said.
   package var isEmpty: Bool {
     cooks == nil && equipment.isEmpty && preheat.isEmpty && heat.isEmpty
+      && away.isEmpty && back.isEmpty
   }
 
   /// The kitchen with the changes made.
@@ -32,7 +41,22 @@ package struct KitchenChanges: Sendable {
   /// - Throws: a ``Diagnostic`` for a preheat or a heat of equipment that there is not.
   package func applied(to kitchen: Kitchen) throws(Diagnostic) -> Kitchen {
     var kitchen = kitchen
-    if let cooks { kitchen.cooks = cooks }
+    if let cooks {
+      kitchen.cooks = cooks
+      // Who is not there at all is not away for a while.
+      let keys = cooks.names.map { Name.key(of: $0) }
+      kitchen.away.removeAll { !keys.contains(Name.key(of: $0.cook)) }
+    }
+    for cook in back {
+      let key = Name.key(of: cook)
+      guard kitchen.cooks.names.contains(where: { Name.key(of: $0) == key }) else {
+        throw Diagnostic(
+          .couldNotBeDone, "There is no cook \(cook.quoted).",
+          hints: ["The cooks are \(kitchen.cooks.names.listed())."])
+      }
+      kitchen.away.removeAll { Name.key(of: $0.cook) == key }
+    }
+    for absence in away where !kitchen.away.contains(absence) { kitchen.away.append(absence) }
     for (name, count, slots) in equipment {
       let place = kitchen.equipment.firstIndex { Name.key(of: $0.name) == Name.key(of: name) }
       switch (place, count) {

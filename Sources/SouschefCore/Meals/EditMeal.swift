@@ -37,8 +37,17 @@ package struct EditMeal {
       var meal = try change.meal(named: known.name) ?? known
       if let chosen { meal.dishes = chosen }
       for text in removing {
-        let found = try Naming.find(text, .dish, among: meal.dishes, .exact) { $0.text }
-        guard let place = meal.dishes.lastIndex(of: found) else { continue }
+        let key = Name.key(of: text)
+        guard let place = meal.dishes.lastIndex(where: { $0.key == key }) else {
+          let near = NearMiss.best(of: meal.dishes.map(\.text), for: text)
+          throw Diagnostic(
+            .couldNotBeDone, "\(meal.name.text.quoted) has no \(text.quoted).",
+            hints: [
+              .text(
+                near.map { "Did you mean \($0.quoted)?" }
+                  ?? "It has \(meal.dishes.map(\.text).listed()).")
+            ])
+        }
         meal.dishes.remove(at: place)
       }
       meal.dishes += added

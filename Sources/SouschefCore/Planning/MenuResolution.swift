@@ -24,6 +24,7 @@ struct MenuResolution {
       outcome = try menu(of: file, as: read, in: workspace)
       reading = read
     }
+    outcome.remarks += Self.unscaled(outcome.value.dishes.map(\.dish), for: request.servings)
     if let cooks = request.cooks {
       outcome.value.kitchen.cooks = try Self.cooks(cooks, of: outcome.value.kitchen)
       outcome.value.kitchen.away.removeAll { absence in
@@ -98,10 +99,10 @@ struct MenuResolution {
     var menu = Menu(
       name: title ?? titles.joined(separator: ", "), dishes: chosen, kitchen: kitchen)
     for (index, scale) in scales.enumerated() {
-      guard let scale = try portion(of: chosen[index]) ?? scale else { continue }
-      if request.portions[chosen[index].name] != nil, scale.numerator == scale.denominator {
-        continue
-      }
+      guard let scale = try portion(of: chosen[index]) ?? scale ?? servings(of: chosen[index])
+      else { continue }
+      // What was said of people is no scale where it is as many as the recipe is for.
+      if scales[index] == nil, scale.numerator == scale.denominator { continue }
       menu.dishes[index].scale = scale
       menu.dishes[index].dish = chosen[index].scaled(by: scale)
     }
@@ -114,17 +115,45 @@ struct MenuResolution {
     case nil: return nil
     case .times(let scale): return scale
     case .people(let count):
-      guard let servings = dish.servings else {
+      guard let scale = try Self.scale(of: dish, for: count) else {
         throw Diagnostic(servingsUnknownOf: dish.name, for: count)
-      }
-      guard let scale = Fraction(count, over: servings).flatMap({ Scale($0) }) else {
-        throw Diagnostic(
-          .usage,
-          "\(dish.name.text.quoted) serves \(servings), and a recipe is made at most \(Scale.largest) "
-            + "times: it cannot be made for \(count).", hints: ["Ask for fewer people."])
       }
       return scale
     }
+  }
+
+  /// By what a dish is multiplied so that all have enough; nil where it does not say how many it serves.
+  private func servings(of dish: Dish) throws(Diagnostic) -> Scale? {
+    guard let count = request.servings else { return nil }
+    return try Self.scale(of: dish, for: count)
+  }
+
+  /// By what a dish is multiplied for so many; nil where it does not say how many it serves.
+  static func scale(of dish: Dish, for count: Int) throws(Diagnostic) -> Scale? {
+    guard let servings = dish.servings else { return nil }
+    guard let scale = Fraction(count, over: servings).flatMap({ Scale($0) }) else {
+      throw Diagnostic(
+        .usage,
+        "\(dish.name.text.quoted) serves \(servings), and a recipe is made at most \(Scale.largest) "
+          + "times: it cannot be made for \(count).", hints: ["Ask for fewer people."])
+    }
+    return scale
+  }
+
+  /// Which dishes are cooked as they are written although it was said for how many, as they do not say
+  /// how many they serve.
+  static func unscaled(_ dishes: [Dish], for servings: Int?) -> [Diagnostic] {
+    let unknown = dishes.filter { $0.servings == nil }.map(\.name.text)
+    guard servings != nil, !unknown.isEmpty else { return [] }
+    return [
+      Diagnostic(
+        .couldNotBeDone,
+        unknown.count == 1
+          ? "\(unknown[0]) does not say how many it serves: its recipe is taken as it is."
+          : "\(unknown.listed()) do not say how many they serve: their recipes are taken as they are.",
+        hints: [.advice(.sayServings(unknown[0]))],
+        severity: .warning)
+    ]
   }
 
   /// `Pasta:2` as a name and its scale; no name has a colon.

@@ -23,6 +23,10 @@ package struct PlanningRequest: Sendable {
   /// How much of dishes is cooked, by name, in the place of what ``names`` say.
   package var portions: [Name: Portion] = [:]
 
+  /// For how many the dishes are cooked of which neither ``portions`` nor ``names`` say how much; nil for
+  /// as they are written.
+  package var servings: Int?
+
   /// How much of a dish is cooked.
   package enum Portion: Sendable, Hashable {
     /// For so many; the dish says how many its recipe serves.

@@ -9,6 +9,8 @@ package struct PlanningWords: Sendable {
   package var startAt: String?
   /// For how many cooks.
   package var cooks: Int?
+  /// For how many people.
+  package var servings: Int?
   /// What is optimised after the makespan: `hot` or `early`.
   package var objective: String?
   /// How much later dinner may be where less food stands about for it: `20m`.
@@ -36,13 +38,20 @@ package struct PlanningWords: Sendable {
       throw Diagnostic(
         .usage, "\(cooks) is too few.", about: .cooks, hints: ["1 or more."])
     }
-    return PlanningRequest(
+    if let servings, !(1...10_000).contains(servings) {
+      throw Diagnostic(
+        .usage, "\(servings) is too \(servings < 1 ? "few" : "many").", about: .servings,
+        hints: ["1 to 10000."])
+    }
+    var request = PlanningRequest(
       names: names, source: source, cooks: cooks,
       objective: try objective.map { try RequestField.objective.word($0) } ?? .hot,
       anchor: try anchor(in: workspace),
       later: try later.map { try RequestField.later.length($0) } ?? .zero,
       timeLimit: try timeLimit.map { try RequestField.timeLimit.length($0) } ?? Seconds(10),
       estimates: try estimates.map { try RequestField.estimates.word($0) } ?? .stored)
+    request.servings = servings
+    return request
   }
 
   private func anchor(in workspace: Workspace) throws -> TimeAsked {

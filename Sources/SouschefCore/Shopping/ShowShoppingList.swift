@@ -8,8 +8,8 @@ package struct ShowShoppingList {
 
   /// For what is bought.
   package enum Need: Sendable {
-    /// Dishes and meals by name; `Pasta:2` is twice the recipe.
-    case dishes([String])
+    /// Dishes and meals by name, for so many people; `Pasta:2` is twice the recipe whatever they are.
+    case dishes([String], servings: Int? = nil)
     /// The week's entries of so many days that are not cooked.
     case days(from: String?, Int)
   }
@@ -35,8 +35,10 @@ package struct ShowShoppingList {
     let store = try workspace.storeForReading()
     let dishes = try store.dishes.all()
     var sum = ShoppingSum()
+    var remarks: [Diagnostic] = []
     switch need {
-    case .dishes(let names):
+    case .dishes(let names, let servings):
+      var asked: [Dish] = []
       let meals = try store.meals.all()
       for text in names {
         let (name, scale) = try MenuResolution.scaledName(text)
@@ -47,9 +49,14 @@ package struct ShowShoppingList {
           ?? dishes.filter { $0.name.text == found }.map(\.name)
         for name in chosen {
           guard let dish = dishes.first(where: { $0.name == name }) else { continue }
-          sum.add(dish, times: scale?.fraction ?? Self.once)
+          let portion = try servings.flatMap { count throws(Diagnostic) in
+            try MenuResolution.scale(of: dish, for: count)
+          }
+          asked.append(dish)
+          sum.add(dish, times: (scale ?? portion)?.fraction ?? Self.once)
         }
       }
+      remarks = MenuResolution.unscaled(asked, for: servings)
     case .days(let from, let count):
       let window = try WeekWindow(from: from, days: count, in: workspace)
       let entries = try store.week.entries(from: window.first, until: window.end)
@@ -68,7 +75,7 @@ package struct ShowShoppingList {
     }
     var list = sum.list(known, ticksFrom: workspace.now - Self.tickLength)
     if pantry == .leaveOut { list.items.removeAll(where: \.isInPantry) }
-    return Outcome(list)
+    return Outcome(list, remarks: remarks)
   }
 
   private static let once = Fraction(1) ?? .zero

@@ -7,11 +7,13 @@ enum KitchenOptions {
   ///
   /// - Throws: a ``Diagnostic`` for an option that cannot be read.
   static func changes(
-    cooks: String?, equipment: [String], preheat: [String], heat: [String]
+    cooks: String?, equipment: [String], preheat: [String], heat: [String], away: [String],
+    back: [String]
   ) throws -> KitchenChanges {
     KitchenChanges(
       cooks: try cooks.map(Self.cooks), equipment: try equipment.map(Self.equipment),
-      preheat: try preheat.map(Self.preheat), heat: try heat.map(Self.heat))
+      preheat: try preheat.map(Self.preheat), heat: try heat.map(Self.heat),
+      away: try away.map(Self.away), back: back)
   }
 
   private static func cooks(_ text: String) throws -> Kitchen.Cooks {
@@ -60,6 +62,19 @@ enum KitchenOptions {
       throw Diagnostic(
         .usage, "--heat: \(name.quoted) cannot be \(value.quoted).", hints: [error.hint])
     }
+  }
+
+  /// `Ben=18:00-18:30`: a name and two times.
+  private static func away(_ text: String) throws -> Absence {
+    let (name, value) = try assignment(text, "--away", example: "Ben=18:00-18:30")
+    for mark in value.indices where value[mark] == "-" || value[mark] == "–" {
+      let ends = [value[..<mark], value[value.index(after: mark)...]]
+        .map { try? ClockTime(parsing: String($0).trimmedOfSpaces) }
+      if let from = ends[0], let to = ends[1] { return Absence(cook: name, from: from, to: to) }
+    }
+    throw Diagnostic(
+      .usage, "--away: \(value.quoted) is not from one time to another.",
+      hints: ["For example: --away \(name)=18:00-18:30"])
   }
 
   private static func assignment(

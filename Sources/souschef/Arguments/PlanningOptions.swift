@@ -19,6 +19,11 @@ struct PlanningOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("When to start.", valueName: "time")) var startAt: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "For this many people, by what each dish says it serves.", valueName: "count"))
+  var servings: Int?
+
   @Option(help: ArgumentHelp("Plan for this many cooks.", valueName: "count")) var cooks: Int?
 
   @Option(
@@ -48,6 +53,7 @@ struct PlanningOptions: ParsableArguments {
     var words = PlanningWords()
     words.serveAt = serveAt
     words.startAt = startAt
+    words.servings = servings
     words.cooks = cooks
     words.objective = objective
     words.later = later

@@ -22,6 +22,21 @@ enum Output {
     buffer.withLock { $0.append(contentsOf: text.utf8) }
   }
 
+  /// Writes a sentence and hands it to the reader at once; a terminal breaks it between words.
+  static func tell(_ sentence: String) throws {
+    try announce(broken(sentence, for: STDOUT_FILENO))
+  }
+
+  /// Writes sentences, a line each, to standard error; a terminal breaks them between words.
+  static func writeError(sentences: String...) {
+    writeError(sentences.map { broken($0, for: STDERR_FILENO) + "\n" }.joined())
+  }
+
+  private static func broken(_ sentence: String, for descriptor: Int32) -> String {
+    guard let width = columns(descriptor) else { return sentence }
+    return WordWrap.uncut(sentence, width: width, indent: "  ").joined(separator: "\n")
+  }
+
   /// Writes a line and hands it to the reader at once.
   static func announce(_ line: String) throws {
     print(line)

@@ -39,6 +39,10 @@ extension CommandLineWords {
     case .sayHowLong:
       "Give its time: --waiting 10m (oven, pot), --blocking 5m (hands), or --step."
     case .writeAsSteps: "Write those as steps too: --step \"blocking 5m: Chop\"."
+    case .sayServings(let dish):
+      "Say it: souschef dish edit \(dish.quoted) --servings 4"
+    case .changeOneStep:
+      "Take it back with `souschef undo`; change one step with --step 2 \"bake 45m\"."
     case .sayAllSteps: "Write all steps again with --step, or edit it without options."
     case .nameStepAndLength: "For example: --keeps boil=2m"
     case .renameOrEdit(let thing, let name):

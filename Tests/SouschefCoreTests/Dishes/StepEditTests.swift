@@ -36,6 +36,23 @@ struct StepEditTests {
     #expect(dish.steps[2].ways[0].duration == Estimate(.minutes(45)))
   }
 
+  @Test(arguments: [
+    ("45m", "bake", 45, Way.Kind.waiting, ["oven"]),
+    ("bake 50m", "bake", 50, .waiting, ["oven"]),
+    ("hands-on 3m", "bake", 3, .blocking, ["oven"]),
+    ("waiting 20m @burner", "bake", 20, .waiting, ["burner"]),
+    ("grill 5m @burner", "grill", 5, .blocking, ["burner"]),
+  ])
+  func `what a line does not say stays as it was`(
+    line: String, id: String, minutes: Int, kind: Way.Kind, uses: [String]
+  ) throws {
+    let step = try edited(.replace(step: "bake", with: ReadStep(changing: line))).steps[2]
+    #expect(step.id == id)
+    #expect(step.ways[0].duration == Estimate(.minutes(minutes)))
+    #expect(step.ways[0].kind == kind)
+    #expect(step.ways[0].uses.map(\.equipment) == uses)
+  }
+
   @Test func `what followed a removed step follows what that followed`() throws {
     let dish = try edited(.remove(step: "2"))
     #expect(dish.steps.map(\.id) == ["peel", "bake", "cool"])

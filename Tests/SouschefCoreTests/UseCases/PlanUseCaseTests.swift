@@ -25,6 +25,50 @@ import Testing
     #expect(throws: Diagnostic(.noPlan(id))) { try ShowPlan(id: id).perform(in: kitchen) }
   }
 
+  @Test func `a meal is planned for so many, by what each dish serves`() throws {
+    for (name, servings) in [("Soup", 4), ("Bread", nil)] {
+      var changes = DishChanges()
+      changes.waiting = Estimate(.minutes(5))
+      changes.servings = servings
+      _ = try AddDish(name: name, changes: changes).perform(in: kitchen)
+    }
+    var request = PlanningRequest(names: ["Soup", "Bread", "Tea:3"])
+    request.servings = 10
+    let made = try PlanMeal(request: request).perform(in: kitchen)
+    guard case .plan(let plan) = made.value.outcome else {
+      Issue.record("it can be made")
+      return
+    }
+    #expect(plan.menu.dishes.map { $0.scale?.fraction.text } == ["5/2", nil, "3"])
+    #expect(
+      made.remarks.map(\.message).contains {
+        $0.hasPrefix("Bread and Tea do not say how many they serve")
+      })
+    let same = try PlanMeal(request: request.with(names: ["Soup"], servings: 4))
+      .perform(in: kitchen)
+    guard case .plan(let plan) = same.value.outcome else { return }
+    #expect(plan.menu.dishes.map(\.scale) == [nil])
+    #expect(same.remarks.isEmpty)
+  }
+
+  @Test func `who is away is not called free`() throws {
+    let kitchenChanges = KitchenChanges(
+      cooks: .named(["Ana", "Ben"]),
+      away: [
+        Absence(
+          cook: "Ben", from: try ClockTime(parsing: "12:10"), to: try ClockTime(parsing: "12:20"))
+      ])
+    _ = try SetKitchen(changes: kitchenChanges).perform(in: kitchen)
+    try kitchen.add("Stew", waiting: 30)
+    let made = try PlanMeal(request: PlanningRequest(names: ["Stew"])).perform(in: kitchen)
+    guard case .plan(let plan) = made.value.outcome else {
+      Issue.record("it can be made")
+      return
+    }
+    #expect(plan.why.contains("Ana: 30 min free at 12:00."))
+    #expect(plan.why.contains("Ben: 10 min free at 12:00 and 10 min at 12:20."))
+  }
+
   @Test func `a dish that is not there cannot be planned`() throws {
     let request = PlanningRequest(names: ["Cake"], source: .database)
     #expect(throws: Diagnostic(.noSuch(.mealOrDish, "Cake", nearest: nil, isEmpty: false))) {
@@ -39,5 +83,14 @@ import Testing
     #expect(throws: Diagnostic(.stopped, "Stopped before a plan was found.")) {
       try PlanMeal(request: request).perform(in: kitchen, isCancelled: { true })
     }
+  }
+}
+
+extension PlanningRequest {
+  /// The same request for other names and so many.
+  fileprivate func with(names: [String], servings: Int) -> PlanningRequest {
+    var request = self
+    (request.names, request.servings) = (names, servings)
+    return request
   }
 }

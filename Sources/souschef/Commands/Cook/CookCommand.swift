@@ -137,7 +137,8 @@ struct CookCommand: ParsableCommand {
       source = .plan(plan)
     } else {
       source = .meal(
-        try MenuChoice.completed(try planning.request(in: workspace), in: workspace))
+        try MenuChoice.completed(
+          try planning.request(in: workspace), for: "cook", in: workspace))
     }
     let policy = try policy.map { text in
       guard let policy = Run.Policy(rawValue: text.lowercased()) else {
@@ -172,7 +173,7 @@ struct CookCommand: ParsableCommand {
         .usage, "--runs must be 1 to 1000000 (got \(count)).", hints: ["For example: --runs 1000"])
     }
     let planning = try MenuChoice.completed(
-      try planning.request(in: workspace), in: workspace)
+      try planning.request(in: workspace), for: "cook", in: workspace)
     return RehearsalStage(
       workspace: workspace, planning: planning,
       draws: .init(runs: count, jitterThousandths: try jitterThousandths(), seed: seed ?? 1),

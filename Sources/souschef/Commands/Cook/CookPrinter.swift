@@ -22,9 +22,9 @@ struct CookPrinter: RunObserver {
     case .lines:
       guard let text = event.spokenText else { return }
       if event.kind.isRemark {
-        Output.writeError(text + "\n")
+        Output.writeError(sentences: text)
       } else {
-        try Output.announce(text)
+        try Output.tell(text)
       }
     }
     if event.kind == .actDue { alerts.ring() }
@@ -39,7 +39,7 @@ struct CookPrinter: RunObserver {
       return
     }
     let summary = MissedText.line(events, missed)
-    try Output.announce(summary)
+    try Output.tell(summary)
     alerts.raise(summary)
   }
 

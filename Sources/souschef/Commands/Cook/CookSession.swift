@@ -22,7 +22,7 @@ struct CookSession {
     defer {
       view.close()
       RawTerminal.restore()
-      for line in view.lastWords { Output.print(line) }
+      for line in view.lastWords { try? Output.tell(line) }
     }
     return try cook(view, view.input) { leave in
       await view.waitForTheFirstState()

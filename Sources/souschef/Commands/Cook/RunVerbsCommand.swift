@@ -69,8 +69,11 @@ enum IdleText {
     let tonight = week.entries.filter { shown in
       shown.entry.day == week.first && !shown.isCooked && shown.serveAt >= workspace.now
     }.map { shown in
-      let start = shown.startAt.map { ", start \(clock.timeText($0)): souschef cook" } ?? ""
-      return "Tonight \(shown.entry.time.said): \(shown.entry.title)\(start)."
+      let start = shown.startAt.map { start in
+        ", \(start < workspace.now ? "had to start at" : "start") \(words.start(shown)): souschef cook"
+      }
+      let part = shown.entry.time.hour < 17 ? "Today" : "Tonight"
+      return "\(part) \(shown.entry.time.said): \(shown.entry.title)\(start ?? "")."
     }
     let ahead = week.ahead.filter { clock.dayNumber($0.at) == week.first.number }
       .map { words.sentence($0) + "." }

@@ -7,13 +7,13 @@ enum TypedVerb {
   /// Does what the line says, or says what could be said.
   static func obey(_ line: String, database: String) {
     do {
-      guard var command = try command(in: line, database: database) else { return help() }
+      guard var command = try command(in: line, database: database) else { return help(for: line) }
       try command.run()
       try? Output.flush()
     } catch let diagnostic as Diagnostic {
       Output.report([diagnostic])
     } catch {
-      help()
+      help(for: line)
     }
   }
 
@@ -28,11 +28,24 @@ enum TypedVerb {
     return isVerb ? command : nil
   }
 
-  private static func help() {
-    let names = RunVerb.Name.allCases.filter { $0 != .answer }.map(\.rawValue)
+  /// Says what can be typed, and first what of the line is not that.
+  private static func help(for line: String) {
+    let names = RunVerb.Name.allCases.filter { $0 != .answer }.map(\.rawValue) + ["status"]
+    if let word = words(line).first, !["help", "?", "h"].contains(word.lowercased()) {
+      let isVerb = names.contains(word.lowercased())
+      let near = NearMiss.best(of: names, for: word)
+      Output.report([
+        Diagnostic(
+          .usage,
+          isVerb
+            ? "\(line.trimmed.quoted) cannot be understood."
+            : "\(word.quoted) cannot be done here.",
+          hints: near.map { isVerb ? [] : ["Did you mean \($0.quoted)?"] } ?? [])
+      ])
+    }
     Output.writeError(
-      "Enter marks what is due as done. Or type a verb: \(names.joined(separator: ", ")), status.\n"
-        + "For example: done peel, extend bake 5m, skip rest, undo.\n")
+      sentences: "Enter marks what is due as done. Or type: \(names.joined(separator: ", ")).",
+      "For example: done peel, extend bake 5m, skip rest, undo.")
   }
 
   /// The words of a line; what stands between double quotes is one.

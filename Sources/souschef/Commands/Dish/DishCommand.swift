@@ -26,7 +26,7 @@ struct DishCommand: ParsableCommand {
       output.show {
         .array(dishes.map { JSONValue($0, reading: $0.ingredientsRead) })
       } text: {
-        DishList.text(of: dishes, width: Output.width)
+        DishList.text(of: dishes, tag: tag, width: Output.width)
       }
     }
   }

@@ -9,14 +9,16 @@ extension DishCommand {
     static let configuration = CommandConfiguration(
       commandName: "edit",
       abstract: "Change a dish: by options, or as YAML in your editor.",
-      usage: "souschef dish edit <name> [<options>]",
+      usage: "souschef dish edit <name> [<options>]\n"
+        + "       souschef dish edit <name> --step <number or title> <text>",
       discussion: """
-        An option replaces what was there. Steps are replaced all together by --step with a \
-        text, and one at a time by --step with a number and a text behind it. Without options the \
-        dish opens in $VISUAL or $EDITOR.
+        An option replaces what was there. --step with a step's number or title and a text behind \
+        it changes that step: 45m its length, "bake 45m @oven 180C" all of it. --step with a text \
+        alone replaces all steps. Without options the dish opens in $VISUAL or $EDITOR.
 
         Examples:
           souschef dish edit Pasta --waiting 11m
+          souschef dish edit Gratin --step bake 45m
           souschef dish edit Gratin --step 3 "bake 45m @oven 180C"
           souschef dish edit Gratin --add-step "rest 10m" --remove-step 1
           souschef dish edit Gratin
@@ -51,18 +53,20 @@ extension DishCommand {
       if case .changed(let dish) = outcome.value { Output.outline(dish, after: changes) }
     }
 
-    /// What the options say; `--step 3 "bake 45m"` is read as a number and the text behind it.
+    /// What the options say; `--step 3 "bake 45m"` is read as a step and the text behind it.
     private func changes() throws -> DishChanges {
       var edits: [StepEdit] = []
       var options = dish
       if !texts.isEmpty {
-        guard dish.step.count == texts.count, dish.step.allSatisfy({ Int($0) != nil }) else {
+        guard dish.step.count == texts.count else {
           throw Diagnostic(
             .usage, "Which step is \(texts[0].quoted) for?",
-            hints: ["Name the step by its number: --step 3 \"bake 45m\""])
+            hints: ["Name the step by its number or title: --step 3 \"bake 45m\""])
         }
-        edits = try zip(dish.step, texts).map { number, text in
-          .replace(step: number, with: try Self.read(text, "--step"))
+        edits = try zip(dish.step, texts).map { step, text in
+          .replace(
+            step: step,
+            with: try reading(.usage, "--step") { try ReadStep(changing: text) })
         }
         options.step = []
       }

@@ -63,6 +63,14 @@ struct KitchenCommand: ParsableCommand {
     var heat: [String] = []
     @Option(
       help: ArgumentHelp(
+        "When a cook is away, such as Ben=18:00-18:30. Repeatable.", valueName: "cook=from-to"))
+    var away: [String] = []
+    @Option(
+      help: ArgumentHelp("A cook who is no longer away at any time. Repeatable.", valueName: "cook")
+    )
+    var back: [String] = []
+    @Option(
+      help: ArgumentHelp(
         "How cook shows a live run, on a full screen or in sentences. Undo leaves it as it is.",
         valueName: "view"))
     var view: ViewStyle?
@@ -70,7 +78,8 @@ struct KitchenCommand: ParsableCommand {
 
     func run() throws {
       let changes = try KitchenOptions.changes(
-        cooks: cooks, equipment: equipment, preheat: preheat, heat: heat)
+        cooks: cooks, equipment: equipment, preheat: preheat, heat: heat, away: away,
+        back: back)
       guard view != nil || !changes.isEmpty else {
         throw Diagnostic(
           .usage, "Nothing to change was given.",

@@ -8,9 +8,10 @@ enum MenuChoice {
   /// The request with what to plan: what was named, else tonight's entry of the week, else what
   /// ``names(for:in:)`` finds.
   ///
+  /// - Parameter command: The one that asks: `plan`.
   /// - Throws: ``Diagnostic``.
   static func completed(
-    _ request: PlanningRequest, in workspace: Workspace
+    _ request: PlanningRequest, for command: String, in workspace: Workspace
   ) throws -> PlanningRequest {
     guard request.names.isEmpty, case .database = request.source else { return request }
     if let entry = try TonightsEntry().perform(in: workspace).value {
@@ -19,23 +20,23 @@ enum MenuChoice {
       return try TonightsEntry.request(request, for: entry, in: workspace)
     }
     var request = request
-    request.names = try names(for: request, in: workspace)
+    request.names = try names(for: request, command, in: workspace)
     return request
   }
 
   /// The names to plan.
   ///
   /// - Throws: a ``Diagnostic`` where nothing is named and nobody can be asked.
-  private static func names(for request: PlanningRequest, in workspace: Workspace) throws
-    -> [String]
-  {
+  private static func names(
+    for request: PlanningRequest, _ command: String, in workspace: Workspace
+  ) throws -> [String] {
     guard request.names.isEmpty, case .database = request.source else { return request.names }
     let offered = try OfferMenu().perform(in: workspace).value
     let nothing = Diagnostic(
-      .usage, "Which meal or dishes?",
+      .usage, "Which meal or dishes? The week has none for today.",
       hints: offered.isEmpty
         ? ["Add a dish first: souschef dish add Pasta --waiting 10m"]
-        : ["Name meals or dishes: souschef plan \(shellWord(offered[0]))"])
+        : ["Name meals or dishes: souschef \(command) \(shellWord(offered[0]))"])
     guard Output.isInteractive, !offered.isEmpty else { throw nothing }
     for (number, name) in offered.enumerated() {
       Output.print("\(number + 1)  \(TerminalText.sanitized(name))")

@@ -41,7 +41,7 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     let workspace = try database.workspace()
     var request = try planning.request(in: workspace)
-    request = try MenuChoice.completed(request, in: workspace)
+    request = try MenuChoice.completed(request, for: "plan", in: workspace)
     let draws = try riskDraws()
     let trying = try trying()
     // Where it cannot be written nothing is planned, let alone stored.

@@ -28,6 +28,9 @@ struct ShopCommand: ParsableCommand {
       help: "Dishes or meals (default: those of the week). Pasta:2 means twice the recipe.",
       completion: Completions.menu)
     var names: [String] = []
+    @Option(
+      help: ArgumentHelp("The dishes or meals for this many people.", valueName: "count"))
+    var servings: Int?
     @Option(help: ArgumentHelp("The first day (default: today).", valueName: "day"))
     var from: String?
     @Option(help: ArgumentHelp("How many days (default: 7).", valueName: "count")) var days: Int?
@@ -42,9 +45,17 @@ struct ShopCommand: ParsableCommand {
         throw Diagnostic(
           .usage, "Names do not go with --days or --from.", hints: ["Give one of them."])
       }
+      if let servings, names.isEmpty || servings < 1 {
+        throw Diagnostic(
+          .usage,
+          names.isEmpty
+            ? "--servings needs the names of dishes or meals."
+            : "--servings: \(servings) is too few.",
+          hints: ["For example: souschef shop Gratin --servings 8"])
+      }
       let workspace = try database.workspace()
       let outcome = try ShowShoppingList(
-        names.isEmpty ? .days(from: from, days ?? 7) : .dishes(names),
+        names.isEmpty ? .days(from: from, days ?? 7) : .dishes(names, servings: servings),
         pantry: all ? .list : .leaveOut
       ).perform(in: workspace)
       Output.report(outcome.remarks)

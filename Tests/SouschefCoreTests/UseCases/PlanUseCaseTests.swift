@@ -29,7 +29,7 @@ import Testing
     for (name, servings) in [("Soup", 4), ("Bread", nil)] {
       var changes = DishChanges()
       changes.waiting = Estimate(.minutes(5))
-      changes.servings = servings
+      changes.servings = servings.map { .people($0) }
       _ = try AddDish(name: name, changes: changes).perform(in: kitchen)
     }
     var request = PlanningRequest(names: ["Soup", "Bread", "Tea:3"])

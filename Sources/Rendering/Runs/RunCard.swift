@@ -16,8 +16,8 @@ package enum RunCard {
     let title = "Run \(run.id): \(TerminalText.sanitized(run.meal)), \(run.status.rawValue)."
     text.append(wrapping: title, width: width, indent: "  ", .heading)
     text.append(wrapping: facts(of: run, clock), width: width, indent: "  ")
-    if let figures = run.figures {
-      text.append(wrapping: sentence(of: figures), width: width, indent: "  ")
+    if let figures = RunWords.figures(run) {
+      text.append(wrapping: figures, width: width, indent: "  ")
     }
     text.append("")
     text.lines += table(of: run).lines(width: width)

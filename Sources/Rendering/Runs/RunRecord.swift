@@ -104,8 +104,7 @@ struct RunRecord {
         "\(RunWords.lengths(run)): ready \(times.text(actual)), expected \(times.text(run.planned))."
       )
     }
-    if let figures = run.figures { facts.append(RunCard.sentence(of: figures)) }
-    return facts
+    return facts + (RunWords.figures(run).map { [$0] } ?? [])
   }
 }
 

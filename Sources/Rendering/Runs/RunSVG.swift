@@ -13,7 +13,7 @@ package enum RunSVG {
     let run = shown.run
     let title = "Run \(run.id): \(run.meal), planned above actual"
     let figures =
-      [RunWords.lengths(run) + "."] + (run.figures.map { [RunCard.sentence(of: $0)] } ?? [])
+      [RunWords.lengths(run) + "."] + (RunWords.figures(run).map { [$0] } ?? [])
     let scale = Scale(shown, width: width)
     let height = Scale.top + Scale.row * run.steps.count + 10
     var parts = [

@@ -74,12 +74,14 @@ package enum RunStatusCard {
   }
 
   private static func headline(of state: LiveState, _ elapsed: Seconds) -> String {
-    let done = state.steps.filter { $0.status != .pending && $0.status != .running }.count
+    // What was left out is neither done nor to do.
+    let steps = state.steps.filter { $0.status != .dropped }
+    let done = steps.filter(\.status.isOver).count
     let status = state.status == .running ? "" : " (\(state.status.rawValue))"
     let name = "Run \(state.run): \(TerminalText.sanitized(state.menu.name))\(status)"
     if elapsed < .zero { return "\(name), not begun yet." }
     return "\(name),"
       + " \(elapsed.spokenText) of \(state.serving.spokenText),"
-      + " \(done) of \(state.steps.count) steps done."
+      + " \(done) of \(steps.count) steps done."
   }
 }

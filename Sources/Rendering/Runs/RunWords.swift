@@ -10,11 +10,20 @@ enum RunWords {
     return "\(speed)x"
   }
 
-  /// `Planned 1 h 47, took 1 h 50 (+3 min)`; how long was planned where it is not over.
+  /// `Planned 1 h 47, took 1 h 50 (+3 min)`, or `ended after 5 min` where nothing was served; how long was
+  /// planned alone where it is not over.
   static func lengths(_ run: Run) -> String {
     let planned = "Planned \(run.planned.spokenText)"
     guard let actual = run.actual else { return planned }
+    // What nobody ate was neither early nor late.
+    guard run.status == .finished else { return "\(planned), ended after \(actual.spokenText)" }
     return "\(planned), took \(actual.spokenText) (\(deviation(actual, from: run.planned)))"
+  }
+
+  /// How much work it was, and how long food waited and stood; nil of a run that did not get to serving.
+  static func figures(_ run: Run) -> String? {
+    guard run.status == .finished else { return nil }
+    return run.figures.map(RunCard.sentence)
   }
 
   /// `Gratin/bake`, safe for a terminal.

@@ -20,13 +20,24 @@ struct KitchenCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-      let kitchen = try ShowKitchen().perform(in: database.workspace()).value
+      let workspace = try database.workspace()
+      let kitchen = try ShowKitchen().perform(in: workspace).value
+      let view = try ShowView().perform(in: workspace).value
       output.show {
         JSONValue(kitchen)
       } text: {
         KitchenCard.text(of: kitchen, width: Output.width)
       }
+      if !output.isJSON, let view { Output.say(KitchenCommand.said(view)) }
     }
+  }
+
+  private static func form(_ view: ViewStyle) -> String {
+    view == .plain ? "plain sentences" : "a full screen"
+  }
+
+  private static func said(_ view: ViewStyle) -> String {
+    "Live runs are shown as \(form(view))."
   }
 
   struct Set: ParsableCommand {
@@ -100,12 +111,12 @@ struct KitchenCommand: ParsableCommand {
     }
 
     private func choose(_ view: ViewStyle, in workspace: Workspace) throws {
-      let form = view == .plain ? "plain sentences" : "a full screen"
       guard !rehearsal.isDryRun else {
-        return Output.say("Live runs would be shown as \(form). Nothing was changed.")
+        return Output.say(
+          "Live runs would be shown as \(KitchenCommand.form(view)). Nothing was changed.")
       }
       _ = try ChooseView(view).perform(in: workspace)
-      Output.say("Live runs are shown as \(form).")
+      Output.say(KitchenCommand.said(view))
     }
   }
 }

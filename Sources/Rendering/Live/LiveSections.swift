@@ -16,17 +16,17 @@ struct LiveSections {
   func lines(room: Int) -> [StyledLine] {
     let now = section("NOW", nowLines)
     let waits = section("WAITING", waitLines)
-    let next = section("NEXT", nextLines)
     // What is done is worth a few lines where there is room; what comes is worth more.
     let done = section("DONE", doneLines)
     var lines: [StyledLine] = []
-    for part in [now, waits, next, done] where !part.isEmpty {
-      let left = room - lines.count
-      // A title without anything under it says nothing.
-      guard left >= 3 else { break }
-      lines += part.prefix(left)
-    }
-    return lines
+    for part in [now, waits] where !part.isEmpty { lines += cut(part, to: room - lines.count) }
+    lines += cut(section("NEXT", nextLines(room: room - lines.count - 2)), to: room - lines.count)
+    return lines + cut(done, to: room - lines.count)
+  }
+
+  /// The lines that there is room for; a title without anything under it says nothing.
+  private func cut(_ lines: [StyledLine], to room: Int) -> [StyledLine] {
+    room >= 3 ? Array(lines.prefix(room)) : []
   }
 
   private func section(_ title: String, _ lines: [StyledLine]) -> [StyledLine] {
@@ -112,8 +112,24 @@ struct LiveSections {
     return Array(wrapped(indent, quantities, .quiet).prefix(2))
   }
 
-  private var nextLines: [StyledLine] {
-    words.next.flatMap { next -> [StyledLine] in
+  /// What comes next, as much as there is room for, and how much more there is.
+  private func nextLines(room: Int) -> [StyledLine] {
+    let entries = nextEntries
+    guard entries.joined().count > room else { return Array(entries.joined()) }
+    var lines: [StyledLine] = []
+    var shown = 0
+    for entry in entries {
+      guard lines.count + entry.count < room else { break }
+      lines += entry
+      shown += 1
+    }
+    return shown == 0
+      ? Array(entries.joined().prefix(max(0, room)))
+      : lines + [StyledLine("  … \(entries.count - shown) more", .quiet)]
+  }
+
+  private var nextEntries: [[StyledLine]] {
+    words.next.map { next -> [StyledLine] in
       let wait = next.at - words.elapsed
       let countdown = wait > .zero ? Countdown.text(wait) : "now"
       let start =

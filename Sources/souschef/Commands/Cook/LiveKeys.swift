@@ -81,7 +81,7 @@ struct LiveKeys {
   private static let wideHelp = [
     ("Enter", "the act marked > is done (the oldest, unless you choose)"),
     ("up down", "choose among what is due and what is running"),
-    ("d", "end the chosen waiting step early (asks first)"),
+    ("d", "the chosen step is done; a wait is ended early (asks first)"),
     ("s", "start the next step ahead of the plan; begin before the time"),
     ("+ -", "a minute more, a minute less"),
     ("k", "skip the chosen step"),
@@ -95,8 +95,8 @@ struct LiveKeys {
 
   private static let narrowHelp = [
     ("Enter", "what is marked > is done"),
-    ("up down", "choose what keys are about"),
-    ("d", "end the chosen wait early"),
+    ("up down", "choose a line"),
+    ("d", "end the chosen step"),
     ("s", "start the next step early"),
     ("+ -", "a minute more or less"),
     ("k", "skip the chosen step"),

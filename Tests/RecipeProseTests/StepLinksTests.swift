@@ -113,6 +113,13 @@ import Testing
         ingredients: ["500 g flour"]) == ["", "1", "2"])
   }
 
+  @Test func `a heading that says when goes on with what there is`() {
+    #expect(
+      links(
+        ["= The night before", "Whisk the eggs.", "= In the morning", "~30 Bake it."],
+        ingredients: ["4 eggs"]) == ["", "1"])
+  }
+
   @Test func `a section of the same name goes on`() {
     #expect(
       links(

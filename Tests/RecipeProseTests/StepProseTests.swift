@@ -164,6 +164,7 @@ import Testing
       "pt", "Deixe em temperatura ambiente por 15 minutos, enquanto o forno aquece.",
       "waiting 15m stated:"
     ),
+    ("nl", "Bak de taart 70 min op 170 graden.", "waiting 1h10m stated @oven:"),
     ("it", "Montate i tuorli per 5 minuti.", "blocking 5m stated:"),
     ("es", "Ponemos la leche a hervir con la canela y la piel.", "waiting 5m estimated @burner:"),
   ])

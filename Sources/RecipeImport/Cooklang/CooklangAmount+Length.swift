@@ -14,7 +14,7 @@ extension DurationText {
     case .number(let number):
       // A third has more digits than a sentence is read for.
       if let seconds = TimeWords.seconds(ofUnit: unit) {
-        guard number * seconds <= DurationLexis.longest else { return nil }
+        guard number * seconds <= LengthGrammar.longest else { return nil }
         return Estimate(min(Seconds(Int((number * seconds).rounded())), .longest))
       }
       quantity = JSONValue.number(number).compactText
@@ -24,7 +24,7 @@ extension DurationText {
     let usual = quantity.contains(":") ? " hours" : " minutes"
     for text in amount.unit.isEmpty ? [written, written + usual] : [written] {
       let tokens = ProseLexer.tokens(of: Array(text.unicodeScalars.prefix(200)))
-      if let first = DurationLexis.lengths(in: tokens).first, isWhole(first, of: tokens) {
+      if let first = LengthGrammar.lengths(in: tokens).first, isWhole(first, of: tokens) {
         return estimate(first, times: 1)
       }
     }
@@ -32,7 +32,7 @@ extension DurationText {
   }
 
   /// Whether no number and no minus stands before a timer's length, as in `1e3 min` and `-5 min`.
-  private static func isWhole(_ length: DurationLexis.Found, of tokens: [ProseToken]) -> Bool {
+  private static func isWhole(_ length: LengthGrammar.Found, of tokens: [ProseToken]) -> Bool {
     tokens[..<length.tokens.lowerBound].allSatisfy { $0.number == nil && $0.mark != "-" }
   }
 
@@ -40,7 +40,7 @@ extension DurationText {
   private static func timer(_ slashed: String, _ unit: String) -> Estimate? {
     let written = "\(slashed) \(unit.isEmpty ? "minutes" : unit)"
     let tokens = ProseLexer.tokens(of: Array(written.unicodeScalars.prefix(200)))
-    guard let first = DurationLexis.lengths(in: tokens).first, first.low < first.high else {
+    guard let first = LengthGrammar.lengths(in: tokens).first, first.low < first.high else {
       return nil
     }
     return estimate(first, times: 1)

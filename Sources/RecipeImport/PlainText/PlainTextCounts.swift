@@ -9,6 +9,7 @@ enum PlainTextCounts {
   ///
   /// O(n).
   static func take(from lines: inout [PlainTextLine]) {
+    takeBeforeAmounts(from: &lines)
     var found: [(line: Int, text: String)] = []
     for (index, line) in lines.enumerated() {
       let next = "\(found.count + 1) "
@@ -25,8 +26,30 @@ enum PlainTextCounts {
     }
   }
 
+  /// `1. 3 avocados`, `2. 1 lime`: the numbers of a list before the amounts.
+  private static func takeBeforeAmounts(from lines: inout [PlainTextLine]) {
+    var found: [(line: Int, rest: String?)] = []
+    for (index, line) in lines.enumerated() {
+      let next = found.count + 1
+      if line.number == next, found.last.map({ $0.line == index - 1 }) == true {
+        found.append((index, nil))
+      } else if line.number == nil,
+        line.text.hasPrefix("\(next). ") || line.text.hasPrefix("\(next)) ")
+      {
+        let rest = line.text.drop { $0.isNumber }.dropFirst(2)
+        guard rest.first?.isNumber == true else { continue }
+        found.append((index, String(rest)))
+      }
+    }
+    guard found.count >= fewest else { return }
+    for (index, row) in found.enumerated() {
+      guard let rest = row.rest else { continue }
+      lines[row.line].number = index + 1
+      lines[row.line].text = rest
+    }
+  }
+
   private static func isOrder(_ line: PlainTextLine) -> Bool {
-    guard let first = line.words.first else { return false }
-    return CookingVerbs.classOf(first) != nil || Lexicon.of(nil).isVerb(first)
+    line.words.first.map(CookingVerbs.beginsOrder) == true
   }
 }

@@ -14,7 +14,7 @@ struct PlainTextFigures {
   private(set) var isExplicit = false
 
   private let tokens: [ProseToken]
-  private let lengths: [Int: DurationLexis.Found]
+  private let lengths: [Int: LengthGrammar.Found]
   private var place = 0
 
   /// Reads a line; nil where it tells anything else as well.
@@ -23,7 +23,7 @@ struct PlainTextFigures {
     guard text.unicodeScalars.count <= 160, tokens.contains(where: { $0.number != nil }) else {
       return nil
     }
-    let found = DurationLexis.lengths(in: tokens)
+    let found = LengthGrammar.lengths(in: tokens)
     lengths = Dictionary(found.map { ($0.tokens.lowerBound, $0) }) { first, _ in first }
     while place < tokens.count {
       guard takeFigure() || takeFiller() else { return nil }
@@ -59,6 +59,7 @@ struct PlainTextFigures {
       }
       while next < tokens.count, let word = tokens[next].word, Self.vague.contains(word) {
         next += 1
+        if tokens[safe: next]?.mark == "." { next += 1 }
       }
       if figure == .yield { return takeYield(at: next, from: place) }
       guard let length = lengths[next] else { return false }
@@ -90,7 +91,7 @@ struct PlainTextFigures {
     return takeCount()
   }
 
-  private mutating func keep(_ length: DurationLexis.Found, as figure: PlainTextWords.Figure) {
+  private mutating func keep(_ length: LengthGrammar.Found, as figure: PlainTextWords.Figure) {
     guard length.high <= Double(PageDuration.longest.count), length.high > 0 else { return }
     times[figure] = Seconds(Int(length.high.rounded()))
   }
@@ -184,7 +185,7 @@ struct PlainTextFigures {
   }
 
   private static let fillers: Set<String> = [
-    "and", "und", "et", "y", "e", "en", "och", "plus", "in", "to", "de", "von", "di", "time",
+    "x", "and", "und", "et", "y", "e", "en", "och", "plus", "in", "to", "de", "von", "di", "time",
     "people",
     "persons", "ready", "min",
   ]

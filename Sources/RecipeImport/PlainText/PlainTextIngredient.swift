@@ -58,7 +58,7 @@ enum PlainTextIngredient {
     {
       return false
     }
-    if DurationLexis.lengths(in: Array(tokens.prefix(next + 1))).first?.tokens.lowerBound == 0 {
+    if LengthGrammar.lengths(in: Array(tokens.prefix(next + 1))).first?.tokens.lowerBound == 0 {
       return false
     }
     return true
@@ -83,7 +83,7 @@ enum PlainTextIngredient {
   }
 
   private static func mentionsLength(_ tokens: [ProseToken]) -> Bool {
-    !DurationLexis.lengths(in: tokens).isEmpty
+    !LengthGrammar.lengths(in: tokens).isEmpty
   }
 
   private static func hasSeveralSentences(_ tokens: [ProseToken]) -> Bool {

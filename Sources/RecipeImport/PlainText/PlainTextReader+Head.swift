@@ -10,7 +10,8 @@ extension PlainTextReader {
     // "Cook 15 minutes" among the steps is one.
     let isAmongSteps = part == .steps || part == .head && (!steps.isEmpty || firstIngredient == 0)
     if isAmongSteps, !figures.isExplicit, figures.servings == nil { return false }
-    if part == .steps, figures.servings == nil, !line.text.contains(":") { return false }
+    let isHead = steps.isEmpty && figures.isExplicit
+    if part == .steps, figures.servings == nil, !line.text.contains(":"), !isHead { return false }
     page.prepTime = page.prepTime ?? figures.times[.prep]
     page.cookTime = page.cookTime ?? figures.times[.cook]
     page.totalTime = page.totalTime ?? figures.times[.total]
@@ -37,6 +38,10 @@ extension PlainTextReader {
       hasHeading = false
       return readIngredient(line, next)
     }
+    if !page.title.isEmpty, line.number == nil, line.endsSentence, isTimedOrder(line) {
+      part = .steps
+      return readStep(line, next)
+    }
     // What stands before the ingredients tells of the dish.
     if index < firstIngredient, line.number == nil {
       if line.words.count > 8 { notes.append(line.text) }
@@ -48,7 +53,7 @@ extension PlainTextReader {
 
   /// `Red dal` of `sure! Red dal`.
   private func withoutAgreement(_ line: PlainTextLine) -> PlainTextLine {
-    guard page.title.isEmpty, let mark = line.text.firstIndex(where: { "!,.".contains($0) }),
+    guard let mark = line.text.firstIndex(where: { "!,.".contains($0) }),
       PlainTextWords.agreements.contains(line.text[..<mark].lowercased())
     else { return line }
     let rest = line.text[mark...].dropFirst().trimmedOfSpaces
@@ -70,6 +75,12 @@ extension PlainTextReader {
       return String(title[..<start].trimmedOfSpaces)
     }
     return title
+  }
+
+  /// `Bring the water to a boil and simmer for 5 minutes.`
+  private func isTimedOrder(_ line: PlainTextLine) -> Bool {
+    guard let first = line.words.first, CookingVerbs.beginsOrder(first) else { return false }
+    return DurationText.mentions(in: line.text).contains(where: \.counts)
   }
 
   /// `# Soup`, `Title: Soup`, or a short line that is neither a sentence nor anything else.
@@ -95,11 +106,13 @@ extension PlainTextReader {
       return true
     }
     let words = line.words
+    let hasLength = line.text.contains(where: \.isNumber)
     guard !isChatter(line), words.count <= 10, !words.isEmpty, line.text.count <= 80,
       !line.text.hasSuffix("."), !line.text.hasSuffix("!"), !line.text.hasSuffix("?"),
       !line.hasBullet,
       PlainTextIngredient.sureness(line.text) != .sure,
-      DurationText.mentions(in: line.text).isEmpty
+      // "Overnight oats"
+      !hasLength || DurationText.mentions(in: line.text).isEmpty
     else { return false }
     // A title stands alone, or names no work.
     if firstIngredient == 0, next?.followsBlank == false,

@@ -26,6 +26,8 @@ struct PlainTextReader {
   var titleLine: PlainTextLine?
   /// Whether a bullet stood before the last ingredient.
   private var lastHadBullet = false
+  /// The number before the last ingredient, where a heading stood over a counted list.
+  private var lastNumber: Int?
   /// The places of lines that are ingredients by the lines around them.
   private var listed: Set<Int> = []
   private var isOver = false
@@ -110,6 +112,11 @@ struct PlainTextReader {
 
   mutating func readIngredient(_ line: PlainTextLine, _ next: PlainTextLine?) {
     let sureness = PlainTextIngredient.sureness(line.text)
+    let isCounted = line.number != nil && line.number == lastNumber.map { $0 + 1 }
+    if hasHeading, line.number == 1 || isCounted, sureness != .no, !line.text.isEmpty {
+      lastNumber = line.number
+      return page.ingredients.append(line.text)
+    }
     if line.number != nil, sureness != .sure, !line.text.isEmpty || !page.ingredients.isEmpty {
       part = .steps
       return addStep(line)

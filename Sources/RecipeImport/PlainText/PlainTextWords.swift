@@ -20,7 +20,7 @@ enum PlainTextWords {
 
   private static let parts: [String: Part] = table([
     .ingredients: """
-    ingredients, ingredient, ingredient list, ingredients list, list of ingredients, you will need, \
+    ingredients, ingredient, ingr, ingred, zut, ingredient list, ingredients list, list of ingredients, you will need, \
     you'll need, what you need, what you'll need, shopping list, the ingredients, you need, zutaten, \
     zutatenliste, die zutaten, einkaufsliste, das brauchst du, das braucht man, man nehme, \
     ihr braucht, du brauchst, ingrédients, les ingrédients, il vous faut, il te faut, il faut, \
@@ -30,7 +30,7 @@ enum PlainTextWords {
     você vai precisar, os ingredientes, vai precisar, ingredienser, du skal bruge, du trenger, du behöver, det här behöver du
     """,
     .steps: """
-    method, the method, directions, instructions, preparation, steps, how to make it, how to make, \
+    method, the method, prep, directions, instructions, preparation, steps, how to make it, how to make, \
     procedure, what to do, cooking instructions, preparation steps, preparation method, recipe, \
     to make, cooking method, zubereitung, die zubereitung, anleitung, so geht's, so gehts, \
     und so geht's, so wird's gemacht, vorgehen, arbeitsschritte, schritte, préparation, \
@@ -116,7 +116,8 @@ enum PlainTextWords {
     "my favorite", "hier ist", "hier kommt", "hier das", "hier mein", "wie versprochen", "anbei",
     "voici", "voilà", "comme promis", "te paso", "aquí", "aqui", "ecco", "come promesso",
     "ti mando",
-    "zoals beloofd", "segue", "como prometido", "här kommer", "här är", "her er", "her kommer",
+    "zoals beloofd", "hierbij", "segue", "como prometido", "här kommer", "här är", "her er",
+    "her kommer",
     "her får", "som utlovat",
     "print", "jump to", "save recipe", "pin it", "rate this", "share", "advertisement", "photo",
     "published", "updated", "posted", "by ", "recipe by", "author", "source", "from the", "from ",
@@ -146,7 +147,8 @@ enum PlainTextWords {
     "lasst es euch", "régalez", "tell me how", "happy cooking", "happy baking", "good luck",
     "viel spaß",
     "thx", "amazing", "yum", "danke", "merci", "gracias", "grazie", "obrigad", "bedankt", "fertig",
-    "let us know", "did you make this", "leave a review", "rate this", "share this", "print",
+    "edit:", "tack", "dikke kus", "een kus", "kus", "let us know", "did you make this",
+    "leave a review", "rate this", "share this", "print",
     "tag us",
     "follow us", "subscribe", "advertisement", "pin this", "http", "www.", "see you",
   ]
@@ -176,7 +178,8 @@ enum PlainTextWords {
   /// Words of agreement before what somebody was asked for.
   static let agreements: Set<String> = [
     "sure", "ok", "okay", "yes", "yep", "yeah", "of course", "klar", "gerne", "ja", "oui",
-    "bien sûr", "claro", "sí", "certo", "sì", "natuurlijk", "sim", "absolut", "visst",
+    "bien sûr", "claro", "sí", "certo", "sì", "natuurlijk", "sim", "absolut", "visst", "japp",
+    "jepp", "jupp", "jo",
   ]
 
   /// Phrases before what is needed, within a sentence.

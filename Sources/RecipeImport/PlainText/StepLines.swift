@@ -55,7 +55,12 @@ struct StepLines {
         texts.append(line.text)
         continue
       }
-      texts[texts.count - 1] = joined(last, line.text)
+      // "Step 1 - Mix" over "Mix the flour …" is its name.
+      let isName =
+        block[index - 1].number != nil && last == block[index - 1].text
+        && last.split(separator: " ").count <= 3 && last.last?.isLetter == true
+        && line.text.first?.isUppercase == true
+      texts[texts.count - 1] = isName ? line.text : joined(last, line.text)
     }
     return texts
   }

@@ -11,8 +11,8 @@ package enum DurationText {
 
   /// The lengths of time among the tokens of a step.
   static func mentions(in tokens: [ProseToken]) -> [DurationMention] {
-    let found = DurationLexis.lengths(in: tokens)
-    let roles = MentionJudge.roles(of: found, in: tokens)
+    let found = LengthGrammar.lengths(in: tokens)
+    let roles = DurationClassifier.roles(of: found, in: tokens)
     return zip(found, roles).map { length, role in
       let first = tokens[length.tokens.lowerBound].range.lowerBound
       let last = tokens[length.tokens.upperBound - 1].range.upperBound
@@ -34,14 +34,14 @@ package enum DurationText {
         tokens[index].kind = .word(unit)
       }
     }
-    let found = DurationLexis.lengths(in: tokens)
+    let found = LengthGrammar.lengths(in: tokens)
     guard !found.isEmpty else { return nil }
     let sum = found.reduce(0) { $0 + $1.high }
-    return sum > 0 && sum <= DurationLexis.longest ? Seconds(Int(sum.rounded())) : nil
+    return sum > 0 && sum <= LengthGrammar.longest ? Seconds(Int(sum.rounded())) : nil
   }
 
   /// A length as an estimate, so many times.
-  package static func estimate(_ length: DurationLexis.Found, times: Double = 1) -> Estimate {
+  package static func estimate(_ length: LengthGrammar.Found, times: Double = 1) -> Estimate {
     func seconds(_ value: Double) -> Seconds {
       min(Seconds(Int((value * times).rounded())), .longest)
     }
@@ -49,14 +49,14 @@ package enum DurationText {
   }
 
   /// Two for `4 minutes per side`, four for `in four batches, 5 minutes each`, else one.
-  private static func sides(after length: DurationLexis.Found, in tokens: [ProseToken]) -> Double {
-    if MentionJudge.isPerSide(length, in: tokens) { return 2 }
+  private static func sides(after length: LengthGrammar.Found, in tokens: [ProseToken]) -> Double {
+    if DurationClassifier.isPerSide(length, in: tokens) { return 2 }
     return batches(of: length, in: tokens) ?? 1
   }
 
   /// How many batches each take a length.
   private static func batches(
-    of length: DurationLexis.Found, in tokens: [ProseToken]
+    of length: LengthGrammar.Found, in tokens: [ProseToken]
   ) -> Double? {
     let end = length.tokens.upperBound
     let trail = tokens[end..<min(tokens.count, end + 3)].compactMap(\.word)
@@ -67,7 +67,7 @@ package enum DurationText {
     else { return nil }
     var place = length.tokens.lowerBound - 1
     while place > max(0, length.tokens.lowerBound - 25),
-      !MentionJudge.endsSentence(place, in: tokens)
+      !DurationClassifier.endsSentence(place, in: tokens)
     {
       if let word = tokens[place].word, batchWords.contains(word) {
         let before = tokens[place - 1]

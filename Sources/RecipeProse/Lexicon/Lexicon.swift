@@ -163,7 +163,7 @@ package struct Lexicon: Sendable {
   package func entries(of word: String) -> [Entry] { entries[word] ?? [] }
 
   /// Whether a word is a verb.
-  package func isVerb(_ word: String) -> Bool {
+  func isVerb(_ word: String) -> Bool {
     entries[word]?.contains { $0.isVerb } == true
   }
 

@@ -126,6 +126,8 @@ package struct StepLinks {
     guard style == .inferred else { return }
     let tokens = ProseLexer.tokens(of: Array(name.unicodeScalars.prefix(80)))
     let words = tokens.compactMap(\.word)
+    // "The night before" says when, and goes on with what there is.
+    if words.contains(where: { lexicon.has($0, in: "part-times") }) { return }
     begin(names: names(words), isAssembly: words.contains(where: Self.assembling.contains))
   }
 

@@ -26,7 +26,7 @@ package enum Gate {
     let tokens = ProseLexer.tokens(of: Array(words.unicodeScalars))
     let count = tokens.count { $0.mark == nil }
     if count == 0 { return .nothing }
-    if DurationLexis.lengths(in: tokens).isEmpty {
+    if LengthGrammar.lengths(in: tokens).isEmpty {
       if hadAddress, count <= mostWords { return .note(text) }
       if isNoise(tokens, lexicon), count <= 14 { return .nothing }
       if isYield(tokens, lexicon), count <= 8 { return .nothing }
@@ -64,7 +64,7 @@ package enum Gate {
   }
 
   private static func hasLength(_ text: String) -> Bool {
-    !DurationLexis.lengths(in: ProseLexer.tokens(of: Array(text.unicodeScalars.prefix(300))))
+    !LengthGrammar.lengths(in: ProseLexer.tokens(of: Array(text.unicodeScalars.prefix(300))))
       .isEmpty
   }
 

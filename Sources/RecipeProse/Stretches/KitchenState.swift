@@ -71,7 +71,7 @@ package struct KitchenState: Sendable, Hashable {
     if tokens[safe: place - 1]?.word.map(beforeColours.contains) == true { return true }
     // "Until soft and brown"
     return tokens[max(0, place - 6)..<place].reversed().prefix { $0.mark != "," }.contains {
-      $0.word.map(MentionJudge.untils.contains) == true
+      $0.word.map(DurationClassifier.untils.contains) == true
     }
   }
 

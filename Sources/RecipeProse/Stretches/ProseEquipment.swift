@@ -36,7 +36,7 @@ package enum ProseEquipment {
   ) -> Bool {
     if restingVerbs.contains(verb) { return !momentary.contains(verb) }
     guard ovenVerbs.contains(verb) || simmering.contains(verb) else { return false }
-    return hasRate || tokens.contains { $0.word.map(MentionJudge.untils.contains) == true }
+    return hasRate || tokens.contains { $0.word.map(DurationClassifier.untils.contains) == true }
   }
 
   private static let heating = Lexicon.words("heating")

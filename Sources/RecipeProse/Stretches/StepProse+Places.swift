@@ -6,7 +6,7 @@ extension StepProse {
 
   func sentenceStart(before index: Int) -> Int {
     var start = index
-    while start > pending, !MentionJudge.endsSentence(start - 1, in: tokens) { start -= 1 }
+    while start > pending, !DurationClassifier.endsSentence(start - 1, in: tokens) { start -= 1 }
     return start
   }
 
@@ -25,7 +25,7 @@ extension StepProse {
   func clauseEnd(after index: Int, upTo next: Int) -> Int {
     var end = index
     while end < next {
-      if MentionJudge.endsSentence(end, in: tokens) { return end + 1 }
+      if DurationClassifier.endsSentence(end, in: tokens) { return end + 1 }
       if tokens[end].word == "then" { return end }
       if end - index > 60 { return end }
       end += 1
@@ -60,11 +60,11 @@ extension StepProse {
     if lexicon.has(word, in: "while-words") || lexicon.has(word, .when) {
       return range.last { tokens[$0].mark == "," } == range.upperBound - 1
     }
-    guard lexicon.has(word, in: "lead-ins"), judge.strongVerb(in: range) == nil else {
+    guard lexicon.has(word, in: "lead-ins"), classifier.strongVerb(in: range) == nil else {
       return false
     }
     return !lexicon.matches(in: tokens[range]).contains { match in
-      match.entry.isVerb && !judge.isNoun(match.tokens.lowerBound)
+      match.entry.isVerb && !classifier.isNoun(match.tokens.lowerBound)
     }
   }
 

@@ -63,7 +63,7 @@ extension StepProse {
   private mutating func leaveOut() { memory.hasLeftOut = true }
 
   private mutating func addWork(_ range: Range<Int>) {
-    let verb = judge.strongVerb(in: range)
+    let verb = classifier.strongVerb(in: range)
     let matches = matches(in: range)
     defer { memory.state.follow(matches, in: tokens) }
     guard tellsOfWork(range, hasVerb: verb != nil), !isWhenClause(range),
@@ -141,13 +141,13 @@ extension StepProse {
   }
 
   private func hasUntil(_ range: Range<Int>) -> Bool {
-    tokens[range].contains { $0.word.map(MentionJudge.untils.contains) == true }
+    tokens[range].contains { $0.word.map(DurationClassifier.untils.contains) == true }
   }
 
   /// The verb that a sentence ends with, where it says to wait.
   private func waitingVerb(in sentence: Range<Int>) -> Int? {
     let sentence = order(in: sentence)
-    if judge.awaitsNeed(sentence) || isConditional(sentence) { return nil }
+    if classifier.awaitsNeed(sentence) || isConditional(sentence) { return nil }
     let matches = lexicon.matches(in: tokens[sentence])
     if let packet = matches.first(where: { $0.entry.kind == .packet }) {
       return matches.last {
@@ -155,13 +155,14 @@ extension StepProse {
       }?
       .tokens.lowerBound ?? packet.tokens.lowerBound
     }
-    if var verb = judge.strongVerb(in: sentence)?.place {
+    if var verb = classifier.strongVerb(in: sentence)?.place {
       // "Abkühlen lassen" is cooling.
-      if tokens[verb].word.map(MentionJudge.lets.contains) == true {
-        verb = judge.strongVerb(in: sentence.lowerBound..<verb)?.place ?? verb
+      if tokens[verb].word.map(DurationClassifier.lets.contains) == true {
+        verb = classifier.strongVerb(in: sentence.lowerBound..<verb)?.place ?? verb
       }
       if isInBrackets(verb, of: sentence) {
-        verb = judge.strongVerb(in: sentence.lowerBound..<openBracket(before: verb))?.place ?? verb
+        verb =
+          classifier.strongVerb(in: sentence.lowerBound..<openBracket(before: verb))?.place ?? verb
       }
       // "To soak up the oil" soaks nothing.
       let isOfPhrase = matches.contains {
@@ -186,7 +187,7 @@ extension StepProse {
     guard let cool = matches.first, cool.entry.kind == .cool || cool.entry.kind == .chill,
       cool.tokens.lowerBound <= sentence.lowerBound + 1,
       let before = sentence.first(where: {
-        tokens[$0].word.map(MentionJudge.befores.contains) == true
+        tokens[$0].word.map(DurationClassifier.befores.contains) == true
       })
     else { return nil }
     return (cool.tokens.lowerBound, before)
@@ -223,7 +224,7 @@ extension StepProse {
     !matches.contains { match in
       match.tokens.upperBound <= place
         && (match.entry.kind == .join || match.entry.kind.isHeat || match.entry.kind.isRest)
-    } && judge.strongVerb(in: sentence.lowerBound..<max(sentence.lowerBound, place)) == nil
+    } && classifier.strongVerb(in: sentence.lowerBound..<max(sentence.lowerBound, place)) == nil
   }
 
   /// Whether an order begins at a token: a verb that is known, or one that "and" joins and a thing
@@ -244,16 +245,16 @@ extension StepProse {
     var place = start
     while place < end {
       place += 1
-      if MentionJudge.endsSentence(place - 1, in: tokens) { break }
+      if DurationClassifier.endsSentence(place - 1, in: tokens) { break }
     }
     return place
   }
 
   /// Whether some words are a sentence from its beginning to its end.
   private func isWhole(_ range: Range<Int>) -> Bool {
-    (range.lowerBound == 0 || MentionJudge.endsSentence(range.lowerBound - 1, in: tokens))
+    (range.lowerBound == 0 || DurationClassifier.endsSentence(range.lowerBound - 1, in: tokens))
       && (range.upperBound == tokens.count
-        || MentionJudge.endsSentence(range.upperBound - 1, in: tokens))
+        || DurationClassifier.endsSentence(range.upperBound - 1, in: tokens))
   }
 
   /// Whether some words are work: any where they are all that a step says, else a sentence, or what
@@ -264,7 +265,7 @@ extension StepProse {
     if words.count >= 4 || stretches.isEmpty && range.upperBound == tokens.count { return true }
     if words.allSatisfy(Self.serving.contains) { return false }
     return hasVerb || range.lowerBound == 0
-      || MentionJudge.endsSentence(range.lowerBound - 1, in: tokens)
+      || DurationClassifier.endsSentence(range.lowerBound - 1, in: tokens)
   }
 
   /// Words of sentences that only serve.

@@ -19,8 +19,8 @@ extension StepProse {
   /// `If using a slow cooker, …` behind the way that the recipe told first.
   var isForOtherAppliance: Bool {
     guard let first = tokens.first(where: { $0.word != nil })?.word,
-      MentionJudge.ifs.contains(first) || Self.forWords.contains(first)
-        || MentionJudge.otherwise.contains(first)
+      DurationClassifier.ifs.contains(first) || Self.forWords.contains(first)
+        || DurationClassifier.otherwise.contains(first)
     else { return false }
     let head = tokens.prefix { $0.mark != "," && $0.mark != ":" && $0.mark != "." }.prefix(12)
     let matches = lexicon.matches(in: head)
@@ -60,12 +60,12 @@ extension StepProse {
     guard start > pending else { return start }
     let isBare =
       wordCount(start..<length.lowerBound) <= 2
-      && judge.weakVerb(
+      && classifier.weakVerb(
         in:
           start..<sentenceEnd(
             from: start, upTo: tokens.count)) == nil
       && wordCount(start..<sentenceEnd(from: start, upTo: tokens.count)) <= 8
-    guard isBare || judge.tellsWhatItTakes(from: start) else {
+    guard isBare || classifier.tellsWhatItTakes(from: start) else {
       let before = sentenceStart(before: start - 1)
       return isPlacing(before..<start) ? max(pending, before) : start
     }
@@ -84,13 +84,13 @@ extension StepProse {
     }
     let hasOtherWork = range.contains { place in
       tokens[place].word.map { word in
-        CookingVerbs.classOf(word) == .handsOn && !judge.isNoun(place)
+        CookingVerbs.classOf(word) == .handsOn && !classifier.isNoun(place)
       } == true
     }
     return isPlace && !hasOtherWork && range.count { tokens[$0].mark == "," } == 0
   }
 
-  private static let placing = MentionJudge.puts.union([
+  private static let placing = DurationClassifier.puts.union([
     "slide", "move", "schieben", "schiebe", "stellen", "stelle", "geben", "setzen", "einschieben",
     "enfourner", "meter", "mete", "meta", "introducir", "introduce", "levar", "leve", "schuif",
     "skjut", "sæt", "stil",
@@ -112,7 +112,7 @@ extension StepProse {
   /// `Stir …`, or `gelegentlich umrühren` with the verb at the end.
   private func isLookedAfter(_ first: Int, _ word: String, in sentence: Range<Int>) -> Bool {
     func looks(_ word: String) -> Bool {
-      CookingVerbs.participles.contains(word) || MentionJudge.turns.contains(word)
+      CookingVerbs.participles.contains(word) || DurationClassifier.turns.contains(word)
         || Self.lookingAfter.contains(word)
     }
     let last = sentence.last { tokens[$0].word != nil }.flatMap { tokens[$0].word }
@@ -151,7 +151,7 @@ extension StepProse {
         : beginning(ofClauseWith: verb, in: sentence)
       return (start..<end(ofClauseWith: boil.tokens.upperBound, in: sentence), verb)
     }
-    if judge.awaitsNeed(sentence) || isConditional(sentence) { return nil }
+    if classifier.awaitsNeed(sentence) || isConditional(sentence) { return nil }
     for match in matches where isRestOrder(match, in: sentence) {
       let verb = match.tokens.lowerBound
       let start = beginning(ofClauseWith: verb, in: sentence)
@@ -190,14 +190,14 @@ extension StepProse {
     else { return false }
     let start = beginning(ofClauseWith: match.tokens.lowerBound, in: sentence)
     guard let first = tokens[safe: start]?.word else { return false }
-    let isLet = MentionJudge.lets.contains(first)
+    let isLet = DurationClassifier.lets.contains(first)
     if !isLet, start != match.tokens.lowerBound { return false }
     if start > sentence.lowerBound, !isJointBefore(start) { return false }
     if isLet { return match.tokens.lowerBound - start <= 8 }
     guard let word = tokens[match.tokens.lowerBound].word else { return false }
     return match.tokens.count > 1 && CookingVerbs.classOf(word) == .waiting
       || [.cool, .chill, .freeze, .marinate].contains(match.entry.kind)
-        && CookingVerbs.classOf(word) == .waiting && word != "set" && !judge.isNoun(start)
+        && CookingVerbs.classOf(word) == .waiting && word != "set" && !classifier.isNoun(start)
   }
 
   /// The token behind the comma or joining word before a token, else the sentence's first.
@@ -212,7 +212,7 @@ extension StepProse {
     let clause = beginning(ofClauseWith: place, in: sentence)..<place
     return clause.contains { index in
       guard let word = tokens[index].word else { return false }
-      if MentionJudge.negations.contains(word) || word.hasSuffix("n't") { return true }
+      if DurationClassifier.negations.contains(word) || word.hasSuffix("n't") { return true }
       return index > sentence.lowerBound && lexicon.has(word, .when)
     }
   }

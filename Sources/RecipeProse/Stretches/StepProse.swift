@@ -52,7 +52,7 @@ package struct StepProse {
   let tokens: [ProseToken]
   let cookware: String?
   let lexicon: Lexicon
-  let judge: MentionJudge
+  let classifier: DurationClassifier
   var memory: Memory
   var stretches: [Stretch] = []
   /// The tokens that no stretch tells of yet.
@@ -91,7 +91,7 @@ package struct StepProse {
     self.cookware = cookware
     scalars = Array(text.unicodeScalars)
     tokens = ProseLexer.tokens(of: scalars)
-    judge = MentionJudge.verbFinder(tokens)
+    classifier = DurationClassifier.verbFinder(tokens)
     lexicon = Lexicon.of(memory.language ?? Lexicon.language(of: text))
     self.memory = memory
   }
@@ -108,7 +108,7 @@ package struct StepProse {
 
   private mutating func read(_ timers: [Timer]) {
     guard tokens.contains(where: { $0.mark == nil }) else { return }
-    let found = DurationLexis.lengths(in: tokens)
+    let found = LengthGrammar.lengths(in: tokens)
     let mentions = DurationText.mentions(in: tokens)
     for (length, mention) in zip(found, mentions) {
       if mention.role == .none(.keeping) { keeping.append(length.tokens.lowerBound) }
@@ -127,7 +127,7 @@ package struct StepProse {
 
   /// The lengths that count, in order: each timer, and what is stated outside of timers.
   private func counted(
-    _ timers: [Timer], _ found: [DurationLexis.Found], _ mentions: [DurationMention]
+    _ timers: [Timer], _ found: [LengthGrammar.Found], _ mentions: [DurationMention]
   ) -> [Counted] {
     var lengths: [Counted] = []
     var next = 0
@@ -209,7 +209,7 @@ package struct StepProse {
     if !length.isTimer { start = beginning(ofWhatTakes: length.tokens, from: start) }
     finish(to: start)
     let window = start..<max(start, length.tokens.lowerBound)
-    let verb = judge.strongVerb(in: window)
+    let verb = classifier.strongVerb(in: window)
     if !length.isTimer, let verb,
       tokens[verb.place].word.map({ lexicon.has($0, .preheat) }) == true,
       lexicon.matches(in: tokens[window]).contains(where: {
@@ -226,7 +226,7 @@ package struct StepProse {
     // What is to be done before the waiting begins is work of its own where it says enough.
     if let verb, length.role != .handsOn, wordCount(start..<verb.place) >= 5 {
       // "Mehl und Eier verrühren und den Teig 30 Minuten ruhen lassen": each verb ends its clause.
-      let hasFinal = judge.finalVerb(after: length.tokens.upperBound) != nil
+      let hasFinal = classifier.finalVerb(after: length.tokens.upperBound) != nil
       clause = hasFinal ? verb.place + 1 : clauseStart(of: verb.place, from: start)
       if isPlacing(start..<clause) || isLeadIn(start..<clause) { clause = start }
       finish(to: clause)

@@ -39,7 +39,7 @@ extension StepProse {
     guard first < length else { return length }
     let place = (first..<length).first { index in
       tokens[index].word.map { word in
-        MentionJudge.untils.contains(word)
+        DurationClassifier.untils.contains(word)
           || index > first && ["while", "whilst"].contains(word)
             && tokens[safe: index + 1]?.word?.hasSuffix("ing") != true
       } == true
@@ -49,7 +49,7 @@ extension StepProse {
 
   /// `the roast`, `a boil`: a thing, not what is done.
   private func isNounOfHeat(_ match: Lexicon.Match) -> Bool {
-    match.tokens.count == 1 && judge.isNoun(match.tokens.lowerBound)
+    match.tokens.count == 1 && classifier.isNoun(match.tokens.lowerBound)
       && ["the", "a", "an", "your", "of", "somewhere"].contains(
         tokens[safe: match.tokens.lowerBound - 1]?.word)
   }
@@ -103,6 +103,9 @@ extension StepProse {
       return isWaiting || length != nil ? "oven" : nil
     case .grill: return memory.state.place == .oven ? "oven" : nil
     case .cook: return placeOfCooking(matches, isWaiting: isWaiting)
+    // "Bak de taart op 170 graden": one word for the pan and the oven.
+    case .hob where isWaiting && !has(.hobVessel) && isOvenHeat(tokens[range], verb: .cook):
+      return "oven"
     default: return "burner"
     }
   }

@@ -1,5 +1,5 @@
 /// Lengths of which only the first counts.
-extension MentionJudge {
+extension DurationClassifier {
   /// Whether the length before is a night that was explained.
   func isAfterNight(_ index: Int) -> Bool {
     guard index > 0, case .none(.summary) = roles[index - 1] else { return false }

@@ -1,8 +1,8 @@
 /// Lengths that say how long food keeps.
-extension MentionJudge {
+extension DurationClassifier {
   /// Storing: months always, days and nights with `keeps` or `up to`.
   func isKeeping(
-    _ length: DurationLexis.Found, _ context: Context, _ lead: [String]
+    _ length: LengthGrammar.Found, _ context: Context, _ lead: [String]
   ) -> Bool {
     if length.unit >= 2_592_000 || isUnderKeepingHeading() { return true }
     let sentence = context.sentence.compactMap { tokens[$0].word }

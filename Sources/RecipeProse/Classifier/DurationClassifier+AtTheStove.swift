@@ -1,5 +1,5 @@
 /// What the cook does at the stove while a length passes: stirring, turning, boiling.
-extension MentionJudge {
+extension DurationClassifier {
   /// `stirring constantly`, and `stirring` alone, but not `stirring occasionally`; nor `stirring
   /// often` where something simmers for long.
   func isStirred(_ clause: Range<Int>, isLongWait: Bool) -> Bool {

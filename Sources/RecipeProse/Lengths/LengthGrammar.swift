@@ -1,7 +1,7 @@
 /// Finds the lengths of time in a text, whatever they mean there.
 ///
 /// O(n) in the tokens: each attempt looks at a bounded number of them.
-package struct DurationLexis {
+package struct LengthGrammar {
   /// A length of time.
   package struct Found: Sendable, Hashable {
     /// The tokens it takes.
@@ -22,7 +22,7 @@ package struct DurationLexis {
 
   /// The lengths in order; none overlaps another.
   package static func lengths(in tokens: [ProseToken]) -> [Found] {
-    let lexis = DurationLexis(tokens)
+    let lexis = LengthGrammar(tokens)
     var found: [Found] = []
     var index = 0
     while index < tokens.count {
@@ -183,7 +183,7 @@ package struct DurationLexis {
 
   /// Past `about` and the like before the end of a range: `20 to about 25 minutes`.
   private func skipVague(_ index: Int) -> Int {
-    word(index).map(MentionJudge.vague.contains) == true
+    word(index).map(DurationClassifier.vague.contains) == true
       && TimeWords.numbers[word(index) ?? ""] == nil
       ? index + 1 : index
   }

@@ -1,4 +1,4 @@
-extension MentionJudge {
+extension DurationClassifier {
   static let vague = Lexicon.words("vague")
   static let intervals = Lexicon.words("intervals")
   static let parts = Lexicon.words("parts")

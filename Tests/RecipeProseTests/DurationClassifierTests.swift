@@ -3,7 +3,7 @@ import RecipeProse
 import Testing
 
 /// The rules on the words around a length, each with sentences on both of its sides.
-@Suite struct MentionJudgeTests {
+@Suite struct DurationClassifierTests {
   private typealias Role = DurationMention.Role
 
   private func roles(_ text: String) -> [DurationMention.Role] {

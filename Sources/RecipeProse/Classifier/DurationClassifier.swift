@@ -1,50 +1,52 @@
 /// Decides what a stated length of time means, by the words around it.
 ///
 /// O(1) for each length: no look goes over more than ``reach`` tokens.
-struct MentionJudge {
+struct DurationClassifier {
   /// How far the words around a length are looked at.
   static let reach = 60
 
   let tokens: [ProseToken]
-  let found: [DurationLexis.Found]
+  let found: [LengthGrammar.Found]
   /// What earlier lengths of this text mean.
   private(set) var roles: [DurationMention.Role] = []
   /// The index of the last of them that counts.
   private(set) var lastCounted: Int?
 
-  private init(_ tokens: [ProseToken], _ found: [DurationLexis.Found]) {
+  private init(_ tokens: [ProseToken], _ found: [LengthGrammar.Found]) {
     self.tokens = tokens
     self.found = found
   }
 
   /// The roles of the lengths found in a text, in order.
   static func roles(
-    of found: [DurationLexis.Found], in tokens: [ProseToken]
+    of found: [LengthGrammar.Found], in tokens: [ProseToken]
   ) -> [DurationMention.Role] {
     decisions(of: found, in: tokens).map(\.role)
   }
 
   /// The roles with the names of the decisions that gave them; nil for the default.
   static func decisions(
-    of found: [DurationLexis.Found], in tokens: [ProseToken]
+    of found: [LengthGrammar.Found], in tokens: [ProseToken]
   ) -> [(rule: String?, role: DurationMention.Role)] {
-    var judge = MentionJudge(tokens, found)
+    var classifier = DurationClassifier(tokens, found)
     return found.indices.map { index in
-      let features = LengthFeatures(judge, index)
+      let features = LengthFeatures(classifier, index)
       var decision: (rule: String?, role: DurationMention.Role) = (nil, LengthRule.defaultRole)
       for rule in LengthRule.all {
         guard let role = rule.decide(features) else { continue }
         decision = (rule.id, role)
         break
       }
-      judge.roles.append(decision.role)
-      if case .none = decision.role {} else { judge.lastCounted = index }
+      classifier.roles.append(decision.role)
+      if case .none = decision.role {} else { classifier.lastCounted = index }
       return decision
     }
   }
 
-  /// A judge of no lengths, which finds verbs.
-  static func verbFinder(_ tokens: [ProseToken]) -> MentionJudge { MentionJudge(tokens, []) }
+  /// A classifier of no lengths, which finds verbs.
+  static func verbFinder(_ tokens: [ProseToken]) -> DurationClassifier {
+    DurationClassifier(tokens, [])
+  }
 
   /// The words around a length.
   struct Context {

@@ -2,7 +2,7 @@ import KitchenModel
 import RecipeProse
 import Testing
 
-@Suite struct DurationLexisTests {
+@Suite struct LengthGrammarTests {
   /// The stated lengths as `minimum-maximum` in seconds.
   private func lengths(_ text: String) -> [String] {
     DurationText.mentions(in: text).map {

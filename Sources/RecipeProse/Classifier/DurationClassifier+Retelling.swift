@@ -1,5 +1,5 @@
 /// Lengths that tell of what was done before, or repeat a length.
-extension MentionJudge {
+extension DurationClassifier {
   /// `that has been chilled for 2 hours`: done before.
   func isPast(_ context: Context) -> Bool {
     for place in context.before.dropLast(2) {

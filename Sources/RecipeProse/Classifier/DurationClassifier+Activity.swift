@@ -1,7 +1,7 @@
 /// Whether hands are at work for a stated length.
-extension MentionJudge {
+extension DurationClassifier {
   /// Whether a length is for each of two sides: `4 minutes per side`.
-  static func isPerSide(_ length: DurationLexis.Found, in tokens: [ProseToken]) -> Bool {
+  static func isPerSide(_ length: LengthGrammar.Found, in tokens: [ProseToken]) -> Bool {
     let end = length.tokens.upperBound
     let words = (end..<min(tokens.count, end + 3)).compactMap { tokens[$0].word }
     return sides.contains { words.starts(with: $0) } || isOfEachSide(length, in: tokens)
@@ -9,7 +9,7 @@ extension MentionJudge {
 
   /// `on each side for 4 minutes`.
   private static func isOfEachSide(
-    _ length: DurationLexis.Found, in tokens: [ProseToken]
+    _ length: LengthGrammar.Found, in tokens: [ProseToken]
   ) -> Bool {
     let start = length.tokens.lowerBound
     for place in (max(1, start - 4)..<max(1, start)).reversed() {
@@ -37,7 +37,7 @@ extension MentionJudge {
   ]
 
   func role(
-    _ verb: CookingVerbs.Class, _ length: DurationLexis.Found, _ said: Set<String>
+    _ verb: CookingVerbs.Class, _ length: LengthGrammar.Found, _ said: Set<String>
   ) -> DurationMention.Role {
     let likely = (length.low + length.high) / 2
     let isUnattended = !said.isDisjoint(with: CookingVerbs.unattended)

@@ -18,7 +18,7 @@ package struct LengthRule: Sendable {
   /// Which decision was made about each length of a text, and what; nil where the default stands.
   package static func decisions(in text: String) -> [(rule: String?, role: DurationMention.Role)] {
     let tokens = ProseLexer.tokens(of: Array(text.unicodeScalars))
-    return MentionJudge.decisions(of: DurationLexis.lengths(in: tokens), in: tokens)
+    return DurationClassifier.decisions(of: LengthGrammar.lengths(in: tokens), in: tokens)
   }
 
   // MARK: Making one

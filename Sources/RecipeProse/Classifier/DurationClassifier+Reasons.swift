@@ -1,7 +1,7 @@
 import KitchenModel
 
 /// What the decisions about a length ask of the words around it.
-extension MentionJudge {
+extension DurationClassifier {
   /// `After 10 minutes, turn it`: looks back at a length stated before, unless this step tells of
   /// something that goes on.
   func looksBack(_ features: LengthFeatures) -> Bool {
@@ -23,7 +23,7 @@ extension MentionJudge {
   }
 
   /// The word right before a length, past `about` and the like; nil where a mark stands between.
-  func wordGoverning(_ length: DurationLexis.Found) -> String? {
+  func wordGoverning(_ length: LengthGrammar.Found) -> String? {
     var place = length.tokens.lowerBound - 1
     while place >= 0, length.tokens.lowerBound - place < 8 {
       if let word = tokens[place].word {
@@ -86,7 +86,7 @@ extension MentionJudge {
     return !context.before.contains { tokens[$0].mark == "," || tokens[$0].word == "then" }
   }
 
-  /// Whether a length before the one judged counts.
+  /// Whether a length before this one counts.
   var hasCounted: Bool { lastCounted != nil }
 
   /// The lengths of this step before this one that count, one after the other, in seconds.

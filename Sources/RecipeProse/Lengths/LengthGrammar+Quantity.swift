@@ -1,5 +1,5 @@
 /// How many of a unit there are, in digits or in words.
-extension DurationLexis {
+extension LengthGrammar {
   /// A number in digits: `10`, `1 1/2`, `1:30` before hours.
   func plainNumber(at index: Int) -> (Double, next: Int)? {
     guard index < tokens.count, let value = tokens[index].number else { return nil }

@@ -1,5 +1,5 @@
 /// The verbs around a stated length.
-extension MentionJudge {
+extension DurationClassifier {
   /// The last verb that governs what follows: none in an until-clause, and no noun that looks so.
   func strongVerb(in range: Range<Int>) -> (place: Int, kind: CookingVerbs.Class)? {
     var last: (Int, CookingVerbs.Class)?

@@ -1,5 +1,5 @@
 /// What follows a number and its unit, and belongs to the same length.
-extension DurationLexis {
+extension LengthGrammar {
   /// Adds what follows hours or minutes: `1 h 30`, `1 hour and 30 minutes`, `an hour and a half`.
   func addRemainder(to found: inout Found) {
     guard found.unit >= 60, found.unit <= 86_400 else { return }
@@ -54,8 +54,8 @@ extension DurationLexis {
 
   /// Words that no number counts.
   private static let behindLengths =
-    Lexicon.words("lead-ins").union(MentionJudge.untils).union(MentionJudge.ors)
-    .union(MentionJudge.befores)
+    Lexicon.words("lead-ins").union(DurationClassifier.untils).union(DurationClassifier.ors)
+    .union(DurationClassifier.befores)
 
   /// Whether a number ends what is said of a length: no word and nothing it might count follows.
   private func endsPhrase(_ index: Int) -> Bool {
@@ -68,7 +68,7 @@ extension DurationLexis {
   func addSecondCount(to found: inout Found) {
     let next = found.tokens.upperBound
     guard found.low == found.unit, found.high == found.unit, let or = word(next),
-      MentionJudge.ors.contains(or),
+      DurationClassifier.ors.contains(or),
       let count = tokens[safe: next + 1]?.number
         ?? word(next + 1).flatMap({ TimeWords.numbers[$0] }),
       count >= 2, count <= 12, unit(at: skipFillers(next + 2)) == nil

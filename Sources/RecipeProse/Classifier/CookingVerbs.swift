@@ -17,6 +17,13 @@ package enum CookingVerbs {
     classes[word] ?? Clitics.bases(of: word).lazy.compactMap { classes[$0] }.first
   }
 
+  /// Whether a line that begins with a word orders something, in any language: `bring`, `add`.
+  package static func beginsOrder(_ word: String) -> Bool {
+    classOf(word) != nil || Lexicon.of(nil).isVerb(word) || openers.contains(word)
+  }
+
+  private static let openers = Lexicon.words("orders").union(Lexicon.words("bringers"))
+
   private static let classes: [String: Class] = {
     var classes: [String: Class] = [:]
     let lists: [(Class, String)] = [

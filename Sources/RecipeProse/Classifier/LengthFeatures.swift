@@ -1,8 +1,8 @@
 /// What the words around a stated length say: what the decisions about it look at.
 struct LengthFeatures {
-  let judge: MentionJudge
+  let classifier: DurationClassifier
   let index: Int
-  let context: MentionJudge.Context
+  let context: DurationClassifier.Context
   /// Up to three words before it, nearest first.
   let lead: [String]
   /// Up to three words behind it.
@@ -21,33 +21,33 @@ struct LengthFeatures {
   /// Reads the words around a length.
   ///
   /// O(1): a bounded number of words.
-  init(_ judge: MentionJudge, _ index: Int) {
-    let length = judge.found[index]
-    let context = judge.context(of: index)
-    let final = judge.finalVerb(after: length.tokens.upperBound)
-    let clause = final == nil ? judge.clause(context) : judge.finalClause(context)
-    self.judge = judge
+  init(_ classifier: DurationClassifier, _ index: Int) {
+    let length = classifier.found[index]
+    let context = classifier.context(of: index)
+    let final = classifier.finalVerb(after: length.tokens.upperBound)
+    let clause = final == nil ? classifier.clause(context) : classifier.finalClause(context)
+    self.classifier = classifier
     self.index = index
     self.context = context
-    lead = judge.words(back: 3, from: length.tokens.lowerBound)
-    trail = judge.words(on: 3, from: length.tokens.upperBound)
-    governor = judge.wordGoverning(length)
-    verb = judge.strongVerb(in: context.before)
+    lead = classifier.words(back: 3, from: length.tokens.lowerBound)
+    trail = classifier.words(on: 3, from: length.tokens.upperBound)
+    governor = classifier.wordGoverning(length)
+    verb = classifier.strongVerb(in: context.before)
     self.final = final
     self.clause = clause
-    said = judge.words(in: clause)
+    said = classifier.words(in: clause)
   }
 
   /// The length itself.
-  var length: DurationLexis.Found { judge.found[index] }
+  var length: LengthGrammar.Found { classifier.found[index] }
   /// Whether a length before it in the step counts.
-  var hasCounted: Bool { judge.hasCounted }
+  var hasCounted: Bool { classifier.hasCounted }
   /// Whether the verb is one of those that go on by themselves.
   var isOfWait: Bool { verb?.kind == .waiting }
   /// Whether the verb may be either.
   var isOfCooking: Bool { verb?.kind == .cook }
   /// Whether it is for each of two sides.
-  var isPerSide: Bool { MentionJudge.isPerSide(length, in: judge.tokens) }
+  var isPerSide: Bool { DurationClassifier.isPerSide(length, in: classifier.tokens) }
   /// The words behind it up to the third token.
   var next: Range<Int> {
     let end = context.after.lowerBound
@@ -57,8 +57,8 @@ struct LengthFeatures {
   var isSecond: Bool { index > 0 && hasCounted }
   /// The tokens between the length before and it, where a few words alone stand there; nil else.
   var between: Range<Int>? {
-    guard isSecond, !judge.isAfterNight(index) else { return nil }
-    let between = judge.found[index - 1].tokens.upperBound..<length.tokens.lowerBound
+    guard isSecond, !classifier.isAfterNight(index) else { return nil }
+    let between = classifier.found[index - 1].tokens.upperBound..<length.tokens.lowerBound
     return between.count <= 20 && !between.isEmpty ? between : nil
   }
 }

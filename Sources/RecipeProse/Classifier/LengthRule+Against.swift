@@ -2,12 +2,12 @@ import KitchenModel
 
 /// Decisions that a length does not say how long its step takes.
 extension LengthRule {
-  private typealias Words = MentionJudge
+  private typealias Words = DurationClassifier
 
   static let against: [LengthRule] =
     before + behind + [
       none(.keeping, "keeping", "Store it in the fridge for up to 3 days.") {
-        $0.judge.isKeeping($0.length, $0.context, $0.lead)
+        $0.classifier.isKeeping($0.length, $0.context, $0.lead)
       },
       none(.nonsense, "too-long", "Bake for 5000 hours.") {
         $0.length.low > Double(Seconds.longest.count)
@@ -58,7 +58,7 @@ extension LengthRule {
         && $0.lead.dropFirst(2).first.map(["no", "not", "never"].contains) != true
     },
     none(.part, "after", "Simmer for 20 minutes. After 10 minutes, stir it.") {
-      $0.judge.looksBack($0)
+      $0.classifier.looksBack($0)
     },
   ]
 
@@ -92,9 +92,9 @@ extension LengthRule {
       }
       // "Stir in the leaves 2 minutes before removing it from the heat"
       let ends = $0.trail.contains(where: Words.finishing.contains)
-      let judge = $0.judge
+      let classifier = $0.classifier
       return !$0.isOfWait && ends
-        || ($0.verb.map { judge.tokens[$0.place].word == "preheat" } ?? true)
+        || ($0.verb.map { classifier.tokens[$0.place].word == "preheat" } ?? true)
     },
     none(.part, "remaining", "When 5 minutes remain, add the peas.") {
       ["remain", "remains", "left", "remaining"].contains($0.trail.first)

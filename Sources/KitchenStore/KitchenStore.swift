@@ -24,6 +24,8 @@ package final class KitchenStore: Sendable {
   private let connection: Mutex<DatabaseConnection?>
   /// The index of the log that it uses, once that is known.
   private let logIndex = Mutex<FileIdentity?>(nil)
+  /// The plans of the run that was asked for last.
+  let followed = Mutex(FollowedPlans())
   /// Which file it has opened; nil for a kitchen in memory.
   let identity: FileIdentity?
 
@@ -104,6 +106,7 @@ package final class KitchenStore: Sendable {
 
   /// Forgets what has been read from the file, which somebody else than SQLite may have written to.
   package func forgetPages() {
+    followed.withLock { $0 = FollowedPlans() }
     try? queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA shrink_memory") }
   }
 

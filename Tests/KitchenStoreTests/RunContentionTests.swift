@@ -52,6 +52,28 @@ struct RunContentionTests {
     #expect(try store.integrity().findings.isEmpty)
   }
 
+  @Test func `the plans of a run are the same however often they are asked for`() throws {
+    let store = try KitchenStore.inMemory()
+    let run = try begin(store)
+    let other = try store.runs.begin(
+      .new(Samples.lunch()), mode: .simulated, policy: .replan, startedAt: Samples.now,
+      lease: Samples.lease)
+    let plans = try (1...3).map { number in
+      Samples.plan("lunch", [try Samples.dish("Pasta"), try Samples.dish("Rice", minutes: number)])
+    }
+    var followed = [try Samples.lunch()]
+    #expect(try store.runs.plans(of: run) == followed)
+    for (number, plan) in plans.enumerated() {
+      try store.runs.append(
+        [Samples.event(number, .planReplaced)], to: run,
+        replacing: [(plan: plan, at: Samples.now)])
+      followed.append(plan)
+      #expect(try store.runs.plans(of: run) == followed)
+      #expect(try store.runs.plans(of: other) == [Samples.lunch()])
+      #expect(try store.runs.plans(of: run) == followed)
+    }
+  }
+
   @Test func `a step that a later plan has done in another way is reported as it was done`() throws
   {
     let store = try KitchenStore.inMemory()

@@ -1,5 +1,6 @@
 internal import GRDB
 package import KitchenModel
+internal import Synchronization
 
 /// The runs: an append-only log of events each, and the records that are what the logs say.
 ///
@@ -103,7 +104,7 @@ package struct RunRepository: Sendable {
   /// - Throws: ``Diagnostic``, also where there is no such run.
   package func plans(of run: Int) throws -> [Plan] {
     try store.read { db in
-      let plans = try PlanRows.followed(by: run, from: db)
+      let plans = try store.followed.withLock { try $0.plans(of: run, from: db) }
       if plans.isEmpty { throw RunRows.missing(run) }
       return plans
     }

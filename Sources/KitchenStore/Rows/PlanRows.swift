@@ -59,12 +59,8 @@ enum PlanRows {
 
   /// The plans that a run has followed, in order; none where there is no such run.
   static func followed(by run: Int, from db: Database) throws -> [Plan] {
-    try db.mapRows(
-      """
-      SELECT plan.snapshot FROM run JOIN plan ON plan.id = run.plan_id OR parent_run_id = run.id
-      WHERE run.id = ? AND removed_at IS NULL ORDER BY plan.id
-      """, [run]
-    ) { try ReadPlan.plan(in: $0.text()) }
+    var plans = FollowedPlans()
+    return try plans.plans(of: run, from: db)
   }
 
   static func exists(_ id: Int, in db: Database) throws -> Bool {

@@ -23,13 +23,17 @@ package struct PlanRequest: Sendable {
   package var current: Plan?
   /// The moments before which steps cannot start, besides what the menu says.
   package var releases: [StepReference: Seconds]
+  /// How long open steps take where a cook has said another time than the menu, in the way in which they
+  /// are planned to be done.
+  package var lengths: [StepReference: Seconds]
 
   /// Creates a request.
   package init(
     menu: Menu, objective: PlanObjective = .hot, anchor: TimeAsked = .none,
     later: Seconds = .zero, now: Instant,
     timeZone: TimeZone = .gmt, progress: [StepReference: BegunStep] = [:],
-    elapsed: Seconds? = nil, current: Plan? = nil, releases: [StepReference: Seconds] = [:]
+    elapsed: Seconds? = nil, current: Plan? = nil, releases: [StepReference: Seconds] = [:],
+    lengths: [StepReference: Seconds] = [:]
   ) {
     self.menu = menu
     self.objective = objective
@@ -41,5 +45,6 @@ package struct PlanRequest: Sendable {
     self.elapsed = elapsed
     self.current = current
     self.releases = releases
+    self.lengths = lengths
   }
 }

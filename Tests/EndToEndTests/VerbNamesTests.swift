@@ -38,15 +38,15 @@ struct VerbNamesTests {
     let (kitchen, cook) = try cooking()
     defer { cook.process.terminate() }
     for (words, answer) in [
-      ("extend potatoes 5m", "5 min more: Cut potatoes and lemons (Chicken traybake)."),
-      ("shorten lemons 2m", "2 min less: Cut potatoes and lemons (Chicken traybake)."),
+      ("extend potatoes 5m", "5 min more for Cut potatoes and lemons (Chicken traybake): 15 min"),
+      ("shorten lemons 2", "2 min less for Cut potatoes and lemons (Chicken traybake): 13 min"),
       ("done tail", "Done: Top and tail (Green beans)."),
       ("start beans", "Started: Boil the beans (Green beans)."),
       ("hand lemons Ben", "Ben does it: Cut potatoes and lemons (Chicken traybake)."),
       ("done cut", "Done: Cut potatoes and lemons (Chicken traybake)."),
       ("skip rest", "Skipped: Rest (Chicken traybake)."),
       ("undo", "Undone: Rest (Chicken traybake) is not skipped."),
-      ("extend roast 1m", "1 min more: Roast (Chicken traybake)."),
+      ("extend roast 1m", "1 min more for Roast (Chicken traybake): 46 min in all."),
       ("add rice", "Added: Rice."), ("drop rice", "Left out: Rice."),
     ] {
       let said = try kitchen.souschef(["run"] + words.split(separator: " ").map(String.init))

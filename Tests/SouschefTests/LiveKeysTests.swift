@@ -28,7 +28,8 @@ struct LiveKeysTests {
     evening.beginBaking()
     let moment = evening.now + 100
     _ = evening.press("\u{1B}[A", at: moment)
-    #expect(evening.press("\r", at: moment) == [.say(.done())])
+    #expect(evening.press("\r", at: moment) == [])
+    #expect(evening.footer == "d ends Bake (Gratin); Enter does not.")
     #expect(evening.step(Self.bake).status == .running)
     #expect(evening.press("d", at: moment) == [])
     #expect(evening.footer.hasPrefix("End Bake (Gratin) now?"))
@@ -36,6 +37,43 @@ struct LiveKeysTests {
     #expect(evening.press("d", at: moment) == [])
     #expect(evening.press("y", at: moment) == [.say(.done(Self.bake))])
     #expect(evening.step(Self.bake).status == .finished)
+  }
+
+  @Test func `Enter answers nothing else where a waiting step is marked`() {
+    evening.beginBaking()
+    _ = evening.press("\u{1B}[B", at: evening.now)
+    // Something comes due beside it.
+    while evening.machine.state.acts.isEmpty { evening.pass(milliseconds: 1000) }
+    evening.look()
+    #expect(evening.keys.selection == .step(Self.bake))
+    #expect(evening.press("\r", at: evening.now + 5) == [])
+    #expect(!evening.machine.state.acts.isEmpty)
+  }
+
+  @Test func `a marked wait that is to be taken out stays marked`() {
+    evening.beginBaking()
+    _ = evening.press("\u{1B}[B", at: evening.now)
+    while !evening.machine.state.acts.contains(where: { $0.act == .takeOut(Self.bake) }) {
+      evening.pass(milliseconds: 1000)
+    }
+    evening.look()
+    #expect(evening.keys.selection == .act(.takeOut(Self.bake)))
+  }
+
+  @Test(arguments: ["+", "-", "k"])
+  func `what is marked but is no step is neither changed nor skipped, and nothing else is`(
+    key: String
+  ) {
+    while !evening.machine.state.acts.contains(where: { $0.act.kind == .heat }) {
+      evening.pass(milliseconds: 1000)
+    }
+    evening.look()
+    _ = evening.press("\u{1B}[B", at: evening.now)
+    while case .act(let act) = evening.keys.selection, act.kind != .heat {
+      _ = evening.press("\u{1B}[B", at: evening.now)
+    }
+    #expect(evening.press(key, at: evening.now) == [])
+    #expect(evening.footer == "Not a step: choose one with the arrow keys.")
   }
 
   @Test func `arrows go round what is due and what runs`() {
@@ -82,6 +120,7 @@ struct LiveKeysTests {
   @Test func `a question mark shows every key, and any key puts them away`() {
     _ = evening.press("?", at: 10)
     #expect(evening.keys.showsHelp)
+    #expect(evening.footer == "Any key goes back.")
     #expect(evening.press("k", at: 10) == [])
     #expect(!evening.keys.showsHelp)
   }

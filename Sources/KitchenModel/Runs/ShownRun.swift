@@ -10,16 +10,37 @@ package struct ShownRun: Sendable, Hashable {
   package var edits: [RunEdit]
   /// When each course, by its offset, was served, from the run's start.
   package var served: [Seconds: Seconds]
+  /// What cooks noted while it was cooked, in order.
+  package var notes: [Note]
+
+  /// What a cook wrote into the log.
+  package struct Note: Sendable, Hashable {
+    /// When, from the run's start.
+    package var elapsed: Seconds
+    /// When, on the wall clock.
+    package var at: Instant
+    /// The cook's own words.
+    package var text: String
+
+    /// Creates a note.
+    package init(elapsed: Seconds, at: Instant, text: String) {
+      self.elapsed = elapsed
+      self.at = at
+      self.text = text
+    }
+  }
 
   /// Creates a run with what is known of it.
   package init(
-    run: Run, plan: Plan, followed: Plan, edits: [RunEdit] = [], served: [Seconds: Seconds] = [:]
+    run: Run, plan: Plan, followed: Plan, edits: [RunEdit] = [], served: [Seconds: Seconds] = [:],
+    notes: [Note] = []
   ) {
     self.run = run
     self.plan = plan
     self.followed = followed
     self.edits = edits
     self.served = served
+    self.notes = notes
   }
 
   /// What was cooked in the end.

@@ -8,6 +8,9 @@ package enum VerbRefusal: Error, Sendable, Hashable {
   case nothingDue(Act?, at: Seconds?)
   /// The act is not due.
   case notDue(Act)
+  /// Nothing can start now: what starts next and when, and what everybody's hands are busy with, if they
+  /// are.
+  case nothingToStart(StepReference?, at: Seconds?, busyWith: StepReference?)
   /// No step fits.
   case nothingFits
   /// Several fit and none was named.

@@ -4,6 +4,8 @@ import KitchenModel
 struct Replanning: Sendable {
   /// How far asking has come.
   var need = Need.none
+  /// Whether the plan that is followed is not in the log yet: the one that is asked for takes its place.
+  var isUnrecorded = false
   /// The moment for which a plan was asked last, where the policy asks at each.
   var askedAt: Seconds?
   /// Limits of which the cook knows that they cannot be kept.
@@ -27,9 +29,13 @@ struct Replanning: Sendable {
   /// Why a plan is wanted that has not been asked for; nil for no reason.
   var wanted: ReplanCause? { if case .wanted(let cause) = need { cause } else { nil } }
 
-  /// Notes a reason, unless there is one already.
+  /// Notes a reason, unless there is one already. That dishes came comes first: they have no place yet.
   mutating func want(_ cause: ReplanCause) {
-    if case .none = need { need = .wanted(cause) }
+    switch need {
+    case .none: need = .wanted(cause)
+    case .wanted where cause.isAddition: need = .wanted(cause)
+    case .wanted, .requested: break
+    }
   }
 
   /// How many plans may come back.

@@ -5,11 +5,13 @@ extension RunStateMachine {
   /// Whether cooks answer for what they do, so that it is in the log.
   var asksCooks: Bool { settings.ending == .cook && settings.answering == .byCook }
 
-  /// Whether a cook should have answered something by now.
+  /// Whether a cook should have answered something by now, or has paused: dinner moves by the second.
   package var isLate: Bool {
-    state.phase == .running
-      && (state.acts.contains { state.deadline(of: $0) <= now }
-        || steps.contains { $0.status == .running && $0.isOverdue })
+    // A pause puts dinner off for as long as it lasts.
+    state.phase == .paused && !steps.allSatisfy(\.isOver)
+      || state.phase == .running
+        && (state.acts.contains { state.deadline(of: $0) <= now }
+          || steps.contains { $0.status == .running && $0.isOverdue })
   }
 
   /// Has an act come due.
@@ -27,6 +29,17 @@ extension RunStateMachine {
   /// Records that an act is due.
   mutating func record(_ due: DueAct) {
     record(.actDue, at: due.since, text: narrator.line(forDue: due), act: due.act, cook: due.cook)
+  }
+
+  /// The acts that are due, as events of when they came due, for whoever comes to a run under way.
+  package var dueEvents: [RunEvent] {
+    let names = plan.menu.kitchen.cooks.names
+    return state.actsByAge.map { due in
+      RunEvent(
+        at: settings.timeline.instant(at: due.since), elapsed: due.since, .actDue,
+        step: due.act.step, text: narrator.line(forStillDue: due, at: now),
+        cooks: [names[due.cook]], act: due.act)
+    }
   }
 
   /// The moments at which acts come due by themselves.
@@ -117,9 +130,12 @@ extension RunStateMachine {
       record(.actDone, at: moment, text: narrator.line(forDone: due), act: act, cook: due.cook)
     }
     state.acts.removeAll { $0.act == act }
+    let tolerance = Seconds(Int(Self.tolerance))
     switch act {
     case .perform(let reference), .takeOut(let reference):
-      if let index = state.number(of: reference) { end(index, at: moment, by: .cook) }
+      guard let index = state.number(of: reference) else { return }
+      end(index, at: moment, by: .cook)
+      want(.endedOffPlan([reference]), whereDinnerMovesBy: tolerance)
     case .putIn(let reference):
       guard let index = state.number(of: reference) else { return }
       begin(index, by: [], at: moment)
@@ -127,9 +143,11 @@ extension RunStateMachine {
       if (moment - steps[index].planned.start).count.magnitude >= Self.tolerance {
         want(.startedLate(reference))
       }
+      want(.startedLate(reference), whereDinnerMovesBy: tolerance)
     case .heat(let heating):
       setHeat(heating, at: moment)
-      if moment - due.since >= Seconds(Int(Self.tolerance)) { want(.heatedLate) }
+      if moment - due.since >= tolerance { want(.heatedLate) }
+      want(.heatedLate, whereDinnerMovesBy: tolerance)
     case .serve(let course): serve(course, at: moment)
     }
   }

@@ -2,42 +2,51 @@ import KitchenModel
 
 /// Choosing among what a planner found, the plan as it goes on, and the plans of before.
 extension RunStateMachine {
-  /// How good a plan is for those who eat: fewer broken limits, sooner, fresher.
+  /// How good a plan is for those who eat: fewer broken limits, sooner, fresher, limits broken by less.
   struct Merit: Comparable {
     var broken: Int
     var makespan: Seconds
     var staleness: Seconds
+    /// By how much limits are broken, added up.
+    var excess: Seconds
 
     static func < (a: Merit, b: Merit) -> Bool {
-      (a.broken, a.makespan, a.staleness) < (b.broken, b.makespan, b.staleness)
+      (a.broken, a.makespan, a.staleness, a.excess) < (b.broken, b.makespan, b.staleness, b.excess)
     }
   }
 
-  /// The plan to follow from now on: what the planner found where that is better and no staler than
-  /// what is followed pushed later, else a plan of before that is as good, else the plan as it goes
-  /// on; nil to change nothing.
-  ///
-  /// A plan with foresight is compared by what it would be without.
+  /// The plan to follow from now on: what the planner found, which begins from the plan as it goes on,
+  /// unless that turns out staler or later; then the plan as it goes on. Where something is taken back, a
+  /// plan of before that is as good comes back. Nobody waits in it who could begin something at no harm.
   func choose(_ answer: ReplanAnswer?, _ cause: ReplanCause) -> ReplanAnswer? {
     guard plan.objective == .hot else { return answer }
-    let kept = keptPlan
-    let merit = merit(of: kept)
-    let former = replanning.formerPlans.reversed().lazy
-      .filter { $0.menu == plan.menu }.map(self.forecast(keeping:))
-      .first { self.merit(of: $0) <= merit }
-    if let answer {
-      var found = self.merit(of: answer.plan)
-      let isFresh =
-        (answer.freshest ?? found.staleness) <= merit.staleness || found.broken < merit.broken
-      if let freshest = answer.freshest { found.staleness = freshest }
-      // Where surprises are the rule, what is as good without foresight is better with it.
-      let isBetter =
-        answer.freshest != nil && state.areEstimatesRough
-        ? found <= merit
-        : found < merit && former.map { found < self.merit(of: $0) } ?? true
-      if isFresh, isBetter { return answer }
+    var chosen = best(answer)
+    if cause.takesBack {
+      let merit = merit(of: chosen.plan)
+      let former = replanning.formerPlans.reversed().lazy
+        .filter { $0.menu == plan.menu }.map(self.forecast(keeping:))
+        .first { self.merit(of: $0) <= merit }
+      if let former { return ReplanAnswer(plan: former, broken: chosen.broken) }
     }
-    return ReplanAnswer(plan: former ?? kept, broken: answer?.broken ?? [])
+    if chosen.freshest == nil { chosen.plan = beginningAtOnce(chosen.plan) }
+    return chosen
+  }
+
+  /// What the planner found, or the plan as it goes on.
+  ///
+  /// What is overdue may end any moment; it is allowed a while only to see what else could be done in the
+  /// meantime. A plan with foresight is compared by what it would be without.
+  private func best(_ answer: ReplanAnswer?) -> ReplanAnswer {
+    let isAnythingOverdue = steps.contains { $0.status == .running && $0.isOverdue }
+    let kept = keptPlan(allowing: .whatIsExpected)
+    guard let answer, !(answer.goesOn && isAnythingOverdue) else {
+      return ReplanAnswer(plan: kept, broken: answer?.broken ?? [])
+    }
+    let merit = merit(of: isAnythingOverdue ? keptPlan(allowing: .aWhile) : kept)
+    var found = self.merit(of: answer.plan)
+    if let freshest = answer.freshest { found.staleness = freshest }
+    let isFresh = found.staleness <= merit.staleness || found.broken < merit.broken
+    return found <= merit && isFresh ? answer : ReplanAnswer(plan: kept, broken: answer.broken)
   }
 
   /// What a new plan is made from, and how far it may look ahead. What is taken back is to be as it was,
@@ -47,24 +56,24 @@ extension RunStateMachine {
   func situation(for cause: ReplanCause) -> RunSituation {
     var situation = situation
     guard settings.policy == .replan, plan.objective == .hot else { return situation }
-    let kept = keptPlan
-    // The planner allows what is overdue a while.
-    let isOverdue = steps.contains { $0.status == .running && $0.isOverdue }
-    let first = isOverdue ? forecast { $0.allowedEnd(at: now) } : kept
-    (situation.plan.steps, situation.plan.makespan) = (first.steps, first.makespan)
-    situation.foresight =
-      switch cause {
-      case .undone: .none
-      case _ where state.areEstimatesRough: .free
-      default: .upTo(staleness: merit(of: kept).staleness)
-      }
+    let kept = keptPlan(allowing: .aWhile)
+    (situation.plan.steps, situation.plan.makespan) = (kept.steps, kept.makespan)
+    situation.foresight = state.areEstimatesRough && cause != .undone ? .free : .none
     return situation
+  }
+
+  /// How much longer what is overdue is taken to go on.
+  private enum Allowance {
+    /// It may end any moment.
+    case whatIsExpected
+    /// As long as plans allow it.
+    case aWhile
   }
 
   /// The plan that is followed, as it goes on: each step late as it is, or everything pushed later
   /// by as much as dinner is, where food then stands less.
-  private var keptPlan: Plan {
-    let asItGoes = forecast
+  private func keptPlan(allowing allowance: Allowance) -> Plan {
+    let asItGoes = forecast(allowing: allowance)
     let delay = asItGoes.makespan - plan.makespan
     guard delay > .zero else { return asItGoes }
     var later = self
@@ -72,12 +81,22 @@ extension RunStateMachine {
       later.state.steps[index].planned.start = steps[index].planned.start + delay
       later.state.steps[index].planned.end = steps[index].planned.end + delay
     }
-    let pushed = later.forecast
+    let pushed = later.forecast(allowing: allowance)
     return merit(of: pushed) < merit(of: asItGoes) ? pushed : asItGoes
   }
 
+  private func forecast(allowing allowance: Allowance) -> Plan {
+    switch allowance {
+    case .whatIsExpected: forecast
+    case .aWhile: forecast { $0.allowedEnd(at: now) }
+    }
+  }
+
   /// What is still to be done at the times and by the hands of another plan of the same menu.
-  private func forecast(keeping other: Plan) -> Plan {
+  func forecast(keeping other: Plan) -> Plan { following(other).forecast }
+
+  /// This machine as it would follow another plan of the same menu.
+  func following(_ other: Plan) -> RunStateMachine {
     var again = self
     again.state.adopt(other)
     for index in steps.indices {
@@ -89,38 +108,36 @@ extension RunStateMachine {
         again.state.steps[index].planned.end = planned.start + steps[index].planned.duration
       }
     }
-    return again.forecast
+    return again
   }
 
-  private func merit(of plan: Plan) -> Merit {
+  func merit(of plan: Plan) -> Merit {
     let figures = plan.servingFigures
+    let excesses = excesses(in: plan, figures)
     return Merit(
-      broken: brokenLimits(in: plan, figures), makespan: plan.makespan,
-      staleness: figures.staleness)
+      broken: excesses.count, makespan: plan.makespan, staleness: figures.staleness,
+      excess: excesses.reduce(.zero, +))
   }
 
-  /// How many limits of what is still to be done a plan breaks.
-  private func brokenLimits(in plan: Plan, _ figures: ServingFigures) -> Int {
+  /// By how much a plan breaks each limit of what is still to be done that it breaks.
+  private func excesses(in plan: Plan, _ figures: ServingFigures) -> [Seconds] {
     let places = Dictionary(plan.steps.map { ($0.reference, $0) }) { first, _ in first }
-    let distances = state.graph.references.indices.reduce(0) { count, index in
+    let distances = state.graph.references.indices.flatMap { index -> [Seconds] in
       guard state.steps[index].status == .pending, let step = places[steps[index].reference] else {
-        return count
+        return []
       }
-      return count
-        + state.graph.limits[index].count { limit in
-          guard let maximum = limit.dependency.maximum,
-            let other = places[steps[limit.other].reference]
-          else { return false }
-          let from = limit.dependency.from == .start ? other.start : other.end
-          return step.start > from + maximum
-        }
+      return state.graph.limits[index].compactMap { limit in
+        guard let maximum = limit.dependency.maximum,
+          let other = places[steps[limit.other].reference]
+        else { return nil }
+        let from = limit.dependency.from == .start ? other.start : other.end
+        return step.start - from - maximum
+      }
     }
-    let holds = figures.dishes.indices.count { index in
-      guard let maximum = plan.menu.dishes[index].dish.holdMaximum,
-        let wait = figures.dishes[index].wait
-      else { return false }
-      return wait > maximum
+    let holds = figures.dishes.indices.compactMap { index -> Seconds? in
+      guard let maximum = plan.menu.dishes[index].dish.holdMaximum else { return nil }
+      return figures.dishes[index].wait.map { $0 - maximum }
     }
-    return distances + holds
+    return (distances + holds).filter { $0 > .zero }
   }
 }

@@ -58,7 +58,7 @@ extension RunStateMachine {
     record(
       .planReplaced,
       text: settings.policy == .replan
-        ? nil : narrator.line(forPlan: amended, narrator.reason(cause), at: now),
+        ? nil : narrator.line(forServing: amended.makespan, narrator.reason(cause), at: now),
       plan: amended, cause: cause)
     want(cause)
   }

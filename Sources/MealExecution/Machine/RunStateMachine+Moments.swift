@@ -44,7 +44,7 @@ extension RunStateMachine {
     moments += steps.compactMap { $0.status == .running ? overdueMoment(of: $0) : nil }
     guard case .whatIsReady = starting else { return moments.min() }
     moments += reminderMoments + actMoments
-    if state.phase == .paused, wantsPlacing { moments.append(now) }
+    if state.phase == .paused, wantsPlanDuringPause { moments.append(now) }
     guard state.phase == .running else { return moments.min() }
     if state.appliances == nil, state.preheatsAnnounced < plan.preheats.count {
       moments.append(plan.preheats[state.preheatsAnnounced].start)
@@ -119,9 +119,15 @@ extension RunStateMachine {
       if !steps[index].isOverdue, !state.isDue(.takeOut(steps[index].reference)) {
         record(.stepOverdue, steps[index], at: moment)
       }
+      let isNews = !steps[index].isOverdue
       state.steps[index].isOverdue = true
-      state.steps[index].overrunDeadline = nil
-      want(.overran([steps[index].reference]))
+      if isNews, asksCooks {
+        // Nobody says to the second that something is done.
+        state.steps[index].overrunDeadline = now + Seconds(Int(Self.tolerance))
+      } else {
+        state.steps[index].overrunDeadline = nil
+        want(.overran([steps[index].reference]))
+      }
     }
   }
 

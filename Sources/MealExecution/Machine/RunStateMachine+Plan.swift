@@ -9,16 +9,19 @@ extension RunStateMachine {
     }
     replanning.need = .none
     let chosen = settings.policy == .replan ? choose(answer, cause) : answer
-    if let chosen {
-      for limit in replanning.learn(chosen.broken) { outbox.append(.remark(.limitBroken(limit))) }
-      if changesWhatIsPending(chosen.plan) {
-        // The new plan knows how long what is over took, and finds nothing odd in it.
-        let reason = narrator.reason(cause)
-        replanning.remember(plan)
-        state.adopt(chosen.plan)
-        recordReplacement(chosen.plan, cause, told: reason)
-      }
+    for limit in replanning.learn(chosen?.broken ?? []) {
+      outbox.append(.remark(.limitBroken(limit)))
     }
+    // The new plan knows how long what is over took, and finds nothing odd in it.
+    let reason = narrator.reason(cause)
+    if let chosen, changesWhatIsPending(chosen.plan) {
+      if !replanning.isUnrecorded { replanning.remember(plan) }
+      state.adopt(chosen.plan)
+      recordReplacement(chosen.plan, cause, told: reason)
+    } else if replanning.isUnrecorded {
+      recordReplacement(plan, cause, told: reason)
+    }
+    replanning.isUnrecorded = false
     startReadySteps()
     return proceed(to: clockNow)
   }
@@ -29,15 +32,24 @@ extension RunStateMachine {
     replanning.want(cause)
   }
 
-  /// Whether dishes that came on the menu wait for a better place.
-  var wantsPlacing: Bool { replanning.wanted.map(\.isAddition) ?? false }
+  /// Asks for a new plan where something a little off its plan puts dinner off by more: what comes next
+  /// may have to wait for hands.
+  mutating func want(_ cause: ReplanCause, whereDinnerMovesBy least: Seconds) {
+    guard asksCooks, replanning.need == .none, state.phase == .running,
+      forecast.makespan - plan.makespan >= least
+    else { return }
+    want(cause)
+  }
+
+  /// Whether a plan is wanted for what a cook has said: that is looked into during a pause, too.
+  var wantsPlanDuringPause: Bool { replanning.wanted?.isSaid ?? false }
 
   /// Why a plan is asked for at this moment; nil where none is. From then on it is awaited.
   mutating func requestPlan() -> ReplanCause? {
     let wanted = replanning.wanted
     replanning.need = .none
-    let isPlacing = state.phase == .paused && wanted.map(\.isAddition) ?? false
-    guard state.phase == .running || isPlacing,
+    let isSaid = wanted?.isSaid ?? false
+    guard state.phase == .running || state.phase == .paused && isSaid,
       steps.contains(where: { $0.status == .pending })
     else { return nil }
     let cause: ReplanCause?
@@ -57,23 +69,38 @@ extension RunStateMachine {
   /// Has the ends of overdue steps looked at again once what the new plan allows them is past.
   private mutating func allowForOverruns() {
     for index in steps.indices where steps[index].status == .running && steps[index].isOverdue {
-      state.steps[index].overrunDeadline = now + steps[index].overrunAllowance
+      state.steps[index].overrunDeadline = now + steps[index].overrunAllowance(at: now)
     }
   }
 
-  /// Whether a plan would have any pending step done at another time or in another way.
+  /// Whether a plan has anything pending done in another way, by others, or at a time so far from that of
+  /// the plan that is followed, or from when it would come by itself, that a cook would notice.
   private func changesWhatIsPending(_ plan: Plan) -> Bool {
-    func essence(_ step: PlannedStep) -> PlannedStep {
-      var step = step
-      step.slack = .zero
-      return step
-    }
     guard plan.menu == self.plan.menu else { return true }
-    let old = steps.filter { $0.status == .pending }.map { essence($0.planned) }
-    let new = plan.steps.filter { step in
-      state.number(of: step.reference).map { steps[$0].status == .pending } ?? false
+    guard settings.policy == .replan, plan.objective == .hot else {
+      return differs(plan, from: self.plan, by: Seconds(1))
     }
-    return new.map(essence).sorted { $0.reference < $1.reference } != old
+    return differs(plan, from: self.plan, by: Seconds(Int(Self.tolerance)))
+      || differs(plan, from: forecast, by: Seconds(Int(Self.tolerance)))
+  }
+
+  /// Whether what is pending is done in another way in one plan than in another, or so much sooner or
+  /// later.
+  private func differs(_ new: Plan, from old: Plan, by least: Seconds) -> Bool {
+    func pending(_ plan: Plan) -> [StepReference: PlannedStep] {
+      Dictionary(
+        plan.steps.filter { step in
+          state.number(of: step.reference).map { steps[$0].status == .pending } ?? false
+        }.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    let (new, old) = (pending(new), pending(old))
+    guard new.count == old.count else { return true }
+    return new.contains { reference, step in
+      guard let before = old[reference] else { return true }
+      return step.option != before.option || step.cooks != before.cooks || step.uses != before.uses
+        || (step.start - before.start).count.magnitude >= least.count.magnitude
+        || step.duration != before.duration
+    }
   }
 
   mutating func recordReplacement(_ plan: Plan, _ cause: ReplanCause) {
@@ -84,7 +111,9 @@ extension RunStateMachine {
     _ plan: Plan, _ cause: ReplanCause, told reason: String?
   ) {
     record(
-      .planReplaced, text: narrator.line(forPlan: plan, reason, at: now), plan: plan, cause: cause)
+      .planReplaced, text: narrator.line(forServing: forecast.makespan, reason, at: now),
+      plan: plan,
+      cause: cause)
   }
 
   /// Takes note of the present moment without doing anything: for whoever looks at a run that another
@@ -103,10 +132,7 @@ extension RunStateMachine {
     future.replanning.need = .none
     future.outbox = []
     future.state.isForetold = true
-    future.state.asked = Dictionary(
-      state.acts.compactMap { due in
-        if case .putIn(let step) = due.act { (step, due.since) } else { nil }
-      }, uniquingKeysWith: min)
+    future.state.asked = state.askedSince
     future.state.acts = []
     let policy: Run.Policy = settings.policy == .sequential ? .sequential : .static
     future.settings = Settings(

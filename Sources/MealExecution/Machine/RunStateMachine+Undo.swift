@@ -28,7 +28,10 @@ extension RunStateMachine {
     default: break
     }
     want(.undone)
-    return entry.outcome ?? whatWasSaid(before: past)
+    let outcome = entry.outcome ?? whatWasSaid(before: past)
+    guard case .retimed(let step, let change, _) = outcome, let index = state.number(of: step)
+    else { return outcome }
+    return .retimed(step, by: change, takes: steps[index].planned.duration)
   }
 
   /// What a verb had led to that was said before this process was there, from what is as it was
@@ -53,7 +56,8 @@ extension RunStateMachine {
     }
     for (old, new) in zip(past.steps, steps)
     where old.planned.duration != new.planned.duration && !new.isOver {
-      return .retimed(new.reference, by: old.planned.duration - new.planned.duration)
+      let change = old.planned.duration - new.planned.duration
+      return .retimed(new.reference, by: change, takes: new.planned.duration)
     }
     return .noted
   }

@@ -144,9 +144,22 @@ extension RunStateMachine {
     replanning.remember(plan)
     let amended = forecast
     state.adopt(amended)
-    recordReplacement(amended, cause)
+    let endsNow = state.due[index].map { $0 <= now } ?? false
+    if isPlanRequested, !endsNow, !steps[index].isOverdue {
+      // The plan that is asked for has it: one line, and one plan in the log.
+      replanning.isUnrecorded = true
+    } else {
+      recordReplacement(amended, cause)
+    }
     want(cause)
-    return .retimed(old.reference, by: duration - old.planned.duration)
+    return .retimed(
+      old.reference, by: duration - old.planned.duration, takes: duration)
+  }
+
+  /// Whether a plan is asked for at once where a cook has said something.
+  private var isPlanRequested: Bool {
+    settings.policy == .replan && (state.phase == .running || state.phase == .paused)
+      && steps.contains { $0.status == .pending }
   }
 
   private mutating func skip(_ reference: StepReference?) throws(VerbRefusal) -> VerbOutcome {
@@ -215,8 +228,20 @@ extension RunStateMachine {
     let next = possible.min {
       (steps[$0].planned.start, $0) < (steps[$1].planned.start, $1)
     }
-    guard let next else { throw .nothingFits }
+    guard let next else { throw nothingToStart }
     return next
+  }
+
+  /// That nothing can start: whose hands are taken, and what starts next.
+  private var nothingToStart: VerbRefusal {
+    let inHand = steps.filter { $0.status == .running && $0.planned.kind == .blocking }
+    let cooks = plan.menu.kitchen.cooks.names.indices
+    let areBusy = cooks.allSatisfy { cook in inHand.contains { $0.cooks.contains(cook) } }
+    let next = forecast.steps.first { step in
+      state.number(of: step.reference).map { steps[$0].status == .pending } ?? false
+    }
+    return .nothingToStart(
+      next?.reference, at: next?.start, busyWith: areBusy ? inHand.first?.reference : nil)
   }
 
   /// The step that is meant among those not over; unnamed, the only running one, else the only one.

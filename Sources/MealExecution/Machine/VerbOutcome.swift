@@ -9,8 +9,8 @@ package indirect enum VerbOutcome: Sendable, Hashable {
   case started(StepReference)
   /// The run has begun before its time.
   case begun
-  /// The step takes so much longer or, negative, less.
-  case retimed(StepReference, by: Seconds)
+  /// The step takes so much longer or, negative, less, and so long in all from now on.
+  case retimed(StepReference, by: Seconds, takes: Seconds)
   case skipped(StepReference)
   case paused
   case resumed

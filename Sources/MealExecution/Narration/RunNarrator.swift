@@ -63,10 +63,25 @@ package struct RunNarrator: Sendable {
       menu.dishes.indices.filter { dish in
         !steps.contains { $0.reference.dish == dish && ($0.status == .finished || !$0.isOver) }
       })
+    return cookPrefix(due.cook)
+      + menu.imperative(due.act, planned, cooling: due.isCooling, without: leftOut) + "."
+  }
+
+  /// The line for an act that was due before, for whoever takes the run up: `Go on with Peel (Salad): 3 min
+  /// left.`, or as when it came due.
+  func line(forStillDue due: DueAct, at elapsed: Seconds) -> String? {
+    guard case .perform(let reference) = due.act,
+      let step = steps.first(where: { $0.reference == reference }), let start = step.start
+    else { return line(forDue: due) }
+    let left = start + step.planned.duration - elapsed
+    let rest = left > .zero ? "\(left.spokenText) left" : "time is up"
+    return cookPrefix(due.cook) + "Go on with \(title(reference)): \(rest)."
+  }
+
+  /// `Ana: `; empty where there is one cook: one of several has to know that it is theirs.
+  private func cookPrefix(_ cook: Int) -> String {
     let names = menu.kitchen.cooks.names
-    // One of several has to know that it is theirs.
-    let cook = names.count > 1 && names.indices.contains(due.cook) ? "\(names[due.cook]): " : ""
-    return cook + menu.imperative(due.act, planned, cooling: due.isCooling, without: leftOut) + "."
+    return names.count > 1 && names.indices.contains(cook) ? "\(names[cook]): " : ""
   }
 
   /// The line for an act that is done; nil where its step or its course says it.
@@ -75,17 +90,17 @@ package struct RunNarrator: Sendable {
     return menu.imperative(due.act, cooling: due.isCooling) + ": done."
   }
 
-  /// The line for a new plan: why, when it serves, and what to do at once.
+  /// The line for a new plan: why, when dinner is served, and what to do at once.
   ///
   /// `Start Whisk (Sauce) now. Rice 4 min late: serving 19:04.`
   ///
   /// - Parameters:
-  ///   - plan: The plan that is followed from now on.
+  ///   - makespan: When dinner is served, as far as can be foretold.
   ///   - reason: Why, from ``reason(_:)``; nil for nothing to say.
   ///   - elapsed: The present moment.
-  func line(forPlan plan: Plan, _ reason: String?, at elapsed: Seconds) -> String {
-    let clock = timeline?.clockText(at: plan.makespan)
-    let outcome = clock.map { "serving \($0)" } ?? "ready after \(plan.makespan.spokenText)"
+  func line(forServing makespan: Seconds, _ reason: String?, at elapsed: Seconds) -> String {
+    let clock = timeline?.clockText(at: makespan)
+    let outcome = clock.map { "serving \($0)" } ?? "ready after \(makespan.spokenText)"
     let sentence = [reason, outcome].compactMap { $0 }.joined(separator: ": ")
     let advice = startingNow(at: elapsed).map { "Start \($0) now. " } ?? ""
     return advice + sentence.firstUpper + "."
@@ -150,11 +165,10 @@ package struct RunNarrator: Sendable {
   /// Why there is a new plan, told from how the steps stood before it.
   func reason(_ cause: ReplanCause) -> String? {
     switch cause {
-    case .moment, .resumed, .stuck: nil
+    case .moment, .resumed, .stuck, .undone: nil
     case .handed(let reference): "\(title(reference)) in other hands"
     case .added(let dishes): dishes.map { menu.dishes[$0].label }.joined(separator: ", ") + " added"
     case .dropped(let dish): "\(menu.dishes[dish].label) left out"
-    case .undone: "taken back"
     case .endedOffPlan(let references): references.first.flatMap(deviation)
     case .overran(let references): references.first.map { "\(title($0)) is taking longer" }
     case .startedLate(let reference):

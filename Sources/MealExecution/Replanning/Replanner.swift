@@ -23,11 +23,17 @@ package struct ReplanAnswer: Sendable, Hashable {
   /// further surprises put dinner off less; nil where it does not.
   package var freshest: Seconds?
 
+  /// Whether it is the plan that was asked about, with what can begin sooner begun sooner.
+  package var goesOn = false
+
   /// Creates an answer.
-  package init(plan: Plan, broken: [BrokenLimit] = [], freshest: Seconds? = nil) {
+  package init(
+    plan: Plan, broken: [BrokenLimit] = [], freshest: Seconds? = nil, goesOn: Bool = false
+  ) {
     self.plan = plan
     self.broken = broken
     self.freshest = freshest
+    self.goesOn = goesOn
   }
 }
 
@@ -42,16 +48,16 @@ package struct RunSituation: Sendable, Hashable {
   /// The moments before which pending steps cannot start, besides what the menu says: their
   /// appliance is not hot yet.
   package var releases: [StepReference: Seconds] = [:]
+  /// The waiting steps that somebody has been asked to begin, who does so now whatever has their hands.
+  package var asked: Set<StepReference> = []
   /// How far a new plan may look ahead.
   package var foresight = Foresight.none
 }
 
 /// How far a new plan may look ahead, accepting that food stands for surprises to put dinner off less.
 package enum Foresight: Sendable, Hashable {
-  /// Not at all: what was taken back is to be as it was.
+  /// Not at all: steps take what is estimated, with few exceptions, and food is to be as fresh as can be.
   case none
-  /// As long as food stands no more, if all goes as estimated, than in the old plan pushed later.
-  case upTo(staleness: Seconds)
   /// As it pays on average: steps take other times than estimated as a rule.
   case free
 }
@@ -91,6 +97,22 @@ package enum ReplanCause: Sendable, Hashable {
 }
 
 extension ReplanCause {
-  /// Whether dishes came on the menu.
+  /// Whether dishes came on the menu: they stand behind everything else until a place is found.
   var isAddition: Bool { if case .added = self { true } else { false } }
+
+  /// Whether a cook has said something about what is to be done, which is looked into during a pause too.
+  var isSaid: Bool {
+    switch self {
+    case .added, .dropped, .skipped, .retimed, .handed, .undone: true
+    default: false
+    }
+  }
+
+  /// Whether a cook has taken back something, or may have: a minute less after a minute more.
+  var takesBack: Bool {
+    switch self {
+    case .undone, .retimed: true
+    default: false
+    }
+  }
 }

@@ -56,7 +56,16 @@ package struct RunState: Sendable {
 
   /// Where the run stands, as far as somebody in the kitchen can know.
   package var situation: RunSituation {
-    RunSituation(elapsed: now, plan: plan, steps: steps, releases: heatReleases)
+    RunSituation(
+      elapsed: now, plan: plan, steps: steps, releases: heatReleases, asked: Set(askedSince.keys))
+  }
+
+  /// Since when somebody has been asked to begin a waiting step.
+  var askedSince: [StepReference: Seconds] {
+    Dictionary(
+      acts.compactMap { due in
+        if case .putIn(let step) = due.act { (step, due.since) } else { nil }
+      }, uniquingKeysWith: min)
   }
 
   /// The way in which a step is to be done.

@@ -64,14 +64,17 @@ package struct StepProgress: Sendable, Hashable {
   /// When it ends as far as a plan made at `now` should count on it.
   ///
   /// It may end any moment once it is past its estimate; but whoever stood by it until it does would
-  /// lose all the time it still goes on, so a plan gives it ``overrunAllowance`` more.
+  /// lose all the time it still goes on, so a plan gives it ``overrunAllowance(at:)`` more.
   package func allowedEnd(at now: Seconds) -> Seconds {
-    status == .running && isOverdue ? now + overrunAllowance : expectedEnd(at: now)
+    status == .running && isOverdue ? now + overrunAllowance(at: now) : expectedEnd(at: now)
   }
 
-  /// How much longer a plan expects a step past its estimate to go on: a quarter of the estimate, at
-  /// least a minute.
-  var overrunAllowance: Seconds { max(Seconds(planned.duration.count / 4), .minutes(1)) }
+  /// How much longer a plan expects a step past its estimate to go on: a quarter of the estimate or half
+  /// of what it is over, whichever is more, and at least a minute.
+  func overrunAllowance(at now: Seconds) -> Seconds {
+    let over = start.map { now - $0 - planned.duration } ?? .zero
+    return max(Seconds(planned.duration.count / 4), Seconds(over.count / 2), .minutes(1))
+  }
 
   /// When it starts as far as can be known at `now`.
   package func expectedStart(at now: Seconds) -> Seconds { start ?? max(planned.start, now) }

@@ -5,17 +5,27 @@ import Scheduling
 struct PlanAssembly {
   private let request: PlanRequest
   private let translation: MenuTranslation
+  private let starts: Starts
   private let isCancelled: @Sendable () -> Bool
+
+  /// What becomes of starts once the work is shared out in another way.
+  enum Starts {
+    /// What a cook who is free now lets start earlier does so.
+    case asEarlyAsCanBe
+    /// They stay: something is begun later than it could be on purpose.
+    case asTheyAre
+  }
 
   /// Prepares to read schedules of `translation`.
   ///
   /// - Parameter isCancelled: asked often; returning true ends the search for fair shares.
   init(
-    _ request: PlanRequest, _ translation: MenuTranslation,
+    _ request: PlanRequest, _ translation: MenuTranslation, _ starts: Starts = .asEarlyAsCanBe,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) {
     self.request = request
     self.translation = translation
+    self.starts = starts
     self.isCancelled = isCancelled
   }
 
@@ -69,7 +79,7 @@ struct PlanAssembly {
         assertionFailure("the checker accepts another way to share the work")
         return (schedule, numbering)
       }
-      if request.elapsed != nil {
+      if starts == .asTheyAre || !broken.isEmpty {
         return (given, UnitNumbering(given, of: translation, after: request.progress))
       }
       let shifted = given.leftShifted(in: translation.problem)

@@ -10,7 +10,9 @@ extension MealPlanner {
   /// little as need be, so that there is a plan for every situation; where a serving time was asked
   /// for, nothing is served sooner.
   ///
-  /// A distance may be exceeded a little where dinner comes sooner for it (``DistanceTolerance``).
+  /// The current plan is followed, with whatever can begin sooner begun sooner, unless another is better by
+  /// as much as a cook would notice: nobody wants other things to do for a few seconds. A distance may be
+  /// exceeded a little where dinner comes sooner for it (``DistanceTolerance``).
   ///
   /// - Parameter aim: What is to be good once dinner comes as soon as it can.
   /// - Returns: nil where the request is not about a meal in progress, or nothing was found in time.
@@ -39,33 +41,49 @@ extension MealPlanner {
       best = result.schedule ?? kept
     }
     guard var schedule = best else { return nil }
+    let followed =
+      request.objective == .hot
+      ? Schedule(following: current, request, in: relaxation.problem) : nil
+    var goesOn = false
+    if let followed, !schedule.isNoticeablyBetter(than: followed, in: relaxation.problem) {
+      schedule = followed
+      goesOn = true
+    }
     let tolerance = DistanceTolerance(relaxation.problem)
     if let sooner = tolerance.improvement(on: schedule, patience) {
       (relaxation.problem, schedule) = sooner
+      goesOn = false
     }
     var freshest: Seconds?
-    if case .foresight(let stalest) = aim, request.objective == .hot {
+    if aim == .foresight, request.objective == .hot {
       let staleness = Seconds(schedule.staleness(in: relaxation.problem))
       relaxation.problem = tolerance.allowing(schedule)
-      let hedged = schedule.hedged(
-        in: relaxation.problem, at: elapsed.count, stalest: stalest?.count ?? .max
-      ) { patience.isOver(.foresight) }
-      if hedged != schedule { freshest = staleness }
+      let hedged = schedule.hedged(in: relaxation.problem, at: elapsed.count) {
+        patience.isOver(.foresight)
+      }
+      if hedged != schedule {
+        freshest = staleness
+        goesOn = false
+      }
       schedule = hedged
     }
     translation.problem = relaxation.problem
     relaxation.broken += tolerance.exceeded(by: schedule)
-    var plan = PlanAssembly(request, translation).plan(
+    let starts: PlanAssembly.Starts = freshest == nil ? .asEarlyAsCanBe : .asTheyAre
+    var plan = PlanAssembly(request, translation, starts).plan(
       schedule, from: result, taking: stopwatch() - began)
     // A distance exceeded for an earlier dinner may leave more standing than need be, as may foresight.
-    if plan.stalenessLowerBound.map({ $0 < plan.staleness }) ?? false {
+    if plan.lowerBound < plan.makespan
+      || plan.stalenessLowerBound.map({ $0 < plan.staleness }) ?? false
+    {
       plan.status = .feasible
     }
     plan.anchor = current.anchor
     plan.why = PlanReasons(plan, in: request.timeZone).sentences
     return ReplanOutcome(
       plan: plan,
-      broken: BrokenLimits(translation).limits(relaxation.broken), freshest: freshest)
+      broken: BrokenLimits(translation).limits(relaxation.broken), freshest: freshest,
+      goesOn: goesOn)
   }
 }
 

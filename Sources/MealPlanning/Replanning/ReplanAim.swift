@@ -1,11 +1,8 @@
-package import KitchenModel
-
 /// What a plan made in the middle of a meal is to be good at, once it serves as soon as it can.
 package enum ReplanAim: Sendable, Hashable {
   /// Food stands as little as can be: steps are taken to last as long as estimated.
   case freshness
   /// Further surprises put dinner off little, and food stands no more for it on average: steps are taken
-  /// to last longer or shorter, each as it comes. If all goes as estimated, the staleness is at most
-  /// `stalest`; nil for any.
-  case foresight(stalest: Seconds?)
+  /// to last longer or shorter, each as it comes.
+  case foresight
 }

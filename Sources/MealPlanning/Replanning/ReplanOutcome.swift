@@ -9,4 +9,6 @@ package struct ReplanOutcome: Sendable, Hashable {
   /// The least staleness that was found for the same serving time, where the plan has more for the sake
   /// of foresight; nil where freshness was the aim.
   package var freshest: Seconds?
+  /// Whether it is the current plan, with what can begin sooner begun sooner.
+  package var goesOn = false
 }

@@ -76,6 +76,10 @@ struct MenuTranslation {
     } else if let elapsed = request.elapsed {
       let releases = [activity.release, elapsed.count, request.releases[reference]?.count]
       activity.release = releases.compactMap(\.self).max()
+      if let length = request.lengths[reference] {
+        let option = request.current?.steps.first { $0.reference == reference }?.option ?? 0
+        activity.modes[option].duration = length.count
+      }
     }
     return activity
   }

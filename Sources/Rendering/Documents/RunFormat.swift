@@ -19,7 +19,9 @@ package enum RunFormat: String, DocumentFormat {
     let run = shown.run
     switch self {
     case .table:
-      return .styled(RunCard.text(of: run, edits: shown.edits, clock: clock, width: width))
+      return .styled(
+        RunCard.text(
+          of: run, notes: shown.notes, edits: shown.edits, clock: clock, width: width))
     case .gantt: return .styled(RunGantt.text(of: run, width: width))
     case .svg: return .plain(RunSVG.text(of: shown))
     case .json: return .plain(JSONValue(shown).documentText)

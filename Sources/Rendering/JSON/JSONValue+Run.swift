@@ -2,16 +2,17 @@ package import JSON
 package import KitchenModel
 
 extension JSONValue {
-  /// A run as `souschef.run/1`, with what was said of it afterwards where anything was.
-  package init(_ run: Run, edits: [RunEdit] = []) {
+  /// A run as `souschef.run/1`, with what was noted meanwhile and said of it afterwards where anything was.
+  package init(_ run: Run, edits: [RunEdit] = [], notes: [ShownRun.Note] = []) {
     var members = ObjectMembers(of: run)
     members.add("steps", .array(run.steps.map(JSONValue.init)))
+    if !notes.isEmpty { members.add("notes", .array(notes.map(JSONValue.init))) }
     if !edits.isEmpty { members.add("edits", .array(edits.map { JSONValue($0, of: run) })) }
     self = members.object
   }
 
   /// A run with all that is known of it, as `souschef.run/1`.
-  package init(_ shown: ShownRun) { self.init(shown.run, edits: shown.edits) }
+  package init(_ shown: ShownRun) { self.init(shown.run, edits: shown.edits, notes: shown.notes) }
 
   /// A run under way as `souschef.run/1`, with the present moment, when everything will be ready, and
   /// when each step is expected to start and end by now.
@@ -39,6 +40,12 @@ extension JSONValue {
 
   /// A run as `souschef.run/1` without its steps, for a list.
   package init(listed run: Run) { self = ObjectMembers(of: run).object }
+
+  private init(_ note: ShownRun.Note) {
+    self = [
+      "at": .instant(note.at), "elapsedSeconds": .seconds(note.elapsed), "text": .string(note.text),
+    ]
+  }
 
   private init(_ edit: RunEdit, of run: Run) {
     let at = Member("at", .instant(edit.madeAt))

@@ -38,8 +38,8 @@ struct LiveWords: Sendable {
   /// How much time a running step has left; negative past its estimate.
   func left(of step: LiveState.Step) -> Seconds { (step.expectedEnd ?? elapsed) - elapsed }
 
-  /// Whether the forecast is later than the plan.
-  var isLate: Bool { state.serving > state.planned }
+  /// Whether the forecast is later than the plan by as much as is said.
+  var isLate: Bool { state.serving - state.planned >= .minutes(1) }
 
   /// `Serving 19:04, 4 min late.`
   var forecast: String {
@@ -52,9 +52,10 @@ struct LiveWords: Sendable {
       elapsed < .zero
       ? "Begins at \(clockText(at: .zero)), \(clock.dayText(state.instant(at: .zero))). " : ""
     let drift = state.serving - state.planned
-    let rounded = Seconds(drift.count.magnitude < 60 ? drift.count : drift.count / 60 * 60)
+    // Less than a minute is nothing to hurry for.
+    let rounded = Seconds(drift.count / 60 * 60)
     let words =
-      drift == .zero
+      rounded == .zero
       ? "as planned"
       : drift > .zero
         ? "\(rounded.spokenText) late" : "\((.zero - rounded).spokenText) early"
@@ -63,9 +64,7 @@ struct LiveWords: Sendable {
 
   /// What the kitchen's clock shows at a moment of the run, to the minute.
   func clockText(at moment: Seconds) -> String {
-    let instant = state.instant(at: moment)
-    let minute = Instant(epochSeconds: instant.epochSeconds / 60 * 60)
-    return clock.timeText(minute)
+    clock.timeText(state.instant(at: moment).wholeMinute)
   }
 
   /// `Bake (Gratin)`.
@@ -90,8 +89,12 @@ struct LiveWords: Sendable {
   /// An act in the imperative, safe for a terminal.
   func text(of due: LiveState.DueAct) -> String { TerminalText.sanitized(due.text) }
 
-  /// What comes next, in order: acts where they are known, else steps.
+  /// What comes next, in order, none of it in the past: acts where they are known, else steps.
   var next: [(at: Seconds, text: String, cook: Int?)] {
+    coming.map { (max($0.at, elapsed), $0.text, $0.cook) }
+  }
+
+  private var coming: [(at: Seconds, text: String, cook: Int?)] {
     guard state.coming.isEmpty else {
       return state.coming.map { coming in
         var text = TerminalText.sanitized(coming.text)

@@ -6,11 +6,13 @@ package enum RunCard {
   ///
   /// - Parameters:
   ///   - run: The run.
+  ///   - notes: What was noted while it was cooked.
   ///   - edits: What was said of it afterwards.
   ///   - clock: What tells clock times.
   ///   - width: The most columns a line takes.
   package static func text(
-    of run: Run, edits: [RunEdit] = [], clock: LocalClock, width: Int = 80
+    of run: Run, notes: [ShownRun.Note] = [], edits: [RunEdit] = [], clock: LocalClock,
+    width: Int = 80
   ) -> StyledText {
     var text = StyledText()
     let title = "Run \(run.id): \(TerminalText.sanitized(run.meal)), \(run.status.rawValue)."
@@ -21,7 +23,12 @@ package enum RunCard {
     }
     text.append("")
     text.lines += table(of: run).lines(width: width)
-    if !edits.isEmpty { text.append("") }
+    if !notes.isEmpty || !edits.isEmpty { text.append("") }
+    for note in notes {
+      let line =
+        "Noted at \(MomentText.clock(note.elapsed.count)): \(TerminalText.sanitized(note.text))"
+      text.append(wrapping: line, width: width, indent: "  ")
+    }
     for edit in edits {
       let line = "\(clock.dateTimeText(edit.madeAt)): \(said(edit, of: run))"
       text.append(wrapping: line, width: width, indent: "  ")

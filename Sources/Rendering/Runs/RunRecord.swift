@@ -64,13 +64,16 @@ struct RunRecord {
     entries = timed.enumerated().sorted {
       ($0.element.at, $0.offset) < ($1.element.at, $1.offset)
     }.map(\.element.entry)
-    remarks = shown.edits.compactMap { edit in
-      switch edit.kind {
-      case .rated(let rating): "Rated \(rating) of 5."
-      case .noted(let text): TerminalText.sanitized(text)
-      case .amended: nil
+    let notes = shown.notes.map { "\(times.text($0.elapsed)): \(TerminalText.sanitized($0.text))" }
+    remarks =
+      notes
+      + shown.edits.compactMap { edit in
+        switch edit.kind {
+        case .rated(let rating): "Rated \(rating) of 5."
+        case .noted(let text): TerminalText.sanitized(text)
+        case .amended: nil
+        }
       }
-    }
   }
 
   /// Moments of a run: on the clock where it went by the clock, else from its start.
@@ -82,9 +85,7 @@ struct RunRecord {
 
     func text(_ moment: Seconds) -> String {
       guard run.mode == .live else { return MomentText.clock(moment.count) }
-      let instant = run.startedAt + moment
-      return clock.timeText(
-        Instant(epochSeconds: instant.epochSeconds.floorDivided(by: 60).quotient * 60))
+      return clock.timeText((run.startedAt + moment).wholeMinute)
     }
 
     func text(_ start: Seconds, _ end: Seconds?) -> String {

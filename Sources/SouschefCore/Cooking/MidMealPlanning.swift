@@ -23,13 +23,14 @@ struct PlannerReplanner: Replanner {
     let aim: ReplanAim =
       switch situation.foresight {
       case .none: .freshness
-      case .upTo(let staleness): .foresight(stalest: staleness)
-      case .free: .foresight(stalest: nil)
+      case .free: .foresight
       }
     guard let outcome = planner.replan(request, aim, patience: budget.patience()) else {
       return nil
     }
-    return ReplanAnswer(plan: outcome.plan, broken: outcome.broken, freshest: outcome.freshest)
+    return ReplanAnswer(
+      plan: outcome.plan, broken: outcome.broken, freshest: outcome.freshest,
+      goesOn: outcome.goesOn)
   }
 }
 
@@ -88,6 +89,12 @@ extension PlanRequest {
   /// What is left to plan of a run.
   init(after situation: RunSituation, in timeZone: TimeZone) {
     let plan = situation.plan
+    var lengths: [StepReference: Seconds] = [:]
+    for step in situation.steps where step.status == .pending {
+      let way = plan.menu[step.reference].ways[step.planned.option]
+      guard step.planned.duration != way.duration.likely else { continue }
+      lengths[step.reference] = step.planned.duration
+    }
     var begun: [StepReference: BegunStep] = [:]
     for step in situation.steps where step.status != .pending {
       let start = step.start ?? situation.elapsed
@@ -96,10 +103,16 @@ extension PlanRequest {
         end: step.start == nil ? start : max(start, step.allowedEnd(at: situation.elapsed)),
         cooks: step.cooks, uses: step.planned.uses)
     }
+    for step in situation.steps where situation.asked.contains(step.reference) {
+      begun[step.reference] = BegunStep(
+        option: step.planned.option, start: situation.elapsed,
+        end: situation.elapsed + step.planned.duration, uses: step.planned.uses)
+    }
     self.init(
       menu: plan.menu, objective: plan.objective,
       anchor: plan.startAt.map { .start($0) } ?? .none,
       now: plan.startAt ?? Instant(epochSeconds: 0), timeZone: timeZone, progress: begun,
-      elapsed: situation.elapsed, current: plan, releases: situation.releases)
+      elapsed: situation.elapsed, current: plan, releases: situation.releases,
+      lengths: lengths)
   }
 }

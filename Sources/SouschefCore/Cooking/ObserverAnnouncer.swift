@@ -31,33 +31,45 @@ final class ObserverAnnouncer: RunAnnouncer {
     var trouble: String?
     /// What was shown last.
     var shown: RunStateMachine?
+    /// The acts that came due in this process, while those of before are still to be repeated; nil where
+    /// none are.
+    var newActs: Set<Act>?
+
+    /// The line of the newest plan, for as long as it is news of the same moment.
+    var planNews: LiveState.Notice?
 
     /// Shows what a cook has said, beside what else is news of this moment.
     mutating func tell(_ said: String) {
-      let rest = isFresh ? notice?.text : nil
-      notice = .init(
-        [said, rest].compactMap(\.self).joined(separator: " "), since: shown?.now ?? .zero)
+      let now = shown?.now ?? .zero
+      let rest = isFresh ? notice?.text : planNews.flatMap { $0.since == now ? $0.text : nil }
+      notice = .init([said, rest].compactMap(\.self).joined(separator: " "), since: now)
       isFresh = true
     }
   }
 
-  init(
-    _ observer: any RunObserver, run: Int, promise: ServingPromise, menu: Menu,
-    timeline: RunTimeline
-  ) {
+  /// Creates the announcer of a run as a process begins it or takes it up, when what was due before is
+  /// said again.
+  init(_ observer: any RunObserver, run: Int, promise: ServingPromise, _ machine: RunStateMachine) {
     self.observer = observer
     self.run = run
     self.promise = promise
-    state = Mutex(State(menu: menu, timeline: timeline))
+    state = Mutex(
+      State(
+        menu: machine.plan.menu, timeline: machine.settings.timeline,
+        newActs: machine.state.acts.isEmpty ? nil : []))
   }
 
   func announce(_ entry: RunEntry) async {
     if entry.event.kind.isUntold { return }
+    if entry.event.kind == .actDue, let act = entry.event.act {
+      state.withLock { _ = $0.newActs?.insert(act) }
+    }
     attempt { try observer.didRecord(entry.event, of: run, cooking: menu(after: entry)) }
     guard entry.event.kind == .planReplaced else { return }
     state.withLock { state in
       let news = [state.stop, entry.event.text].compactMap(\.self).joined(separator: " ")
       state.notice = entry.event.text.map { _ in .init(news, since: entry.event.elapsed) }
+      state.planNews = entry.event.text.map { .init($0, since: entry.event.elapsed) }
       state.isFresh = false
     }
   }
@@ -107,10 +119,12 @@ final class ObserverAnnouncer: RunAnnouncer {
       await state.withLock { $0.journal }?.answer(ticket, text)
     } else if let refusal = posted.refusal {
       tell(refusal)
+      showAgain()
     }
   }
 
   func show(_ machine: RunStateMachine) async {
+    repeatActs(of: machine)
     state.withLock { state in
       if state.isFresh { state.notice?.since = machine.now }
       state.isFresh = false
@@ -119,6 +133,17 @@ final class ObserverAnnouncer: RunAnnouncer {
     }
     showAgain()
     state.withLock { $0.stop = nil }
+  }
+
+  /// Says once more what was due before this process was there.
+  private func repeatActs(of machine: RunStateMachine) {
+    guard machine.status == .running || machine.status == .paused,
+      let new = state.withLock({ $0.newActs })
+    else { return }
+    state.withLock { $0.newActs = nil }
+    for event in machine.dueEvents where event.act.map({ !new.contains($0) }) ?? false {
+      attempt { try observer.didRecord(event, of: run, cooking: machine.plan.menu) }
+    }
   }
 
   /// Shows what was shown last, with what has been said since.
@@ -165,7 +190,7 @@ final class ObserverAnnouncer: RunAnnouncer {
 
   private func note(_ diagnostic: Diagnostic) {
     state.withLock { state in
-      state.notice = .init(diagnostic.message, since: .zero)
+      state.notice = .init(diagnostic.message, since: state.shown?.now ?? .zero)
       state.isFresh = true
     }
   }

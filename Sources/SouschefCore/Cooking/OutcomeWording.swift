@@ -15,10 +15,8 @@ struct OutcomeWording {
     case .ended(let step): "Done: \(menu.stepTitle(step))."
     case .started(let step): "Started: \(menu.stepTitle(step))."
     case .begun: "Cooking begins now."
-    case .retimed(let step, let change):
-      change < .zero
-        ? "\((.zero - change).exactText) less: \(menu.stepTitle(step))."
-        : "\(change.exactText) more: \(menu.stepTitle(step))."
+    case .retimed(let step, let change, let total):
+      "\(difference(change)) for \(menu.stepTitle(step)): \(total.exactText) in all."
     case .skipped(let step): "Skipped: \(menu.stepTitle(step))."
     case .noted: "Noted."
     case .paused, .resumed, .aborted: nil
@@ -36,7 +34,8 @@ struct OutcomeWording {
     case .answered(let act): "Undone: \(name(act)) is not done."
     case .ended(let step): "Undone: \(menu.stepTitle(step)) is not done."
     case .started(let step): "Undone: \(menu.stepTitle(step)) has not started."
-    case .retimed(let step, _): "Undone: \(menu.stepTitle(step)) takes as long as before."
+    case .retimed(let step, let change, let total):
+      "Undone: \(difference(change)) for \(menu.stepTitle(step)); it takes \(total.exactText) again."
     case .skipped(let step): "Undone: \(menu.stepTitle(step)) is not skipped."
     case .paused: "Undone: the pause."
     case .resumed: "Undone: the run is paused again."
@@ -45,6 +44,11 @@ struct OutcomeWording {
     case .dropped(let dish): "Undone: \(menu.dishes[dish].label) is not left out."
     case .begun, .noted, .undone, .aborted: "Undone."
     }
+  }
+
+  /// `5 min more`, or less where it is negative.
+  private func difference(_ change: Seconds) -> String {
+    change < .zero ? "\((.zero - change).exactText) less" : "\(change.exactText) more"
   }
 
   private func name(_ act: Act) -> String {

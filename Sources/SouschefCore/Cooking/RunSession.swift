@@ -140,7 +140,7 @@ struct RunSession {
     let timeline = machine.settings.timeline
     let now = workspace.clock()
     let announcer = ObserverAnnouncer(
-      observer, run: id, promise: promise, menu: machine.plan.menu, timeline: timeline)
+      observer, run: id, promise: promise, machine)
     let journal = StoreJournal(ledger, in: store, lock, isPatient: mode == .live) {
       announcer.tell($0)
     }
@@ -217,13 +217,6 @@ extension Run.Policy {
     case .inOrder: InOrderReplanner(timeZone: zone)
     case .static, .sequential: nil
     }
-  }
-}
-
-extension Instant {
-  /// The minute that it lies in.
-  fileprivate var wholeMinute: Instant {
-    Instant(epochSeconds: epochSeconds.floorDivided(by: 60).quotient * 60)
   }
 }
 

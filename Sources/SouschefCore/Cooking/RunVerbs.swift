@@ -49,7 +49,7 @@ package struct TellRun {
     let store = try workspace.storeOfExisting()
     try workspace.settleAbandoned(in: store)
     guard let open = try store.runs.open().first else {
-      throw workspace.strandedRun ?? Self.nothingCooks
+      throw try workspace.strandedRun ?? workspace.nothingCooks
     }
     let plan = try store.runs.currentPlan(of: open.run.id)
     let lookup = RunLookup(run: open.run, menu: plan.menu)
@@ -65,6 +65,9 @@ package struct TellRun {
   ) throws -> (RunVerb, String) {
     let menu = lookup.menu
     func title(_ step: StepReference?) -> String { step.map { ": \(menu.stepTitle($0))" } ?? "" }
+    func length(_ step: StepReference?) -> String {
+      step.map { " for \(menu.stepTitle($0))" } ?? ""
+    }
     switch message {
     case .done(let text, let time):
       let step = try lookup.doneStep(text, due: due)
@@ -83,10 +86,10 @@ package struct TellRun {
       return (.start(step), "Started\(title(step)).")
     case .extend(let text, let more):
       let step = try lookup.step(text, preferring: .running)
-      return (.extend(step, by: more), "\(more.exactText) more\(title(step)).")
+      return (.extend(step, by: more), "\(more.exactText) more\(length(step)).")
     case .shorten(let text, let less):
       let step = try lookup.step(text, preferring: .running)
-      return (.shorten(step, by: less), "\(less.exactText) less\(title(step)).")
+      return (.shorten(step, by: less), "\(less.exactText) less\(length(step)).")
     case .skip(let text):
       let step = try lookup.step(text, preferring: .running)
       return (.skip(step), "Skipped\(title(step)).")
@@ -106,8 +109,6 @@ package struct TellRun {
     case .undo: return (.undo, "Taken back.")
     }
   }
-
-  static let nothingCooks = Diagnostic(.nothingCooks)
 }
 
 /// Ends a run and keeps its record.
@@ -128,7 +129,7 @@ package struct AbortRun {
     // What was interrupted before the newest run is nobody's last word.
     guard let run = try store.runs.list(RunFilter(modes: [.live, .scaled], limit: 1)).first,
       run.status == .interrupted
-    else { throw workspace.strandedRun ?? TellRun.nothingCooks }
+    else { throw workspace.strandedRun ?? Diagnostic(.nothingCooks) }
     // Somebody may be taking it up at this moment.
     let lock = try workspace.newLock()
     defer { withExtendedLifetime(lock) {} }

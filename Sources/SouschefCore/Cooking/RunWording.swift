@@ -101,8 +101,19 @@ struct RefusalWording {
           ?? "Nothing to do now.",
         "To end a waiting step early, name it."
       )
+    case .nothingToStart(let next, let moment, let busy):
+      if let busy {
+        (
+          "Nothing can start now: hands are busy with \(menu.stepTitle(busy)).",
+          "Enter, or `done`, when that is done."
+        )
+      } else if let next {
+        ("Nothing can start yet. Next: \(menu.stepTitle(next))\(clock(moment)).", look)
+      } else {
+        ("Everything has been started.", look)
+      }
     case .notDue(let act): ("\(imperative(act)): not due yet.", look)
-    case .nothingFits: ("No step is waiting for that.", look)
+    case .nothingFits: ("No step is under way that this could mean.", look)
     case .ambiguous(let steps):
       (
         "That could be \(steps.map(menu.stepTitle).joined(separator: ", ")).",

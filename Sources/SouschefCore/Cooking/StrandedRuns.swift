@@ -21,4 +21,15 @@ extension Workspace {
         .advice(.suspectSynchroniser),
       ])
   }
+
+  /// That nothing is cooking, with how to go on with what was interrupted last.
+  var nothingCooks: Diagnostic {
+    get throws {
+      var diagnostic = Diagnostic(.nothingCooks)
+      if let run = try FindInterrupted().perform(in: self).value {
+        diagnostic.hints = [.advice(.goOn(run.id))]
+      }
+      return diagnostic
+    }
+  }
 }

@@ -148,11 +148,17 @@ extension KitchenStore {
     }
     let plan = try plan(run.planID)
     var served: [Seconds: Seconds] = [:]
-    for event in try runs.events(of: id) where event.kind == .runServed {
-      if case .serve(let course) = event.act { served[course] = event.elapsed }
+    var notes: [ShownRun.Note] = []
+    for event in try runs.events(of: id) {
+      if event.kind == .runServed, case .serve(let course) = event.act {
+        served[course] = event.elapsed
+      }
+      if event.kind == .runNoted, let text = event.text {
+        notes.append(.init(elapsed: event.elapsed, at: event.at, text: text))
+      }
     }
     return ShownRun(
       run: run, plan: plan, followed: run.replans > 0 ? try runs.currentPlan(of: id) : plan,
-      edits: try runs.edits(of: id), served: served)
+      edits: try runs.edits(of: id), served: served, notes: notes)
   }
 }

@@ -106,7 +106,9 @@ struct CookCommand: ParsableCommand {
       case .aborted: throw ExitCode(1)
       case .running, .paused: break
       case .finished:
-        guard run.mode == .live, !output.isJSON, Output.isInteractive else { break }
+        guard run.mode == .live, !output.isJSON else { break }
+        try Output.writeError(ServedText.line(run, in: database.workspace().timeZone) + "\n")
+        guard Output.isInteractive else { break }
         try AfterServing(workspace: database.workspace(), run: run).ask()
       }
     }

@@ -11,6 +11,8 @@ struct LiveKeys {
   private(set) var showsHelp = false
   private var typed: String?
   private var question: Question?
+  /// Why the last key did nothing, until the next.
+  private var hint: String?
   private var enter = EnterGuard()
 
   /// What a key leads to.
@@ -32,7 +34,12 @@ struct LiveKeys {
   /// Takes note of what is shown.
   mutating func note(_ state: LiveState, at now: Instant) {
     enter.note(state.acts.map { .act($0.act) }, at: now)
-    if let selection, !state.choices.contains(selection) { self.selection = nil }
+    guard let selection, !state.choices.contains(selection) else { return }
+    // A chosen step that is now to be taken out is still what keys are about.
+    let due = state.acts.first { due in
+      if case .step(let reference) = selection { due.act.step == reference } else { false }
+    }
+    self.selection = due.map { .act($0.act) }
   }
 
   /// Takes keys as the terminal sends them.
@@ -46,6 +53,7 @@ struct LiveKeys {
       selection = nil
       question = nil
       showsHelp = false
+      hint = nil
       return []
     }
     var outcomes: [Outcome] = []
@@ -66,6 +74,8 @@ struct LiveKeys {
       return "End \(TerminalText.sanitized(name)) now? y: yes; any other key: no."
     case nil: break
     }
+    if showsHelp { return "Any key goes back." }
+    if let hint { return TerminalText.sanitized(hint) }
     if elapsed < .zero { return "s begin now  q leave  ? all keys" }
     return width >= 80
       ? "Enter done  s start  +- 1 min  ↑↓ choose  p pause  u undo  q leave  ? all keys"
@@ -109,6 +119,7 @@ struct LiveKeys {
   ]
 
   private mutating func press(_ key: Character, _ state: LiveState, _ now: Instant) -> [Outcome] {
+    hint = nil
     if let asked = question {
       question = nil
       switch (asked, key) {
@@ -125,9 +136,9 @@ struct LiveKeys {
     case "\r", "\n", " ": return enter.accepts(at: now) ? answer(state) : []
     case "d": return end(state, now)
     case "s": return [.say(.start())]
-    case "+", "=": return [.say(.extend(step(state), by: .minutes(1)))]
-    case "-": return [.say(.shorten(step(state), by: .minutes(1)))]
-    case "k": return [.say(.skip(step(state)))]
+    case "+", "=": return say(of: state) { .extend($0, by: .minutes(1)) }
+    case "-": return say(of: state) { .shorten($0, by: .minutes(1)) }
+    case "k": return say(of: state) { .skip($0) }
     case "p": return [.say(state.status == .paused ? .resume : .pause)]
     case "u": return [.say(.undo)]
     case "n": typed = ""
@@ -141,34 +152,46 @@ struct LiveKeys {
   }
 
   /// What Enter says: the chosen act is done, else the oldest. It never ends a waiting step.
-  private func answer(_ state: LiveState) -> [Outcome] {
+  private mutating func answer(_ state: LiveState) -> [Outcome] {
     switch selection {
     case .act(let act): return [.say(.answer(act))]
     case .step(let reference):
-      let step = state.steps.first { $0.planned.reference == reference }
-      return step?.planned.kind == .blocking ? [.say(.done(reference))] : [.say(.done())]
+      if isWaiting(reference, state) {
+        hint = "d ends \(state.menu.stepTitle(reference)); Enter does not."
+        return []
+      }
+      return [.say(.done(reference))]
     case nil: return [.say(state.acts.first.map { .answer($0.act) } ?? .done())]
+    }
+  }
+
+  private func isWaiting(_ reference: StepReference, _ state: LiveState) -> Bool {
+    state.steps.contains {
+      $0.planned.reference == reference && $0.planned.kind == .waiting
     }
   }
 
   /// What `d` says: an act is done; a waiting step ends early, after a yes.
   private mutating func end(_ state: LiveState, _ now: Instant) -> [Outcome] {
-    guard case .step(let reference) = selection,
-      state.steps.contains(where: {
-        $0.planned.reference == reference && $0.planned.kind == .waiting
-      })
-    else { return enter.accepts(at: now) ? answer(state) : [] }
+    guard case .step(let reference) = selection, isWaiting(reference, state) else {
+      return enter.accepts(at: now) ? answer(state) : []
+    }
     question = .end(reference, state.menu.stepTitle(reference))
     return []
   }
 
-  /// The step that other keys are about: of what is chosen, else of the oldest act; nil for the one
-  /// that is meant by itself.
-  private func step(_ state: LiveState) -> StepReference? {
-    switch selection {
-    case .act(let act): act.step
-    case .step(let reference): reference
-    case nil: state.acts.first?.act.step
+  /// A verb about the step of what is chosen, else of the oldest act; about the one that is meant by
+  /// itself where nothing is due. What is marked but is no step takes no time that could be changed.
+  private mutating func say(of state: LiveState, _ verb: (StepReference?) -> RunVerb) -> [Outcome] {
+    switch selection ?? state.acts.first.map({ .act($0.act) }) {
+    case .step(let reference): return [.say(verb(reference))]
+    case .act(let act):
+      guard let step = act.step else {
+        hint = "Not a step: choose one with the arrow keys."
+        return []
+      }
+      return [.say(verb(step))]
+    case nil: return [.say(verb(nil))]
     }
   }
 

@@ -35,7 +35,8 @@ struct StatusWatch {
     }
     switch ending {
     case .idle:
-      Output.show(IdleText.text(interrupted: nil, in: workspace))
+      let interrupted = try FindInterrupted().perform(in: workspace).value
+      Output.show(IdleText.text(interrupted: interrupted, in: workspace))
       throw ExitCode(1)
     case .over(let run):
       if !isJSON { Output.say("Run \(run) is not being cooked any more.") }

@@ -1,0 +1,23 @@
+import Foundation
+import KitchenModel
+import Rendering
+import SouschefCore
+
+/// What is said once everything is served.
+enum ServedText {
+  /// The line: `Served at 19:04, 4 min later than planned. See how it went: souschef history show 12`.
+  static func line(_ run: Run, in zone: TimeZone) -> String {
+    let advice = CommandLineWords().sentence(.showRun(run.id))
+    guard let actual = run.actual else { return advice }
+    let clock = LocalClock(zone)
+    let minute = (run.startedAt + actual).wholeMinute
+    let drift = Seconds((actual - run.planned).count / 60 * 60)
+    let words =
+      drift == .zero
+      ? "as planned"
+      : drift > .zero
+        ? "\(drift.spokenText) later than planned"
+        : "\((.zero - drift).spokenText) sooner than planned"
+    return "Served at \(clock.timeText(minute)), \(words). \(advice)"
+  }
+}

@@ -61,7 +61,7 @@ struct LiveKeysTests {
   }
 
   @Test(arguments: ["+", "-", "k"])
-  func `what is marked but is no step is neither changed nor skipped, and nothing else is`(
+  func `an act that takes no time is neither changed nor skipped, and nothing else is`(
     key: String
   ) {
     while !evening.machine.state.acts.contains(where: { $0.act.kind == .heat }) {

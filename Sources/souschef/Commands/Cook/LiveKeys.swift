@@ -181,7 +181,7 @@ struct LiveKeys {
   }
 
   /// A verb about the step of what is chosen, else of the oldest act; about the one that is meant by
-  /// itself where nothing is due. What is marked but is no step takes no time that could be changed.
+  /// itself where nothing is due. An act that takes no time cannot be given any.
   private mutating func say(of state: LiveState, _ verb: (StepReference?) -> RunVerb) -> [Outcome] {
     switch selection ?? state.acts.first.map({ .act($0.act) }) {
     case .step(let reference): return [.say(verb(reference))]

@@ -135,6 +135,10 @@ extension RunStateMachine {
     case .perform(let reference), .takeOut(let reference):
       guard let index = state.number(of: reference) else { return }
       end(index, at: moment, by: .cook)
+      if act.kind == .takeOut {
+        // Whoever takes it out is at hand for what it goes into, whatever has been begun meanwhile.
+        for next in state.pendingSteps(after: index) { state.asked[next] = due.since }
+      }
       want(.endedOffPlan([reference]), whereDinnerMovesBy: tolerance)
     case .putIn(let reference):
       guard let index = state.number(of: reference) else { return }

@@ -55,6 +55,12 @@ extension RunStateMachine {
   /// The search begins from the plan as it goes on, which can be followed whatever is late.
   func situation(for cause: ReplanCause) -> RunSituation {
     var situation = situation
+    for index in steps.indices where state.asked[steps[index].reference] != nil {
+      guard steps[index].status == .pending,
+        state.readiness(of: index, .planned, under: settings) == .ready
+      else { continue }
+      situation.asked.insert(steps[index].reference)
+    }
     guard settings.policy == .replan, plan.objective == .hot else { return situation }
     let kept = keptPlan(allowing: .aWhile)
     (situation.plan.steps, situation.plan.makespan) = (kept.steps, kept.makespan)

@@ -22,10 +22,10 @@ extension RunStateMachine {
         }
         if let action = endIfStuck() { return flush(action) }
         noteGap()
-        state.now = max(state.now, clockNow)
+        state.pass(to: clockNow)
         return flush(.wait(until: nextMoment(.whatIsReady)))
       }
-      state.now = max(state.now, next)
+      state.pass(to: next)
       endDueSteps()
       noteOverdue()
       announcePreheats()

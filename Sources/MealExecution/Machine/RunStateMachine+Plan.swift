@@ -132,7 +132,7 @@ extension RunStateMachine {
     future.replanning.need = .none
     future.outbox = []
     future.state.isForetold = true
-    future.state.asked = state.askedSince
+    future.state.asked = state.attendedSince
     future.state.acts = []
     let policy: Run.Policy = settings.policy == .sequential ? .sequential : .static
     future.settings = Settings(

@@ -28,8 +28,8 @@ package struct RunState: Sendable {
   package internal(set) var served: [Seconds: Seconds] = [:]
   /// Whether this is what may come rather than what is: then nothing is served.
   var isForetold = false
-  /// Since when a cook is asked to begin a step, in what is foretold: who was asked before something
-  /// took their hands does that first.
+  /// Since when a cook is asked to be at hand for a step, in what is foretold or at this moment: who was
+  /// asked before something took their hands does that first.
   var asked: [StepReference: Seconds] = [:]
 
   /// Creates the state of a run that has not started.
@@ -66,6 +66,36 @@ package struct RunState: Sendable {
       acts.compactMap { due in
         if case .putIn(let step) = due.act { (step, due.since) } else { nil }
       }, uniquingKeysWith: min)
+  }
+
+  /// Since when somebody has been asked to be at hand for a step that may begin: to begin it, or to take
+  /// out what it follows.
+  var attendedSince: [StepReference: Seconds] {
+    var since = asked.merging(askedSince, uniquingKeysWith: min)
+    for due in acts {
+      guard case .takeOut(let reference) = due.act, let index = number(of: reference) else {
+        continue
+      }
+      for next in pendingSteps(after: index) {
+        since[next] = min(due.since, since[next] ?? due.since)
+      }
+    }
+    return since
+  }
+
+  /// The steps to come that follow the end of another.
+  func pendingSteps(after index: Int) -> [StepReference] {
+    steps.indices.filter { next in
+      steps[next].status == .pending
+        && graph.limits[next].contains { $0.other == index && $0.dependency.from == .end }
+    }.map { steps[$0].reference }
+  }
+
+  /// Lets time pass. Whoever was at hand at a moment is not at hand later for that.
+  mutating func pass(to moment: Seconds) {
+    guard moment > now else { return }
+    now = moment
+    if !isForetold { asked = [:] }
   }
 
   /// The way in which a step is to be done.

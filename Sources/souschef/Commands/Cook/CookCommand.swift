@@ -107,7 +107,7 @@ struct CookCommand: ParsableCommand {
       case .running, .paused: break
       case .finished:
         guard run.mode == .live, !output.isJSON else { break }
-        try Output.writeError(ServedText.line(run, in: database.workspace().timeZone) + "\n")
+        try Output.writeError(sentences: ServedText.line(run, in: database.workspace().timeZone))
         guard Output.isInteractive else { break }
         try AfterServing(workspace: database.workspace(), run: run).ask()
       }

@@ -30,8 +30,15 @@ struct ScheduleBuilder {
   private var problem: SchedulingProblem { model.problem }
 
   /// Whether a search alone would be slow to find good schedules.
+  ///
+  /// Where the makespan alone counts and nothing has to follow soon, as in job shops, dispatching and
+  /// the search find short ones sooner.
   var isWorthBuilding: Bool {
-    problem.activities.count > 40 || problem.activities.reduce(0) { $0 + $1.modes.count } > 400
+    let count = problem.activities.count
+    if problem.objective == .makespan, !problem.timeLags.contains(where: { $0.maximum != nil }) {
+      return count > 400
+    }
+    return count > 40 || problem.activities.reduce(0) { $0 + $1.modes.count } > 400
   }
 
   /// Whether no schedule is shorter than the best one.

@@ -78,7 +78,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Notes", true), ("Freeze", false), ("Storage:", true), ("Tips", true), ("Get ahead:", true),
+    ("Notes", true), ("Freeze", false), ("Optional glaze", false), ("Storage:", true),
+    ("Tips", true), ("Get ahead:", true),
     ("Sauce", false),
     ("For the dough", false),
   ])

@@ -114,7 +114,7 @@ package enum Gate {
     guard let first = tokens.firstIndex(where: { $0.mark == nil }) else { return false }
     if tokens[first].word.map({ lexicon.has($0, in: "note-headings") }) == true { return true }
     return lexicon.matches(in: tokens[...]).contains {
-      $0.entry.kind == .advice && $0.tokens.lowerBound == first
+      $0.entry.kind == .advice && $0.tokens.lowerBound == first && $0.tokens.count > 1
     }
   }
 

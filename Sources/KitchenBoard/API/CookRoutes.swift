@@ -90,6 +90,7 @@ struct CookActions: Sendable {
   func tell(_ verb: String, _ arguments: Arguments, by device: Device) async throws -> String {
     let now = kitchen.clock()
     let key = try arguments.text("act") ?? "\(verb) \(try arguments.text("step") ?? "")"
+    let attempt = recent.begin(key, by: device, at: now)
     do {
       let said: String
       if verb == "abort" {
@@ -103,11 +104,13 @@ struct CookActions: Sendable {
         let message = try await message(verb, arguments)
         said = try await kitchen.use { try TellRun(message).perform(in: $0).value }
       }
-      recent.note(key, by: device, at: now)
+      recent.settle(attempt, .done)
       await hub.kick()
       return said
-    } catch let refusal as Diagnostic where refusal.kind == .couldNotBeDone {
-      guard let other = recent.other(than: device, key, since: now) else { throw refusal }
+    } catch {
+      recent.settle(attempt, .refused)
+      guard let refusal = error as? Diagnostic, refusal.kind == .couldNotBeDone else { throw error }
+      guard let other = await recent.other(than: device, key, since: now) else { throw refusal }
       throw BoardFailure(
         .conflict, "doneElsewhere", "\(other) was quicker: \(refusal.message)",
         hints: BoardWords().hints(refusal))

@@ -16,7 +16,7 @@ import Testing
     ProcessInfo.processInfo.environment["SOUSCHEF_EVENINGS"].flatMap { Int($0) } ?? 24
 
   @Test(arguments: 1...evenings)
-  func `nobody is idle who could begin something`(seed: Int) async throws {
+  func `no new plan leaves anybody idle who could begin something`(seed: Int) async throws {
     var menus = RandomMenu(seed: UInt64(seed), dishes: 3...5)
     guard let plan = LiveEvening.plan(try menus.next()) else { return }
     var evening = LiveEvening(plan, seed: seed)
@@ -183,6 +183,7 @@ struct LiveEvening {
         return
       }
       if let end, moment > end { return }
+      let told = replans
       if moment > machine.now || answer == nil { await perform(machine.advance(to: moment)) }
       if let answer, answer.at <= moment,
         machine.state.acts.contains(where: { $0.act == answer.act })
@@ -190,7 +191,10 @@ struct LiveEvening {
         do { try await say(.answer(answer.act)) } catch { faults.append("\(error)") }
       }
       // While something is to be answered, what comes after it is only foretold.
-      if machine.state.acts.allSatisfy({ $0.act.kind == .perform }) { faults += machine.idleFaults }
+      guard replans > told, machine.state.acts.allSatisfy({ $0.act.kind == .perform }) else {
+        continue
+      }
+      faults += machine.idleFaults
     }
   }
 

@@ -252,6 +252,11 @@ struct DishCommandTests {
     let failed = try kitchen.souschef(
       ["dish", "edit", "Avocado"], environment: ["EDITOR": "sed -i s/4m/x/"])
     #expect(failed.code == 65)
+    let missing = try kitchen.souschef(
+      ["dish", "edit", "Avocado"], environment: ["EDITOR": "no-such-editor -w"])
+    #expect(
+      missing.errors == "souschef: The editor \"no-such-editor -w\" could not be started.\n"
+        + "Hint: Nothing was changed. Set EDITOR to a program that is installed, such as nano.\n")
     let idle = try kitchen.souschef(["dish", "edit", "Avocado"], environment: ["EDITOR": "true"])
     #expect(idle.code == 1)
     #expect(

@@ -98,8 +98,8 @@ struct HistoryCommandTests {
     #expect(near.errors.contains("Did you mean \"Gratin\"?"))
     try kitchen.refuses(
       "history", "--status", "burnt", code: 64,
-      saying: "souschef: --status does not know \"burnt\".\n"
-        + "Hint: One of: running, paused, finished, aborted, interrupted.\n")
+      saying: "souschef: --status must be running, paused, finished, aborted or interrupted "
+        + "(got \"burnt\").\nHint: For example: --status finished\n")
     try kitchen.refuses(
       "history", "rate", "1", "6", code: 64,
       saying: "souschef: A rating must be 1 to 5 (got 6).\nHint: 1 is poor, 5 is excellent.\n")

@@ -11,7 +11,7 @@ struct KitchenCommandTests {
       "kitchen", "set", "--equipment", "cellar=1", "--heat", "Cellar=chills", "--heat",
       "burner=NONE")
     let shown = try kitchen.does("kitchen", "show").lines
-    #expect(shown.contains { $0.hasPrefix("cellar") && $0.hasSuffix("keeps") })
+    #expect(shown.contains { $0.hasPrefix("cellar") && $0.hasSuffix("is chilled") })
     #expect(shown.contains { $0.hasPrefix("oven") && $0.hasSuffix("is heated") })
     #expect(shown.contains { $0.hasPrefix("burner") && $0.hasSuffix("4") })
     let heats = try kitchen.does("kitchen", "show", "--json").json([String: Any].self)
@@ -46,6 +46,16 @@ struct KitchenCommandTests {
     try kitchen.refuses(
       "kitchen", "set", "--cooks", "Ana,Ben", "--back", "Bob", code: 1,
       saying: "souschef: There is no cook \"Bob\".\nHint: The cooks are Ana and Ben.\n")
+  }
+
+  @Test func `equipment that may be mistyped is noted, and stored`() throws {
+    let kitchen = try Kitchenette()
+    let finished = try kitchen.does("kitchen", "set", "--equipment", "ovn=2")
+    #expect(
+      finished.errors
+        == "souschef: note: The equipment \"ovn\" is new.\nHint: Did you mean \"oven\"?\n")
+    #expect(finished.lines.contains { $0.hasPrefix("ovn ") })
+    #expect(try kitchen.does("kitchen", "set", "--equipment", "steamer=1").errors.isEmpty)
   }
 
   @Test func `another word for what equipment does is refused, and nothing is changed`() throws {

@@ -66,7 +66,7 @@ struct LearnCommandTests {
     #expect(try makespan() == 3900)
     try kitchen.refuses(
       "plan", "Gratin", "--estimates", "guessed", code: 64,
-      saying: "souschef: --estimates: The choices are stored and learned (got \"guessed\").\n"
+      saying: "souschef: --estimates must be stored or learned (got \"guessed\").\n"
         + "Hint: stored is the default.\n")
   }
 

@@ -14,7 +14,7 @@ struct StorageTests {
     #expect(try kitchen.does("export").output == added)
     #expect(
       try kitchen.does("undo", "--dry-run").lines == [
-        "Would have undone: added dish \"Tea\". Nothing was changed."
+        "Would undo: added dish \"Tea\". Nothing was changed."
       ])
     try kitchen.does("undo")
     #expect(try kitchen.does("dish", "list", "--json").json([Any].self).isEmpty)

@@ -92,7 +92,7 @@ struct KitchenDocumentFaultTests {
     ),
     (
       "dishes:\n  - {name: Tea, waiting: 3}\n  - {name: TEA, waiting: 3}",
-      "k.yaml:3:12 | The dish \"TEA\" comes twice. | Give each dish a name of its own."
+      "k.yaml:3:12 | The dish \"TEA\" is listed twice. | Give each dish a different name."
     ),
     (
       "dishes: [{name: Tea, waiting: 3}]\nmeals: [{name: tea, dishes: [Tea]}]",
@@ -104,7 +104,7 @@ struct KitchenDocumentFaultTests {
     ),
     (
       "dishes: [{name: Tea, steps: [{id: a, waiting: 3}, {id: A, waiting: 3}]}]",
-      "k.yaml:1:56 | The step \"A\" comes twice. | Give each step a name of its own."
+      "k.yaml:1:56 | The step \"A\" is listed twice. | Give each step a different name."
     ),
     (
       "dishes: [{name: Tea, steps: [{id: boil, waiting: 3}, {id: b, waiting: 3, after: [biol]}]}]",

@@ -45,6 +45,14 @@ struct NameTests {
     #expect(described(lookup.match("", .uniquePrefix)) == "none, near nothing")
   }
 
+  @Test func `a name is also known by what is in the middle of it`() {
+    let lookup = NameLookup(["Cream of tomato", "Beans", "Green beans"])
+    #expect(described(lookup.match("tomato", .uniquePrefix)) == "none, near Cream of tomato")
+    #expect(described(lookup.match("tomato", .exact)) == "none, near Cream of tomato")
+    #expect(described(lookup.match("ean", .uniquePrefix)) == "Beans | Green beans")
+    #expect(described(lookup.match("be", .exact)) == "none, near Beans")
+  }
+
   private func described(_ match: NameLookup<String>.Match) -> String {
     switch match {
     case .found(let name): name

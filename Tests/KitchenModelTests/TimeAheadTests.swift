@@ -47,7 +47,9 @@ struct TimeAheadTests {
     ("19", .clock(.bareHour("19"))), ("tomorrow", .clock(.withoutTime("tomorrow"))),
     ("sunday", .clock(.withoutTime("sunday"))), ("tomorrow 25:00", .unreadable("25:00")),
     ("in", .length(.empty)), ("in -5m", .length(.negative("-5m"))),
-    ("+40d", .length(.tooLong("40d"))), ("31.2.2026 18:00", .unreadable("31.2.2026 18:00")),
+    ("+40d", .length(.tooLong("40d"))), ("31.2.2026 18:00", .clock(.noSuchDay("31.2.2026"))),
+    ("31 november 18:00", .clock(.noSuchDay("31 november"))),
+    ("18:00 feb 30th", .clock(.noSuchDay("feb 30th"))),
     ("tomorrow sunday 18:00", .unreadable("sunday 18:00")),
     ("2026-02-30 18:00", .clock(.noSuchDay("2026-02-30"))),
   ])
@@ -60,6 +62,7 @@ struct TimeAheadTests {
     #expect(
       TimeAheadFault.unreadable("later").hint
         == "Write it as 19:00, 7pm, tomorrow 19:00, sunday 18:30, in 2 hours or 2026-11-26 18:30.")
+    #expect(TimeAheadFault.unreadable("satruday 18:30").hint == "Did you mean \"saturday 18:30\"?")
     #expect(
       TimeAheadFault.clock(.withoutTime("sunday")).hint == "Add one, as in sunday 18:30.")
   }

@@ -56,6 +56,6 @@ import Testing
   @Test func `a text without a recipe is refused`() {
     let result = RecipeReader.read(Array("Dear Ana,\n".utf8), named: "a.txt")
     #expect(result.drafts.isEmpty)
-    #expect(result.diagnostics.map(\.message) == ["\"a.txt\" has no recipe."])
+    #expect(result.diagnostics.map(\.message) == ["The file has no recipe."])
   }
 }

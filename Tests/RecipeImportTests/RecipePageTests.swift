@@ -249,7 +249,7 @@ import Testing
   @Test func `a page without a recipe is an error with a hint`() {
     let result = RecipeReader.read(Array(page("{}").utf8), named: "a.html")
     #expect(result.drafts == [])
-    #expect(result.diagnostics.map(\.message) == ["\"a.html\" has no recipe."])
+    #expect(result.diagnostics.map(\.message) == ["The file has no recipe."])
     #expect(result.diagnostics.map(\.severity) == [.error])
   }
 

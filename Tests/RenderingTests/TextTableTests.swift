@@ -35,7 +35,28 @@ struct TextTableTests {
     var table = TextTable([.init("x", shrinks: true), .init("y"), .init("n", alignment: .trailing)])
     table.append(["long words", "more", "12"])
     table.append(["a", "", "3"])
-    #expect(lines(table, width: 12) == ["long words,", "  more, n 12", "a, n 3"])
+    #expect(lines(table, width: 12) == ["long words,", "  y more, n", "  12", "a, n 3"])
+  }
+
+  @Test func `a number stays with its unit, and a long word is broken after a hyphen`() {
+    var table = TextTable([.init("x", shrinks: true)])
+    table.append(["in 1 h 05 or 25 min, 2 kg"])
+    #expect(lines(table, width: 12) == ["x", "in 1 h 05 or", "25 min, 2 kg"])
+    #expect(lines(table, width: 11) == ["x", "in 1 h 05", "or 25 min,", "2 kg"])
+    #expect(lines(table, width: 8) == ["x", "in", "1 h 05", "or", "25 min,", "2 kg"])
+    var ids = TextTable([.init("id", shrinks: true)])
+    ids.append(["simmer-for-35-minutes-more"])
+    #expect(lines(ids, width: 20) == ["id", "simmer-for-35-", "minutes-more"])
+  }
+
+  @Test func `a column says what it is in a list, as it is wanted`() {
+    var table = TextTable([
+      .init("when", label: .always), .init("dish", shrinks: true),
+      .init("after", shrinks: true, label: .head),
+      .init("kind", label: TextTable.Column.Label.none),
+    ])
+    table.append(["12:00", "Soup", "chop", "hands-on"])
+    #expect(lines(table, width: 16) == ["when 12:00,", "  Soup, after", "  chop, hands-on"])
   }
 
   @Test func `a note runs across the columns`() {

@@ -78,9 +78,7 @@ extension Arguments {
   where Word.RawValue == String {
     guard let text = try text(name) else { return nil }
     guard let word = Word(rawValue: text.lowercased()) else {
-      let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
-      throw BoardFailure.usage(
-        "\(name) must be one of \(words), not \(String(text.prefix(40)).quoted).")
+      throw BoardFailure.usage("\(name) \(Word.allCases.map(\.rawValue).demanded(got: text))")
     }
     return word
   }

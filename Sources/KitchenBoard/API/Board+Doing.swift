@@ -74,7 +74,7 @@ extension Board {
     words.serveOffset = try arguments.text("serveOffset")
     var changes = try words.changes()
     changes.steps = try ["steps", "step", "text"].flatMap { field in
-      try arguments.texts(field).flatMap { try StepText.steps(of: $0, from: field) }
+      try arguments.texts(field).flatMap { try StepText.steps(of: $0, from: .file(field)) }
     }
     let tags = try (arguments.texts("tag") + arguments.texts("tags"))
       .flatMap { $0.split(separator: ",") }.map { $0.trimming(\.isWhitespace) }

@@ -33,6 +33,8 @@ struct BoardWords: FrontEndWords {
     case .list(.dish), .list(.meal), .addDishFirst: "The page Dishes shows what there is."
     case .list(.run), .showRun, .listSteps, .listFinished: "The page History shows how runs went."
     case .list(.plan), .showPlan: "The page History leads to the plans that were cooked."
+    case .showWeek: "The page Week shows what is planned."
+    case .showShopping, .showPantry: "The page Shop shows what is on the list."
     case .addFirst: "There is none yet. Add one on the page Dishes."
     case .sayHowLong:
       "Write a step with its time, such as \u{201C}boil 10m\u{201D}."
@@ -50,6 +52,7 @@ struct BoardWords: FrontEndWords {
     case .cook, .learnToCook: "Start cooking on the page Tonight."
     case .showStatus, .joinOrCookBeside: "The page Kitchen shows what is cooking."
     case .beginEarly: "Start lets it begin before its time."
+    case .startStep: "Start it first, on the page Kitchen."
     case .resume: "Resume lets it go on."
     case .goOn, .goOnFromStored: "Everything so far is stored. Resume it on the page Kitchen."
     case .abortFirst: "End the run first, on the page Kitchen."

@@ -57,6 +57,12 @@ package enum Advice: Sendable, Hashable, Codable {
 
   /// See what there is.
   case list(Listed)
+  /// See what is planned for the week.
+  case showWeek
+  /// See what is to be bought.
+  case showShopping
+  /// See what the pantry has.
+  case showPantry
   /// Store the first one.
   case addFirst(Listed)
   /// Store the dish first; see what there is.
@@ -127,6 +133,8 @@ package enum Advice: Sendable, Hashable, Codable {
   case goOn(Int)
   /// Go on with an interrupted run from what is stored.
   case goOnFromStored(Int)
+  /// Start this step first.
+  case startStep(String)
   /// End the run first.
   case abortFirst
   /// See how the run went.

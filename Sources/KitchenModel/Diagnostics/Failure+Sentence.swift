@@ -33,7 +33,7 @@ extension Failure {
     case .actualsInLiveRun: "True durations need a scaled or simulated run."
     case .stepsTwice: "The steps are given both as a list and by their lengths."
     case .rangeReversed: "The end of the period is before its beginning."
-    case .bothTimesAsked: "A serving time and a starting time exclude each other."
+    case .bothTimesAsked: "Give a serving time or a starting time, not both."
     }
   }
 
@@ -59,7 +59,7 @@ extension Failure {
     case .actualsInLiveRun: ["In a live run you mark steps as done yourself."]
     case .stepsTwice: [.advice(.writeAsSteps)]
     case .rangeReversed: ["Swap them."]
-    case .bothTimesAsked: ["Fix one; the plan says the other."]
+    case .bothTimesAsked: ["The plan works out the other one."]
     }
   }
 }

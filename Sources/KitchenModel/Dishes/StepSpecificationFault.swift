@@ -55,7 +55,7 @@ package enum StepSpecificationFault: Explained, Hashable {
         "Begin with the duration, or with hands-on or waiting, as in \"hands-on 15m: Peel\"."
       }
     case .withoutDuration: "Write it into the line, as in \"chop tomatoes 5m\"."
-    case .twoDurations: "Make it two steps, each with its own duration."
+    case .twoDurations: "Make it two steps, as in \"chop onions 5m\" and \"simmer 2h\"."
     case .withoutKind(let text):
       "Write \("hands-on \(text)".quoted) or \("waiting \(text)".quoted), or say what is done."
     case .duration(let fault): fault.hint

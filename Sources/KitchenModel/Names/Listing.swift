@@ -1,10 +1,15 @@
 extension [String] {
-  /// `a`, `a and b`, `a, b and c`; the middle of a list of more than eight is left out.
-  package func listed(_ conjunction: String = "and") -> String {
+  /// `a`, `a and b`, `a, b and c`; the middle of a list of more than `most` is left out.
+  package func listed(_ conjunction: String = "and", most: Int = 8) -> String {
     var shown = self
-    if shown.count > 8 { shown = shown.prefix(3) + ["…"] + shown.suffix(4) }
+    if shown.count > most { shown = shown.prefix(3) + ["…"] + shown.suffix(4) }
     guard let last = shown.popLast(), !shown.isEmpty else { return first ?? "" }
     return "\(shown.joined(separator: ", ")) \(conjunction) \(last)"
+  }
+
+  /// What a value must be that is none of these choices: `must be hot or any (got "warm").`
+  package func demanded(got text: String) -> String {
+    "must be \(listed("or", most: .max)) (got \(text.quoted))."
   }
 }
 

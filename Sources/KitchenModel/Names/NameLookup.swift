@@ -19,9 +19,9 @@ package struct NameLookup<Item: Sendable>: Sendable {
   package enum Match {
     /// The one that is meant.
     case found(Item)
-    /// Several names begin so; in the order given.
+    /// Several names begin so, or have it in them where none begins so; in the order given.
     case ambiguous([String])
-    /// None; with the nearest name where one is near.
+    /// None; with the nearest name, or one that begins so or has it in it.
     case none(nearest: String?)
   }
 
@@ -42,8 +42,15 @@ package struct NameLookup<Item: Sendable>: Sendable {
       if begun.count > 1 { return .ambiguous(begun.map(\.name)) }
       if let entry = begun.first { return .found(entry.item) }
     }
-    let near = NearMiss.best(of: entries.map(\.name), for: text.trimmed)
-    return .none(nearest: near ?? (begun.count == 1 ? begun.first?.name : nil))
+    if let near = NearMiss.best(of: entries.map(\.name), for: text.trimmed) {
+      return .none(nearest: near)
+    }
+    // "tomato" for "Cream of tomato".
+    let similar =
+      begun.isEmpty && loose.count > 2
+      ? entries.filter { Name.looseKey(of: $0.name).contains(loose) } : begun
+    if strictness == .uniquePrefix, similar.count > 1 { return .ambiguous(similar.map(\.name)) }
+    return .none(nearest: similar.first?.name)
   }
 }
 

@@ -19,6 +19,11 @@ package enum NearMiss {
     return nearest?.candidate
   }
 
+  /// Whether the nearest of the candidates was meant: `Did you mean "hot"?`; nil where none is near.
+  package static func question(of candidates: [String], for text: String) -> String? {
+    best(of: candidates, for: text).map { "Did you mean \($0.quoted)?" }
+  }
+
   private static let longest = 100
 
   private static func distance(_ a: [Character], _ b: [Character]) -> Int {

@@ -53,10 +53,10 @@ extension Menu {
       let title = titleIsDish(step) ? "" : " (\(self[step].title) is done)"
       return "Take \(label(of: step)) \(place)\(title)"
     case .heat(let heating):
-      let name = appliance(heating.equipment, heating.unit)
+      let name = theAppliance(heating.equipment, heating.unit)
       return cooling
-        ? "Turn the \(name) down to \(heating.temperature.text)"
-        : "Heat the \(name) to \(heating.temperature.text)"
+        ? "Turn \(name) down to \(heating.temperature.text)"
+        : "Heat \(name) to \(heating.temperature.text)"
     case .serve(let course): return "Serve: \(label(ofCourse: course, without: leftOut))"
     }
   }
@@ -68,16 +68,22 @@ extension Menu {
     return "\(equipment) \(unit)"
   }
 
+  /// `the oven`; `oven 2`, which is a name of its own.
+  private func theAppliance(_ equipment: String, _ unit: Int?) -> String {
+    let name = appliance(equipment, unit)
+    return name == equipment ? "the \(name)" : name
+  }
+
   private enum Direction { case into, outOf }
 
   /// Where a step is done, as something is put there or taken from there; nil for nowhere.
   private func place(of planned: PlannedStep, _ direction: Direction) -> String? {
     guard let use = planned.uses.first else { return nil }
-    let name = appliance(use.equipment, use.unit)
+    let name = theAppliance(use.equipment, use.unit)
     let isSurface = Self.surfaces.contains(Name.key(of: use.equipment))
     return switch direction {
-    case .into: isSurface ? "on the \(name)" : "into the \(name)"
-    case .outOf: isSurface ? "off the \(name)" : "out of the \(name)"
+    case .into: isSurface ? "on \(name)" : "into \(name)"
+    case .outOf: isSurface ? "off \(name)" : "out of \(name)"
     }
   }
 

@@ -30,7 +30,7 @@ package struct TimeAhead: Sendable, Hashable {
     } else {
       let said = words.filter { !Self.fillers.contains($0) }
       let calendar = LocalCalendar(now: now, zone: zone)
-      guard let (day, rest) = SpokenDay.found(in: said, calendar) else {
+      guard let (day, rest) = try SpokenDay.found(in: said, calendar) else {
         let time = try Self.time(words.isEmpty ? "" : text)
         instant = time.nextOccurrence(after: now, in: zone)
         guard time.isShown(at: instant, in: zone) else { throw .clock(.skipped(text.trimmed)) }
@@ -96,18 +96,24 @@ private enum SpokenDay {
   case date(year: Int?, month: Int, day: Int)
 
   /// The day at either end of the words, and the words that are left.
-  static func found(in words: [String], _ calendar: LocalCalendar) -> (SpokenDay, [String])? {
+  ///
+  /// - Throws: ``TimeAheadFault`` for a date that the calendar does not have.
+  static func found(
+    in words: [String], _ calendar: LocalCalendar
+  ) throws(TimeAheadFault) -> (SpokenDay, [String])? {
     for count in [3, 2, 1] where words.count >= count {
-      if let day = SpokenDay(words.prefix(count)) { return (day, Array(words.dropFirst(count))) }
-      if let day = SpokenDay(words.suffix(count)) { return (day, Array(words.dropLast(count))) }
+      if let day = try SpokenDay(words.prefix(count)) {
+        return (day, Array(words.dropFirst(count)))
+      }
+      if let day = try SpokenDay(words.suffix(count)) { return (day, Array(words.dropLast(count))) }
     }
     return nil
   }
 
-  private init?(_ words: ArraySlice<String>) {
+  private init?(_ words: ArraySlice<String>) throws(TimeAheadFault) {
     guard let first = words.first else { return nil }
     if words.count > 1 {
-      self.init(spoken: Array(words))
+      try self.init(spoken: Array(words))
       return
     }
     switch first {
@@ -118,14 +124,14 @@ private enum SpokenDay {
       if let weekday = TimePhrase.index(of: first, in: TimePhrase.weekdays) {
         self = .weekday(weekday)
       } else {
-        self.init(dotted: first)
+        try self.init(dotted: first)
       }
     }
   }
 
   /// `24 december`, `december 24th`, `24 dec 2026`.
-  private init?(spoken words: [String]) {
-    var words = words
+  private init?(spoken said: [String]) throws(TimeAheadFault) {
+    var words = said
     var year: Int?
     if words.count == 3 {
       guard words[2].utf8.count == 4, let number = Int(words[2]), number >= 1 else { return nil }
@@ -137,31 +143,35 @@ private enum SpokenDay {
       Int(["st", "nd", "rd", "th"].contains(String(word.suffix(2))) ? word.dropLast(2) : word[...])
     }
     if let day = numbers[0], let month = months[1] {
-      self.init(year: year, month: month + 1, day: day)
+      try self.init(year: year, month: month + 1, day: day, said.joined(separator: " "))
     } else if let month = months[0], let day = numbers[1] {
-      self.init(year: year, month: month + 1, day: day)
+      try self.init(year: year, month: month + 1, day: day, said.joined(separator: " "))
     } else {
       return nil
     }
   }
 
   /// `24.12.2026`, `24.12.`
-  private init?(dotted text: String) {
+  private init?(dotted text: String) throws(TimeAheadFault) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     let numbers = parts.prefix(2).compactMap { (1...2).contains($0.utf8.count) ? Int($0) : nil }
     guard parts.count == 3, numbers.count == 2 else { return nil }
     if parts[2].isEmpty {
-      self.init(year: nil, month: numbers[1], day: numbers[0])
+      try self.init(year: nil, month: numbers[1], day: numbers[0], text)
     } else if parts[2].utf8.count == 4, let year = Int(parts[2]), year >= 1 {
-      self.init(year: year, month: numbers[1], day: numbers[0])
+      try self.init(year: year, month: numbers[1], day: numbers[0], text)
     } else {
       return nil
     }
   }
 
   /// A date that the calendar has: of a leap year where no year is given.
-  private init?(year: Int?, month: Int, day: Int) {
-    guard Self.number(year: year ?? 2024, month: month, day: day) != nil else { return nil }
+  private init(
+    year: Int?, month: Int, day: Int, _ text: String
+  ) throws(TimeAheadFault) {
+    guard Self.number(year: year ?? 2024, month: month, day: day) != nil else {
+      throw .clock(.noSuchDay(text))
+    }
     self = .date(year: year, month: month, day: day)
   }
 
@@ -214,10 +224,24 @@ package enum TimeAheadFault: Explained, Hashable {
   package var hint: String {
     let forms = "19:00, 7pm, tomorrow 19:00, sunday 18:30, in 2 hours or 2026-11-26 18:30"
     switch self {
-    case .unreadable, .clock(.empty), .clock(.unreadable): return "Write it as \(forms)."
+    case .unreadable(let text):
+      return Self.corrected(text).map { "Did you mean \($0.quoted)?" } ?? "Write it as \(forms)."
+    case .clock(.empty), .clock(.unreadable): return "Write it as \(forms)."
     case .clock(.withoutTime(let text)): return "Add one, as in \(text.trimmed) 18:30."
     case .clock(let fault): return fault.hint
     case .length(let fault): return fault.hint
     }
+  }
+
+  /// The text with its mistyped names of days and months as they are meant; nil where there are
+  /// none.
+  private static func corrected(_ text: String) -> String? {
+    let names = ["today", "tonight", "tomorrow"] + TimePhrase.weekdays + TimePhrase.months
+    let words = text.trimmed.split(separator: " ").map { word in
+      word.count > 3 && word.allSatisfy(\.isLetter)
+        ? NearMiss.best(of: names, for: String(word)) ?? String(word) : String(word)
+    }
+    let corrected = words.joined(separator: " ")
+    return Name.key(of: corrected) == Name.key(of: text.trimmed) ? nil : corrected
   }
 }

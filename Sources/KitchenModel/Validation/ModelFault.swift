@@ -50,7 +50,7 @@ package enum ModelFault: Explained, Hashable {
     case .notPositive(let what, let count): "\(what.firstUpper) cannot be \(count)."
     case .tooMany(let what, let count): "\(what.firstUpper) of \(count) is too large."
     case .badName(let what, let fault): "\(what.firstUpper): \(fault.message)"
-    case .duplicate(let what, let name): "The \(what) \(name.quoted) comes twice."
+    case .duplicate(let what, let name): "The \(what) \(name.quoted) is listed twice."
     case .sharedName(let name): "A dish and a meal are both called \(name.quoted)."
     case .noSteps(let dish): "The dish \(dish.quoted) has no steps."
     case .noDishes(let meal): "The meal \(meal.quoted) has no dishes."
@@ -83,7 +83,7 @@ package enum ModelFault: Explained, Hashable {
     case .notPositive: "Write a whole number from 1."
     case .tooMany: "The most is \(Kitchen.mostUnits)."
     case .badName(_, let fault): fault.hint
-    case .duplicate(let what, _): "Give each \(what) a name of its own."
+    case .duplicate(let what, _): "Give each \(what) a different name."
     case .sharedName: "Rename one of them."
     case .noSteps: "Give it blocking or waiting with a duration, or a list of steps."
     case .noDishes: "List its dishes, as in dishes: [Pasta]."

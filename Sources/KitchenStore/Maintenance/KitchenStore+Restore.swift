@@ -28,7 +28,7 @@ extension KitchenStore {
       if let lack = (error as? DatabaseError)?.lackOfRoom(for: file) {
         throw Diagnostic(lack, forCopy: path)
       }
-      throw Diagnostic(storage: error, path: source)
+      throw notCopy(error, source)
     }
     guard DatabaseFile.exists(file) else {
       do { try growing.becomeTarget() } catch { throw cannotReplace(path) }
@@ -46,6 +46,17 @@ extension KitchenStore {
     } catch {
       throw cannotReplace(path)
     }
+  }
+
+  /// Why nothing can be restored from a file; what it says of a database, it says of a copy.
+  private static func notCopy(_ error: any Error, _ source: String) -> Diagnostic {
+    if (error as? DatabaseError)?.resultCode == .SQLITE_NOTADB {
+      return Diagnostic(
+        .storageFailed, "\"\(source)\" is not a copy of a database.", hints: [.advice(.nameBackup)])
+    }
+    var fault = Diagnostic(storage: error, path: source)
+    if fault.hints.contains(.advice(.chooseDatabase)) { fault.hints = [.advice(.nameBackup)] }
+    return fault
   }
 
   /// A file that grows beside a database, and is its owner's as that is.

@@ -49,8 +49,12 @@ struct PlanReasons {
       switch link.cause {
       case .preheat(let equipment), .changeover(let equipment):
         let temperature = plan.menu[link.step.reference].ways[link.step.option].temperature
-        parts.append(
-          "heating the \(equipment)" + (temperature.map { " to \($0.text)" } ?? ""))
+        let isCooling = plan.preheats.contains { preheat in
+          preheat.equipment == equipment && preheat.end == link.step.start
+            && preheat.temperature == temperature && plan.isCooling(preheat)
+        }
+        let act = isCooling ? "turning the \(equipment) down" : "heating the \(equipment)"
+        parts.append(act + (temperature.map { " to \($0.text)" } ?? ""))
       case .follows(let gap) where gap > .zero: parts.append("\(gap.exactText) between")
       default: break
       }

@@ -37,7 +37,7 @@ package enum RecipeReader {
   ) -> Result {
     guard bytes.count <= largest else {
       return failure(
-        kind ?? .page, "\(file.quoted) is larger than \(largest >> 20) MB.", file,
+        kind ?? .page, "The file is larger than \(largest >> 20) MB.", file,
         hint: "A recipe is smaller. Is it the right file?")
     }
     let decoded = TextEncoding.utf8(bytes)
@@ -79,12 +79,12 @@ package enum RecipeReader {
   ) -> Result {
     guard bytes.count <= largestCooklang else {
       return failure(
-        .cooklang, "\(file.quoted) is larger than \(largestCooklang >> 20) MB.", file,
+        .cooklang, "The file is larger than \(largestCooklang >> 20) MB.", file,
         hint: "A recipe is a few kilobytes of text. Is it the right file?")
     }
     let text = String(decoding: bytes, as: UTF8.self)
     if text.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
-      return failure(.cooklang, "\(file.quoted) is empty.", file, hint: "Is it the right file?")
+      return failure(.cooklang, "The file is empty.", file, hint: "Is it the right file?")
     }
     let (recipe, diagnostics) = CooklangParser.parse(text, named: file, steps: division)
     let draft = CooklangDraft.draft(of: recipe, file: file, links: links)
@@ -96,17 +96,17 @@ package enum RecipeReader {
   ) -> Result {
     guard bytes.count <= largestText else {
       return failure(
-        .text, "\(file.quoted) is larger than \(largestText >> 20) MB.", file,
+        .text, "The file is larger than \(largestText >> 20) MB.", file,
         hint: "A recipe is a few kilobytes of text. Is it the right file?")
     }
     let text = String(decoding: bytes, as: UTF8.self)
     if text.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
-      return failure(.text, "\(file.quoted) is empty.", file, hint: "Is it the right file?")
+      return failure(.text, "The file is empty.", file, hint: "Is it the right file?")
     }
     let pages = TextRecipes.pages(text).filter { !$0.steps.isEmpty || !$0.ingredients.isEmpty }
     guard !pages.isEmpty else {
       return failure(
-        .text, "\(file.quoted) has no recipe.", file,
+        .text, "The file has no recipe.", file,
         hint: "Write the ingredients and the steps on lines of their own.")
     }
     let drafts = pages.map { PageDraft.draft(of: $0, kind: .text, file: file, links: links) }
@@ -122,7 +122,7 @@ package enum RecipeReader {
         page.hasData
         ? "Its data describes something else. Is it the page of one recipe?"
         : "Save the whole page from the browser; some pages keep the recipe elsewhere."
-      return failure(kind, "\(file.quoted) has no recipe.", file, hint: hint)
+      return failure(kind, "The file has no recipe.", file, hint: hint)
     }
     var diagnostics: [Diagnostic] = []
     if !page.repairs.isEmpty {

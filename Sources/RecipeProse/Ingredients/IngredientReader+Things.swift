@@ -32,6 +32,10 @@ extension IngredientReader {
     let tables = [IngredientWords.all[language ?? "en"], IngredientWords.all["en"]].compactMap {
       $0
     }
+    // Whatever is in it, a tin stands among the tins.
+    if let first = words.first, ["tinned", "canned", "jarred"].contains(first) {
+      return "Tins and jars"
+    }
     for table in tables {
       // "smoked salmon fillet": the longest end of the name that is known, then any word of it.
       for start in words.indices {

@@ -16,7 +16,10 @@ extension FrontEndWords {
   /// What happened.
   package func message(_ diagnostic: Diagnostic) -> String {
     if let failure = diagnostic.failure, let own = sentence(failure) { return own }
-    return diagnostic.field.map { "\(name($0)): \(diagnostic.message)" } ?? diagnostic.message
+    guard let name = diagnostic.field.map(name) else { return diagnostic.message }
+    // A message that is no sentence of its own says something of the value: `must be 1 or more`.
+    let goesOn = diagnostic.message.hasPrefix("must be ")
+    return "\(name)\(goesOn ? "" : ":") \(diagnostic.message)"
   }
 
   /// What to do next.

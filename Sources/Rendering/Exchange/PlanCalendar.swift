@@ -40,8 +40,9 @@ package enum PlanCalendar {
         add(
           "preheat/\(preheat.equipment)/\(preheat.unit)/\(preheat.start.count)",
           (preheat.start, preheat.end),
-          "Heat the \(words.appliance(preheat.equipment, preheat.unit)) to "
-            + preheat.temperature.text, category: "Preheat")
+          TerminalText.sanitized(
+            plan.menu.imperative(.heat(preheat.heating), cooling: plan.isCooling(preheat))),
+          category: "Preheat")
       case .step(let step):
         let serving = plan.menu.dishes[step.reference.dish]
         add(

@@ -10,7 +10,8 @@ package enum PlanMermaid {
     if !plan.preheats.isEmpty { chart.section("Preheat") }
     for preheat in plan.preheats {
       chart.task(
-        "Heat the \(words.appliance(preheat.equipment, preheat.unit)) to \(preheat.temperature.text)",
+        TerminalText.sanitized(
+          plan.menu.imperative(.heat(preheat.heating), cooling: plan.isCooling(preheat))),
         from: preheat.start, to: preheat.end)
     }
     for (index, serving) in plan.menu.dishes.enumerated() {

@@ -8,12 +8,20 @@ package enum HealthCard {
     of report: HealthReport, in words: some FrontEndWords, width: Int = 80
   ) -> StyledText {
     var text = StyledText()
-    text.append("Database  \(TerminalText.sanitized(report.databasePath))")
+    let path = "Database  \(TerminalText.sanitized(report.databasePath))"
+    // The path is to be copied: it may be longer than a line, and is not cut.
+    if DisplayWidth.of(path) <= width {
+      text.append(path)
+    } else {
+      for line in WordWrap.uncut(path, width: width, indent: "  ") { text.append(line) }
+    }
     if report.exists {
       text.append("Size      \(size(report.fileBytes)), log \(size(report.logBytes))")
       text.append("Schema    version \(report.schemaVersion)")
-      text.append(
-        "Contents  " + report.counts.map { "\($0.what) \($0.count)" }.joined(separator: ", "))
+      let contents = report.counts.map { "\($0.what) \($0.count)" }.joined(separator: ", ")
+      for (number, line) in WordWrap.lines(contents, width: max(1, width - 10)).enumerated() {
+        text.append((number == 0 ? "Contents  " : String(repeating: " ", count: 10)) + line)
+      }
       text.append("")
       if report.isWell {
         text.append(

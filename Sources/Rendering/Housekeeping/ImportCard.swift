@@ -26,7 +26,7 @@ package enum ImportCard {
     if tense == .rehearsed, !report.replaced.isEmpty, let permission {
       text.append("This needs \(permission).")
     }
-    if report.tookKitchen { say("Taken", ["the kitchen"]) }
+    if report.tookKitchen { say("Changed", ["the kitchen"]) }
     if !declined.isEmpty {
       let list = declined.map(TerminalText.sanitized).joined(separator: ", ")
       text.append(wrapping: "Not stored: \(list).", width: width, indent: "  ")

@@ -54,9 +54,11 @@ package enum DishCard {
 
   private static func steps(of dish: Dish) -> TextTable {
     var table = TextTable([
-      .init("id", shrinks: true), .init("step", shrinks: true), .init("kind"), .init("takes"),
-      .init("needs", shrinks: true), .init("after", shrinks: true),
-      .init("limits", shrinks: true),
+      .init("id", shrinks: true), .init("step", shrinks: true),
+      .init("kind", label: TextTable.Column.Label.none),
+      .init("takes"), .init("needs", shrinks: true, label: .head),
+      .init("after", shrinks: true, label: .head),
+      .init("limits", shrinks: true, label: .head),
     ])
     let words = DishWords(dish)
     for (index, step) in dish.steps.enumerated() {

@@ -12,7 +12,7 @@ package enum DishList {
     var table = TextTable([
       .init("dish", shrinks: true), .init("steps", alignment: .trailing),
       .init("hands-on", alignment: .trailing), .init("waiting", alignment: .trailing),
-      .init("serves", alignment: .trailing), .init("tags", shrinks: true),
+      .init("serves", alignment: .trailing), .init("tags", shrinks: true, label: .head),
     ])
     for dish in dishes {
       table.append([

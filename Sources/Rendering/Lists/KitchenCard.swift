@@ -38,7 +38,7 @@ package enum KitchenCard {
   private static func effect(of equipment: Equipment) -> String {
     switch equipment.effect {
     case .heats: "is heated"
-    case .chills: "keeps"
+    case .chills: "is chilled"
     case .neither: ""
     }
   }

@@ -138,10 +138,10 @@ extension ServingRisk {
 
   private var foundation: String {
     let parts = [
-      (basis.history, "by the history"), (basis.ranges, "by their range"),
-      (basis.exact, "taken as exact"),
+      (basis.history, "from past runs"), (basis.ranges, "from a range"),
+      (basis.exact, "with a fixed time"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    return "Simulated \(runs == 1 ? "once" : "\(runs) times"); steps: "
+    return "Simulated \(runs == 1 ? "once" : "\(runs) times"). Steps: "
       + "\(parts.joined(separator: ", "))."
   }
 

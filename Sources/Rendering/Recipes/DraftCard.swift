@@ -21,8 +21,9 @@ package enum DraftCard {
 
   private static func steps(of draft: DishDraft) -> TextTable {
     var table = TextTable([
-      .init("step", shrinks: true), .init("kind"), .init("takes"), .init("number"),
-      .init("needs", shrinks: true), .init("after", shrinks: true),
+      .init("step", shrinks: true), .init("kind", label: TextTable.Column.Label.none),
+      .init("takes"), .init("number"), .init("needs", shrinks: true, label: .head),
+      .init("after", shrinks: true, label: .head),
     ])
     for row in rows(of: draft) {
       let style = row.isHandsOn ? TextStyle.handsOn : .waiting

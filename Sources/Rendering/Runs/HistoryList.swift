@@ -11,13 +11,14 @@ package enum HistoryList {
     }
     var table = TextTable([
       .init("id", alignment: .trailing), .init("started"), .init("meal", shrinks: true),
-      .init("status", stays: false), .init("mode", stays: false),
+      .init("status", stays: false, label: TextTable.Column.Label.none),
+      .init("mode", stays: false, label: TextTable.Column.Label.none),
       .init("planned", alignment: .trailing, stays: false),
       .init("took", alignment: .trailing, stays: false),
       .init("hands-on", alignment: .trailing, stays: false),
       .init("waited", alignment: .trailing, stays: false),
       .init("stood", alignment: .trailing, stays: false),
-      .init("decided by", shrinks: true, stays: false),
+      .init("decided by", shrinks: true, stays: false, label: .head),
     ])
     for run in runs {
       table.append([

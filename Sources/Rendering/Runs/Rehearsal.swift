@@ -89,8 +89,8 @@ extension Rehearsal {
       width: width, indent: "  ", .heading)
     text.append("")
     var table = TextTable([
-      .init("strategy"), .init("half under", alignment: .trailing),
-      .init("1 in 10 over", alignment: .trailing),
+      .init("strategy"), .init("usual", alignment: .trailing),
+      .init("9 in 10 within", alignment: .trailing),
       .init("late", alignment: .trailing), .init("food waits", alignment: .trailing),
       .init("re-plans", alignment: .trailing),
     ])

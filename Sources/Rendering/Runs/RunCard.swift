@@ -75,9 +75,10 @@ package enum RunCard {
 
   private static func table(of run: Run) -> TextTable {
     var table = TextTable([
-      .init("dish", shrinks: true), .init("step", shrinks: true), .init("who", shrinks: true),
-      .init("planned", alignment: .trailing), .init("actual", alignment: .trailing),
-      .init("took", alignment: .trailing), .init("end", alignment: .trailing), .init("ended by"),
+      .init("dish", shrinks: true), .init("step", shrinks: true),
+      .init("who", shrinks: true, stays: false), .init("planned", alignment: .trailing),
+      .init("actual", alignment: .trailing), .init("took", alignment: .trailing, stays: false),
+      .init("end", alignment: .trailing), .init("ended by", stays: false),
     ])
     let order = run.steps.indices.sorted { a, b in
       (start(run.steps[a]), a) < (start(run.steps[b]), b)

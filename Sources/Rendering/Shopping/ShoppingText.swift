@@ -4,13 +4,34 @@ package import KitchenModel
 package enum ShoppingText {
   /// How much of a thing: `1.5 kg`, `2 tins of 400 g and 1 cup`; empty where nobody said.
   package static func amounts(_ item: ShoppingList.Item) -> String {
-    item.amounts.map { amount in
+    item.amounts.map(spoken).map { amount in
       let number =
         (amount.isMetric ? amount.amount.decimalText() : nil) ?? amount.amount.mixedText
       let isOne = amount.amount.numerator <= amount.amount.denominator
       let unit = (isOne ? amount.unit : amount.plural ?? amount.unit).map { " \($0)" } ?? ""
       return number + unit + (amount.size.map { " (\($0))" } ?? "")
     }.joined(separator: " + ")
+  }
+
+  /// An amount in the unit that tells it in few digits: 2.1 kg for 2100 g, 250 ml for 0.25 l.
+  private static func spoken(_ amount: ShoppingList.Amount) -> ShoppingList.Amount {
+    let thousand = Fraction(1000)
+    for (small, large) in [("g", "kg"), ("ml", "l")] {
+      let isMuch =
+        amount.unit == small && amount.amount.numerator >= 1000 * amount.amount.denominator
+      let isLittle = amount.unit == large && amount.amount.numerator < amount.amount.denominator
+      let number =
+        isMuch
+        ? thousand.flatMap { amount.amount.divided(by: $0) }
+        : isLittle ? thousand.flatMap { amount.amount.times($0) } : nil
+      guard let number else { continue }
+      var spoken = amount
+      spoken.amount = number
+      spoken.unit = isMuch ? large : small
+      spoken.plural = spoken.unit
+      return spoken
+    }
+    return amount
   }
 
   /// The list in at most `width` columns.

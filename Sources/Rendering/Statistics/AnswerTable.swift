@@ -87,7 +87,7 @@ package struct AnswerTable: Sendable, Hashable {
         let isText = column.content == .text
         return .init(
           column.head ?? "", alignment: isText || column.content == .spark ? .leading : .trailing,
-          shrinks: isText)
+          shrinks: isText, label: .always)
       })
     for row in rows {
       table.append(shown.map { cell(row[$0], columns[$0].content, clock) })

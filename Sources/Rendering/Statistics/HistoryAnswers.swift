@@ -62,7 +62,7 @@ extension AnswerTable {
       [
         .init("meal", "meal"), .init("runs", "times", .number), .init("lastAt", "last", .instant),
         .init("medianLateSeconds", "late", .deviation),
-        .init("p90LateSeconds", "1 in 10 over", .deviation),
+        .init("p90LateSeconds", "9 in 10 within", .deviation),
       ], nothing: "No meal has been finished yet.")
     for meal in meals {
       append([

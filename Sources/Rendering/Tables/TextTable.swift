@@ -10,16 +10,30 @@ package struct TextTable: Sendable {
     package var shrinks: Bool
     /// Whether it stays where the width is short; of those that do not, the last goes first.
     package var stays: Bool
+    /// Whether its texts say what they are where rows are entries of a list.
+    package var label: Label
 
-    /// Creates a column.
+    /// Creates a column. A text that may take several lines is a name or a sentence, which needs no
+    /// label unless there is one.
     package init(
       _ head: String, alignment: DisplayWidth.Alignment = .leading, shrinks: Bool = false,
-      stays: Bool = true
+      stays: Bool = true, label: Label? = nil
     ) {
       self.head = head
       self.alignment = alignment
       self.shrinks = shrinks
       self.stays = stays
+      self.label = label ?? (shrinks ? .none : .head)
+    }
+
+    /// What stands before a text in an entry of a list.
+    package enum Label: Sendable {
+      /// Nothing: the text explains itself.
+      case none
+      /// The head of its column, except for the first text of an entry.
+      case head
+      /// The head of its column.
+      case always
     }
   }
 
@@ -100,7 +114,7 @@ package struct TextTable: Sendable {
     }
   }
 
-  /// A row as an entry of a list; numbers say what they are.
+  /// A row as an entry of a list, whose texts say what they are.
   private func entry(_ row: Row, _ told: [Int], width: Int) -> [StyledLine] {
     guard case .cells(let cells) = row else {
       guard case .note(let line) = row else { return [] }
@@ -109,8 +123,10 @@ package struct TextTable: Sendable {
     let texts = told.compactMap { index -> String? in
       let text = cells[index].text
       guard !text.isEmpty else { return nil }
-      let saysWhat = columns[index].alignment == .trailing && index != told.first
-      return saysWhat ? "\(columns[index].head) \(text)" : text
+      switch columns[index].label {
+      case .head where index == told.first, .none: return text
+      case .head, .always: return "\(columns[index].head) \(text)"
+      }
     }
     let style = told.first.map { cells[$0].style } ?? .plain
     return WordWrap.lines(texts.joined(separator: ", "), width: width, indent: "  ")
@@ -135,8 +151,8 @@ package struct TextTable: Sendable {
 
   /// The width that the longest word of a column needs, so that none is broken.
   private func leastWidth(of column: Int) -> Int {
-    let words = ([columns[column].head] + cells(in: column)).flatMap { $0.split(separator: " ") }
-    return min(words.map { DisplayWidth.of(String($0)) }.max() ?? 0, Self.longestWord)
+    let words = ([columns[column].head] + cells(in: column)).flatMap(WordWrap.words)
+    return min(words.map { DisplayWidth.of($0) }.max() ?? 0, Self.longestWord)
   }
 
   /// The columns without those that the width has no place for.

@@ -12,7 +12,7 @@ package enum WeekList {
       return text.fitted(to: width)
     }
     var table = TextTable([
-      .init("day"), .init("dinner"), .init("start"), .init("hands"), .init("meal", shrinks: true),
+      .init("day"), .init("serve"), .init("start"), .init("hands"), .init("meal", shrinks: true),
       .init("no"),
     ])
     var last: CookDay?

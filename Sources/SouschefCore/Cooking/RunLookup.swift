@@ -82,10 +82,17 @@ struct RunLookup {
   /// A cook, by index, with the name as the kitchen has it.
   func cook(_ text: String) throws -> (Int, String) {
     let names = menu.kitchen.cooks.names
-    let index = try Naming.find(text, .cook, among: Array(names.indices), .uniquePrefix) {
-      names[$0]
+    do throws(Diagnostic) {
+      let index = try Naming.find(text, .cook, among: Array(names.indices), .uniquePrefix) {
+        names[$0]
+      }
+      return (index, names[index])
+    } catch {
+      guard case .noSuch(_, _, nearest: nil, _) = error.failure else { throw error }
+      var fault = error
+      fault.hints = [.text("The cooks are \(names.listed()).")]
+      throw fault
     }
-    return (index, names[index])
   }
 
   /// A dish of the menu, by index, with its label.

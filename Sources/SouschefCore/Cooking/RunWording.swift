@@ -90,6 +90,17 @@ struct RefusalWording {
     return Diagnostic(.couldNotBeDone, message, hints: [hint], severity: .warning)
   }
 
+  /// How a step stands: `has not begun`.
+  private static func said(_ status: RunStep.Status) -> String {
+    switch status {
+    case .pending: "has not begun"
+    case .running: "is running"
+    case .finished: "is done"
+    case .skipped: "was skipped"
+    case .dropped: "was left out"
+    }
+  }
+
   private func words(_ refusal: VerbRefusal) -> (String, Hint) {
     let look = Hint.advice(.showStatus)
     return switch refusal {
@@ -120,9 +131,12 @@ struct RefusalWording {
         "Name the step: Dish/step."
       )
     case .notRunning(let step, let status):
-      ("\(menu.stepTitle(step)) is not running; it is \(status.rawValue).", look)
+      (
+        "\(menu.stepTitle(step)) \(Self.said(status)).",
+        status == .pending ? .advice(.startStep(menu.path(step))) : look
+      )
     case .notPending(let step, let status):
-      ("\(menu.stepTitle(step)) cannot start; it is \(status.rawValue).", look)
+      ("\(menu.stepTitle(step)) cannot start: it \(Self.said(status)).", look)
     case .notPossible(let step):
       (
         "\(menu.stepTitle(step)) cannot start yet.",

@@ -24,12 +24,7 @@ extension KitchenStore {
   /// - Throws: ``Diagnostic``, also where there is none.
   func dish(_ text: String) throws -> Dish {
     if let name = try? Name(text), let dish = try dishes.named(name) { return dish }
-    let names = try dishes.names()
-    let begun = names.filter { Name.key(of: $0).hasPrefix(Name.key(of: text)) }
-    throw Diagnostic(
-      .noSuch(
-        .dish, text, nearest: NearMiss.best(of: names, for: text) ?? begun.first,
-        isEmpty: names.isEmpty))
+    throw Naming.none(text, .dish, among: try dishes.names())
   }
 
   /// The meal whose whole name is `text`.
@@ -37,11 +32,6 @@ extension KitchenStore {
   /// - Throws: ``Diagnostic``, also where there is none.
   func meal(_ text: String) throws -> Meal {
     if let name = try? Name(text), let meal = try meals.named(name) { return meal }
-    let names = try meals.names()
-    let begun = names.filter { Name.key(of: $0).hasPrefix(Name.key(of: text)) }
-    throw Diagnostic(
-      .noSuch(
-        .meal, text, nearest: NearMiss.best(of: names, for: text) ?? begun.first,
-        isEmpty: names.isEmpty))
+    throw Naming.none(text, .meal, among: try meals.names())
   }
 }

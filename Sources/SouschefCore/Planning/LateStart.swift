@@ -10,6 +10,7 @@ struct LateStart {
   private let earliest: String?
   /// The serving time that was asked for; nil where a start was.
   private let asked: String?
+  private let isPast: Bool
 
   /// Looks for the earliest serving time from now on; nil where the plan's start is still to come.
   init?(_ plan: Plan, _ request: PlanRequest, within deadline: PlanningDeadline) {
@@ -20,6 +21,7 @@ struct LateStart {
     start = Self.text(startAt, in: request.timeZone)
     asked =
       plan.anchor == .serve ? plan.serveAt.map { Self.text($0, in: request.timeZone) } : nil
+    isPast = plan.anchor == .serve && plan.serveAt.map { $0 < request.now } == true
     var fromNow = request
     fromNow.anchor = .start(request.now)
     if case .plan(let plan) = try? Planning.plan(fromNow, within: deadline),
@@ -35,7 +37,10 @@ struct LateStart {
 
   /// What the plan says about it.
   var sentence: String {
-    let past = "This plan should have started at \(start), \(late.spokenText) ago"
+    let past =
+      isPast
+      ? "The serving time is in the past"
+      : "This plan should have started at \(start), \(late.spokenText) ago"
     return earliest.map { "\(past); started now, it can be served at \($0)." } ?? "\(past)."
   }
 
@@ -43,9 +48,13 @@ struct LateStart {
   var remark: Diagnostic {
     let past = "This plan should have started at \(start), \(late.spokenText) ago."
     let soonest = earliest.map { ": the earliest is \($0)" } ?? ""
+    let message = asked.map { time in
+      isPast
+        ? "The serving time \(time) is in the past\(soonest)."
+        : "Serving at \(time) is too soon\(soonest). \(past)"
+    }
     return Diagnostic(
-      .couldNotBeDone,
-      asked.map { "Serving at \($0) is too soon\(soonest). \(past)" } ?? past,
+      .couldNotBeDone, message ?? past,
       hints: [
         earliest.map { Hint.advice(.serveAt($0)) }
           ?? "Ask for a later time, or leave the time out to serve as soon as possible."

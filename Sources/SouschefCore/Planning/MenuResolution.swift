@@ -161,8 +161,12 @@ struct MenuResolution {
     guard let colon = text.lastIndex(of: ":") else { return (text, nil) }
     let factor = text[text.index(after: colon)...]
     guard let scale = Scale(factor) else {
+      let number = Double(factor)
+      let wanted =
+        number.map { $0 <= 0 ? "above 0" : "at most \(Scale.largest), with a few decimals" }
+        ?? "a number"
       throw Diagnostic(
-        .usage, "\(text.quoted): the factor must be a number (got \(String(factor).quoted)).",
+        .usage, "\(text.quoted): the factor must be \(wanted) (got \(String(factor).quoted)).",
         hints: ["Write \(text[..<colon]):2 or \(text[..<colon]):1.5."])
     }
     return (String(text[..<colon]), scale)

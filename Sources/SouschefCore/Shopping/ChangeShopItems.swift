@@ -87,25 +87,28 @@ package struct ChangeShopItems {
     case .stock, .aisle: return name
     case .unstock:
       let pantry = try store.week.shopItems().filter(\.isInPantry)
-      return try found(name, among: pantry.map(\.name), "The pantry has no")
+      return try found(name, among: pantry.map(\.name), "The pantry has no", .showPantry)
     case .tick:
       let list = try ShowShoppingList(.days(from: nil, 366), pantry: .list)
         .perform(in: workspace).value
-      return try found(name, among: list.items.map(\.name), "The shopping list has no")
+      return try found(
+        name, among: list.items.map(\.name), "The shopping list has no", .showShopping)
     case .untick:
       let ticked = try store.week.shopItems().filter { $0.tickedAt != nil }
-      return try found(name, among: ticked.map(\.name), "Nothing was ticked off as")
+      return try found(name, among: ticked.map(\.name), "Nothing was ticked off as", .showShopping)
     }
   }
 
-  private func found(_ name: String, among names: [String], _ none: String) throws -> String {
+  private func found(
+    _ name: String, among names: [String], _ none: String, _ look: Advice
+  ) throws -> String {
     let key = ShopThing.key(of: name)
     if let exact = names.first(where: { ShopThing.key(of: $0) == key }) { return exact }
     let begun = names.filter { Name.key(of: $0).hasPrefix(Name.key(of: name)) }
     if begun.count == 1 { return begun[0] }
-    let hint = NearMiss.best(of: names, for: name).map { Hint.text("Did you mean \($0.quoted)?") }
+    let hint = NearMiss.question(of: names, for: name).map(Hint.text)
     throw Diagnostic(
-      .couldNotBeDone, "\(none) \(name.quoted).", hints: [hint ?? "See the list first."])
+      .couldNotBeDone, "\(none) \(name.quoted).", hints: [hint ?? .advice(look)])
   }
 }
 

@@ -15,7 +15,7 @@ struct WeekLookup {
       guard let entry = entries.first(where: { $0.id == number }) else {
         throw Diagnostic(
           .couldNotBeDone, "The week has no entry \(number).",
-          hints: ["See the week first."])
+          hints: [.advice(.showWeek)])
       }
       return [entry]
     }
@@ -24,7 +24,7 @@ struct WeekLookup {
       guard !found.isEmpty else {
         throw Diagnostic(
           .couldNotBeDone, "Nothing is on \(day.spokenText).",
-          hints: ["See the week first."])
+          hints: [.advice(.showWeek)])
       }
       return found
     }
@@ -44,7 +44,12 @@ struct WeekLookup {
     guard let entry = named.first else {
       throw Diagnostic(
         .couldNotBeDone, "The week has no \(text.quoted).",
-        hints: ["Name an entry by its number, its day or a dish."])
+        hints: [
+          NearMiss.question(
+            of: coming.flatMap { [$0.title] + $0.dishes.map(\.dish.text) }, for: text
+          )
+          .map(Hint.text) ?? "Name an entry by its number, its day or a dish."
+        ])
     }
     return [entry]
   }

@@ -40,6 +40,7 @@ struct WeekMoment {
     switch words {
     case "today", "tonight", "this evening": return today
     case "tomorrow": return today.advanced(by: 1)
+    case "yesterday": return today.advanced(by: -1)
     default: break
     }
     if let day = CookDay(words) { return day }
@@ -51,6 +52,18 @@ struct WeekMoment {
       words.contains(where: \.isLetter) || words.contains(".")
     {
       return CookDay(of: moment.instant, in: workspace.timeZone)
+    }
+    do throws(TimeAheadFault) {
+      _ = try TimeAhead(
+        parsing: "\(words) \(clock)", now: workspace.now, in: workspace.timeZone)
+    } catch {
+      if case .clock(.noSuchDay) = error { throw Diagnostic(.usage, error) }
+    }
+    if text.wholeMatch(of: /\s*[0-9]{1,2}[:.][0-9]{2}\s*/) != nil {
+      throw Diagnostic(
+        .usage,
+        "\(text.quoted) is \(Self.time(text) == nil ? "neither a day nor a time" : "not a day").",
+        hints: ["Name the day before the time, as in sunday 18:30."])
     }
     let near = NearMiss.best(of: ["today", "tonight", "tomorrow"] + TimePhrase.weekdays, for: text)
     throw Diagnostic(

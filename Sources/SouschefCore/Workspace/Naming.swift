@@ -20,6 +20,15 @@ enum Naming {
       throw Diagnostic(.noSuch(thing, text, nearest: nearest, isEmpty: items.isEmpty))
     }
   }
+
+  /// That nothing has exactly this name, with the name that may have been meant.
+  static func none(
+    _ text: String, _ thing: Failure.Thing, among names: [String]
+  ) -> Diagnostic {
+    var nearest: String?
+    if case .none(let near) = NameLookup(names).match(text, .exact) { nearest = near }
+    return Diagnostic(.noSuch(thing, text, nearest: nearest, isEmpty: names.isEmpty))
+  }
 }
 
 /// Reads a name of a request.

@@ -23,9 +23,8 @@ extension RequestField {
     if let word = Word(rawValue: text.lowercased()) { return word }
     let words = Word.allCases.map(\.rawValue)
     throw Diagnostic(
-      .usage,
-      "The choices are \(words.listed()) (got "
-        + "\(String(text.prefix(40)).quoted)).",
-      about: self, hints: words.prefix(1).map { "\($0) is the default." })
+      .usage, words.demanded(got: text), about: self,
+      hints: NearMiss.question(of: words, for: text).map { [$0] }
+        ?? words.prefix(1).map { "\($0) is the default." })
   }
 }

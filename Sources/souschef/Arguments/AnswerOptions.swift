@@ -25,7 +25,7 @@ struct AnswerOptions: ParsableArguments {
   func check(_ output: OutputOptions) throws {
     guard !(output.isJSON && isCSV) else {
       throw Diagnostic(
-        .usage, "--json and --csv exclude each other.", hints: ["Choose one of them."])
+        .usage, "Give --json or --csv, not both.", hints: ["Leave one of them out."])
     }
   }
 }

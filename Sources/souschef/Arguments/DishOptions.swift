@@ -71,6 +71,17 @@ struct DishOptions: ParsableArguments {
     var changes = try words.changes()
     changes.tags = tag.isEmpty ? nil : tag
     changes.servings = servings.map { .people($0) }
+    for (option, texts) in [("--tag", tag), ("--ingredient", ingredient)]
+    where texts.contains(where: \.trimmed.isEmpty) {
+      throw Diagnostic(
+        .usage, "\(option) cannot be empty.",
+        hints: ["For example: \(option == "--tag" ? "--tag quick" : "--ingredient \"2 onions\"")"])
+    }
+    if let line = ingredient.first(where: { $0.contains(/\/0+(?![0-9.,])/) }) {
+      throw Diagnostic(
+        .usage, "--ingredient: \(line.quoted) divides by zero.",
+        hints: ["For example: --ingredient \"1/2 kg potatoes\""])
+    }
     changes.ingredients = ingredient.isEmpty ? nil : ingredient
     changes.saysStart = saysStart
     changes.saysFinish = saysFinish

@@ -2,25 +2,38 @@ import ArgumentParser
 import KitchenModel
 
 /// Where a document goes: the option of every command that writes one.
-struct OutputFileOption: ParsableArguments {
+struct OutputFileOption<Sort: DocumentSort>: ParsableArguments {
   @Option(
     name: [.customShort("o"), .customLong("output")],
     help: ArgumentHelp(
       """
-      The file to write, instead of standard output. A known ending, such as .svg, chooses the format.
+      The file to write, instead of standard output. A known ending, such as .\(Sort.ending), chooses \
+      the format.
       """,
       valueName: "file"),
     completion: .file())
   var file: String?
 }
 
-extension OutputFileOption {
-  /// Other endings of a format's files, beside its own name.
-  private static let endings = [
-    "md": "markdown", "htm": "html", "mmd": "mermaid", "ical": "ics", "yml": "yaml",
-    "ndjson": "jsonl", "txt": "text",
-  ]
+/// A sort of documents, by an ending of its files that says their format.
+protocol DocumentSort {
+  static var ending: String { get }
+}
 
+enum PlanFiles: DocumentSort { static let ending = "svg" }
+enum RunFiles: DocumentSort { static let ending = "svg" }
+enum KitchenFiles: DocumentSort { static let ending = "json" }
+enum HistoryFiles: DocumentSort { static let ending = "csv" }
+enum ShoppingFiles: DocumentSort { static let ending = "md" }
+enum WeekFiles: DocumentSort { static let ending = "ics" }
+
+/// Other endings of a format's files, beside its own name.
+private let otherEndings = [
+  "md": "markdown", "htm": "html", "mmd": "mermaid", "ical": "ics", "yml": "yaml",
+  "ndjson": "jsonl", "txt": "text",
+]
+
+extension OutputFileOption {
   /// The format that the file's ending means, whatever the case: `svg` for `plan.svg`; `usual`
   /// without one, and for an ending that means none of them, which is said.
   func format<Format: RawRepresentable & CaseIterable>(or usual: Format) -> Format
@@ -29,7 +42,7 @@ extension OutputFileOption {
       dot != name.startIndex
     else { return usual }
     let ending = name[name.index(after: dot)...].lowercased()
-    let meant = Self.endings[ending] ?? ending
+    let meant = otherEndings[ending] ?? ending
     if let format = Format(rawValue: meant) { return format }
     // Plain text is what the usual format is on a terminal.
     if meant == "text" { return usual }

@@ -5,7 +5,7 @@ import SouschefCore
 
 /// For whom a plan is shown and where: the options that `plan` and `plans show` share.
 struct PlanReaderOptions: ParsableArguments {
-  @OptionGroup var target: OutputFileOption
+  @OptionGroup var target: OutputFileOption<PlanFiles>
 
   @Option(
     name: .customLong("for"),

@@ -6,11 +6,10 @@ extension RehearsalOptions {
   /// Whether the change is made.
   var value: Rehearsing { isDryRun ? .dryRun : .no }
 
-  /// What was done to what (`Undone:`), or what would have been (`taken back:`, where that is not
-  /// the same).
-  func said(_ verb: String, _ object: String, participle: String? = nil) -> String {
+  /// What was done to what (`Added`), or what would have been.
+  func said(_ verb: String, _ object: String) -> String {
     isDryRun
-      ? "Would have \(participle ?? verb.lowercased()) \(object). Nothing was changed."
+      ? "Would have \(verb.lowercased()) \(object). Nothing was changed."
       : "\(verb) \(object)."
   }
 

@@ -17,6 +17,7 @@ enum Editor {
         .usage, "Nothing to change was given, and there is no editor: EDITOR is not set.",
         hints: ["Use options (see --help), or set EDITOR."])
     }
+    guard !isMissing(editor, path: environment["PATH"]) else { throw cannotStart(editor) }
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "souschef-\(UUID().uuidString)", directoryHint: .isDirectory)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -34,6 +35,8 @@ enum Editor {
     let status = try ForegroundProgram(
       "\(editor) \"$1\"", arguments: [file.path(percentEncoded: false)]
     ).wait()
+    // The shell's statuses for a program that is not there, or cannot be run.
+    guard status != 127, status != 126 else { throw cannotStart(editor) }
     guard status == 0 else {
       throw Diagnostic(
         .couldNotBeDone, "The editor \"\(editor)\" ended with \(status).",
@@ -50,6 +53,24 @@ enum Editor {
         .couldNotBeDone, "Nothing was edited.", hints: ["Save in the editor to change the dish."])
     }
     return edited
+  }
+
+  private static func cannotStart(_ editor: String) -> Diagnostic {
+    Diagnostic(
+      .couldNotBeDone, "The editor \(editor.quoted) could not be started.",
+      hints: ["Nothing was changed. Set EDITOR to a program that is installed, such as nano."])
+  }
+
+  /// Whether the shell would find no program by the first word of a command, so that the cook hears
+  /// of it from this program and not from the shell; what only a shell can read is left to it.
+  private static func isMissing(_ command: String, path: String?) -> Bool {
+    let word = command.trimmed.prefix { !$0.isWhitespace }
+    guard !word.isEmpty, word.allSatisfy({ $0.isLetter || $0.isNumber || "/._+-".contains($0) })
+    else { return false }
+    let files = FileManager.default
+    guard !word.contains("/") else { return !files.isExecutableFile(atPath: String(word)) }
+    guard let path else { return false }
+    return !path.split(separator: ":").contains { files.isExecutableFile(atPath: "\($0)/\(word)") }
   }
 
   /// Keeps what was written in the editor and could not be stored.

@@ -33,6 +33,9 @@ extension CommandLineWords {
     case .list(.meal): "List them: souschef meal list"
     case .list(.run): "List them: souschef history"
     case .list(.plan): "List them: souschef plans"
+    case .showWeek: "See the week: souschef week"
+    case .showShopping: "See the list: souschef shop"
+    case .showPantry: "See the pantry: souschef pantry"
     case .addFirst(let thing):
       "There is none yet. Add one: souschef \(thing == .meal ? "meal" : "dish") add --help"
     case .addDishFirst: "Add the dish first; `souschef dish list` shows what there is."
@@ -72,6 +75,7 @@ extension CommandLineWords {
         + "with --alongside."
     case .resume: "souschef run resume"
     case .beginEarly: "Begin before the time: souschef run start"
+    case .startStep(let step): "Start it: souschef run start \(step.shellWord)"
     case .goOn(let run): "Everything so far is stored. Go on with: souschef cook --resume \(run)"
     case .goOnFromStored(let run): "Go on with what is stored: souschef cook --resume \(run)"
     case .abortFirst: "End it first: souschef run abort"

@@ -11,7 +11,7 @@ struct CommandLineWords: FrontEndWords {
     case .stepsTwice: "--step does not go with --blocking or --waiting."
     case .rangeReversed:
       "--since is after --until."
-    case .bothTimesAsked: "--serve-at and --start-at exclude each other."
+    case .bothTimesAsked: "Give --serve-at or --start-at, not both."
     default: nil
     }
   }

@@ -96,7 +96,7 @@ struct BoardCommand: ParsableCommand {
       discussion: "Example:\n  souschef board forget 3")
 
     @OptionGroup var database: DatabaseOptions
-    @Argument(help: "Its number.") var device: Int
+    @Argument(help: "The device's number.") var device: Int
 
     func run() throws {
       _ = try ForgetDevice(id: device).perform(in: database.workspace())

@@ -144,9 +144,13 @@ struct CookCommand: ParsableCommand {
     }
     let policy = try policy.map { text in
       guard let policy = Run.Policy(rawValue: text.lowercased()) else {
+        let policies = Run.Policy.allCases.map(\.rawValue)
         throw Diagnostic(
-          .usage, "--policy must be a strategy (got \"\(text)\").",
-          hints: ["Write replan, static, in-order or sequential."])
+          .usage, "--policy \(policies.demanded(got: text))",
+          hints: [
+            NearMiss.question(of: policies, for: text)
+              ?? "Leave it out for replan."
+          ])
       }
       return policy
     }
@@ -197,7 +201,7 @@ struct CookCommand: ParsableCommand {
     guard let speed else { return simulate ? .simulated : .live }
     guard !simulate else {
       throw Diagnostic(
-        .usage, "--speed and --simulate exclude each other.",
+        .usage, "Give --speed or --simulate, not both.",
         hints: ["--simulate finishes at once."])
     }
     let thousandths = try SpeedText.thousandths(speed)

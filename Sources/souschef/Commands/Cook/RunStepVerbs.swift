@@ -104,7 +104,7 @@ extension RunVerbsCommand {
   }
 
   private static let stepHelp: ArgumentHelp =
-    "Dish/step or a unique beginning; may be missing where only one fits."
+    "The step: Dish/step, or enough of it; not needed where only one fits."
 }
 
 /// `STEP 5m`, or `5m` alone.
@@ -114,7 +114,12 @@ private enum StepAndDuration {
       throw Diagnostic(
         .usage, "This takes a step and a duration.", hints: ["For example: Gratin/bake 5m"])
     }
-    let duration = try reading(.usage, "The duration") { try Seconds(durationText: last) }
+    let duration: Seconds
+    do throws(DurationFault) {
+      duration = try Seconds(durationText: last)
+    } catch {
+      throw Diagnostic(.usage, error)
+    }
     guard duration > .zero else {
       throw Diagnostic(
         .usage, "The change must be longer than zero (got \(last)).", hints: ["For example: 5m"])

@@ -8,8 +8,8 @@ struct RunVerbsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "See and control what is cooking, from any terminal.",
     discussion: """
-      A step is named Dish/step or by a unique beginning of that; where only one fits it may be \
-      missing.
+      Name a step as Dish/step, or by as much of it as only one step has. Where only one step can \
+      be meant, leave it out.
 
       Examples:
         souschef run status --watch

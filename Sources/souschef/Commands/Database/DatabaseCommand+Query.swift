@@ -11,17 +11,18 @@ extension DatabaseCommand {
       commandName: "query",
       abstract: "Query the database in SQL, read-only.",
       discussion: """
-        Rows are printed as they come. In a table and with --csv, characters that move the cursor are \
-        shown as U+FFFD; --json has them all.
+        Rows are printed as they are found. A table and --csv show a "\u{FFFD}" for characters that \
+        could upset the terminal; --json keeps them.
 
-        The views dish_overview, run_overview, run_step_overview and step_statistics are stable.
+        Later versions keep the views dish_overview, run_overview, run_step_overview and \
+        step_statistics as they are; tables may change.
 
         Example:
           souschef db query "SELECT meal, count(*) FROM run_overview GROUP BY meal"
         """)
 
     @OptionGroup var database: DatabaseOptions
-    @Argument(help: "One statement.") var sql: String
+    @Argument(help: "The statement, in SQL.") var sql: String
     @Flag(help: "Print a table (default).") var table = false
     @OptionGroup var output: OutputOptions
     @OptionGroup var answers: AnswerOptions

@@ -25,7 +25,7 @@ struct ExportCommand: ParsableCommand {
   @Argument(help: "Dishes or meals.", completion: Completions.menu) var names: [String] = []
   @Option(help: ArgumentHelp("The format (default: yaml); cook is Cooklang.", valueName: "format"))
   var format: ExportFiles.Format?
-  @OptionGroup var target: OutputFileOption
+  @OptionGroup var target: OutputFileOption<KitchenFiles>
 
   func run() throws {
     let workspace = try database.workspace()

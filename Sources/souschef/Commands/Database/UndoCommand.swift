@@ -21,6 +21,8 @@ struct UndoCommand: ParsableCommand {
   func run() throws {
     let outcome = try UndoChange(rehearsing: rehearsal.value).perform(in: database.workspace())
     Output.report(outcome.remarks)
-    Output.say(rehearsal.said("Undone:", outcome.value, participle: "undone:"))
+    Output.say(
+      rehearsal.isDryRun
+        ? "Would undo: \(outcome.value). Nothing was changed." : "Undone: \(outcome.value).")
   }
 }

@@ -68,7 +68,7 @@ extension DishCommand {
     private func writtenSteps() throws -> [ReadStep] {
       var steps: [ReadStep] = []
       if let text {
-        steps = try StepText.steps(of: text, from: "--text")
+        steps = try StepText.steps(of: text, from: .option("--text"))
         if steps.isEmpty { throw Self.withoutStep("--text") }
       }
       guard let input else { return steps }
@@ -79,7 +79,7 @@ extension DishCommand {
       }
       let source = try SourceText.readFile(input)
       let read = try StepText.steps(
-        of: String(decoding: source.bytes, as: UTF8.self), from: source.name)
+        of: String(decoding: source.bytes, as: UTF8.self), from: .file(source.name))
       if read.isEmpty { throw Self.withoutStep("Standard input") }
       return steps + read
     }

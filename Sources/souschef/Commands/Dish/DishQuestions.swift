@@ -41,6 +41,9 @@ enum DishQuestions {
 
   /// Asks for steps until an empty line, and says what it understands by each.
   ///
+  /// A step whose length is missing is asked for it; the next line may be the length alone. An empty
+  /// line then ends nothing at first: the step would be lost.
+  ///
   /// - Throws: a ``Diagnostic`` where there are none.
   static func steps(of dish: String) throws -> [ReadStep] {
     Output.print(
@@ -48,18 +51,35 @@ enum DishQuestions {
       One step per line, such as "chop onions 5m" or "bake 40m @oven 180C".
       An empty line ends.
       """)
-    var steps: [ReadStep] = []
-    while let line = try ask("\(steps.count + 1)> "), !line.isEmpty {
-      do throws(StepSpecificationFault) {
-        let step = try ReadStep(reading: line.withoutListMark)
-        steps.append(step)
+    var reading = StepDialogue()
+    while let line = try ask("\(reading.steps.count + 1)> ") {
+      switch reading.read(line.withoutListMark) {
+      case .step(let step, let lost):
+        if let lost { Output.report([leftOut(lost)]) }
         Output.print("   " + DishOutline.line(of: step.specification, in: dish))
-      } catch {
-        Output.report([Diagnostic(.usage, error)])
+        continue
+      case .fault(let fault):
+        Output.report([Diagnostic(.usage, fault)])
+        continue
+      case .stillOpen(let title):
+        Output.report([
+          Diagnostic(
+            .usage, "How long does \(title.quoted) take?",
+            hints: ["Give its time, such as 5m. Another empty line leaves the step out."])
+        ])
+        continue
+      case .end(let lost):
+        if let lost { Output.report([leftOut(lost)]) }
       }
+      break
     }
-    guard !steps.isEmpty else { throw nothing }
-    return steps
+    guard !reading.steps.isEmpty else { throw nothing }
+    return reading.steps
+  }
+
+  private static func leftOut(_ title: String) -> Diagnostic {
+    Diagnostic(
+      .usage, "The step \(title.quoted) was left out: it has no time.", severity: .remark)
   }
 
   private static let nothing = Diagnostic(

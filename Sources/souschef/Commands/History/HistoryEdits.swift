@@ -11,7 +11,7 @@ struct HistoryRateCommand: ParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
   @Argument(help: "The run's number.", completion: Completions.runs) var id: Int
-  @Argument(help: "1 to 5.") var rating: Int
+  @Argument(help: "The rating, 1 to 5.") var rating: Int
 
   func run() throws {
     _ = try EditRun(id, .rating(rating)).perform(in: database.workspace())
@@ -27,7 +27,7 @@ struct HistoryNoteCommand: ParsableCommand {
 
   @OptionGroup var database: DatabaseOptions
   @Argument(help: "The run's number.", completion: Completions.runs) var id: Int
-  @Argument(help: "The note.") var text: [String]
+  @Argument(help: "The note's text.") var text: [String]
 
   func run() throws {
     _ = try EditRun(id, .note(text.joined(separator: " "))).perform(in: database.workspace())
@@ -64,7 +64,7 @@ struct HistoryAmendCommand: ParsableCommand {
         .usage, "Nothing to correct was given.", hints: ["Give --took, or --start and --end."])
     }
     guard end == nil || took == nil else {
-      throw Diagnostic(.usage, "--end and --took exclude each other.", hints: ["Give one of them."])
+      throw Diagnostic(.usage, "Give --end or --took, not both.", hints: ["Leave one of them out."])
     }
     func length(_ text: String?, _ option: String) throws -> Seconds? {
       try text.map { text in try reading(.usage, option) { try Seconds(durationText: text) } }
@@ -86,7 +86,7 @@ struct HistoryRemoveCommand: ParsableCommand {
     discussion: "Example:\n  souschef history remove 12 --dry-run")
 
   @OptionGroup var database: DatabaseOptions
-  @Argument(help: "Its number.", completion: Completions.runs) var id: Int
+  @Argument(help: "The run's number.", completion: Completions.runs) var id: Int
   @Flag(name: [.customShort("y"), .long], help: "Do not ask.") var yes = false
   @OptionGroup var rehearsal: RehearsalOptions
 

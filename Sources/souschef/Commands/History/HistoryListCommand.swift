@@ -88,9 +88,12 @@ struct HistoryListCommand: ParsableCommand {
   private func state() throws -> Run.Status? {
     guard let status else { return nil }
     guard let state = Run.Status(rawValue: status.lowercased()) else {
+      let states = Run.Status.allCases.map(\.rawValue)
       throw Diagnostic(
-        .usage, "--status does not know \(status.quoted).",
-        hints: ["One of: \(Run.Status.allCases.map(\.rawValue).joined(separator: ", "))."])
+        .usage, "--status \(states.demanded(got: status))",
+        hints: [
+          NearMiss.question(of: states, for: status) ?? "For example: --status finished"
+        ])
     }
     return state
   }

@@ -12,7 +12,7 @@ struct HistoryReplayCommand: ParsableCommand {
     discussion: "Example:\n  souschef history replay 12 --speed 60")
 
   @OptionGroup var database: DatabaseOptions
-  @Argument(help: "Its number.", completion: Completions.runs) var id: Int
+  @Argument(help: "The run's number.", completion: Completions.runs) var id: Int
   @Option(
     help: ArgumentHelp(
       "Kitchen seconds in a second: 60 plays a minute in a second (default: 1).", valueName: "n"))

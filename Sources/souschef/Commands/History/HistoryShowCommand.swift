@@ -13,11 +13,11 @@ struct HistoryShowCommand: ParsableCommand {
     discussion: "Examples:\n  souschef history show 12\n  souschef history show 12 --format gantt")
 
   @OptionGroup var database: DatabaseOptions
-  @Argument(help: "Its number.", completion: Completions.runs) var id: Int
+  @Argument(help: "The run's number.", completion: Completions.runs) var id: Int
   @Option(help: ArgumentHelp("The format.", valueName: "format"))
   var format: RunFormat?
   @OptionGroup var output: OutputOptions
-  @OptionGroup var target: OutputFileOption
+  @OptionGroup var target: OutputFileOption<RunFiles>
   @OptionGroup var answers: AnswerOptions
 
   func run() throws {

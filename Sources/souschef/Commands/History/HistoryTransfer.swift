@@ -20,7 +20,7 @@ struct HistoryExportCommand: ParsableCommand {
   @OptionGroup var database: DatabaseOptions
   @Option(help: ArgumentHelp("jsonl (default) or csv.", valueName: "format"))
   var format: String?
-  @OptionGroup var target: OutputFileOption
+  @OptionGroup var target: OutputFileOption<HistoryFiles>
 
   func run() throws {
     let format = try chosenFormat()
@@ -41,7 +41,7 @@ struct HistoryExportCommand: ParsableCommand {
     guard let format else { return target.format(or: .jsonl) }
     guard let known = HistoryFormat(rawValue: format.lowercased()) else {
       throw Diagnostic(
-        .usage, "--format must be jsonl or csv (got \(format.quoted)).",
+        .usage, "--format \(HistoryFormat.allCases.map(\.rawValue).demanded(got: format))",
         hints: ["Leave it out for jsonl."])
     }
     return known

@@ -36,7 +36,8 @@ struct LearnCommand: ParsableCommand {
     guard !output.isJSON, !answers.isCSV, !learned.isEmpty else { return }
     Output.say(
       apply
-        ? rehearsal.said("Accepted", "\(learned.count) estimates")
+        ? rehearsal.said(
+          "Accepted", learned.count == 1 ? "1 estimate" : "\(learned.count) estimates")
         : "Accept with --apply.")
   }
 }

@@ -41,7 +41,7 @@ struct PlansCommand: ParsableCommand {
       discussion: "Example:\n  souschef plans show 3 --format gantt --lanes")
 
     @OptionGroup var database: DatabaseOptions
-    @Argument(help: "Its number.", completion: Completions.plans) var id: Int
+    @Argument(help: "The plan's number.", completion: Completions.plans) var id: Int
     @Option(help: ArgumentHelp("The format.", valueName: "format"))
     var format: PlanFormat?
     @OptionGroup var output: OutputOptions
@@ -64,7 +64,7 @@ struct PlansCommand: ParsableCommand {
       discussion: "Example:\n  souschef plans remove 3")
 
     @OptionGroup var database: DatabaseOptions
-    @Argument(help: "Its number.", completion: Completions.plans) var id: Int
+    @Argument(help: "The plan's number.", completion: Completions.plans) var id: Int
     @OptionGroup var rehearsal: RehearsalOptions
 
     func run() throws {

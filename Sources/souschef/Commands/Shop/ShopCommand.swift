@@ -38,7 +38,7 @@ struct ShopCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The format.", valueName: "format"))
     var format: ShopFormat?
     @OptionGroup var output: OutputOptions
-    @OptionGroup var target: OutputFileOption
+    @OptionGroup var target: OutputFileOption<ShoppingFiles>
 
     func run() throws {
       if !names.isEmpty, days != nil || from != nil {

@@ -36,7 +36,7 @@ struct WeekCommand: ParsableCommand {
         "The format; html is for printing, ics for a calendar.", valueName: "format"))
     var format: WeekFormat?
     @OptionGroup var output: OutputOptions
-    @OptionGroup var target: OutputFileOption
+    @OptionGroup var target: OutputFileOption<WeekFiles>
 
     func run() throws {
       let workspace = try database.workspace()

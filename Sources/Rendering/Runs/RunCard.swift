@@ -106,7 +106,9 @@ package enum RunCard {
   }
 
   private static func actual(_ step: RunStep) -> String {
-    guard let start = step.actualStart else { return "" }
+    guard let start = step.actualStart else {
+      return step.status == .pending ? "" : step.status.rawValue
+    }
     guard let end = step.actualEnd else { return "\(MomentText.clock(start.count))–" }
     return stretch(start, end)
   }

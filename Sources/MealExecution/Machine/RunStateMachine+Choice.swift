@@ -24,12 +24,19 @@ extension RunStateMachine {
     if cause.takesBack {
       let merit = merit(of: chosen.plan)
       let former = replanning.formerPlans.reversed().lazy
-        .filter { $0.menu == plan.menu }.map(self.forecast(keeping:))
+        .filter { $0.menu == plan.menu && hasAllThatIsPending($0) }.map(self.forecast(keeping:))
         .first { self.merit(of: $0) <= merit }
       if let former { return ReplanAnswer(plan: former, broken: chosen.broken) }
     }
     if chosen.freshest == nil { chosen.plan = beginningAtOnce(chosen.plan) }
     return chosen
+  }
+
+  /// Whether a plan has every step that is still to be done; one that was made while a step was left out
+  /// has not.
+  private func hasAllThatIsPending(_ plan: Plan) -> Bool {
+    let planned = Set(plan.steps.map(\.reference))
+    return steps.allSatisfy { $0.status != .pending || planned.contains($0.reference) }
   }
 
   /// What the planner found, or the plan as it goes on.

@@ -1,0 +1,27 @@
+import KitchenModel
+import MealExecution
+import Testing
+
+/// A step that was left out and comes back.
+struct UndoneSkipTests {
+  private static let bake = StepReference(dish: 0, step: 1)
+
+  @Test(arguments: [0, 1, 30, 90], [0, 1, 30, 90])
+  func `it is to be done again, whatever was planned without it`(
+    paused: Int, going: Int
+  ) throws {
+    let evening = try KeyedEvening()
+    evening.pass(milliseconds: 1000)
+    evening.say(.pause)
+    evening.say(.skip(Self.bake))
+    evening.pass(milliseconds: paused * 1000)
+    evening.say(.resume)
+    evening.pass(milliseconds: going * 1000)
+    for _ in 0..<2 { evening.say(.undo) }
+    #expect(evening.step(Self.bake).status == .pending)
+    let restored = RunStateMachine(
+      plan: evening.entries.last { $0.plan != nil }?.plan ?? evening.machine.plan,
+      settings: evening.machine.settings, replaying: evening.events)
+    #expect(restored.steps.map(\.status) == evening.machine.steps.map(\.status))
+  }
+}

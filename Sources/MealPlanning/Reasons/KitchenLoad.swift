@@ -47,7 +47,9 @@ struct KitchenLoad {
   /// When a cook is there and has nothing to do before serving: no work, and no food to move. Turning a
   /// knob ends no break.
   func freeTimes(of cook: Int, outside absences: [Stretch]) -> [Stretch] {
-    var taken = absences
+    // Who leaves when all is done is away from nothing.
+    let end = max(plan.makespan, plan.steps.map(\.end).max() ?? .zero)
+    var taken = absences.filter { $0.start < end }
     taken += plan.steps.filter { $0.cooks.contains(cook) }.map {
       Stretch(start: $0.start, end: $0.end)
     }
@@ -59,8 +61,7 @@ struct KitchenLoad {
     var free: [Stretch] = []
     var from = Seconds.zero
     for stretch in taken.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
-      let end = min(stretch.start, plan.makespan)
-      if end > from { free.append(Stretch(start: from, end: end)) }
+      if stretch.start > from { free.append(Stretch(start: from, end: stretch.start)) }
       from = max(from, stretch.end)
     }
     if plan.makespan > from { free.append(Stretch(start: from, end: plan.makespan)) }

@@ -7,8 +7,8 @@ import NIOCore
 /// command line by their long names, `serve-at` and `serveAt` alike.
 struct Arguments: Sendable {
   private var values: [String: Value] = [:]
-  /// What tells forms apart that have the same id, as where a browser goes back to one and something
-  /// else is typed there; empty where the id alone counts.
+  /// The hash of a form's body: a form that is sent again with the same id but other content is a new
+  /// request. Empty for JSON, where the id alone counts.
   private(set) var typed = ""
 
   /// A value of an argument.
@@ -89,10 +89,9 @@ struct Arguments: Sendable {
     }
     let name = Self.camelCased(key)
     guard names.contains(name) || name == "id" else {
-      let near = NearMiss.best(of: names.sorted(), for: name)
       throw BoardFailure.usage(
         "There is no argument \(String(key.prefix(60)).quoted).",
-        hints: near.map { ["Did you mean \($0.quoted)?"] } ?? [])
+        hints: NearMiss.question(of: names.sorted(), for: name).map { [$0] } ?? [])
     }
     values[name] = value
   }
@@ -149,7 +148,7 @@ struct Arguments: Sendable {
     }
   }
 
-  /// Whether yes is said, of what may be a text as well.
+  /// Whether the value is yes; false for any other text.
   func saysYes(_ name: String) -> Bool { (try? flag(name)) == true }
 
   /// The id that makes the request happen once; nil where it has none.
@@ -167,7 +166,7 @@ struct Arguments: Sendable {
     return Secret.equal(text, token)
   }
 
-  /// The page that a form stood on; nil where that is no page that forms lead back to.
+  /// The page that the form was on; nil where forms do not return to it.
   func back() throws -> Link? { try text("back").flatMap { Link(page: $0) } }
 
   /// The fields of a form as they are sent, in order; nil where they are not written as forms are.

@@ -70,10 +70,11 @@ extension Board {
 }
 
 extension BoardFailure {
-  /// That what is stored is not what the page said it is.
+  /// What is stored has changed since the page showed it.
   fileprivate static let changedSinceShown = BoardFailure(
-    .conflict, "changedElsewhere", "What is stored was changed on another screen meanwhile.",
-    hints: ["The difference as it is now is below. Nothing was stored."])
+    .conflict, "changedElsewhere",
+    "The stored version was changed on another screen in the meantime.",
+    hints: ["Nothing was stored. The current difference is below."])
 }
 
 extension ImportPage.Reading {

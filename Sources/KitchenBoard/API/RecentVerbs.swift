@@ -26,7 +26,7 @@ final class RecentVerbs: Sendable {
   /// How often it is asked again what became of a verb that is under way, and how far apart.
   private static let patience = (looks: 100, pause: Duration.milliseconds(10))
 
-  /// Notes that a screen does something; gives the number of that.
+  /// Notes that a screen begins a verb. Returns the attempt's number.
   func begin(_ key: String, by device: Device, at now: Instant) -> Int {
     model.withLock { model in
       model.entries.removeAll { $0.at + Self.life < now }
@@ -45,8 +45,8 @@ final class RecentVerbs: Sendable {
     }
   }
 
-  /// The name of another screen that did the same just now; nil where none did. One that is about to
-  /// do it is waited for.
+  /// The name of another screen that did the same just now; nil where none did. Waits, for a second at
+  /// most, for one that is still under way.
   func other(than device: Device, _ key: String, since now: Instant) async -> String? {
     for _ in 0..<Self.patience.looks {
       let others = model.withLock { model in

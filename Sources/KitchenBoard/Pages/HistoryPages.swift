@@ -66,9 +66,7 @@ struct HistoryPages {
   }
 
   private func moment(_ run: Run) -> String {
-    let minute = Instant(
-      epochSeconds: run.startedAt.epochSeconds.floorDivided(by: 60).quotient * 60)
-    return "\(clock.shortDayText(run.startedAt)), \(clock.timeText(minute))"
+    "\(clock.shortDayText(run.startedAt)), \(clock.timeText(run.startedAt.wholeMinute))"
   }
 
   private func length(_ run: Run) -> String {

@@ -18,7 +18,7 @@ extension Page {
 
 /// The button that takes the last change back.
 enum UndoForm {
-  /// - Parameter back: the page that it leads to where it does not lead back.
+  /// - Parameter back: where the form leads if the shell has no page to return to.
   static func node(back: Link, _ shell: PageShell) -> Node {
     shell.form(
       .to("undo"), [],

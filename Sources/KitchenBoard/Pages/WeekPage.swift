@@ -69,17 +69,13 @@ struct WeekPage {
     return el(
       "li",
       el(
-        "p", el("b", .text(shown.entry.time.said)), " ", .text(WeekPage.title(shown.entry)),
+        "p", el("b", .text(shown.entry.time.said)), " ", .text(shown.entry.spokenMeal),
         .group(isTonight ? [" ", el("a", [.href(.to(query: [("week", "yes")]))], "Plan it")] : [])),
       .group(
         facts.isEmpty
           ? [] : [el("p", [.class("quiet")], .text(facts.joined(separator: ", ")))]),
       .group(words.notes(shown).map { el("p", [.class("notice")], .text($0)) }),
       .group(shell.mayAct ? [change(shown.entry)] : []))
-  }
-
-  static func title(_ entry: WeekEntry) -> String {
-    entry.spokenMeal
   }
 
   private func change(_ entry: WeekEntry) -> Node {

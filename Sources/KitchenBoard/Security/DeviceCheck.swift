@@ -23,7 +23,7 @@ struct DeviceCheck: RouterMiddleware {
     var context = context
     let path = request.uri.path
     if path.hasPrefix("/assets/") { return try await next(request, context) }
-    // Who was let in before cannot be known where the database is gone, and is no stranger for that.
+    // Without the database no device can be recognised, and none should be asked to pair again.
     guard !kitchen.isGone else { throw BoardFailure.databaseGone }
     if let token = cookie.token(in: request) {
       let hash = SHA256.hex(token.utf8)

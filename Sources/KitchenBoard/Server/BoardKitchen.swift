@@ -18,8 +18,8 @@ struct BoardKitchen: Sendable {
   /// The database file.
   var databasePath: String { base.databasePath }
 
-  /// Whether the database was there, and is not any more: then nothing can be known, also not who is
-  /// let in, and it may be put back.
+  /// Whether the database was there and has been removed. Devices cannot be recognised until it is put
+  /// back.
   var isGone: Bool {
     guard !base.isThere else {
       hasBeenThere.set()

@@ -20,7 +20,7 @@ struct Fields {
     var entries: [String: SourceNode.Entry] = [:]
     for entry in list {
       guard known.contains(entry.key) else {
-        let nearest = NearMiss.best(of: known, for: entry.key).map { "Did you mean \"\($0)\"?" }
+        let nearest = NearMiss.question(of: known, for: entry.key)
         let hint = elsewhere[entry.key] ?? nearest ?? "Known are \(known.joined(separator: ", "))."
         throw Diagnostic(
           .badContent, "Unknown key \(entry.key.quoted) in \(what).", at: entry.place,

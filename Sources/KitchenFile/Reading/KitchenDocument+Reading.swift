@@ -111,13 +111,13 @@ extension KitchenDocument {
     return meals.enumerated().flatMap { index, meal in
       meal.dishes.enumerated().compactMap { place, dish -> (Site, Diagnostic)? in
         guard !known.contains(dish) else { return nil }
-        let near = NearMiss.best(of: dishes.map(\.name.text), for: dish.text)
+        let near = NearMiss.question(of: dishes.map(\.name.text), for: dish.text)
         return (
           .mealDish(meal: index, place),
           Diagnostic(
             .badContent,
             "The meal \(meal.name.text.quoted) names \(dish.text.quoted), which is"
-              + " not in this file.", hints: near.map { ["Did you mean \($0.quoted)?"] } ?? [],
+              + " not in this file.", hints: near.map { [$0] } ?? [],
             severity: .remark)
         )
       }

@@ -49,11 +49,8 @@ package enum StepSpecificationFault: Explained, Hashable {
     switch self {
     case .empty: "Write it as \"blocking 15m: Peel\" or \"waiting 50m @oven 180C: Bake\"."
     case .unknownKind(let word):
-      if let kind = NearMiss.best(of: Way.Kind.allCases.map(\.rawValue), for: word) {
-        "Did you mean \"\(kind)\"?"
-      } else {
-        "Begin with the duration, or with hands-on or waiting, as in \"hands-on 15m: Peel\"."
-      }
+      NearMiss.question(of: Way.Kind.allCases.map(\.rawValue), for: word)
+        ?? "Begin with the duration, or with hands-on or waiting, as in \"hands-on 15m: Peel\"."
     case .withoutDuration: "Write it into the line, as in \"chop tomatoes 5m\"."
     case .twoDurations: "Make it two steps, as in \"chop onions 5m\" and \"simmer 2h\"."
     case .withoutKind(let text):

@@ -18,7 +18,7 @@ package struct HeatFault: Explained, Hashable {
   package var message: String { "\"heat\" cannot be \(word.quoted)." }
 
   package var hint: String {
-    NearMiss.best(of: Heat.allCases.map(\.rawValue), for: word).map { "Did you mean \"\($0)\"?" }
+    NearMiss.question(of: Heat.allCases.map(\.rawValue), for: word)
       ?? "Write heats, chills or none."
   }
 }

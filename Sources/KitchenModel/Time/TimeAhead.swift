@@ -23,10 +23,10 @@ package struct TimeAhead: Sendable, Hashable {
     } else if let length = Self.lengthAhead(words) {
       let length = try Self.seconds(length)
       let exact = Instant(epochSeconds: now.epochSeconds) + length
-      // Who speaks of minutes means one that a clock shows.
-      let over =
-        length.count.isMultiple(of: 60) ? exact.epochSeconds.floorDivided(by: 60).remainder : 0
-      instant = over == 0 ? exact : exact + Seconds(60 - over)
+      // A length in whole minutes ends on a whole minute of the clock, rounded up.
+      let minute = exact.wholeMinute
+      let isBetween = length.count.isMultiple(of: 60) && exact != minute
+      instant = isBetween ? minute + .minutes(1) : exact
     } else {
       let said = words.filter { !Self.fillers.contains($0) }
       let calendar = LocalCalendar(now: now, zone: zone)
@@ -236,7 +236,7 @@ package enum TimeAheadFault: Explained, Hashable {
   /// The text with its mistyped names of days and months as they are meant; nil where there are
   /// none.
   private static func corrected(_ text: String) -> String? {
-    let names = ["today", "tonight", "tomorrow"] + TimePhrase.weekdays + TimePhrase.months
+    let names = TimePhrase.dayWords + TimePhrase.months
     let words = text.trimmed.split(separator: " ").map { word in
       word.count > 3 && word.allSatisfy(\.isLetter)
         ? NearMiss.best(of: names, for: String(word)) ?? String(word) : String(word)

@@ -201,8 +201,10 @@ package struct TimePhrase: Sendable, Hashable {
     return names.firstIndex { $0.hasPrefix(word) }
   }
 
+  /// The words for a day that are not a date.
+  package static let dayWords = ["today", "tonight", "tomorrow"] + weekdays
   /// The weekdays' names, Monday first.
-  package static let weekdays = [
+  static let weekdays = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
   static let months = [

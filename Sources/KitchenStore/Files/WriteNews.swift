@@ -1,9 +1,8 @@
 internal import Dispatch
 internal import Glibc
 
-/// Hears of writes to a database file and its log as they happen, whichever process of this machine
-/// writes. What another machine writes to a shared folder is not heard: who must know that looks now
-/// and then too.
+/// Reports writes to a database file and its log as they happen, by any process of this machine.
+/// Writes by other machines to a shared folder are not reported: look now and then as well.
 ///
 /// Source: inotify(7).
 package final class WriteNews: Sendable {

@@ -30,10 +30,10 @@ extension KitchenStore {
         let isLong = try BulkLoad.isWorthwhile(for: bytes, in: db)
         if isLong { try db.execute(sql: "PRAGMA cache_size = -\(Self.longImportCache >> 10)") }
         try db.inTransaction(.immediate) {
-          let upkeep = isLong ? try BulkLoad(in: db) : nil
+          let bulkLoad = isLong ? try BulkLoad(in: db) : nil
           try body(importing)
           try importing.finish()
-          try upkeep?.catchUp(in: db)
+          try bulkLoad?.catchUp(in: db)
           return ending
         }
         if isLong { try db.execute(sql: "PRAGMA cache_size = -\(Self.usualCache >> 10)") }

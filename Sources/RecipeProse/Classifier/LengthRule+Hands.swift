@@ -1,8 +1,8 @@
-/// Decisions whose hands are at work for a length that counts.
+/// Decisions about a length that counts: whether hands are at work or it is a wait.
 extension LengthRule {
   private typealias Words = DurationClassifier
 
-  static let whose: [LengthRule] = first + governed + without
+  static let activity: [LengthRule] = first + governed + without
 
   // MARK: Whatever the verb
 

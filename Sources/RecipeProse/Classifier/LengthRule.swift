@@ -10,7 +10,7 @@ package struct LengthRule: Sendable {
   let decide: @Sendable (LengthFeatures) -> DurationMention.Role?
 
   /// All of them, in order.
-  package static let all = against + retold + whose
+  package static let all = against + retold + activity
 
   /// What a length means by default.
   package static let defaultRole = DurationMention.Role.waiting

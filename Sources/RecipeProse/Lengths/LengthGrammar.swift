@@ -22,11 +22,11 @@ package struct LengthGrammar {
 
   /// The lengths in order; none overlaps another.
   package static func lengths(in tokens: [ProseToken]) -> [Found] {
-    let lexis = LengthGrammar(tokens)
+    let grammar = LengthGrammar(tokens)
     var found: [Found] = []
     var index = 0
     while index < tokens.count {
-      if let length = lexis.night(at: index) ?? lexis.range(at: index) {
+      if let length = grammar.night(at: index) ?? grammar.range(at: index) {
         found.append(length)
         index = length.tokens.upperBound
       } else {

@@ -105,7 +105,8 @@ package struct Lexicon: Sendable {
 
   private init() {}
 
-  /// Reads a table: rows of forms, lemma, part, class, length, equipment, how long it keeps.
+  /// Reads a table. A row is forms, lemma, part, class, length, equipment, how long it keeps; or
+  /// words, the name of their set, and `set`.
   init(_ table: String) {
     for line in table.split(separator: "\n") where !line.hasPrefix("#") {
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false)

@@ -139,7 +139,6 @@ package enum Gate {
       return true
     }
     if lexicon.has(first, .yield), sentence.contains(where: { $0.number != nil }) { return true }
-    // An order begins with its verb.
     // "Freeze for longer storage", "To store, …"
     if matches.contains(where: {
       $0.entry.kind == .advice && $0.tokens.lowerBound == start && $0.tokens.count > 1
@@ -151,6 +150,7 @@ package enum Gate {
       return true
     }
     let tells = lexicon.has(first, in: "tellers")
+    // An order begins with its verb.
     if CookingVerbs.classOf(first) != nil && !tells { return false }
     if matches.contains(where: { match in
       match.entry.kind == .advice && match.tokens.lowerBound <= start + 5

@@ -17,7 +17,7 @@ extension FrontEndWords {
   package func message(_ diagnostic: Diagnostic) -> String {
     if let failure = diagnostic.failure, let own = sentence(failure) { return own }
     guard let name = diagnostic.field.map(name) else { return diagnostic.message }
-    // A message that is no sentence of its own says something of the value: `must be 1 or more`.
+    // A message that begins with "must be" continues the field's name; any other follows a colon.
     let goesOn = diagnostic.message.hasPrefix("must be ")
     return "\(name)\(goesOn ? "" : ":") \(diagnostic.message)"
   }

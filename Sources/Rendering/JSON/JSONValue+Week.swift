@@ -67,7 +67,7 @@ extension WeekEntry {
     return counts.count == 1 ? counts.first.flatMap { $0 } : nil
   }
 
-  /// What is eaten: its dishes, each with for how many, or of what it is left over.
+  /// What is eaten: its dishes with their servings, or which meal it is left over from.
   package var spokenMeal: String { leftoversOf == nil ? spokenDishes : title }
 
   /// Its dishes as people read them: `Roast beef (for 6), gravy`.

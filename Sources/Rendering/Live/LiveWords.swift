@@ -53,7 +53,7 @@ struct LiveWords: Sendable {
       ? "Begins at \(clockText(at: .zero)), \(clock.dayText(state.instant(at: .zero))). " : ""
     let drift = state.serving - state.planned
     // Less than a minute is nothing to hurry for.
-    let rounded = Seconds(drift.count / 60 * 60)
+    let rounded = drift.wholeMinutes
     let words =
       rounded == .zero
       ? "as planned"
@@ -117,7 +117,7 @@ struct LiveWords: Sendable {
 
   /// `6 min over: done? Enter.`
   static func over(_ over: Seconds) -> String {
-    let rounded = over >= .minutes(1) ? Seconds(over.count / 60 * 60) : over
+    let rounded = over >= .minutes(1) ? over.wholeMinutes : over
     return "\(rounded.spokenText) over: done? Enter."
   }
 

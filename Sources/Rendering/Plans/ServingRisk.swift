@@ -50,8 +50,7 @@ package struct ServingRisk: Sendable, Hashable {
   /// How much sooner to start for nineteen of twenty runs to be in time, in whole minutes; zero
   /// where they are.
   package var earlier: Seconds {
-    let late = max(0, (ninetyFifth - planned).count)
-    return Seconds((late + 59) / 60 * 60)
+    max(.zero, ninetyFifth - planned).wholeMinutesUp
   }
 
   /// Sums up runs, of which there is at least one.
@@ -147,7 +146,7 @@ extension ServingRisk {
 
   /// A length as exact as a guess at it can be: whole minutes, upwards, from ten minutes on.
   private static func rough(_ length: Seconds) -> String {
-    length.count < 600 ? length.spokenText : Seconds((length.count + 59) / 60 * 60).spokenText
+    length.count < 600 ? length.spokenText : length.wholeMinutesUp.spokenText
   }
 
   private static func percent(_ part: Int, of whole: Int) -> String {

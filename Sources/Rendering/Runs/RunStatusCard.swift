@@ -40,7 +40,7 @@ package enum RunStatusCard {
       words.state.menu.kitchen.cooks.count > 1 ? words.cook(due.cook) + ": " : ""
     let over = words.elapsed - due.deadline
     let late =
-      over >= .minutes(1) ? " \(Seconds(over.count / 60 * 60).spokenText) over: done?" : ""
+      over >= .minutes(1) ? " \(over.wholeMinutes.spokenText) over: done?" : ""
     return name + words.text(of: due) + "." + late
   }
 

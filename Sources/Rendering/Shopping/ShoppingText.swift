@@ -2,7 +2,7 @@ package import KitchenModel
 
 /// A shopping list, by aisle, on a terminal and in documents.
 package enum ShoppingText {
-  /// How much of a thing: `1.5 kg`, `2 tins of 400 g and 1 cup`; empty where nobody said.
+  /// How much of a thing: `1.5 kg`, `2 tins (400 g) + 1 cup`; empty where no amount is given.
   package static func amounts(_ item: ShoppingList.Item) -> String {
     item.amounts.map(spoken).map { amount in
       let number =

@@ -14,8 +14,7 @@ package enum WeekMarkdown {
       guard !entries.isEmpty || !ahead.isEmpty else { continue }
       blocks.append("## " + day.spokenText)
       var items = entries.map { shown -> String in
-        let title =
-          shown.entry.spokenMeal
+        let title = shown.entry.spokenMeal
         let start = words.start(shown)
         let work =
           start.isEmpty
@@ -26,9 +25,7 @@ package enum WeekMarkdown {
       }
       items += ahead.map { step in
         "- [ ] **\(words.clock.timeText(step.at))** "
-          + safe(
-            "\(step.title) (\(step.dish)), \(step.length.spokenText), for "
-              + "\(step.entry.day.weekday) \(step.entry.time.said)")
+          + safe(words.work(step))
       }
       blocks.append(items.joined(separator: "\n"))
     }

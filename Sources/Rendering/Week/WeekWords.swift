@@ -11,7 +11,7 @@ package struct WeekWords {
     self.now = now
   }
 
-  /// `Today`, `Tomorrow`, `Sunday 29 November`.
+  /// `Today, Friday 27 November`, `Tomorrow, Saturday 28 November`, `Sunday 29 November`.
   package func day(_ day: CookDay) -> String {
     switch day.number - clock.dayNumber(now) {
     case 0: "Today, \(day.spokenText)"
@@ -42,7 +42,12 @@ package struct WeekWords {
 
   /// `Today 21:30: Knead (Bread), 15 min, for Sunday 12:00`.
   package func sentence(_ step: AheadStep) -> String {
-    "\(moment(step.at)): \(step.title) (\(step.dish)), \(step.length.spokenText), "
+    "\(moment(step.at)): \(work(step))"
+  }
+
+  /// `Knead (Bread), 15 min, for Sunday 12:00`.
+  func work(_ step: AheadStep) -> String {
+    "\(step.title) (\(step.dish)), \(step.length.spokenText), "
       + "for \(step.entry.day.weekday) \(step.entry.time.said)"
   }
 

@@ -34,15 +34,15 @@ package struct CookMeal {
     guard request.actuals == nil || request.takesActuals else {
       throw Diagnostic(.actualsInLiveRun)
     }
-    let stretch: RunSession
+    let session: RunSession
     switch request.source {
     case .interrupted(let id):
-      stretch = try RunSession(resuming: id, request, in: workspace)
+      session = try RunSession(resuming: id, request, in: workspace)
     case .plan(let id):
       let store = try workspace.storeForWriting()
-      stretch = try RunSession(
+      session = try RunSession(
         beginning: try store.plan(id), .stored(id), request, in: workspace, store)
-      if let entry = request.weekEntry { try store.week.link(entry: entry, toRun: stretch.id) }
+      if let entry = request.weekEntry { try store.week.link(entry: entry, toRun: session.id) }
     case .meal(let planning):
       // Nobody should wait for a plan that cannot be cooked now.
       try refuseWhereBusy(in: workspace)
@@ -56,14 +56,14 @@ package struct CookMeal {
         let plan =
           request.policy == .inOrder
           ? MealPlanner.inOrder(PlanRequest(following: best, in: workspace.timeZone)) ?? best : best
-        stretch = try RunSession(
+        session = try RunSession(
           beginning: plan, .new(plan), request, in: workspace, try workspace.storeForWriting())
         if let entry = planning.weekEntry {
-          try workspace.storeForWriting().week.link(entry: entry, toRun: stretch.id)
+          try workspace.storeForWriting().week.link(entry: entry, toRun: session.id)
         }
       }
     }
-    return .cooked(try await stretch.cook(in: workspace, observer: observer, input: input))
+    return .cooked(try await session.cook(in: workspace, observer: observer, input: input))
   }
 
   private func refuseWhereBusy(in workspace: Workspace) throws {

@@ -34,7 +34,7 @@ struct RemarkWording {
       }
     case .overdue(let act, let excess):
       Self.remark(
-        "\(imperative(act)): \(Seconds(excess.count / 60 * 60).spokenText) over: done? Enter.")
+        "\(imperative(act)): \(excess.wholeMinutes.spokenText) over: done? Enter.")
     case .limitBroken(let limit):
       Diagnostic(
         .couldNotBeDone, BrokenLimitText.sentence(limit, in: menu), severity: .warning)

@@ -15,10 +15,9 @@ enum TrueDurationsFile {
     for (name, text) in values.sorted(by: { $0.name < $1.name }) {
       guard let reference = names.first(where: { Name.key(of: $0.0) == Name.key(of: name) })?.1
       else {
-        let near = NearMiss.best(of: names.map(\.0), for: name)
         throw Diagnostic(
           .badContent, "There is no step \(name.quoted) in \(menu.name).", at: place,
-          hints: [near.map { "Did you mean \($0.quoted)?" } ?? "Steps are named Dish/step."])
+          hints: [NearMiss.question(of: names.map(\.0), for: name) ?? "Steps are named Dish/step."])
       }
       guard durations[reference] == nil else {
         throw Diagnostic(

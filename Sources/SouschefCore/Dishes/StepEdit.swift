@@ -17,9 +17,9 @@ package struct UnknownStep: Explained, Hashable {
 
   init(_ step: String, of dish: Dish) {
     message = "\(dish.name.text.quoted) has no step \(step.quoted)."
-    let nearest = NearMiss.best(of: dish.steps.flatMap { [$0.id, $0.title] }, for: step)
+    let nearest = NearMiss.question(of: dish.steps.flatMap { [$0.id, $0.title] }, for: step)
     let steps = dish.steps.enumerated().map { "\($0 + 1) \($1.title)" }
-    hint = nearest.map { "Did you mean \($0.quoted)?" } ?? "Its steps are \(steps.listed())."
+    hint = nearest ?? "Its steps are \(steps.listed())."
   }
 }
 

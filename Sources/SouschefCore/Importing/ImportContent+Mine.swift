@@ -64,7 +64,7 @@ extension ImportContent {
   private static func keeps(_ kept: [String], of name: Name, _ file: String) -> Diagnostic {
     Diagnostic(
       .badContent,
-      "\(name.text.quoted) keeps what you changed: \(kept.joined(separator: ", ")).",
+      "\(name.text.quoted) keeps what you changed: \(kept.listed()).",
       at: .init(file: file), severity: .remark)
   }
 }

@@ -39,12 +39,14 @@ struct RecipeMerge {
     }
     dish.servings = pick(base.servings, now.servings, mine.servings, "servings")
     dish.serve = pick(base.serve, now.serve, mine.serve, "how it is served")
-    dish.holdMaximum = pick(base.holdMaximum, now.holdMaximum, mine.holdMaximum, "holdMax")
-    dish.serveOffset = pick(base.serveOffset, now.serveOffset, mine.serveOffset, "serveOffset")
-    dish.notBefore = pick(base.notBefore, now.notBefore, mine.notBefore, "notBefore")
-    dish.notAfter = pick(base.notAfter, now.notAfter, mine.notAfter, "notAfter")
+    dish.holdMaximum = pick(
+      base.holdMaximum, now.holdMaximum, mine.holdMaximum, "how long it may wait")
+    dish.serveOffset = pick(
+      base.serveOffset, now.serveOffset, mine.serveOffset, "when it is served")
+    dish.notBefore = pick(base.notBefore, now.notBefore, mine.notBefore, "when it may begin")
+    dish.notAfter = pick(base.notAfter, now.notAfter, mine.notAfter, "when it must be over")
     dish.says = pick(base.says, now.says, mine.says, "what it says")
-    dish.keepsFor = pick(base.keepsFor, now.keepsFor, mine.keepsFor, "keepsFor")
+    dish.keepsFor = pick(base.keepsFor, now.keepsFor, mine.keepsFor, "how long leftovers keep")
     mergeSteps(of: &dish, base)
     return dish
   }

@@ -48,11 +48,11 @@ package struct KitchenChanges: Sendable {
       kitchen.away.removeAll { !keys.contains(Name.key(of: $0.cook)) }
     }
     for cook in back {
-      let key = Name.key(of: cook)
-      guard kitchen.cooks.names.contains(where: { Name.key(of: $0) == key }) else {
+      let (key, names) = (Name.key(of: cook), kitchen.cooks.names)
+      guard names.contains(where: { Name.key(of: $0) == key }) else {
         throw Diagnostic(
-          .couldNotBeDone, "There is no cook \(cook.quoted).",
-          hints: ["The cooks are \(kitchen.cooks.names.listed())."])
+          .couldNotBeDone,
+          ModelFault.unknownCook(cook, nearest: NearMiss.best(of: names, for: cook), known: names))
       }
       kitchen.away.removeAll { Name.key(of: $0.cook) == key }
     }
@@ -94,7 +94,7 @@ package struct KitchenChanges: Sendable {
     return Diagnostic(
       .couldNotBeDone, "The kitchen has no \"\(name)\".",
       hints: [
-        NearMiss.best(of: names, for: name).map { "Did you mean \"\($0)\"?" }
+        NearMiss.question(of: names, for: name)
           ?? "It has: \(names.joined(separator: ", "))."
       ])
   }

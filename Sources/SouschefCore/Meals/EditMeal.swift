@@ -39,13 +39,11 @@ package struct EditMeal {
       for text in removing {
         let key = Name.key(of: text)
         guard let place = meal.dishes.lastIndex(where: { $0.key == key }) else {
-          let near = NearMiss.best(of: meal.dishes.map(\.text), for: text)
+          let dishes = meal.dishes.map(\.text)
           throw Diagnostic(
             .couldNotBeDone, "\(meal.name.text.quoted) has no \(text.quoted).",
             hints: [
-              .text(
-                near.map { "Did you mean \($0.quoted)?" }
-                  ?? "It has \(meal.dishes.map(\.text).listed()).")
+              .text(NearMiss.question(of: dishes, for: text) ?? "It has \(dishes.listed()).")
             ])
         }
         meal.dishes.remove(at: place)

@@ -6,6 +6,6 @@ extension Diagnostic {
     self.init(
       .couldNotBeDone,
       "\(dish.text.quoted) does not say how many it serves, so it cannot be made for \(count).",
-      hints: ["Give the dish its servings first."])
+      hints: [.advice(.sayServings(dish.text))])
   }
 }

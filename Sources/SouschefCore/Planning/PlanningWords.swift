@@ -38,11 +38,6 @@ package struct PlanningWords: Sendable {
       throw Diagnostic(
         .usage, "\(cooks) is too few.", about: .cooks, hints: ["1 or more."])
     }
-    if let servings, !(1...10_000).contains(servings) {
-      throw Diagnostic(
-        .usage, "\(servings) is too \(servings < 1 ? "few" : "many").", about: .servings,
-        hints: ["1 to 10000."])
-    }
     var request = PlanningRequest(
       names: names, source: source, cooks: cooks,
       objective: try objective.map { try RequestField.objective.word($0) } ?? .hot,
@@ -50,7 +45,7 @@ package struct PlanningWords: Sendable {
       later: try later.map { try RequestField.later.length($0) } ?? .zero,
       timeLimit: try timeLimit.map { try RequestField.timeLimit.length($0) } ?? Seconds(10),
       estimates: try estimates.map { try RequestField.estimates.word($0) } ?? .stored)
-    request.servings = servings
+    request.servings = try servings.map(RequestField.servings.people)
     return request
   }
 

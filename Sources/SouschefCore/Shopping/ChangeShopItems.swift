@@ -57,10 +57,10 @@ package struct ChangeShopItems {
   /// The aisle that was meant, perhaps, where the shop has none of the name that was written.
   private var nearAisle: Diagnostic? {
     guard case .aisle(let aisle?) = change, !ShoppingList.aisles.contains(aisle),
-      let near = NearMiss.best(of: ShoppingList.aisles, for: aisle)
+      let question = NearMiss.question(of: ShoppingList.aisles, for: aisle)
     else { return nil }
     return Diagnostic(
-      .couldNotBeDone, "\(aisle.quoted) is a new aisle.", hints: ["Did you mean \(near.quoted)?"],
+      .couldNotBeDone, "\(aisle.quoted) is a new aisle.", hints: [question],
       severity: .remark)
   }
 

@@ -37,7 +37,8 @@ package struct ShowShoppingList {
     var sum = ShoppingSum()
     var remarks: [Diagnostic] = []
     switch need {
-    case .dishes(let names, let servings):
+    case .dishes(let names, let count):
+      let servings = try count.map(RequestField.servings.people)
       var asked: [Dish] = []
       let meals = try store.meals.all()
       for text in names {

@@ -47,15 +47,12 @@ struct WeekMoment {
     if let days = daysAhead(words) { return today.advanced(by: days) }
     // A weekday is today's for as long as its time is still to come.
     let clock = ClockTime.timeOfDay(time ?? .init(hour: 23, minute: 59, second: 59)).text
-    if let moment = try? TimeAhead(
-      parsing: "\(words) \(clock)", now: workspace.now, in: workspace.timeZone),
-      words.contains(where: \.isLetter) || words.contains(".")
-    {
-      return CookDay(of: moment.instant, in: workspace.timeZone)
-    }
     do throws(TimeAheadFault) {
-      _ = try TimeAhead(
+      let moment = try TimeAhead(
         parsing: "\(words) \(clock)", now: workspace.now, in: workspace.timeZone)
+      if words.contains(where: \.isLetter) || words.contains(".") {
+        return CookDay(of: moment.instant, in: workspace.timeZone)
+      }
     } catch {
       if case .clock(.noSuchDay) = error { throw Diagnostic(.usage, error) }
     }
@@ -65,7 +62,7 @@ struct WeekMoment {
         "\(text.quoted) is \(Self.time(text) == nil ? "neither a day nor a time" : "not a day").",
         hints: ["Name the day before the time, as in sunday 18:30."])
     }
-    let near = NearMiss.best(of: ["today", "tonight", "tomorrow"] + TimePhrase.weekdays, for: text)
+    let near = NearMiss.best(of: TimePhrase.dayWords, for: text)
     throw Diagnostic(
       .usage, "\(text.quoted) is not a day.",
       hints: [

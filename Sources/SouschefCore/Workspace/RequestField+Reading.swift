@@ -17,6 +17,16 @@ extension RequestField {
     try reading { try Seconds(durationText: text) }
   }
 
+  /// For how many people something is, 1 to 10,000.
+  func people(_ count: Int) throws -> Int {
+    guard (1...10_000).contains(count) else {
+      throw Diagnostic(
+        .usage, "\(count) is too \(count < 1 ? "few" : "many").", about: self,
+        hints: ["1 to 10000."])
+    }
+    return count
+  }
+
   /// Reads one of some words; the first is the default.
   func word<Word: RawRepresentable & CaseIterable>(_ text: String) throws -> Word
   where Word.RawValue == String {

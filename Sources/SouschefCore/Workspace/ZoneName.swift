@@ -21,8 +21,7 @@ package enum ZoneName {
     throw Diagnostic(
       .usage, "TZ: the time zone \(text.quoted) is unknown.",
       hints: [
-        NearMiss.best(of: TimeZone.knownTimeZoneIdentifiers, for: name)
-          .map { "Did you mean \($0.quoted)?" }
+        NearMiss.question(of: TimeZone.knownTimeZoneIdentifiers, for: name)
           ?? "Name a place, as in TZ=Europe/Berlin, or unset TZ to use the zone of this machine."
       ])
   }

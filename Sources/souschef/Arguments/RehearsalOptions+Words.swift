@@ -21,14 +21,3 @@ extension RehearsalOptions {
     }
   }
 }
-
-extension Output {
-  /// Writes a sentence in which the cook's own words are made safe for a terminal, which breaks it
-  /// between words.
-  static func say(_ line: String) {
-    let clean = TerminalText.sanitized(line)
-    print(
-      isTerminal ? WordWrap.uncut(clean, width: width, indent: "  ").joined(separator: "\n") : clean
-    )
-  }
-}

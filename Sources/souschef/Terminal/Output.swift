@@ -22,6 +22,12 @@ enum Output {
     buffer.withLock { $0.append(contentsOf: text.utf8) }
   }
 
+  /// Writes a sentence in which the cook's own words are made safe for a terminal, which breaks it
+  /// between words.
+  static func say(_ sentence: String) {
+    print(broken(TerminalText.sanitized(sentence), for: STDOUT_FILENO))
+  }
+
   /// Writes a sentence and hands it to the reader at once; a terminal breaks it between words.
   static func tell(_ sentence: String) throws {
     try announce(broken(sentence, for: STDOUT_FILENO))
@@ -32,6 +38,7 @@ enum Output {
     writeError(sentences.map { broken($0, for: STDERR_FILENO) + "\n" }.joined())
   }
 
+  /// A sentence as the terminal that a descriptor leads to breaks it; whole where it leads elsewhere.
   private static func broken(_ sentence: String, for descriptor: Int32) -> String {
     guard let width = columns(descriptor) else { return sentence }
     return WordWrap.uncut(sentence, width: width, indent: "  ").joined(separator: "\n")

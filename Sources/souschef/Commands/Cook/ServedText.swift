@@ -11,7 +11,7 @@ enum ServedText {
     guard let actual = run.actual else { return advice }
     let clock = LocalClock(zone)
     let minute = (run.startedAt + actual).wholeMinute
-    let drift = Seconds((actual - run.planned).count / 60 * 60)
+    let drift = (actual - run.planned).wholeMinutes
     let words =
       drift == .zero
       ? "as planned"

@@ -33,14 +33,14 @@ enum TypedVerb {
     let names = RunVerb.Name.allCases.filter { $0 != .answer }.map(\.rawValue) + ["status"]
     if let word = words(line).first, !["help", "?", "h"].contains(word.lowercased()) {
       let isVerb = names.contains(word.lowercased())
-      let near = NearMiss.best(of: names, for: word)
+      let question = isVerb ? nil : NearMiss.question(of: names, for: word)
       Output.report([
         Diagnostic(
           .usage,
           isVerb
             ? "\(line.trimmed.quoted) cannot be understood."
             : "\(word.quoted) cannot be done here.",
-          hints: near.map { isVerb ? [] : ["Did you mean \($0.quoted)?"] } ?? [])
+          hints: question.map { [$0] } ?? [])
       ])
     }
     Output.writeError(

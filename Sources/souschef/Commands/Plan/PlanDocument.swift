@@ -51,8 +51,8 @@ struct PlanDocument {
     throw Diagnostic(
       .usage, "--for: there is no cook \"\(name)\".",
       hints: [
-        NearMiss.best(of: names, for: name).map { "Did you mean \"\($0)\"?" }
-          ?? "The cooks are \(names.prefix(8).joined(separator: ", "))."
+        NearMiss.question(of: names, for: name)
+          ?? "The cooks are \(names.listed())."
       ])
   }
 

@@ -45,12 +45,9 @@ struct ShopCommand: ParsableCommand {
         throw Diagnostic(
           .usage, "Names do not go with --days or --from.", hints: ["Give one of them."])
       }
-      if let servings, names.isEmpty || servings < 1 {
+      if servings != nil, names.isEmpty {
         throw Diagnostic(
-          .usage,
-          names.isEmpty
-            ? "--servings needs the names of dishes or meals."
-            : "--servings: \(servings) is too few.",
+          .usage, "--servings needs the names of dishes or meals.",
           hints: ["For example: souschef shop Gratin --servings 8"])
       }
       let workspace = try database.workspace()

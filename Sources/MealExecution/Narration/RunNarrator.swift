@@ -148,9 +148,9 @@ package struct RunNarrator: Sendable {
   }
 
   private func handed(_ step: StepProgress) -> String {
-    let names = menu.kitchen.cooks.names
-    let cooks = step.cooks.map { names[$0] }.joined(separator: ", ")
-    return "\(title(step.reference)): \(cooks) takes over."
+    // Who takes over comes first; the others stay.
+    let cook = step.cooks.first.map { menu.kitchen.cooks.names[$0] } ?? "Nobody"
+    return "\(title(step.reference)): \(cook) takes over."
   }
 
   private func takenBack(_ step: StepProgress) -> String {

@@ -12,6 +12,13 @@ struct WeightedSampleTests {
     }
   }
 
+  @Test func `a share of lengths is the nearest rank's, and zero of none`() {
+    let lengths = WeightedSample((1...10).map { $0 * 60 })
+    let minutes = [0.5, 0.51, 0.9, 0.91, 1].map(lengths.length)
+    #expect(minutes == [5, 6, 9, 10, 10].map(Seconds.minutes))
+    #expect(WeightedSample([Int]()).length(0.9) == .zero)
+  }
+
   @Test(arguments: 0..<200)
   func `a quantile is the value of the nearest rank`(seed: Int) throws {
     var numbers = Numbers(state: UInt64(seed))

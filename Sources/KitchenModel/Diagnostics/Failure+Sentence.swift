@@ -41,7 +41,7 @@ extension Failure {
   package var hints: [Hint] {
     switch self {
     case .noSuch(let thing, _, let nearest, let isEmpty):
-      [nearest.map { "Did you mean \($0.quoted)?" } ?? .advice(thing.whereToLook(isEmpty: isEmpty))]
+      [nearest.map { .text(NearMiss.question($0)) } ?? .advice(thing.whereToLook(isEmpty: isEmpty))]
     case .ambiguous: ["Type a little more of the name."]
     case .nameTaken(let thing, let name): [.advice(.renameOrEdit(thing, name))]
     case .noRun: [.advice(.list(.run))]

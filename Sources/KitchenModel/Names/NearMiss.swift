@@ -21,8 +21,11 @@ package enum NearMiss {
 
   /// Whether the nearest of the candidates was meant: `Did you mean "hot"?`; nil where none is near.
   package static func question(of candidates: [String], for text: String) -> String? {
-    best(of: candidates, for: text).map { "Did you mean \($0.quoted)?" }
+    best(of: candidates, for: text).map(question)
   }
+
+  /// Whether `text` was meant: `Did you mean "hot"?`
+  package static func question(_ text: String) -> String { "Did you mean \(text.quoted)?" }
 
   private static let longest = 100
 

@@ -33,6 +33,9 @@ package struct WeightedSample: Sendable, Hashable {
     return points.last?.value
   }
 
+  /// The least length that so large a share of these does not exceed; zero for an empty sample.
+  package func length(_ share: Double) -> Seconds { quantile(share).map { Seconds($0) } ?? .zero }
+
   /// Half of the weight is no more; nil for an empty sample.
   package var median: Int? { quantile(0.5) }
 

@@ -38,7 +38,7 @@ package enum DurationFault: Explained, Hashable {
       "Write minutes (90) or units: 45s, 10m, 1h30m, 1:30 (h:mm), 2d, PT1H30M."
     case .unknownUnit(let unit, let text):
       if let known = NearMiss.best(of: DurationUnit.words, for: unit) {
-        "Did you mean \(text.replacingFirst(unit, with: known).quoted)?"
+        NearMiss.question(text.replacingFirst(unit, with: known))
       } else {
         "The unit \(unit.quoted) is unknown; write s, m, h or d."
       }

@@ -22,7 +22,12 @@ extension Seconds {
     }
   }
 
-  /// The same to the second, for what a cook has written: `12 min 30 s`.
+  /// By how much something is late, or early where the length is negative: `4 min late`.
+  package var latenessText: String {
+    self < .zero ? "\((.zero - self).spokenText) early" : "\(spokenText) late"
+  }
+
+  /// ``spokenText`` to the second, for what a cook has written: `12 min 30 s`.
   package var exactText: String {
     let size = abs(count)
     let sign = count < 0 ? "-" : ""

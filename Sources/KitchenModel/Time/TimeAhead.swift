@@ -225,7 +225,7 @@ package enum TimeAheadFault: Explained, Hashable {
     let forms = "19:00, 7pm, tomorrow 19:00, sunday 18:30, in 2 hours or 2026-11-26 18:30"
     switch self {
     case .unreadable(let text):
-      return Self.corrected(text).map { "Did you mean \($0.quoted)?" } ?? "Write it as \(forms)."
+      return Self.corrected(text).map(NearMiss.question) ?? "Write it as \(forms)."
     case .clock(.empty), .clock(.unreadable): return "Write it as \(forms)."
     case .clock(.withoutTime(let text)): return "Add one, as in \(text.trimmed) 18:30."
     case .clock(let fault): return fault.hint

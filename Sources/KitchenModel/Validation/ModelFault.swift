@@ -89,7 +89,7 @@ package enum ModelFault: Explained, Hashable {
     case .noDishes: "List its dishes, as in dishes: [Pasta]."
     case .unknownStep(_, _, let nearest?), .unknownDish(_, let nearest?),
       .unknownEquipment(_, let nearest?, _), .unknownCook(_, let nearest?, _):
-      "Did you mean \(nearest.quoted)?"
+      NearMiss.question(nearest)
     case .unknownStep: "\"after\" takes a step's id, or Dish/step for one of another dish."
     case .unknownDish: "Plan the other dish together with this one, or take the \"after\" out."
     case .afterItself: "Name an earlier step, or write after: [] for none."

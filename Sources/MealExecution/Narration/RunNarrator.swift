@@ -173,13 +173,13 @@ package struct RunNarrator: Sendable {
     case .overran(let references): references.first.map { "\(title($0)) is taking longer" }
     case .startedLate(let reference):
       steps.first { $0.reference == reference }.flatMap { step in
-        step.start.map { "\(title(reference)) \(difference($0 - step.planned.start))" }
+        step.start.map { "\(title(reference)) \(($0 - step.planned.start).latenessText)" }
       }
     case .heatedLate: "heated later than planned"
     case .unanswered(let act): unanswered(act)
     case .startedEarly(let reference): "\(title(reference)) started early"
     case .skipped(let reference): "\(title(reference)) left out"
-    case .retimed(let reference, let change): "\(title(reference)) \(difference(change))"
+    case .retimed(let reference, let change): "\(title(reference)) \(change.latenessText)"
     }
   }
 
@@ -196,12 +196,7 @@ package struct RunNarrator: Sendable {
       let end = step.end
     else { return nil }
     let late = end - start - step.planned.duration
-    return late == .zero ? nil : "\(title(reference)) \(difference(late))"
-  }
-
-  /// `4 min late`, or early where it is negative.
-  private func difference(_ late: Seconds) -> String {
-    late < .zero ? "\((.zero - late).spokenText) early" : "\(late.spokenText) late"
+    return late == .zero ? nil : "\(title(reference)) \(late.latenessText)"
   }
 
   /// `TITLE (DISH)`.

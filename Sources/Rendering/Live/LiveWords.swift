@@ -51,14 +51,9 @@ struct LiveWords: Sendable {
     let begins =
       elapsed < .zero
       ? "Begins at \(clockText(at: .zero)), \(clock.dayText(state.instant(at: .zero))). " : ""
-    let drift = state.serving - state.planned
     // Less than a minute is nothing to hurry for.
-    let rounded = drift.wholeMinutes
-    let words =
-      rounded == .zero
-      ? "as planned"
-      : drift > .zero
-        ? "\(rounded.spokenText) late" : "\((.zero - rounded).spokenText) early"
+    let drift = (state.serving - state.planned).wholeMinutes
+    let words = drift == .zero ? "as planned" : drift.latenessText
     return "\(begins)Serving \(clockText(at: state.serving)), \(words)."
   }
 

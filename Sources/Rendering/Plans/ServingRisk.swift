@@ -58,19 +58,15 @@ package struct ServingRisk: Sendable, Hashable {
     of plan: Plan, seed: Int, basis: Basis,
     results: [(durations: [StepReference: Seconds], serving: Seconds)]
   ) {
-    let servings = results.map(\.serving).sorted()
-    /// The smallest value that at least so many percent do not exceed.
-    func percentile(_ percent: Int) -> Seconds {
-      servings[max(0, (servings.count * percent + 99) / 100 - 1)]
-    }
+    let servings = WeightedSample(results.map(\.serving.count))
     planned = plan.makespan
     serveAt = plan.serveAt
     runs = results.count
     self.seed = seed
-    inTime = servings.count { $0 <= plan.makespan }
-    median = percentile(50)
-    ninetieth = percentile(90)
-    ninetyFifth = percentile(95)
+    inTime = results.count { $0.serving <= plan.makespan }
+    median = servings.length(0.5)
+    ninetieth = servings.length(0.9)
+    ninetyFifth = servings.length(0.95)
     self.basis = basis
     deciding = Self.deciders(of: plan, results)
   }

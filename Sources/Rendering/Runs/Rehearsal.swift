@@ -60,16 +60,12 @@ package struct Rehearsal: Sendable, Hashable {
     /// Sums up runs.
     package init(policy: Run.Policy, _ results: [Result], planned: Seconds) {
       self.policy = policy
-      let servings = results.map(\.serving).sorted()
-      /// The smallest value that at least so many percent do not exceed.
-      func percentile(_ percent: Int) -> Seconds {
-        servings.isEmpty ? .zero : servings[max(0, (servings.count * percent + 99) / 100 - 1)]
-      }
+      let servings = WeightedSample(results.map(\.serving.count))
       func mean(_ values: [Int]) -> Int {
         values.isEmpty ? 0 : (values.reduce(0, +) + values.count / 2) / values.count
       }
-      servingMedian = percentile(50)
-      servingNinetieth = percentile(90)
+      servingMedian = servings.length(0.5)
+      servingNinetieth = servings.length(0.9)
       meanLateness = Seconds(mean(results.map { max(0, ($0.serving - planned).count) }))
       meanHold = Seconds(mean(results.map(\.hold.count)))
       meanStaleness = Seconds(mean(results.map(\.staleness.count)))

@@ -60,6 +60,6 @@ package struct WeekWords {
   /// That an entry which nobody cooks yet had to begin before now.
   private func late(_ shown: PlannedWeek.Entry) -> String? {
     guard let begin = shown.startAt, begin < now, shown.entry.runID == nil else { return nil }
-    return "it had to start at \(start(shown)) to be served at \(shown.entry.time.said)"
+    return "it should have started at \(start(shown)) to be served at \(shown.entry.time.said)"
   }
 }

@@ -84,12 +84,8 @@ package struct DishChanges: Sendable, Hashable {
     for change in keeps { try dish.apply(change) }
     switch servings {
     case .people(let count):
-      guard count >= 1 else {
-        throw Diagnostic(
-          .usage, "\(count) is too few.", about: .servings,
-          hints: ["Write how many it feeds."])
-      }
-      dish.servings = count
+      dish.servings = try RequestField.servings.number(
+        count, from: 1...Dish.mostServings, such: "6 for six people.")
     case .unknown: dish.servings = nil
     case nil: break
     }

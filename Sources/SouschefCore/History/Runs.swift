@@ -78,7 +78,7 @@ package struct RunQuestion: Sendable {
       else { return nil }
       return Diagnostic(
         .couldNotBeDone, "No \(kind) named \(text.quoted) has been cooked.",
-        hints: nearest.map { ["Did you mean \($0.quoted)?"] } ?? [], severity: .remark)
+        hints: nearest.map { [.text(NearMiss.question($0))] } ?? [], severity: .remark)
     }
     return [
       stranger(dish, "dish", among: try history.dishes(.any).filter { $0.runs > 0 }.map(\.dish)),

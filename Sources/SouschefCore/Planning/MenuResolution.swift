@@ -189,10 +189,7 @@ struct MenuResolution {
   private static func cooks(_ count: Int, of kitchen: Kitchen) throws(Diagnostic)
     -> Kitchen.Cooks
   {
-    guard count <= 100 else {
-      throw Diagnostic(
-        .usage, "\(count) is too many cooks.", about: .cooks, hints: ["Write 100 or fewer."])
-    }
+    let count = try RequestField.cooks.cooks(count)
     guard case .named(let names) = kitchen.cooks else { return .count(count) }
     let more = names.count < count ? (names.count + 1...count).map { "cook \($0)" } : []
     return .named(Array(names.prefix(count)) + more)

@@ -34,12 +34,8 @@ package struct PlanningWords: Sendable {
     for names: [String], from source: PlanningRequest.Source = .database, in workspace: Workspace
   ) throws -> PlanningRequest {
     if serveAt != nil, startAt != nil { throw Diagnostic(.bothTimesAsked) }
-    if let cooks, cooks < 1 {
-      throw Diagnostic(
-        .usage, "\(cooks) is too few.", about: .cooks, hints: ["1 or more."])
-    }
     var request = PlanningRequest(
-      names: names, source: source, cooks: cooks,
+      names: names, source: source, cooks: try cooks.map(RequestField.cooks.cooks),
       objective: try objective.map { try RequestField.objective.word($0) } ?? .hot,
       anchor: try anchor(in: workspace),
       later: try later.map { try RequestField.later.length($0) } ?? .zero,

@@ -1,4 +1,4 @@
-import KitchenModel
+package import KitchenModel
 
 extension RequestField {
   /// Reads a value of this field with `body`.
@@ -18,11 +18,23 @@ extension RequestField {
   }
 
   /// For how many people something is, 1 to 10,000.
-  func people(_ count: Int) throws -> Int {
-    guard (1...10_000).contains(count) else {
+  func people(_ count: Int) throws(Diagnostic) -> Int {
+    try number(count, from: 1...10_000, such: "6 for six people.")
+  }
+
+  /// How many cooks there are, 1 to 100.
+  package func cooks(_ count: Int) throws(Diagnostic) -> Int {
+    try number(count, from: 1...100, such: "2 for two cooks.")
+  }
+
+  /// A whole number within `range`.
+  func number(_ count: Int, from range: ClosedRange<Int>, such example: String)
+    throws(Diagnostic) -> Int
+  {
+    guard range.contains(count) else {
       throw Diagnostic(
-        .usage, "\(count) is too \(count < 1 ? "few" : "many").", about: self,
-        hints: ["1 to 10000."])
+        .usage, "must be \(range.lowerBound) to \(range.upperBound) (got \(count)).", about: self,
+        hints: [.text("For example: \(example)")])
     }
     return count
   }

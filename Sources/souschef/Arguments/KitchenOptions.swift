@@ -18,12 +18,7 @@ enum KitchenOptions {
 
   private static func cooks(_ text: String) throws -> Kitchen.Cooks {
     if let count = Int(text.trimmedOfSpaces) {
-      guard (1...100).contains(count) else {
-        throw Diagnostic(
-          .usage, "\(count) is too \(count < 1 ? "few" : "many").", about: .cooks,
-          hints: ["Write 1 to 100, or their names: Ana,Ben."])
-      }
-      return .count(count)
+      return .count(try RequestField.cooks.cooks(count))
     }
     let names = text.split(separator: ",").map { String($0).trimmedOfSpaces }
     guard !names.isEmpty, names.allSatisfy({ !$0.isEmpty }) else {

@@ -59,8 +59,8 @@ extension UsageFault {
       // Behind a command that is named in full, only what is known can have been meant.
       guard other != nil || nearest != nil || index >= spoken.endIndex - 1 else { return nil }
       let hint =
-        other.map { "Did you mean \(("souschef " + $0).quoted)?" }
-        ?? nearest.map { "Did you mean \((path + [$0]).joined(separator: " ").quoted)?" }
+        other.map { NearMiss.question("souschef " + $0) }
+        ?? nearest.map { NearMiss.question((path + [$0]).joined(separator: " ")) }
         ?? "List them: \(path.joined(separator: " ")) --help"
       return Diagnostic(.usage, "There is no command \(name.quoted).", hints: [hint])
     }

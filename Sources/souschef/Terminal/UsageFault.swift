@@ -60,7 +60,7 @@ enum UsageFault {
     let options = Set(
       command.helpMessage().matches(of: /--[a-z][a-z-]*/).map { String($0.output) }
     ).filter { $0.hasPrefix(typed) }
-    return options.count == 1 ? options.first.map { "Did you mean \($0.quoted)?" } : nil
+    return options.count == 1 ? options.first.map(NearMiss.question) : nil
   }
 
   /// The command that words name; nil where there is none.

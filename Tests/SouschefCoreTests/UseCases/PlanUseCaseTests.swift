@@ -51,6 +51,19 @@ import Testing
     #expect(same.remarks.isEmpty)
   }
 
+  @Test(arguments: [0, 101])
+  func `a number of cooks that cannot be is refused with its range`(count: Int) {
+    #expect(
+      throws: Diagnostic(
+        .usage, "must be 1 to 100 (got \(count)).", about: .cooks,
+        hints: ["For example: 2 for two cooks."])
+    ) {
+      var words = PlanningWords()
+      words.cooks = count
+      _ = try words.request(for: ["Tea"], in: kitchen)
+    }
+  }
+
   @Test func `who is away is not called free`() throws {
     let kitchenChanges = KitchenChanges(
       cooks: .named(["Ana", "Ben"]),

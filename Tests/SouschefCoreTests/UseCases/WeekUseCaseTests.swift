@@ -55,7 +55,7 @@ import Testing
     let week = try ShowWeek().perform(in: kitchen).value
     #expect(
       week.entries.map(words.notes)
-        == [["it had to start at 10:00 to be served at 13:00"], []])
+        == [["it should have started at 10:00 to be served at 13:00"], []])
   }
 
   @Test(arguments: [("Produc", "Did you mean \"Produce\"?"), ("Produce", nil), ("Market", nil)])

@@ -70,7 +70,7 @@ enum IdleText {
       shown.entry.day == week.first && !shown.isCooked && shown.serveAt >= workspace.now
     }.map { shown in
       let start = shown.startAt.map { start in
-        ", \(start < workspace.now ? "had to start at" : "start") \(words.start(shown)): souschef cook"
+        ", \(start < workspace.now ? "should have started at" : "start") \(words.start(shown)): souschef cook"
       }
       let part = shown.entry.time.hour < 17 ? "Today" : "Tonight"
       return "\(part) \(shown.entry.time.said): \(shown.entry.title)\(start ?? "")."

@@ -56,6 +56,31 @@ struct PageDraftTests {
     #expect(warnings == (ways.map { ["\"Stew\" seems to describe several ways: \($0)."] } ?? []))
   }
 
+  @Test func `the steps are those of the first way where ways exclude each other`() throws {
+    let json = """
+      {"@context": "https://schema.org", "@type": "Recipe", "name": "Stew", "recipeInstructions": [
+       {"@type": "HowToSection", "name": "Stove top", "itemListElement": ["Simmer for 2 hours."]},
+       {"@type": "HowToSection", "name": "Slow cooker", "itemListElement": ["Cook for 6 hours."]},
+       {"@type": "HowToSection", "name": "To serve", "itemListElement": ["Ladle it out."]}]}
+      """
+    let dish = try draft(json, named: "stew.json").dish
+    #expect(dish.steps.map(\.title) == ["Simmer for 2 hours", "Ladle it out"])
+    #expect(dish.notes?.contains("Cook for 6 hours.") == true)
+  }
+
+  @Test func `a recipe in two languages is read in the first`() throws {
+    let json = """
+      {"@context": "https://schema.org", "@type": "Recipe", "name": "Soup", "recipeInstructions": [
+       "Chop the leeks and the potatoes.", "Simmer them in the stock for 20 minutes.",
+       "Pica los puerros y las patatas.", "Cocina a fuego lento en el caldo durante 20 minutos."]}
+      """
+    let dish = try draft(json, named: "soup.json").dish
+    #expect(
+      dish.steps.map(\.title) == [
+        "Chop the leeks and the potatoes", "Simmer them in the stock for 20 minutes",
+      ])
+  }
+
   @Test(arguments: [
     ("In the oven", "Slow cooker", true), ("Preheat the oven", "Heat the microwave", false),
   ])

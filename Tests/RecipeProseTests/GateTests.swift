@@ -30,6 +30,11 @@ import Testing
     #expect(Gate.piece(text, lexicon) == .work(work))
   }
 
+  @Test(arguments: ["Notes", "Marta's notes", "Serving suggestions", "Tips"])
+  func `headings of notes are known by their first or last word`(heading: String) {
+    #expect(Gate.isHeadingOfNotes(heading, lexicon))
+  }
+
   @Test(arguments: ["BAKE FOR 30 MINUTES", "Boil the leeks.", "Add the sauce and enjoy."])
   func `orders are work`(text: String) {
     #expect(Gate.piece(text, lexicon) == .work(text))
@@ -38,7 +43,7 @@ import Testing
   @Test(arguments: [
     "The tops should look pale.", "You can also use milk.", "Note: this freezes well.",
     "It will be sticky.",
-    "This is my favourite.", "They should feel firm.",
+    "This is my favourite.", "They should feel firm.", "(Use a metal tin. Glass is slower.)",
   ])
   func `what is only to be known takes no time`(text: String) {
     var memory = StepProse.Memory(language: "en")
@@ -51,7 +56,11 @@ import Testing
     ("en", "Do not add the salt yet."), ("en", "Tip: the dough freezes well."),
     ("en", "A skewer comes out clean."), ("en", "Never stir it."),
     ("en", "Freeze for longer storage."),
-    ("en", "Do not let the rice cool."),
+    ("en", "Do not let the rice cool."), ("en", "Tortillas are often made of maize."),
+    ("en", "At this point, the dip is ready to eat!"), ("en", "Best when fresh."),
+    ("en", "Depending on your pan, you might need two batches."),
+    ("en", "If so, the first ones can be kept warm."),
+    ("en", "(Reminder: ovens differ.)"), ("en", "If you notice bubbles, poke them with a fork."),
     ("de", "Der Teig sollte glatt sein."), ("de", "Eine gute Größe ist ein Zentimeter."),
     ("fr", "La pâte doit rester souple."), ("it", "Il composto deve essere liscio."),
     ("es", "La masa debe quedar suave."), ("nl", "Het deeg moet soepel zijn."),

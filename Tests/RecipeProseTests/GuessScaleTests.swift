@@ -18,7 +18,7 @@ import Testing
     #expect(minutes(GuessScale.fitted(lengths, prep: nil, cook: nil, total: nil)) == [2, 6])
     // Twelve hours of preparation are not work.
     #expect(
-      minutes(GuessScale.fitted(lengths, prep: .minutes(720), cook: nil, total: nil)) == [8, 24])
+      minutes(GuessScale.fitted(lengths, prep: .minutes(720), cook: nil, total: nil)) == [2, 6])
   }
 
   @Test func `what is stated stays, and is taken off first`() {
@@ -26,6 +26,31 @@ import Testing
     stated.isGuessed = false
     let fitted = GuessScale.fitted([stated, work(2)], prep: .minutes(15), cook: nil, total: nil)
     #expect(minutes(fitted) == [10, 5])
+  }
+
+  @Test func `a long preparation has the waits in it`() {
+    let rise = GuessScale.Length(
+      kind: .waiting, estimate: Estimate(.minutes(60)), isGuessed: false, isHeated: false)
+    let fitted = GuessScale.fitted(
+      [work(10), rise, work(10)], prep: .minutes(100), cook: .minutes(30), total: .minutes(130))
+    #expect(minutes(fitted) == [20, 60, 20])
+  }
+
+  @Test func `what is cooled on the way is not cooled for longer than the recipe takes`() {
+    let cool = GuessScale.Length(
+      kind: .waiting, estimate: Estimate(.minutes(60)), isGuessed: true, isHeated: false)
+    let bake = GuessScale.Length(
+      kind: .waiting, estimate: Estimate(.minutes(40)), isGuessed: false, isHeated: true)
+    let fitted = GuessScale.fitted(
+      [work(20), cool, bake, cool], prep: .minutes(20), cook: .minutes(45), total: .minutes(65))
+    #expect(minutes(fitted) == [20, 15, 40, 60])
+  }
+
+  @Test func `work at the stove that is all the cooking is as long as that`() {
+    var fry = work(4)
+    fry.isHeated = true
+    let fitted = GuessScale.fitted([work(5), fry], prep: nil, cook: .minutes(12), total: nil)
+    #expect(minutes(fitted) == [5, 12])
   }
 
   @Test func `work at the stove is hardly stretched`() {

@@ -32,6 +32,13 @@ import Testing
     (["Remove the steaks. Continue broiling for 4 minutes."], ["oven"]),
     (["Cook in the air fryer for 9 minutes.", "Fry for another 5 minutes."], ["-", "-"]),
     (["Add it to the skillet.", "In a blender, process for 1 minute."], ["-"]),
+    (
+      ["Set the pressure cooker to fry.", "Add the leeks to the pot and fry for 4 minutes."],
+      ["-"]
+    ),
+    (["Put it in the slow cooker.", "In a skillet, fry the leeks for 4 minutes."], ["burner"]),
+    (["In a pan or rice cooker, cook the rice for 15 minutes."], ["burner"]),
+    (["Cover the noodles with boiling water. Set aside, covered, for 10 minutes."], ["-"]),
   ])
   func `food stays on the heat until it is taken off`(steps: [String], expected: [String]) {
     #expect(equipment(steps) == expected)

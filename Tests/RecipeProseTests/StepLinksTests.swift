@@ -45,6 +45,23 @@ import Testing
         ingredients: ["500 g flour", "2 leeks"]) == ["", "1", "", "2 3", "4"])
   }
 
+  @Test(arguments: [
+    ("Make the noodles while the broth is cooking.", "s1"), ("Stir it while it simmers.", "1"),
+    ("Let it rest while the oven heats.", "1"),
+  ])
+  func `work is beside what it says goes on by itself`(text: String, after: String) {
+    #expect(links(["~20 Simmer the broth.", text]) == ["", after])
+  }
+
+  @Test func `what brackets say of an ingredient does not hide it`() {
+    #expect(
+      links(
+        [
+          "~10 Let the yeast foam.", "Meanwhile, sift the flour.", "Pour in the yeast mixture.",
+        ],
+        ingredients: ["1 (7 g) sachet dry yeast", "2 (8 oz) cups flour"]) == ["", "s1", "1 2"])
+  }
+
   @Test func `what goes on beside is not what a step takes up`() {
     #expect(
       links(

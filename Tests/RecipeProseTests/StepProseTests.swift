@@ -55,6 +55,35 @@ import Testing
     ),
     ("Cool completely and allow the icing to set.", ["waiting 1h estimated: Cool completely"]),
     (
+      "Serve warm or let it cool to room temperature.",
+      ["blocking 2m estimated: Serve warm or let it cool to room temperature."]
+    ),
+    (
+      "Brine the wings: Pat them dry and salt them.",
+      ["blocking 2m estimated: Brine the wings: Pat them dry and salt them."]
+    ),
+    (
+      "Scatter the cheese over it. Put the dish in the preheated oven until golden.",
+      [
+        "blocking 1m estimated: Scatter the cheese over it.",
+        "waiting 20m estimated @oven: Put the dish in the preheated oven until golden.",
+      ]
+    ),
+    ("Bake at 180C.", ["waiting 40m estimated @oven: Bake at 180C."]),
+    (
+      "Bake for 35 minutes. Bake uncovered until golden.",
+      ["waiting 35m stated @oven: Bake for 35 minutes."]
+    ),
+    (
+      "Heat the oil in a skillet until it shimmers.",
+      ["blocking 2m estimated @burner: Heat the oil in a skillet until it shimmers."]
+    ),
+    (
+      "Grill the sandwiches in a skillet.",
+      ["blocking 1m estimated @burner: Grill the sandwiches in a skillet."]
+    ),
+    ("until the cheese has melted.", []),
+    (
       "Cover and refrigerate until needed.",
       ["blocking 1m estimated: Cover and refrigerate until needed."]
     ),

@@ -76,7 +76,7 @@ struct DraftSteps {
         isGuessed: origin.number == .estimated, isHeated: !step.ways[0].uses.isEmpty)
     }
     let fitted = GuessScale.fitted(
-      lengths, prep: stated.prep, cook: stated.cook, total: stated.isTotalOwn ? stated.total : nil)
+      lengths, prep: stated.prep, cook: stated.cook, total: stated.whole)
     for index in steps.indices { steps[index].ways[0].duration = fitted[index] }
   }
 

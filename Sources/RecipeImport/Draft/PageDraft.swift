@@ -9,16 +9,23 @@ enum PageDraft {
   static func draft(
     of page: RecipePage, kind: RecipeKind, file: String, links: StepLinks.Style = .inferred
   ) -> RecipeDraft {
-    let ways = SeveralWays.names(in: page.instructions)
-    let words = page.steps.joined(separator: " ")
+    let own = SeveralWays.inOneLanguage(page.instructions)
+    let ways = SeveralWays.names(in: own)
+    let isApart = SeveralWays.areApart(ways)
+    let words = own.filter { $0.kind == .step }.map(\.text).joined(separator: " ")
     let language = Lexicon.language(of: words)
     var steps = DraftSteps(
       title: page.title, ingredients: page.ingredients, language: language,
-      links: ways.isEmpty ? links : .chain)
+      links: ways.isEmpty || isApart ? links : .chain)
     var memory = StepProse.Memory(language: language, title: page.title)
     let stated = RecipeDraft.StatedTimes(
       total: page.wholeTime, prep: page.prepTime, cook: page.cookTime)
-    add(page.instructions, to: &steps, &memory)
+    var told = own
+    if isApart, let first = ways.first {
+      told = SeveralWays.instructions(told, of: first)
+      memory.hasLeftOut = true
+    }
+    add(told, to: &steps, &memory)
     let isRead = Lexicon.isRead(words)
     steps.finish(stated, isRead ? .isRead : .isUnread)
     let source = RecipeSource(name: page.author, address: page.address)
@@ -54,7 +61,9 @@ enum PageDraft {
             + "none.", at: .init(file: file),
           hints: ["Check that they are all of the recipe's steps."], severity: .warning))
     }
-    if steps.saysMore || memory.hasLeftOut { draft.keepWords() }
+    if steps.saysMore || memory.hasLeftOut || own.count < page.instructions.count {
+      draft.keepWords()
+    }
     draft.addWarnings(file: file, isCut: steps.isCut)
     if !ways.isEmpty {
       draft.warnings.append(
@@ -62,7 +71,12 @@ enum PageDraft {
           .badContent,
           "\(draft.dish.name.text.quoted) seems to describe several ways: "
             + "\(ways.joined(separator: ", ")).",
-          at: .init(file: file), hints: ["Keep the steps of one of them."], severity: .warning))
+          at: .init(file: file),
+          hints: [
+            isApart
+              ? "The steps are those of the first; the others are in the notes."
+              : "Keep the steps of one of them."
+          ], severity: .warning))
     }
     return draft
   }
@@ -82,7 +96,7 @@ enum PageDraft {
       guard instruction.kind == .step else {
         guard instruction.beginsSection else { continue }
         isOfNotes = Gate.isHeadingOfNotes(instruction.text, lexicon)
-        if !isOfNotes { steps.beginSection(instruction.text) }
+        if !isOfNotes { begin(instruction.text, of: &steps, &memory) }
         continue
       }
       for _ in instruction.parts {
@@ -94,7 +108,7 @@ enum PageDraft {
         if isOfNotes {
           memory.hasLeftOut = true
         } else if isTitle || isHeading && words.hasSuffix(":") {
-          steps.beginSection(DraftWording.withoutColon(words.withoutCount))
+          begin(DraftWording.withoutColon(words.withoutCount), of: &steps, &memory)
         } else if !isHeading {
           add(words, to: &steps, &memory, lexicon)
         }
@@ -102,12 +116,19 @@ enum PageDraft {
     }
   }
 
+  private static func begin(
+    _ section: String, of steps: inout DraftSteps, _ memory: inout StepProse.Memory
+  ) {
+    steps.beginSection(section)
+    memory.beginPart()
+  }
+
   private static func add(
     _ words: String, to steps: inout DraftSteps, _ memory: inout StepProse.Memory,
     _ lexicon: Lexicon
   ) {
     switch Gate.piece(words, lexicon) {
-    case .heading(let name): steps.beginSection(name)
+    case .heading(let name): begin(name, of: &steps, &memory)
     case .note: memory.hasLeftOut = true
     case .nothing: break
     case .work(let work):

@@ -2,7 +2,8 @@ import RecipeProse
 
 /// Finds the ways that one recipe tells of, one after the other: in the oven, in a slow cooker.
 ///
-/// Their steps would add up to a dish that nobody cooks, so the draft says so.
+/// Their steps would add up to a dish that nobody cooks, so the draft says so, and has the first
+/// way's alone where another is one that cooks by itself.
 enum SeveralWays {
   /// The ways told by headings and by steps that begin with one, in order; none where there is just
   /// one.
@@ -17,8 +18,44 @@ enum SeveralWays {
     return names.count > 1 ? names : []
   }
 
+  /// The instructions in the first of two languages, where all of them are told again in another.
+  ///
+  /// O(n).
+  static func inOneLanguage(
+    _ all: [RecipePage.Instruction]
+  ) -> [RecipePage.Instruction] {
+    let half = all.count / 2
+    guard half >= 2, all.count == 2 * half else { return all }
+    let (first, second) = (all[..<half], all[half...])
+    func language(_ part: ArraySlice<RecipePage.Instruction>) -> String? {
+      Lexicon.language(of: part.map(\.text).joined(separator: " "))
+    }
+    guard first.map(\.kind) == second.map(\.kind), let one = language(first),
+      let other = language(second), one != other
+    else { return all }
+    return Array(first)
+  }
+
+  /// The instructions without those of other ways: what follows such a heading or a step that begins
+  /// with one, up to the next heading or way.
+  ///
+  /// O(n).
+  static func instructions(
+    _ all: [RecipePage.Instruction], of first: String
+  ) -> [RecipePage.Instruction] {
+    var isOther = false
+    return all.filter { instruction in
+      if let name = way(instruction) {
+        isOther = name != first
+      } else if instruction.kind == .heading {
+        isOther = false
+      }
+      return !isOther
+    }
+  }
+
   /// `Slow Cooker Method: …`, `If using an Instant Pot, …`, `For the oven`; nil for other words.
-  private static func way(_ instruction: RecipePage.Instruction) -> String? {
+  static func way(_ instruction: RecipePage.Instruction) -> String? {
     let tokens = ProseLexer.tokens(of: Array(instruction.text.unicodeScalars.prefix(80)))
     let end = tokens.firstIndex { $0.mark != nil && $0.mark != "-" } ?? tokens.count
     let first = tokens[..<min(end, 7)].compactMap(\.word)
@@ -37,6 +74,12 @@ enum SeveralWays {
     return nil
   }
 
+  /// Whether ways exclude each other: a dish goes from the stove to the oven, but not from there to
+  /// the slow cooker.
+  static func areApart(_ names: [String]) -> Bool { names.contains { !joint.contains($0) } }
+
+  private static let joint: Set<String> = ["oven", "stove"]
+
   private static let wayWords: Set<String> = [
     "method", "option", "version", "instructions", "directions", "way",
   ]
@@ -46,7 +89,8 @@ enum SeveralWays {
   private static let appliances: [String: String] = [
     "slow cooker": "slow cooker", "crockpot": "slow cooker", "crock pot": "slow cooker",
     "instant pot": "pressure cooker", "pressure cooker": "pressure cooker",
-    "air fryer": "air fryer", "oven": "oven", "stovetop": "stove", "stove": "stove",
+    "air fryer": "air fryer", "airfryer": "air fryer", "oven": "oven", "stovetop": "stove",
+    "stove top": "stove", "stove": "stove",
     "microwave": "microwave",
   ]
 }

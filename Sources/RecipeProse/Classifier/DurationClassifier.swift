@@ -80,6 +80,9 @@ struct DurationClassifier {
       // "(Careful, it is hot!) and …" goes on.
       return tokens[safe: index + 1]?.mark != ")" || tokens[safe: index + 2]?.isCapitalised != false
     case ";": return true
+    // "(Do not stir.) Drain it."
+    case ")":
+      return tokens[safe: index - 1]?.mark == "." && tokens[safe: index + 1]?.isCapitalised == true
     case ".":
       guard let next = tokens[safe: index + 1] else { return true }
       // "a) Boil the rice. b) Drain it."

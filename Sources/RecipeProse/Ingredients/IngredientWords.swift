@@ -182,6 +182,7 @@ struct IngredientWords: Sendable {
 
   /// A form as the lexer takes it apart, without what a phrase is found without.
   private static func words(of form: String) -> [String] {
+    if let words = form.plainWords { return words }
     let tokens = IngredientLexer(form, habit: .unknown).tokens
     let spoken = tokens.filter { !$0.isSilent && $0.key != "'" }
     return (spoken.isEmpty ? tokens : spoken).map(\.key)

@@ -45,9 +45,12 @@ package struct Lexicon: Sendable {
   ) { first, _ in first }
 
   /// All of them as one, for a text whose language cannot be found.
-  private static let whole: Lexicon = all.keys.sorted().reduce(into: Lexicon()) { whole, code in
-    if let lexicon = all[code] { whole.merge(lexicon) }
-  }
+  private static let whole: Lexicon = {
+    var whole = Lexicon()
+    for (_, lexicon) in all.sorted(by: { $0.key < $1.key }) { whole.merge(lexicon) }
+    whole.sortPhrases()
+    return whole
+  }()
 
   /// The lexicon of a language; all of them as one for none.
   package static func of(_ language: String?) -> Lexicon {
@@ -124,8 +127,8 @@ package struct Lexicon: Sendable {
         length: cell(4).flatMap(Self.length),
         equipment: cell(5).map(String.init), keeps: cell(6).flatMap(Self.keeping))
       for form in cells[0].split(separator: "|") {
-        // Written as the lexer takes words apart.
-        let words = ProseLexer.tokens(of: Array(form.unicodeScalars)).compactMap(\.word)
+        let words =
+          form.plainWords ?? ProseLexer.tokens(of: Array(form.unicodeScalars)).compactMap(\.word)
         guard let first = words.first else { continue }
         if words.count == 1 {
           entries[first, default: []].append(entry)
@@ -145,7 +148,6 @@ package struct Lexicon: Sendable {
     entries.merge(other.entries) { $0 + $1 }
     phrases.merge(other.phrases) { $0 + $1 }
     sets.merge(other.sets) { $0.union($1) }
-    sortPhrases()
   }
 
   /// `40m`, `3h`.

@@ -42,8 +42,10 @@ package enum WordClass: String, Sendable, Hashable, CaseIterable {
   case hobVessel = "hob-vessel"
   case microwave
   case fridge
-  /// Something that no plan reserves: a slow cooker, a water bath.
+  /// Something that no plan reserves: a grill, a water bath.
   case otherAppliance = "other-appliance"
+  /// A pot that heats by itself, which no plan reserves either: a slow cooker.
+  case cooker
   /// A fryer of hot air, in which frying and baking hold neither hob nor oven.
   case airFryer = "air-fryer"
   /// A machine that cuts and mixes, away from the heat.

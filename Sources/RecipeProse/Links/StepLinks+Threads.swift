@@ -67,13 +67,14 @@ extension StepLinks {
         words.endsWait && !words.takesAll && touched.isDisjoint(with: own.touched)
         && (!touched.isEmpty || nodes[beside].piece.kind != .waiting)
         && nodes.count - thread.firstBeside <= Self.longestBeside
-      return Choice(after: isApart ? [anchor] : thread.ends)
+      let waited = thread.ends.filter { $0 < thread.firstBeside }
+      return Choice(after: !isApart ? thread.ends : waited.isEmpty ? [anchor] : waited)
     }
     let toucher = touched.filter { !lexicon.has($0, .staple) }.compactMap { thread.touched[$0] }
       .max()
     let isSamePlace = piece.equipment != nil && nodes[last].piece.equipment == piece.equipment
     if let toucher, toucher < last, words.begins(with: touched), !words.refersBack, !isSamePlace,
-      !words.isInSamePan,
+      !words.isInSamePan, !words.endsWait,
       (toucher...last).contains(where: { nodes[$0].piece.kind == .waiting })
     {
       return Choice(

@@ -107,8 +107,7 @@ package struct StepLinks {
     var words: Set<String> = []
     for line in lines.prefix(200) {
       let tokens = ProseLexer.tokens(of: Array(line.unicodeScalars.prefix(120)))
-      let name = tokens.prefix { $0.mark != "," && $0.mark != "(" && $0.mark != ";" }
-      for word in name.compactMap(\.word)
+      for word in Self.name(of: tokens)
       where word.count > 2 && !lexicon.has(word, .quality) && !lexicon.has(word, .function)
         && !lexicon.entries(of: word).contains(where: { $0.kind.isHeat || $0.kind.isRest })
       {
@@ -119,6 +118,22 @@ package struct StepLinks {
     stemsByBeginning = Dictionary(grouping: words.filter { $0.count >= Self.beginning }.sorted()) {
       String($0.prefix(Self.beginning))
     }
+  }
+
+  /// The words of an ingredient's line before its note, without those in brackets: `1 (14 oz) can
+  /// tomatoes, drained`.
+  private static func name(of tokens: [ProseToken]) -> [String] {
+    var depth = 0
+    var words: [String] = []
+    for token in tokens {
+      switch token.mark {
+      case "(": depth += 1
+      case ")": depth = max(0, depth - 1)
+      case ",", ";": if depth == 0, !words.isEmpty { return words }
+      default: if depth == 0, let word = token.word { words.append(word) }
+      }
+    }
+    return words
   }
 
   /// Begins a section of that name.
@@ -184,12 +199,16 @@ package struct StepLinks {
   }
 
   /// The ingredients that a step names, also as the beginning of a longer word
-  /// (`Hackfleischsauce`).
+  /// (`Hackfleischsauce`), or by theirs (`Kylling` of `kyllingfilet`).
   func touched(by words: StepWords) -> Set<String> {
     var found = words.words.intersection(ingredients)
-    for word in words.words where word.count > 7 && !found.contains(word) {
+    for word in words.words where word.count >= Self.beginning && !found.contains(word) {
       let stems = stemsByBeginning[String(word.prefix(Self.beginning))]
-      if let stem = stems?.first(where: word.hasPrefix) { found.insert(stem) }
+      let stem = stems?.first { stem in
+        word.count > 7 && word.hasPrefix(stem)
+          || stem.count >= word.count + 4 && stem.hasPrefix(word)
+      }
+      if let stem { found.insert(stem) }
     }
     return found
   }

@@ -40,7 +40,7 @@ struct StepWords {
       matches.filter { $0.entry.kind == .food && !verbs.contains($0.tokens) }
         .map { StepWords.stem($0.entry.lemma) })
     let first = tokens.firstIndex { $0.word != nil } ?? 0
-    beginning = Self.beginning(tokens, matches, first)
+    beginning = Self.beginning(tokens, matches, first, lexicon)
     let isOrder = tokens[safe: first]?.word.map { CookingVerbs.classOf($0) != nil } == true
     object =
       isOrder ? Set(tokens[(first + 1)...].prefix(4).compactMap { $0.word.map(Self.stem) }) : []
@@ -57,13 +57,20 @@ struct StepWords {
       finishes
       || tokens.contains { $0.word.map(Self.everything.contains) == true }
     endsWait = matches.contains { match in
-      match.entry.kind == .off && match.tokens.lowerBound <= first + 6
+      match.entry.kind == .off && match.tokens.lowerBound <= max(first, own) + 6
         || match.entry.kind == .when && match.tokens.lowerBound == first
     }
   }
 
-  /// Where what a step does begins, behind a clause of what goes on meanwhile.
+  /// Where what a step does begins, behind its heading (`Shred the chicken: Take it out`) or a clause
+  /// of what goes on meanwhile.
   private static func ownWords(_ tokens: [ProseToken], _ matches: [Lexicon.Match]) -> Int {
+    if let colon = tokens.prefix(12).firstIndex(where: { $0.mark == ":" }),
+      tokens[safe: colon + 1]?.isCapitalised == true, matches.first?.entry.kind != .forPart,
+      matches.first?.entry.kind != .meanwhile
+    {
+      return colon + 1
+    }
     guard let first = matches.first, first.entry.kind == .meanwhile, first.tokens.lowerBound <= 1,
       tokens[first.tokens.lowerBound].word.map(StepProse.whileWords.contains) == true,
       let comma = tokens.prefix(24).firstIndex(where: { $0.mark == "," })
@@ -93,6 +100,26 @@ struct StepWords {
     }
   }
 
+  /// `Make the noodles while the broth is cooking`: work beside what goes on by itself; not what is
+  /// done to that, as `Stir while it cooks`.
+  private static func endsWithWhile(
+    _ tokens: [ProseToken], _ matches: [Lexicon.Match], _ first: Int, _ lexicon: Lexicon
+  ) -> Bool {
+    guard let order = tokens[safe: first]?.word, !CookingVerbs.participles.contains(order),
+      !DurationClassifier.lets.contains(order), !lexicon.has(order, in: "looking-after"),
+      !lexicon.has(order, in: "continuing"),
+      let place = tokens.prefix(24).indices.first(where: { place in
+        place > first + 1 && tokens[place].word.map { lexicon.has($0, in: "while-words") } == true
+      }),
+      let subject = tokens[safe: place + 1]?.word, lexicon.has(subject, in: "things-going-on"),
+      !tokens[first..<place].contains(where: { $0.mark == "." || $0.mark == ";" })
+    else { return false }
+    return matches.contains {
+      ($0.entry.kind.isHeat || $0.entry.kind.isRest)
+        && (place + 2..<place + 7).contains($0.tokens.lowerBound)
+    }
+  }
+
   /// Whether it takes up the pan that the step before had.
   static func isInSamePan(_ tokens: [ProseToken], _ lexicon: Lexicon) -> Bool {
     tokens.indices.prefix(40).contains { place in
@@ -110,7 +137,7 @@ struct StepWords {
   func begins(with things: Set<String>) -> Bool { !object.isDisjoint(with: things) }
 
   private static func beginning(
-    _ tokens: [ProseToken], _ matches: [Lexicon.Match], _ first: Int
+    _ tokens: [ProseToken], _ matches: [Lexicon.Match], _ first: Int, _ lexicon: Lexicon
   ) -> Beginning {
     if let match = matches.first(where: {
       $0.entry.kind == .meanwhile && $0.tokens.lowerBound <= first + 1
@@ -119,7 +146,9 @@ struct StepWords {
         tokens[match.tokens.lowerBound].word.map(StepProse.whileWords.contains) == true
       return isClause && isState(tokens) ? .plain : .meanwhile
     }
-    if isClauseOfAs(tokens, matches, first) { return .meanwhile }
+    if isClauseOfAs(tokens, matches, first) || endsWithWhile(tokens, matches, first, lexicon) {
+      return .meanwhile
+    }
     guard
       let part = matches.first(where: {
         $0.entry.kind == .forPart && $0.tokens.lowerBound == first

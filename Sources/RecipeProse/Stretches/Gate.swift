@@ -112,7 +112,11 @@ package enum Gate {
   package static func isHeadingOfNotes(_ text: String, _ lexicon: Lexicon) -> Bool {
     let tokens = ProseLexer.tokens(of: Array(text.unicodeScalars.prefix(80)))
     guard let first = tokens.firstIndex(where: { $0.mark == nil }) else { return false }
-    if tokens[first].word.map({ lexicon.has($0, in: "note-headings") }) == true { return true }
+    // "Notes", "Kelly's notes"
+    let ends = [tokens[first], tokens.count <= 8 ? tokens.last { $0.mark == nil } : nil]
+    if ends.contains(where: { $0?.word.map { lexicon.has($0, in: "note-headings") } == true }) {
+      return true
+    }
     return lexicon.matches(in: tokens[...]).contains {
       $0.entry.kind == .advice && $0.tokens.lowerBound == first && $0.tokens.count > 1
     }
@@ -157,12 +161,37 @@ package enum Gate {
     }) {
       return !matches.contains { $0.entry.kind == .join && $0.tokens.lowerBound == start }
     }
-    // "Das Fleisch, das mariniert ist, anbraten" orders with its last word.
-    guard tells, !endsWithOrder(sentence, lexicon) else { return false }
-    // "The oven is hot: bake it" and "This, then, goes in" are orders; a sentence with a verb of being
-    // is none.
-    return sentence.contains { $0.word.map { lexicon.has($0, in: "beings") } == true }
-      && !sentence.contains { $0.word == "then" }
+    // "Das Fleisch, das mariniert ist, anbraten" orders with its last word, "The oven is hot: bake it"
+    // behind its colon, and "This, then, goes in" all the same.
+    guard !endsWithOrder(sentence, lexicon), !ordersBehindMark(sentence),
+      !sentence.contains(where: { $0.word == "then" })
+    else { return false }
+    if tells { return hasBeing(sentence[start...], lexicon) }
+    // "Tortillas are made of maize"
+    if let second = sentence[(start + 1)...].first?.word, lexicon.has(second, in: "plain-beings"),
+      !CookingVerbs.beginsOrder(first), !lexicon.has(first, .when)
+    {
+      return true
+    }
+    // "At this point, the cheese is ready", "Depending on your pan, you may need two batches"
+    guard let comma = sentence.lastIndex(where: { $0.mark == "," }), comma > start,
+      !CookingVerbs.beginsOrder(first),
+      let subject = sentence[(comma + 1)...].first?.word, lexicon.has(subject, in: "tellers")
+    else { return false }
+    return hasBeing(sentence[(comma + 1)...], lexicon)
+  }
+
+  /// Whether some words have a verb that says how things are.
+  private static func hasBeing(_ words: ArraySlice<ProseToken>, _ lexicon: Lexicon) -> Bool {
+    words.contains { $0.word.map { lexicon.has($0, in: "beings") } == true }
+  }
+
+  /// Whether an order begins behind a comma, a colon or a semicolon.
+  private static func ordersBehindMark(_ sentence: ArraySlice<ProseToken>) -> Bool {
+    sentence.indices.dropLast().contains { place in
+      sentence[place].mark.map { ",;:".unicodeScalars.contains($0) } == true
+        && sentence[place + 1].word.map(CookingVerbs.beginsOrder) == true
+    }
   }
 
   /// Whether the last word is an infinitive that orders, as in German and Dutch.

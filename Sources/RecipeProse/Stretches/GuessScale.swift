@@ -53,13 +53,23 @@ package enum GuessScale {
     }
     if let prep {
       let stated = sum { $0.kind == .blocking && !$0.isGuessed && !$0.isHeated }
-      scale(to: max(prep.count - stated, prep.count / 4), within: 0.25...4, beyond: .cut) {
+      let guessed = sum { $0.kind == .blocking && $0.isGuessed }
+      var target = max(prep.count - stated, prep.count / 4)
+      // Nobody prepares so little for so long, or nothing else has the waits in it.
+      let hasNoRest = total.map { $0.count <= prep.count + (cook?.count ?? 0) + 600 } ?? false
+      let resting = sum { $0.kind == .waiting && !$0.isHeated && !$0.isGuessed }
+      if target > 4 * guessed || hasNoRest && resting >= 1800, resting < target {
+        target = max(target - resting, min(target, guessed))
+      }
+      let isMeant = target <= 4 * guessed || target <= Self.longestPrep
+      scale(to: target, within: 0.25...4, beyond: isMeant ? .cut : .ignored) {
         $0.kind == .blocking
       }
     }
     if let cook {
       let stated = sum { !$0.isGuessed && $0.isHeated }
       scale(to: cook.count - stated, within: 0.3...3) { $0.kind == .waiting && $0.isHeated }
+      lengthen(&result, of: lengths, to: cook.count)
     }
     if let total, let known = [prep, cook].compactMap({ $0 }).reduce(nil, { ($0 ?? .zero) + $1 }),
       total > known
@@ -69,7 +79,46 @@ package enum GuessScale {
         $0.kind == .waiting && !$0.isHeated
       }
     }
+    if let total { shorten(&result, of: lengths, to: total.count) }
     return result
+  }
+
+  /// The longest preparation that is all work, in seconds.
+  private static let longestPrep = 7200
+
+  /// Lengthens guessed work at the stove where that is all the cooking there is.
+  private static func lengthen(_ result: inout [Estimate], of lengths: [Length], to cook: Int) {
+    func sum(_ isCounted: (Length) -> Bool) -> Int {
+      zip(lengths, result).reduce(0) { $0 + (isCounted($1.0) ? $1.1.likely.count : 0) }
+    }
+    func isGuess(_ length: Length) -> Bool {
+      length.isGuessed && length.isHeated && length.kind == .blocking
+    }
+    let (heated, guessed) = (sum(\.isHeated), sum(isGuess))
+    guard guessed > 0, 2 * heated < cook else { return }
+    let factor = min(3, Double(cook - heated + guessed) / Double(guessed))
+    for place in lengths.indices where isGuess(lengths[place]) {
+      result[place] = Estimate(rounded(Double(result[place].likely.count) * factor))
+    }
+  }
+
+  /// Shortens guessed waits before the last heat, which the whole time has in it, where all is too
+  /// long for that: what is cooled so far as to be filled need not be cold. Dough takes its time.
+  private static func shorten(_ result: inout [Estimate], of lengths: [Length], to total: Int) {
+    let over = result.reduce(0) { $0 + $1.likely.count } - total
+    guard over > max(300, total / 10),
+      let last = lengths.lastIndex(where: { $0.kind == .waiting && $0.isHeated })
+    else { return }
+    let places = lengths.indices.filter {
+      $0 < last && lengths[$0].isGuessed && lengths[$0].kind == .waiting && !lengths[$0].isHeated
+        && lengths[$0].estimate.likely <= .minutes(60)
+    }
+    let sum = places.reduce(0) { $0 + result[$1].likely.count }
+    guard sum > 0 else { return }
+    let factor = max(0.25, 1 - Double(over) / Double(sum))
+    for place in places {
+      result[place] = Estimate(rounded(Double(result[place].likely.count) * factor))
+    }
   }
 
   /// To half a minute below five minutes, to a minute above; never nothing.

@@ -5,6 +5,8 @@ package struct KitchenState: Sendable, Hashable {
     case oven, hob, microwave
     /// Something that no plan reserves.
     case other
+    /// A pot that heats by itself, in which frying and boiling hold no hob: a slow cooker.
+    case cooker
     /// A fryer of hot air, which none reserves either.
     case airFryer
 
@@ -14,7 +16,7 @@ package struct KitchenState: Sendable, Hashable {
       case .oven: "oven"
       case .hob: "burner"
       case .microwave: "microwave"
-      case .other, .airFryer: nil
+      case .other, .cooker, .airFryer: nil
       }
     }
   }
@@ -29,18 +31,28 @@ package struct KitchenState: Sendable, Hashable {
       switch kind {
       case .airFryer: place = .airFryer
       case .oven, .hob, .grill, .brown:
-        if place == .airFryer { continue }
+        if place == .airFryer || place == .cooker && kind != .oven { continue }
         follow(kind, match, in: tokens)
       case .off: if place != .airFryer { place = nil }
       case .ovenPlace where !Self.comesFrom(match, in: tokens): place = .oven
-      case .boilUp: place = .hob
-      case .hobVessel where place != .oven || !Self.alsoInOven.contains(match.entry.lemma):
-        place = .hob
+      case .boilUp where place != .cooker: place = .hob
+      case .hobVessel where isOnHob(match, in: tokens): place = .hob
       case .microwave: place = .microwave
       case .otherAppliance: place = .other
+      case .cooker: place = .cooker
       case _ where kind.isRest: if place != .airFryer { place = nil }
       default: break
       }
+    }
+  }
+
+  /// Whether a vessel stands on the hob: not what stands in the oven, and not `the pot` of a slow
+  /// cooker.
+  func isOnHob(_ vessel: Lexicon.Match, in tokens: [ProseToken]) -> Bool {
+    switch place {
+    case .oven: !Self.alsoInOven.contains(vessel.entry.lemma)
+    case .cooker: tokens[vessel.tokens.lowerBound].word.map(Self.partsOfCookers.contains) != true
+    default: true
     }
   }
 
@@ -54,8 +66,16 @@ package struct KitchenState: Sendable, Hashable {
     }
   }
 
-  /// Takes a fryer of hot air for the place that the whole dish cooks in.
-  mutating func startInAirFryer() { place = .airFryer }
+  /// Takes the appliance of a dish's title for the place that all of it cooks in.
+  mutating func start(in title: [Lexicon.Match]) {
+    for match in title {
+      if match.entry.kind == .airFryer { place = .airFryer }
+      if match.entry.kind == .cooker { place = .cooker }
+    }
+  }
+
+  /// Forgets where the food of another part is.
+  mutating func beginPart() { if place != .airFryer, place != .cooker { place = nil } }
 
   /// `from the oven`, `out of the oven`.
   static func comesFrom(_ match: Lexicon.Match, in tokens: [ProseToken]) -> Bool {
@@ -77,6 +97,7 @@ package struct KitchenState: Sendable, Hashable {
 
   /// What a dish in the oven stands in, or its heat.
   private static let alsoInOven: Set<String> = ["dutch oven", "medium heat"]
+  private static let partsOfCookers = Lexicon.words("parts-of-cookers")
   private static let fromWords = Lexicon.words("from-words")
   private static let brownThings = Lexicon.words("brown-things")
   private static let beforeColours = Lexicon.words("before-colours")

@@ -21,7 +21,7 @@ extension StepProse {
         leaveOut()
         start = sentence.upperBound
       } else if isWhole(sentence) || place == 0,
-        Gate.isAdvice(tokens[sentence], lexicon) || isAside(sentence)
+        Gate.isAdvice(tokens[sentence], lexicon) || isAside(sentence) || isBracketed(sentence)
       {
         addWork(start..<place)
         leaveOut()
@@ -39,6 +39,10 @@ extension StepProse {
         if isPlacing(place..<clause) || isLeadIn(place..<clause) { clause = place }
         addWork(start..<clause)
         addWait(clause..<sentence.upperBound, verb: verb)
+        start = sentence.upperBound
+      } else if let oven = ovenUntilDone(in: sentence) {
+        addWork(start..<place)
+        addWait(sentence, verb: oven)
         start = sentence.upperBound
       } else if let wait = waitingClause(in: sentence) {
         let isLed = isLeadIn(place..<wait.range.lowerBound)
@@ -60,13 +64,22 @@ extension StepProse {
       }
   }
 
+  /// `(I use a glass dish. If yours is of metal, …)`: sentences that stand in brackets behind others.
+  private func isBracketed(_ sentence: Range<Int>) -> Bool {
+    guard sentence.lowerBound > 0 else { return false }
+    return brackets.contains {
+      $0.contains(sentence.lowerBound) && sentence.upperBound <= $0.upperBound
+    }
+  }
+
   private mutating func leaveOut() { memory.hasLeftOut = true }
 
   private mutating func addWork(_ range: Range<Int>) {
     let verb = classifier.strongVerb(in: range)
-    let matches = matches(in: range)
+    let own = order(in: range)
+    let matches = matches(in: range).filter { $0.tokens.lowerBound >= own.lowerBound }
     defer { memory.state.follow(matches, in: tokens) }
-    guard tellsOfWork(range, hasVerb: verb != nil), !isWhenClause(range),
+    guard tellsOfWork(range, hasVerb: verb != nil), !isWhenClause(range), !isUntilClause(range),
       !isOnlyPreheating(range, matches)
     else { return }
     var stretch = Stretch(
@@ -81,11 +94,22 @@ extension StepProse {
       {
         return addWait(range, verb: heat.tokens.lowerBound)
       }
-      if hasUntil(range), let usual = heat.entry.length, heat.entry.kind != .oven {
+      if hasUntil(range), let usual = heat.entry.length, heat.entry.kind != .oven,
+        !isHeatingFat(range, heat)
+      {
         stretch.estimate = Estimate(max(stretch.estimate.likely, usual))
       }
     }
     stretches.append(stretch)
+  }
+
+  /// `Heat the oil until it shimmers`: a pan is hot at once.
+  private func isHeatingFat(_ range: Range<Int>, _ heat: Lexicon.Match) -> Bool {
+    let words = classifier.words(in: range)
+    return heat.entry.kind == .cook && heat.tokens.lowerBound <= range.lowerBound + 8
+      && heat.entry.length == .minutes(10) && !words.isDisjoint(with: CookingVerbs.fats)
+      && words.isDisjoint(with: CookingVerbs.liquids) && wordCount(range) <= 24
+      && lexicon.matches(in: tokens[range]).count { $0.entry.kind.isHeat } == 1
   }
 
   /// `and preheat to high`: plans do so by themselves.
@@ -103,10 +127,18 @@ extension StepProse {
     return !range.dropLast().contains { tokens[$0].mark == "," }
   }
 
+  /// `6) until the cheese melts.`: only says how long the step before goes on.
+  private func isUntilClause(_ range: Range<Int>) -> Bool {
+    range.first { tokens[$0].word != nil }.flatMap { tokens[$0].word }
+      .map(DurationClassifier.untils.contains) == true
+      && !range.contains { tokens[$0].mark == "," }
+  }
+
   /// A wait of no stated length.
   private mutating func addWait(_ range: Range<Int>, verb: Int) {
     let words = tokens[range]
     let matches = lexicon.matches(in: words)
+    if isToldAgain(matches, in: range, verb: verb) { return leaveOut() }
     var stretch = Stretch(
       text: text(range), kind: .waiting,
       estimate: usual(matches, verb: verb, words: orderWords(range)),
@@ -120,14 +152,29 @@ extension StepProse {
     stretches.append(stretch)
   }
 
+  /// `Bake for 35 minutes. Bake uncovered until golden.`: how the wait before is done, not another.
+  private func isToldAgain(_ matches: [Lexicon.Match], in range: Range<Int>, verb: Int) -> Bool {
+    guard let before = stretches.last, before.kind == .waiting, before.origin == .stated,
+      let own = matches.first(where: { $0.tokens.contains(verb) }), own.entry.kind == .oven,
+      own.tokens.lowerBound <= range.lowerBound + 1,
+      !tokens[range].contains(where: { $0.word.map(DurationClassifier.additions.contains) == true })
+    else { return false }
+    let words = ProseLexer.tokens(of: Array(before.text.unicodeScalars))
+    return lexicon.matches(in: words[...]).contains { $0.entry.lemma == own.entry.lemma }
+  }
+
   /// How long a wait usually takes: as the longest phrase for it says, else its verb.
   private func usual(_ matches: [Lexicon.Match], verb: Int, words: Int) -> Estimate {
     let waits = matches.filter {
-      $0.entry.length != nil && ($0.entry.kind.isRest || $0.entry.kind.isHeat)
+      $0.entry.length != nil
+        && ($0.entry.kind.isRest || $0.entry.kind.isHeat || $0.entry.kind == .ovenPlace)
     }
     let phrase = waits.filter { $0.tokens.count > 1 }.max { $0.tokens.count < $1.tokens.count }
     let own = waits.last { $0.tokens.contains(verb) }
-    guard let wait = phrase ?? own ?? waits.last, let length = wait.entry.length else {
+    guard
+      let wait = phrase ?? own ?? waits.last(where: { $0.entry.kind != .ovenPlace }) ?? waits.last,
+      let length = wait.entry.length
+    else {
       return Self.estimate(words: words)
     }
     if wait.entry.kind == .boilUp, let first = matches.first?.tokens.lowerBound,
@@ -216,6 +263,32 @@ extension StepProse {
     return sentence.upperBound
   }
 
+  /// `Put the dish in the oven until the cheese is brown`, `Bake at 180C`: the place of what says so;
+  /// nil where the oven is not what all of a sentence is about.
+  private func ovenUntilDone(in sentence: Range<Int>) -> Int? {
+    guard isWhole(sentence) else { return nil }
+    let matches = lexicon.matches(in: tokens[sentence])
+    // "In the preheated oven" heats none.
+    let isOther = matches.contains { match in
+      match.entry.kind == .off
+        || match.entry.kind == .preheat
+          && (match.tokens.lowerBound <= sentence.lowerBound + 1
+            || match.tokens.upperBound >= sentence.upperBound - 1)
+    }
+    if isOther { return nil }
+    if hasUntil(sentence), let oven = matches.last(where: { $0.entry.kind == .ovenPlace }),
+      !KitchenState.comesFrom(oven, in: tokens), isPlacing(sentence)
+    {
+      return oven.tokens.lowerBound
+    }
+    guard DurationText.ovenTemperature(in: tokens[sentence]) != nil,
+      let bake = matches.first(where: { $0.entry.kind == .oven && $0.entry.isVerb }),
+      bake.tokens.lowerBound <= sentence.lowerBound + 1
+        || bake.tokens.upperBound >= sentence.upperBound - 1
+    else { return nil }
+    return bake.tokens.lowerBound
+  }
+
   /// Whether nothing is done before the oven is heated.
   private func isBeginning(
     _ place: Int, of sentence: Range<Int>, _ matches: [Lexicon.Match]
@@ -264,6 +337,8 @@ extension StepProse {
     if words.isEmpty { return false }
     if words.count >= 4 || stretches.isEmpty && range.upperBound == tokens.count { return true }
     if words.allSatisfy(Self.serving.contains) { return false }
+    // "Next, …"
+    if words.count == 1 { return hasVerb }
     return hasVerb || range.lowerBound == 0
       || DurationClassifier.endsSentence(range.lowerBound - 1, in: tokens)
   }

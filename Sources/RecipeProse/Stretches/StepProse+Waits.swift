@@ -6,8 +6,16 @@ extension StepProse {
   static let boilingWater: Seconds = .minutes(8)
 
   /// The words of a sentence without what goes on meanwhile: of `While the rice cooks, chop the
-  /// herbs`, the chopping.
+  /// herbs`, the chopping; and without the words over it: of `Brine the wings: pat them dry`, the
+  /// patting.
   func order(in sentence: Range<Int>) -> Range<Int> {
+    if let colon = sentence.prefix(12).first(where: { tokens[$0].mark == ":" }),
+      colon > sentence.lowerBound, colon + 1 < sentence.upperBound,
+      tokens[colon + 1].isCapitalised,
+      tokens[colon + 1].word.map(DurationClassifier.untils.contains) == false
+    {
+      return colon + 1..<sentence.upperBound
+    }
     guard let first = sentence.first(where: { tokens[$0].word != nil }),
       tokens[first].word.map(Self.whileWords.contains) == true,
       let comma = sentence.first(where: { tokens[$0].mark == "," }),
@@ -27,7 +35,7 @@ extension StepProse {
     // "For the grill sauce" names no way.
     let isUse = head.contains { $0.word.map(Self.using.contains) == true }
     return (isUse || head.count <= 6)
-      && matches.contains { [.otherAppliance, .airFryer].contains($0.entry.kind) }
+      && matches.contains { [.otherAppliance, .cooker, .airFryer].contains($0.entry.kind) }
   }
 
   private static let forWords = Lexicon.words("for-words")
@@ -43,6 +51,25 @@ extension StepProse {
       if tokens[index].mark == ")" { depth = max(0, depth - 1) }
     }
     return depth > 0
+  }
+
+  /// The brackets that open behind a sentence's end and close at one: `Stir. (Do not beat. Fold.)`.
+  func bracketsOfSentences() -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start: Int?
+    for place in tokens.indices {
+      if tokens[place].mark == "(", start == nil,
+        place > 0, DurationClassifier.endsSentence(place - 1, in: tokens)
+      {
+        start = place
+      } else if tokens[place].mark == ")", let open = start {
+        let isBehindEnd = tokens[place - 1].mark.map { ".!?".unicodeScalars.contains($0) } == true
+        let isAtEnd = tokens[safe: place + 1].map { $0.isCapitalised || $0.mark == "." } ?? true
+        if isBehindEnd || isAtEnd { found.append(open..<min(tokens.count, place + 2)) }
+        start = nil
+      }
+    }
+    return found
   }
 
   /// The bracket that opens before a token.
@@ -122,7 +149,9 @@ extension StepProse {
   private static let meantimes: Set<String> = ["dabei", "zwischendurch"]
 
   private func pendingFollowsWait(_ sentence: Range<Int>) -> Bool {
-    guard stretches.last?.kind == .waiting else { return false }
+    guard let last = stretches.last, last.kind == .waiting || last.origin == .stated else {
+      return false
+    }
     return !tokens[max(0, sentence.lowerBound - 1)..<sentence.lowerBound].contains {
       $0.mark == nil
     }
@@ -193,6 +222,7 @@ extension StepProse {
     let isLet = DurationClassifier.lets.contains(first)
     if !isLet, start != match.tokens.lowerBound { return false }
     if start > sentence.lowerBound, !isJointBefore(start) { return false }
+    if isOtherChoice(start..<match.tokens.lowerBound, of: sentence) { return false }
     if isLet { return match.tokens.lowerBound - start <= 8 }
     guard let word = tokens[match.tokens.lowerBound].word else { return false }
     return match.tokens.count > 1 && CookingVerbs.classOf(word) == .waiting
@@ -207,13 +237,26 @@ extension StepProse {
     return start
   }
 
-  /// `Do not let it cool`, `when you refrigerate it`: no order to wait.
+  /// `Do not let it cool`, `when you refrigerate it`, `Serve warm or let it cool`: no order to wait.
   func isNoOrder(_ place: Int, in sentence: Range<Int>) -> Bool {
     let clause = beginning(ofClauseWith: place, in: sentence)..<place
+    if isOtherChoice(clause, of: sentence) { return true }
     return clause.contains { index in
       guard let word = tokens[index].word else { return false }
       if DurationClassifier.negations.contains(word) || word.hasSuffix("n't") { return true }
       return index > sentence.lowerBound && lexicon.has(word, .when)
+    }
+  }
+
+  /// Whether a clause is the other choice beside serving at once: `Serve warm or let it cool`.
+  private func isOtherChoice(_ clause: Range<Int>, of sentence: Range<Int>) -> Bool {
+    guard
+      let or = (clause.lowerBound - 1..<clause.upperBound).first(where: {
+        $0 > sentence.lowerBound && tokens[$0].word.map(DurationClassifier.ors.contains) == true
+      })
+    else { return false }
+    return lexicon.matches(in: tokens[sentence.lowerBound..<or]).contains {
+      $0.entry.kind == .finish
     }
   }
 

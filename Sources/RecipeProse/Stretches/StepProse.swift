@@ -40,12 +40,11 @@ package struct StepProse {
     package init(language: String?, title: String) {
       self.language = language
       let tokens = ProseLexer.tokens(of: Array(title.unicodeScalars.prefix(200)))
-      if Lexicon.of(language).matches(in: tokens[...]).contains(where: {
-        $0.entry.kind == .airFryer
-      }) {
-        state.startInAirFryer()
-      }
+      state.start(in: Lexicon.of(language).matches(in: tokens[...]))
     }
+
+    /// Begins a part of the dish: its food is nowhere yet.
+    package mutating func beginPart() { state.beginPart() }
   }
 
   let scalars: [Unicode.Scalar]
@@ -59,6 +58,8 @@ package struct StepProse {
   var pending = 0
   /// Whether this step has the oven heated, so that what it cooks goes there.
   var heatsOven = false
+  /// The brackets that hold whole sentences.
+  var brackets: [Range<Int>] = []
   /// The places of lengths that say how long food keeps, in order.
   var keeping: [Int] = []
   /// The places of lengths for each pound, in order.
@@ -108,6 +109,7 @@ package struct StepProse {
 
   private mutating func read(_ timers: [Timer]) {
     guard tokens.contains(where: { $0.mark == nil }) else { return }
+    brackets = bracketsOfSentences()
     let found = LengthGrammar.lengths(in: tokens)
     let mentions = DurationText.mentions(in: tokens)
     for (length, mention) in zip(found, mentions) {

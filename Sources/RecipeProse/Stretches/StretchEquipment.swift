@@ -81,9 +81,13 @@ extension StepProse {
       guard let kind, kind.isRest else { return "oven" }
       return kind == .rise || stated(in: tokens[range]) != nil ? "oven" : nil
     }
-    if has(.otherAppliance) || has(.airFryer) { return nil }
-    let isAirFried = memory.state.place == .airFryer && !has(.hobVessel)
-    if isAirFried, kind.map({ !$0.isRest }) ?? true { return nil }
+    if matches.contains(where: { isAppliance($0, in: range) }) { return nil }
+    let isElsewhere =
+      memory.state.place == .airFryer || memory.state.place == .cooker && kind != .oven
+    let isOnHob = matches.contains {
+      $0.entry.kind == .hobVessel && memory.state.isOnHob($0, in: tokens)
+    }
+    if isElsewhere, !isOnHob, kind.map({ !$0.isRest }) ?? true { return nil }
     guard let kind else {
       if let cookware, isWaiting { return cookware }
       if isWaiting { return has(.hobVessel) ? "burner" : memory.state.place?.equipment }
@@ -93,21 +97,36 @@ extension StepProse {
           tokens[index].word.map(CookingVerbs.participles.contains) == true
         }
       if has(.machine), !has(.hobVessel) { return nil }
-      let isOnHob = has(.hobVessel) || memory.state.place == .hob
-      return isStirred && length != nil && isOnHob && !isOffHeat(matches) ? "burner" : nil
+      return isStirred && length != nil && (has(.hobVessel) || memory.state.place == .hob)
+        && !isOffHeat(matches) ? "burner" : nil
     }
     if kind.isRest { return nil }
     switch kind {
     case .oven:
       if isRoastedInPan(matches) { return "burner" }
       return isWaiting || length != nil ? "oven" : nil
-    case .grill: return memory.state.place == .oven ? "oven" : nil
+    case .grill:
+      if has(.hobVessel) { return "burner" }
+      return [.oven, .hob].contains(memory.state.place) ? memory.state.place?.equipment : nil
     case .cook: return placeOfCooking(matches, isWaiting: isWaiting)
     // "Bak de taart op 170 graden": one word for the pan and the oven.
     case .hob where isWaiting && !has(.hobVessel) && isOvenHeat(tokens[range], verb: .cook):
       return "oven"
     default: return "burner"
     }
+  }
+
+  /// Whether an appliance that no plan reserves is what is used: not `(or a slow cooker)`, `in a pan
+  /// or rice cooker`.
+  private func isAppliance(_ match: Lexicon.Match, in range: Range<Int>) -> Bool {
+    guard [.otherAppliance, .cooker, .airFryer].contains(match.entry.kind) else { return false }
+    if isInBrackets(match.tokens.lowerBound, of: range) { return false }
+    let before = max(range.lowerBound, match.tokens.lowerBound - 2)..<match.tokens.lowerBound
+    let isSecond = before.contains { tokens[$0].word.map { lexicon.has($0, in: "ors") } == true }
+    return !isSecond
+      || !lexicon.matches(in: tokens[range.lowerBound..<match.tokens.lowerBound]).contains {
+        $0.entry.kind == .hobVessel
+      }
   }
 
   /// `Roast the pine nuts in a dry pan`: no oven is meant.

@@ -53,6 +53,54 @@ struct ActTests {
     #expect(bake.start == Seconds(1110) && bake.end == Seconds(4115) && bake.endedBy == .cook)
   }
 
+  @Test func `what comes falls to whom it will fall to when it is due`() throws {
+    var run = try supper()
+    run.advance(to: 1)
+    #expect(
+      run.machine.comingActs.map { "\($0.act.kind) \($0.cook.map(String.init) ?? "nobody")" } == [
+        "heat 1", "putIn 0", "perform 1", "perform 0", "takeOut 0", "serve 0",
+      ])
+  }
+
+  @Test func `an act falls to the cook between two steps, not to one in the middle of another`()
+    throws
+  {
+    func dish(_ name: String, _ steps: [(String, Way.Kind, Int)]) throws -> Dish {
+      Dish(
+        name: try Name(name),
+        steps: steps.enumerated().map { index, step in
+          Step(
+            id: step.0, title: step.0, Way(step.1, Estimate(.minutes(step.2))),
+            after: index > 0 ? [Dependency(steps[index - 1].0)] : [])
+        })
+    }
+    let menu = Menu(
+      name: "pies",
+      dishes: [
+        try dish("Pie", [("slice", .blocking, 5), ("sweat", .waiting, 10)]),
+        try dish("Foam", [("whisk", .blocking, 6)]), try dish("Roots", [("peel", .blocking, 6)]),
+      ], kitchen: Kitchen(cooks: .named(["Ana", "Ben"])))
+    func step(_ dish: Int, _ step: Int, _ start: Int, _ end: Int, _ cooks: [Int]) -> PlannedStep {
+      PlannedStep(
+        StepReference(dish: dish, step: step), kind: cooks.isEmpty ? .waiting : .blocking,
+        start: .minutes(start), end: .minutes(end), cooks: cooks)
+    }
+    let plan = Plan(
+      menu: menu,
+      [
+        step(0, 0, 0, 5, [0]), step(2, 0, 0, 6, [1]), step(0, 1, 5, 15, []),
+        step(1, 0, 5, 11, [0]),
+      ])
+    var run = MachineTimeline(
+      RunStateMachine(
+        plan: plan, settings: .test(.static, .cook, answering: .byCook), placer: AppendingPlacer()))
+    run.start()
+    let sweat = Act.putIn(StepReference(dish: 0, step: 1))
+    #expect(run.machine.comingActs.first { $0.act == sweat }?.cook == 0)
+    try run.say(.done(StepReference(dish: 0, step: 0)), at: 300)
+    #expect(run.machine.state.acts.first { $0.act == sweat }?.cook == 0)
+  }
+
   @Test func `what nobody has put in does not bake`() throws {
     var run = try supper()
     try run.say(.done(), at: 600)

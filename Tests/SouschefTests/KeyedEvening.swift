@@ -18,8 +18,8 @@ final class KeyedEvening {
   /// How long the plan that was agreed on takes.
   private let promised: Seconds
 
-  init() throws {
-    let plan = try Self.plan()
+  init(named name: String = "supper") throws {
+    let plan = try Self.plan(named: name)
     promised = plan.makespan
     machine = RunStateMachine(
       plan: plan,
@@ -83,10 +83,10 @@ final class KeyedEvening {
     }
   }
 
-  private static func plan() throws -> Plan {
+  private static func plan(named name: String) throws -> Plan {
     let hot = try Temperature(parsing: "180C")
     let menu = Menu(
-      name: "supper",
+      name: name,
       dishes: [
         Dish(
           name: try Name("Gratin"),

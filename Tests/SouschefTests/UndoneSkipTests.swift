@@ -24,4 +24,18 @@ struct UndoneSkipTests {
       settings: evening.machine.settings, replaying: evening.events)
     #expect(restored.steps.map(\.status) == evening.machine.steps.map(\.status))
   }
+
+  @Test func `what follows it is not to be done before it`() throws {
+    let evening = try KeyedEvening()
+    evening.pass(milliseconds: 70_000)
+    evening.say(
+      .answer(try #require(evening.machine.state.acts.first { $0.act.kind == .heat }).act))
+    evening.say(.skip(StepReference(dish: 0, step: 0)))
+    evening.pass(milliseconds: 60_000)
+    #expect(evening.machine.state.acts.map(\.act).contains(.putIn(Self.bake)))
+    evening.say(.undo)
+    #expect(evening.machine.state.acts.map(\.act) == [.perform(StepReference(dish: 0, step: 0))])
+    evening.say(.done())
+    #expect(evening.machine.state.acts.map(\.act) == [.putIn(Self.bake)])
+  }
 }

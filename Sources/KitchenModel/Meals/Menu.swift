@@ -8,6 +8,9 @@ package struct Menu: Sendable, Hashable {
   package var dishes: [Serving]
   /// The kitchen it is cooked in.
   package var kitchen: Kitchen
+  /// The dishes that are not served after all, by index: said while it is cooked and of what was cooked;
+  /// a plan leaves it empty.
+  package var leftOut: Set<Int> = []
 
   /// Creates a menu; a dish that comes again is called `Pizza (2)`, `Pizza (3)`, …, and equipment is
   /// called as the kitchen calls it.

@@ -11,12 +11,14 @@ extension Menu {
     }
   }
 
-  /// What the dishes of a course are called: `Chicken traybake, Green beans`.
-  ///
-  /// - Parameter leftOut: Dishes of which nothing was cooked, by index.
-  package func label(ofCourse course: Seconds, without leftOut: Set<Int> = []) -> String {
+  /// What the dishes of a course that are served are called: `Chicken traybake, Green beans`.
+  package func label(ofCourse course: Seconds) -> String {
+    servedDishes(ofCourse: course).joined(separator: ", ")
+  }
+
+  /// The dishes of a course that are served, by what they are called.
+  package func servedDishes(ofCourse course: Seconds) -> [String] {
     dishes(ofCourse: course).filter { !leftOut.contains($0) }.map { dishes[$0].label }
-      .joined(separator: ", ")
   }
 
   /// A step as people name it: `Bake (Gratin)`; the dish alone where the step is called like it.
@@ -32,21 +34,21 @@ extension Menu {
   ///   - act: What is to be done.
   ///   - planned: How the step that it is about is done; nil for an appliance and for a course.
   ///   - cooling: Whether the appliance is hotter than it is to be.
-  ///   - leftOut: Dishes of which nothing was cooked, by index.
   package func imperative(
-    _ act: Act, _ planned: PlannedStep? = nil, cooling: Bool = false, without leftOut: Set<Int> = []
+    _ act: Act, _ planned: PlannedStep? = nil, cooling: Bool = false
   ) -> String {
     switch act {
     case .perform(let step):
       return titleIsDish(step) ? "Prepare \(label(of: step))" : stepTitle(step)
     case .putIn(let step):
-      let length = planned.map { ", \($0.duration.exactText)" } ?? ""
+      let length = planned.flatMap(untoldLength)
       guard let planned, let place = place(of: planned, .into) else {
-        return "Start \(titleIsDish(step) ? label(of: step) : stepTitle(step))\(length)"
+        let what = titleIsDish(step) ? label(of: step) : stepTitle(step)
+        return "Start " + [what, length].compactMap(\.self).joined(separator: ", ")
       }
       let heat = way(planned).temperature.map { ", \($0.text)" } ?? ""
-      let title = titleIsDish(step) ? "" : "\(self[step].title)"
-      let what = [title, planned.duration.exactText].filter { !$0.isEmpty }.joined(separator: ", ")
+      let title = titleIsDish(step) ? nil : self[step].title
+      let what = [title, length].compactMap(\.self).joined(separator: ", ")
       return "Put \(label(of: step)) \(place)\(heat): \(what)"
     case .takeOut(let step):
       let place = planned.flatMap { self.place(of: $0, .outOf) } ?? "out"
@@ -57,7 +59,7 @@ extension Menu {
       return cooling
         ? "Turn \(name) down to \(heating.temperature.text)"
         : "Heat \(name) to \(heating.temperature.text)"
-    case .serve(let course): return "Serve: \(label(ofCourse: course, without: leftOut))"
+    case .serve(let course): return "Serve: \(label(ofCourse: course))"
     }
   }
 
@@ -91,6 +93,11 @@ extension Menu {
   private static let surfaces: Set<String> = [
     "burner", "hob", "stove", "cooktop", "grill", "barbecue", "griddle",
   ]
+
+  /// How long a step takes; nil where its title says so.
+  private func untoldLength(of planned: PlannedStep) -> String? {
+    planned.duration.isStated(in: self[planned.reference].title) ? nil : planned.duration.exactText
+  }
 
   private func label(of step: StepReference) -> String { dishes[step.dish].label }
 

@@ -81,6 +81,8 @@ package enum RunLog {
 
 /// A step as a log tells it: the record's, and the executor's.
 package protocol LoggedStep {
+  /// Which step of the menu.
+  var reference: StepReference { get }
   /// Where it stands.
   var status: RunStep.Status { get set }
   /// Its true start, from the run's start; nil while it has not started.

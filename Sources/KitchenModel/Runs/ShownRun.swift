@@ -44,25 +44,15 @@ package struct ShownRun: Sendable, Hashable {
   }
 
   /// What was cooked in the end.
-  package var menu: Menu { followed.menu }
-
-  /// The dishes of which nothing was finished, by index in the menu.
-  package var leftOut: Set<Int> {
-    let all = Set(run.steps.map(\.reference.dish))
-    return all.subtracting(run.steps.filter { $0.status == .finished }.map(\.reference.dish))
-  }
-
-  /// What the dishes of a course are called, without those left out.
-  package func label(ofCourse course: Seconds) -> String {
-    menu.label(ofCourse: course, without: leftOut)
-  }
+  package var menu: Menu { followed.menu.served(after: run.steps) }
 
   /// When each course was served, in order; a course of which nobody said so, once everything was
   /// ready for it.
   package var servings: [(course: Seconds, at: Seconds)] {
+    let menu = menu
     let ready = ServingFigures(menu, run.timings).serving
     return menu.courses.compactMap { course in
-      guard !label(ofCourse: course).isEmpty else { return nil }
+      guard !menu.servedDishes(ofCourse: course).isEmpty else { return nil }
       return (served[course] ?? ready.map { $0 + course }).map { (course, $0) }
     }
   }

@@ -11,6 +11,9 @@ struct Replanning: Sendable {
   /// Limits of which the cook knows that they cannot be kept.
   private(set) var brokenLimits: Set<BrokenLimit.Kind> = []
 
+  /// The plan that the cook heard of last; nil for the one that is followed.
+  var toldPlan: Plan?
+
   /// The plans that were followed before, the last one last.
   private(set) var formerPlans: [Plan] = []
 

@@ -26,9 +26,14 @@ package struct RunEntry: Sendable, Hashable {
   package var plan: Plan?
   /// Why the plan was replaced, for ``RunEvent/Kind/planReplaced`` only.
   package var cause: ReplanCause?
+  /// The dishes that are not served by then, by index.
+  package var leftOut: Set<Int> = []
 
   /// Creates an entry.
-  package init(_ event: RunEvent, plan: Plan? = nil, cause: ReplanCause? = nil) {
+  package init(
+    _ event: RunEvent, plan: Plan? = nil, cause: ReplanCause? = nil, leftOut: Set<Int> = []
+  ) {
+    self.leftOut = leftOut
     self.event = event
     self.plan = plan
     self.cause = cause

@@ -103,7 +103,7 @@ extension RunStateMachine {
       $0.dish.says.start != nil || $0.dish.says.finish != nil
     }
     let isSaid = asksCooks || plan.menu.courses.count > 1 || !hasWords
-    let label = plan.menu.label(ofCourse: course, without: state.leftOut)
+    let label = state.menu.label(ofCourse: course)
     record(
       .runServed, at: moment,
       text: isSaid ? asksCooks ? "Served: \(label)." : "Serve: \(label)." : nil,
@@ -169,52 +169,6 @@ extension RunStateMachine {
         state.acts.removeAll { $0.act == due.act }
       }
     }
-  }
-
-  /// The acts to come, the next first, as far as can be foretold.
-  package var comingActs: [ComingAct] { comingActs(by: forecast) }
-
-  /// The acts to come by a forecast.
-  package func comingActs(by forecast: Plan) -> [ComingAct] {
-    var coming: [ComingAct] = []
-    func add(_ act: Act, _ at: Seconds, cook: Int? = nil, cooling: Bool = false) {
-      guard !state.isDue(act) else { return }
-      coming.append(ComingAct(act: act, at: max(at, now), cook: cook, isCooling: cooling))
-    }
-    for planned in forecast.steps {
-      guard let index = state.number(of: planned.reference), !steps[index].isOver else { continue }
-      let step = steps[index]
-      if step.status == .pending {
-        if planned.kind == .blocking {
-          add(.perform(planned.reference), planned.start, cook: planned.cooks.first)
-        } else if state.isPutIn(step) {
-          add(.putIn(planned.reference), planned.start)
-        }
-      }
-      guard planned.kind == .waiting, planned.duration > .zero, state.isInHeatOrCold(step) else {
-        continue
-      }
-      let isFollowed = forecast.steps.contains { next in
-        next.kind == .blocking && next.reference.dish == planned.reference.dish
-          && next.start == planned.end
-          && (state.number(of: next.reference).map { number in
-            state.graph.limits[number].contains { $0.other == index }
-          } ?? false)
-      }
-      if !isFollowed { add(.takeOut(planned.reference), planned.end) }
-    }
-    for coming in state.comingPreheats {
-      add(.heat(coming.preheat.heating), coming.at, cooling: coming.isCooling)
-    }
-    for course in plan.menu.courses where state.served[course] == nil {
-      let dishes = plan.menu.dishes(ofCourse: course)
-      let isLeft = steps.contains {
-        dishes.contains($0.reference.dish) && ($0.end != nil || !$0.isOver)
-      }
-      if isLeft { add(.serve(course: course), forecast.makespan + course) }
-    }
-    return coming.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }
-      .map(\.element)
   }
 
   /// In what may come, whatever is to be heated by now is heated now.

@@ -15,9 +15,15 @@ extension RunStateMachine {
     // The new plan knows how long what is over took, and finds nothing odd in it.
     let reason = narrator.reason(cause)
     if let chosen, changesWhatIsPending(chosen.plan) {
+      let isNews = !asksCooks || cause.isSaid || isNews(chosen.plan)
       if !replanning.isUnrecorded { replanning.remember(plan) }
+      if !isNews, replanning.toldPlan == nil { replanning.toldPlan = plan }
       state.adopt(chosen.plan)
-      recordReplacement(chosen.plan, cause, told: reason)
+      if isNews {
+        recordReplacement(chosen.plan, cause, told: reason)
+      } else {
+        record(.planReplaced, plan: chosen.plan, cause: cause)
+      }
     } else if replanning.isUnrecorded {
       recordReplacement(plan, cause, told: reason)
     }
@@ -84,6 +90,15 @@ extension RunStateMachine {
       || differs(plan, from: forecast, by: Seconds(Int(Self.tolerance)))
   }
 
+  /// Whether a cook would call a plan another than the one they heard of last: something comes by a minute or
+  /// more sooner or later, is done in another way or by others, or dinner is.
+  private func isNews(_ plan: Plan) -> Bool {
+    let told = replanning.toldPlan ?? self.plan
+    let drift = plan.makespan - told.makespan
+    return plan.menu != told.menu || drift.count.magnitude >= Seconds.minutes(1).count.magnitude
+      || differs(plan, from: told, by: .minutes(1))
+  }
+
   /// Whether what is pending is done in another way in one plan than in another, or so much sooner or
   /// later.
   private func differs(_ new: Plan, from old: Plan, by least: Seconds) -> Bool {
@@ -110,6 +125,7 @@ extension RunStateMachine {
   private mutating func recordReplacement(
     _ plan: Plan, _ cause: ReplanCause, told reason: String?
   ) {
+    replanning.toldPlan = nil
     record(
       .planReplaced, text: narrator.line(forServing: forecast.makespan, reason, at: now),
       plan: plan,

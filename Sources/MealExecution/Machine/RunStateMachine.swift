@@ -191,12 +191,12 @@ package struct RunStateMachine: Sendable {
         ? (step?.cooks ?? []).map { names[$0] } : cook.map { [names[$0]] } ?? [],
       act: act)
     if let dish = event.step?.dish { toldDishes.insert(dish) }
-    outbox.append(.record(RunEntry(event, plan: plan, cause: cause)))
+    outbox.append(.record(RunEntry(event, plan: plan, cause: cause, leftOut: state.menu.leftOut)))
   }
 
   var narrator: RunNarrator {
     RunNarrator(
-      menu: state.plan.menu, steps: state.steps, ending: settings.ending,
+      menu: state.menu, steps: state.steps, ending: settings.ending,
       timeline: settings.timeline)
   }
 }

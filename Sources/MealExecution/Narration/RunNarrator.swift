@@ -59,12 +59,8 @@ package struct RunNarrator: Sendable {
     let planned = due.act.step.flatMap { reference in
       steps.first { $0.reference == reference }?.planned
     }
-    let leftOut = Set(
-      menu.dishes.indices.filter { dish in
-        !steps.contains { $0.reference.dish == dish && ($0.status == .finished || !$0.isOver) }
-      })
     return cookPrefix(due.cook)
-      + menu.imperative(due.act, planned, cooling: due.isCooling, without: leftOut) + "."
+      + menu.imperative(due.act, planned, cooling: due.isCooling) + "."
   }
 
   /// The line for an act that was due before, for whoever takes the run up: `Go on with Peel (Salad): 3 min
@@ -116,8 +112,16 @@ package struct RunNarrator: Sendable {
           && steps.contains { $0.reference == other && !$0.isOver }
       }
     }
+    let busy = Set(
+      steps.filter { $0.status == .running && $0.planned.kind == .blocking }.flatMap(\.cooks))
+    /// Whether the hands that it needs are in something else.
+    func lacksHands(_ step: StepProgress) -> Bool {
+      step.planned.kind == .blocking
+        ? !busy.isDisjoint(with: step.planned.cooks)
+        : busy.isSuperset(of: menu.kitchen.cooks.names.indices)
+    }
     let titles = steps.filter { step in
-      step.status == .pending && step.planned.start <= elapsed && !waits(step)
+      step.status == .pending && step.planned.start <= elapsed && !waits(step) && !lacksHands(step)
         && !menu[step.reference].ways[step.planned.option].startsItself
     }
     .map { title($0.reference) }

@@ -32,7 +32,10 @@ extension RunState {
     case .perform(let reference):
       number(of: reference).map { steps[$0].status == .running } ?? false
     case .putIn(let reference):
-      number(of: reference).map { steps[$0].status == .pending } ?? false
+      // What it follows may have come back.
+      number(of: reference).map {
+        steps[$0].status == .pending && prerequisites(of: $0) != .blocked
+      } ?? false
     case .takeOut(let reference):
       number(of: reference).map { steps[$0].status == .running } ?? false
     case .heat(let heating):
@@ -158,24 +161,18 @@ extension RunState {
     return plan.menu.kitchen.equipment(named: use.equipment).flatMap { $0.count == 1 ? 1 : nil }
   }
 
-  /// The dishes of which nothing was cooked, by index.
-  package var leftOut: Set<Int> {
-    Set(
-      plan.menu.dishes.indices.filter { dish in
-        let own = steps.filter { $0.reference.dish == dish }
-        return own.allSatisfy(\.isOver) && !own.contains { $0.status == .finished }
-      })
-  }
+  /// What is cooked, without what is left out of it.
+  package var menu: Menu { plan.menu.served(after: steps) }
 
-  /// Whether every dish of a course is over and something of it was cooked.
+  /// Whether every dish of a course is over and something of it is served.
   func isReady(_ course: Seconds) -> Bool {
     let dishes = plan.menu.dishes(ofCourse: course)
-    let own = steps.filter { dishes.contains($0.reference.dish) }
-    return !own.isEmpty && own.allSatisfy(\.isOver) && own.contains { $0.status == .finished }
+    return steps.allSatisfy { $0.isOver || !dishes.contains($0.reference.dish) }
+      && !menu.servedDishes(ofCourse: course).isEmpty
   }
 
-  /// The cook an act falls to: who is free, else who is free first; of several, who has least to do,
-  /// then who worked on the dish last.
+  /// The cook an act falls to: who is free, else who is between two steps, else who is free first; of
+  /// several, who has least to do, then who worked on the dish last.
   func hand(for act: Act, _ limits: RunLimits) -> Int {
     let cooks = plan.menu.kitchen.cooks.names.indices
     if case .perform(let reference) = act, let index = number(of: reference),
@@ -194,17 +191,21 @@ extension RunState {
     return cooks.min { key($0) < key($1) } ?? 0
   }
 
-  /// When a cook is free: now, unless they have a step in hand, are to begin one now, or are away.
+  /// When a cook is free: now, unless they have a step in hand, are to begin one now, or are away. Whoever
+  /// begins one now can do what takes no time before, and is free a second later for that.
   private func freeFrom(_ cook: Int, _ limits: RunLimits) -> Seconds {
-    let busy = steps.filter {
+    let inHand = steps.filter {
       $0.status == .running && $0.planned.kind == .blocking && $0.cooks.contains(cook)
     }
-    .map { max($0.expectedEnd(at: now), now + Seconds(1)) }
-    let beginning = steps.filter {
-      $0.status == .pending && $0.planned.kind == .blocking && $0.planned.start <= now
-        && $0.planned.cooks.contains(cook)
-    }
-    .map { now + max($0.planned.duration, Seconds(1)) }
+    let busy = inHand.filter { $0.start != now }
+      .map { max($0.expectedEnd(at: now), now + Seconds(2)) }
+    let isBeginning =
+      inHand.contains { $0.start == now }
+      || steps.contains {
+        $0.status == .pending && $0.planned.kind == .blocking && $0.planned.start <= now
+          && $0.planned.cooks.contains(cook)
+      }
+    let beginning = isBeginning ? [now + Seconds(1)] : []
     let away = limits.absences.filter { $0.cook == cook && $0.from <= now && now < $0.to }.map(\.to)
     return (busy + beginning + away).max() ?? now
   }

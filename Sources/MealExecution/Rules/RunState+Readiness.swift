@@ -73,7 +73,7 @@ extension RunState {
   ///
   /// A limit counts from what has truly happened. Only a negative one, which lets the step start
   /// before the other's end, has to go by the expected end. What was left out limits nothing.
-  private func prerequisites(of index: Int) -> Readiness {
+  func prerequisites(of index: Int) -> Readiness {
     var earliest = Seconds.zero
     for limit in graph.limits[index] {
       guard let minimum = limit.dependency.minimum else { continue }

@@ -89,13 +89,13 @@ extension KitchenView {
     let words = LiveWords(state, clock: clock, elapsed: elapsed)
     let entries = KitchenEntries(words)
     run = state.run
-    meal = TerminalText.sanitized(state.menu.name)
+    meal = TerminalText.sanitized(state.menu.title)
     status = state.status
     speedThousandths = state.speedThousandths
     forecast = words.forecast
     isLate = words.isLate
     notice = state.notice.flatMap { notice in
-      elapsed <= notice.since + LiveState.Notice.life ? TerminalText.sanitized(notice.text) : nil
+      notice.isNews(at: elapsed) ? TerminalText.sanitized(notice.text) : nil
     }
     now = entries.now
     waiting = entries.waiting

@@ -19,6 +19,8 @@ extension JSONValue {
   package init(_ run: Run, as state: LiveState, at elapsed: Seconds) {
     let expected = Dictionary(
       state.steps.map { ($0.planned.reference, $0) }, uniquingKeysWith: { first, _ in first })
+    var run = run
+    run.meal = state.menu.title
     var members = ObjectMembers(of: run)
     members.add("nowSeconds", .seconds(elapsed))
     members.add("servingSeconds", .seconds(state.serving))
@@ -75,8 +77,7 @@ extension JSONValue {
     }
     members.append(Member("text", .text(event.text)))
     if event.kind == .runServed, case .serve(let course) = event.act {
-      let dishes = menu.dishes(ofCourse: course).map { menu.dishes[$0].label }
-      members.append(Member("dishes", .texts(dishes)))
+      members.append(Member("dishes", .texts(menu.servedDishes(ofCourse: course))))
     }
     self = .object(members)
   }

@@ -53,7 +53,7 @@ package struct LiveScreen: Sendable {
     for line in WordWrap.lines(words.forecast, width: size.width, indent: "  ") {
       head.append(line, words.isLate ? .alarming : .heading)
     }
-    if let notice = state.notice, words.elapsed <= notice.since + LiveState.Notice.life {
+    if let notice = state.notice, notice.isNews(at: words.elapsed) {
       let text = TerminalText.sanitized(notice.text)
       let lines = WordWrap.lines(text, width: size.width, indent: "  ")
       for line in lines.prefix(size.height >= 20 ? 3 : 1) { head.append(line, .quiet) }
@@ -76,7 +76,7 @@ package struct LiveScreen: Sendable {
   private func headline(_ words: LiveWords, _ width: Int) -> StyledLine {
     let right = words.clockText(at: words.elapsed)
     let status = state.status == .running ? "" : " (\(state.status.rawValue))"
-    let left = TerminalText.sanitized(state.menu.name) + status
+    let left = TerminalText.sanitized(state.menu.title) + status
     let room = width - DisplayWidth.of(right) - 1
     return StyledLine(DisplayWidth.padded(left, to: room) + " " + right, .heading)
   }

@@ -9,10 +9,27 @@ package enum LiveSelection: Sendable, Hashable {
 }
 
 extension LiveState {
-  /// What keys can be about, in the order in which it is shown: what is due, then what runs.
+  /// What keys can be about, in the order in which it is shown: what each cook has to do and has in hand,
+  /// then what is waited for.
   package var choices: [LiveSelection] {
     let due = Set(acts.compactMap(\.act.step))
-    let running = steps.filter { $0.status == .running && !due.contains($0.planned.reference) }
-    return acts.map { .act($0.act) } + running.map { .step($0.planned.reference) }
+    let others = running.filter { !due.contains($0.planned.reference) }
+    let cooks = menu.kitchen.cooks.names.indices
+    let now = cooks.flatMap { cook -> [LiveSelection] in
+      acts.filter { $0.cook == cook }.map { .act($0.act) }
+        + others.filter { $0.planned.kind == .blocking && $0.cooks.contains(cook) }
+        .map { .step($0.planned.reference) }
+    }
+    let waits = others.filter { $0.planned.kind == .waiting }.map {
+      LiveSelection.step($0.planned.reference)
+    }
+    return (now + waits).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+
+  /// The running steps, those with the least time left first.
+  var running: [Step] {
+    steps.filter { $0.status == .running }.enumerated().sorted {
+      ($0.element.expectedEnd ?? .zero, $0.offset) < ($1.element.expectedEnd ?? .zero, $1.offset)
+    }.map(\.element)
   }
 }

@@ -95,15 +95,23 @@ package struct LiveState: Sendable, Hashable {
     package var text: String
     /// When, from the run's start.
     package var since: Seconds
+    /// The moment of which it speaks: from then on it is none; nil for none.
+    package var until: Seconds?
 
     /// Creates a notice.
-    package init(_ text: String, since: Seconds) {
+    package init(_ text: String, since: Seconds, until: Seconds? = nil) {
       self.text = text
       self.since = since
+      self.until = until
     }
 
-    /// How long it is news.
-    static let life = Seconds.minutes(5)
+    /// How long it is news at most.
+    private static let life = Seconds.minutes(5)
+
+    /// Whether it is news at a moment.
+    func isNews(at elapsed: Seconds) -> Bool {
+      elapsed <= since + Self.life && until.map { elapsed < $0 } ?? true
+    }
   }
 
   /// A step and how far it has come.

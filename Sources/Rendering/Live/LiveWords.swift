@@ -15,11 +15,7 @@ struct LiveWords: Sendable {
   }
 
   /// The running steps, those with the least time left first.
-  var running: [LiveState.Step] {
-    state.steps.filter { $0.status == .running }.enumerated().sorted {
-      (left(of: $0.element), $0.offset) < (left(of: $1.element), $1.offset)
-    }.map(\.element)
-  }
+  var running: [LiveState.Step] { state.running }
 
   /// The pending steps, those to start first first.
   var pending: [LiveState.Step] {
@@ -107,7 +103,7 @@ struct LiveWords: Sendable {
       return running.isEmpty ? "nothing more to do" : "nothing more to do, just wait"
     }
     guard next.at > elapsed else { return "free" }
-    return "free until \(clockText(at: next.at)) (\(next.text))"
+    return "free until \(clockText(at: next.at))\(Aside.text(next.text))"
   }
 
   /// `6 min over: done? Enter.`

@@ -31,7 +31,8 @@ enum RunCalendar {
         .init(
           identifier: ICalendarText.identifier("\(scope)/serve/\(course.count)"),
           start: run.startedAt + moment, end: run.startedAt + moment,
-          summary: "Serve \(shown.label(ofCourse: course))", category: "Serve", alarm: .atStart))
+          summary: "Serve \(shown.menu.label(ofCourse: course))", category: "Serve", alarm: .atStart
+        ))
     }
     return document.text
   }

@@ -22,7 +22,7 @@ enum RunMermaid {
     }
     chart.section("Serve")
     for (course, moment) in shown.servings {
-      let dishes = shown.label(ofCourse: course)
+      let dishes = shown.menu.label(ofCourse: course)
       chart.milestone(dishes, at: moment)
     }
     return chart.text

@@ -53,7 +53,7 @@ struct RunRecord {
       )
     }
     timed += shown.served.map { course, moment in
-      let label = TerminalText.sanitized(shown.label(ofCourse: course))
+      let label = TerminalText.sanitized(shown.menu.label(ofCourse: course))
       return (
         moment,
         Entry(

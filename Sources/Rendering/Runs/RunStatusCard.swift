@@ -78,7 +78,7 @@ package enum RunStatusCard {
     let steps = state.steps.filter { $0.status != .dropped }
     let done = steps.filter(\.status.isOver).count
     let status = state.status == .running ? "" : " (\(state.status.rawValue))"
-    let name = "Run \(state.run): \(TerminalText.sanitized(state.menu.name))\(status)"
+    let name = "Run \(state.run): \(TerminalText.sanitized(state.menu.title))\(status)"
     if elapsed < .zero { return "\(name), not begun yet." }
     return "\(name),"
       + " \(elapsed.spokenText) of \(state.serving.spokenText),"

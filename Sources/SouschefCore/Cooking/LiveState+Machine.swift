@@ -11,7 +11,7 @@ extension LiveState {
     let expected = Dictionary(
       forecast.steps.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
     self.init(
-      run: run, menu: machine.plan.menu, status: machine.status,
+      run: run, menu: machine.state.menu, status: machine.status,
       startedAt: machine.settings.timeline.startedAt,
       speedThousandths: machine.settings.timeline.speedThousandths,
       steps: machine.steps.map { step in
@@ -44,6 +44,6 @@ extension RunStateMachine {
     let planned = act.step.flatMap { reference in
       steps.first { $0.reference == reference }?.planned
     }
-    return plan.menu.imperative(act, planned, cooling: cooling, without: state.leftOut)
+    return state.menu.imperative(act, planned, cooling: cooling)
   }
 }

@@ -55,7 +55,7 @@ final class ObserverAnnouncer: RunAnnouncer {
     self.promise = promise
     state = Mutex(
       State(
-        menu: machine.plan.menu, timeline: machine.settings.timeline,
+        menu: machine.state.menu, timeline: machine.settings.timeline,
         newActs: machine.state.acts.isEmpty ? nil : []))
   }
 
@@ -67,9 +67,10 @@ final class ObserverAnnouncer: RunAnnouncer {
     attempt { try observer.didRecord(entry.event, of: run, cooking: menu(after: entry)) }
     guard entry.event.kind == .planReplaced else { return }
     state.withLock { state in
-      let news = [state.stop, entry.event.text].compactMap(\.self).joined(separator: " ")
-      state.notice = entry.event.text.map { _ in .init(news, since: entry.event.elapsed) }
-      state.planNews = entry.event.text.map { .init($0, since: entry.event.elapsed) }
+      guard let text = entry.event.text else { return }
+      let news = [state.stop, text].compactMap(\.self).joined(separator: " ")
+      state.notice = .init(news, since: entry.event.elapsed)
+      state.planNews = .init(text, since: entry.event.elapsed)
       state.isFresh = false
     }
   }
@@ -92,11 +93,14 @@ final class ObserverAnnouncer: RunAnnouncer {
   func remark(_ remark: RunRemark) async {
     let (menu, timeline) = state.withLock { ($0.menu, $0.timeline) }
     let diagnostic = RemarkWording(menu, timeline, imperative).diagnostic(remark)
-    if case .overdue = remark {
+    switch remark {
+    case .overdue:
       note(diagnostic)
       observer.didRemind(diagnostic)
-    } else {
-      tell(diagnostic)
+    // A view says that beside who is free.
+    case .free: observer.didRemark(diagnostic)
+    case .soon(_, _, let left): tell(diagnostic, for: left)
+    default: tell(diagnostic)
     }
   }
 
@@ -126,7 +130,10 @@ final class ObserverAnnouncer: RunAnnouncer {
   func show(_ machine: RunStateMachine) async {
     repeatActs(of: machine)
     state.withLock { state in
-      if state.isFresh { state.notice?.since = machine.now }
+      if state.isFresh, let since = state.notice?.since {
+        state.notice?.since = machine.now
+        state.notice?.until? += machine.now - since
+      }
       state.isFresh = false
       state.shown = machine
       state.timeline = machine.settings.timeline
@@ -142,7 +149,7 @@ final class ObserverAnnouncer: RunAnnouncer {
     else { return }
     state.withLock { $0.newActs = nil }
     for event in machine.dueEvents where event.act.map({ !new.contains($0) }) ?? false {
-      attempt { try observer.didRecord(event, of: run, cooking: machine.plan.menu) }
+      attempt { try observer.didRecord(event, of: run, cooking: machine.state.menu) }
     }
   }
 
@@ -183,14 +190,16 @@ final class ObserverAnnouncer: RunAnnouncer {
     if let error = state.withLock({ $0.failure }) { throw error }
   }
 
-  func tell(_ diagnostic: Diagnostic) {
-    note(diagnostic)
+  /// - Parameter time: For how long it is true; nil for no end.
+  func tell(_ diagnostic: Diagnostic, for time: Seconds? = nil) {
+    note(diagnostic, for: time)
     observer.didRemark(diagnostic)
   }
 
-  private func note(_ diagnostic: Diagnostic) {
+  private func note(_ diagnostic: Diagnostic, for time: Seconds? = nil) {
     state.withLock { state in
-      state.notice = .init(diagnostic.message, since: state.shown?.now ?? .zero)
+      let now = state.shown?.now ?? .zero
+      state.notice = .init(diagnostic.message, since: now, until: time.map { now + $0 })
       state.isFresh = true
     }
   }
@@ -198,6 +207,7 @@ final class ObserverAnnouncer: RunAnnouncer {
   private func menu(after entry: RunEntry) -> Menu {
     state.withLock { state in
       if let plan = entry.plan { state.menu = plan.menu }
+      state.menu.leftOut = entry.leftOut
       return state.menu
     }
   }

@@ -60,7 +60,7 @@ struct RemarkWording {
 extension RemarkWording {
   /// What comes then: ` (Heat the oven to 200C)`.
   private func then(_ act: Act?) -> String {
-    act.map { " (\(imperative($0)))" } ?? ""
+    act.map { Aside.text(imperative($0)) } ?? ""
   }
 
   private static func remark(_ text: String) -> Diagnostic {

@@ -50,7 +50,7 @@ package struct ShowStatus {
       machine, run: open.run.id, promised: promise.moment(on: machine.settings.timeline))
     live.status = open.run.status
     return Outcome(
-      Status(run: open.run, menu: plan.menu, elapsed: open.run.elapsed(at: now), live: live))
+      Status(run: open.run, menu: live.menu, elapsed: open.run.elapsed(at: now), live: live))
   }
 }
 

@@ -29,10 +29,8 @@ package struct ReplayRun {
     isCancelled: @Sendable () -> Bool = { false }
   ) throws {
     let store = try workspace.storeForReading()
-    if try store.runs.run(id) == nil {
-      throw Diagnostic(.noRun(id))
-    }
-    let menu = try store.runs.currentPlan(of: id).menu
+    guard let run = try store.runs.run(id) else { throw Diagnostic(.noRun(id)) }
+    let menu = try store.runs.currentPlan(of: id).menu.served(after: run.steps)
     let timeline = RunTimeline(startedAt: workspace.clock(), speedThousandths: speedThousandths)
     for event in try store.runs.events(of: id) where !event.kind.isUntold {
       let due = timeline.instant(at: event.elapsed).milliseconds

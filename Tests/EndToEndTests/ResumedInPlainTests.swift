@@ -54,4 +54,20 @@ struct ResumedInPlainTests {
       #expect(shown.contains("The salmon is from the market."), "\(format)")
     }
   }
+
+  @Test func `what is typed is answered by the line of the run alone`() throws {
+    let kitchen = try Kitchenette()
+    try kitchen.write(Self.salmon, to: "salmon.yaml")
+    let terminal = try PseudoTerminal(width: 80, height: 24)
+    try terminal.run(["cook", "--file", "salmon.yaml", "--plain"], in: kitchen)
+    try terminal.wait { $0.text.contains("Season (Salmon): start") }
+    terminal.type("done season\n")
+    try terminal.wait { $0.text.contains("Season (Salmon): done.") }
+    terminal.type("note All well.\n")
+    try terminal.wait { $0.text.contains("Note: All well.") }
+    terminal.type("abort\n")
+    _ = try terminal.finish()
+    #expect(!terminal.screen.text.contains("Done: "))
+    #expect(!terminal.screen.text.contains("Noted"))
+  }
 }

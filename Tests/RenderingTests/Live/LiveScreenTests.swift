@@ -6,7 +6,7 @@ import Testing
 
 /// Golden screens of a run under way.
 struct LiveScreenTests {
-  private static func state() throws -> LiveState {
+  static func state() throws -> LiveState {
     func step(_ id: String, _ title: String, _ way: Way) -> Step {
       Step(id: id, title: title, way)
     }

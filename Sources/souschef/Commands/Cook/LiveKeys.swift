@@ -198,7 +198,9 @@ struct LiveKeys {
   private mutating func select(_ step: Int, _ state: LiveState) -> [Outcome] {
     let choices = state.choices
     guard !choices.isEmpty else { return [] }
-    let present = selection.flatMap(choices.firstIndex(of:)) ?? (state.acts.isEmpty ? nil : 0)
+    // Without a choice the oldest act is marked.
+    let marked = selection ?? state.acts.first.map { .act($0.act) }
+    let present = marked.flatMap(choices.firstIndex(of:))
     let next =
       present.map { ($0 + step + choices.count) % choices.count }
       ?? (step > 0 ? 0 : choices.count - 1)

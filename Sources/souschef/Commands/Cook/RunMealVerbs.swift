@@ -4,7 +4,7 @@ import SouschefCore
 
 /// The verbs about the whole run.
 extension RunVerbsCommand {
-  struct Pause: ParsableCommand {
+  struct Pause: TellingCommand {
     static let configuration = CommandConfiguration(
       commandName: "pause",
       abstract: "Pause: start no new steps; running steps continue.",
@@ -12,20 +12,20 @@ extension RunVerbsCommand {
 
     @OptionGroup var database: DatabaseOptions
 
-    func run() throws { try RunVerbsCommand.tell(.pause, database) }
+    func message() -> TellRun.Message { .pause }
   }
 
-  struct Resume: ParsableCommand {
+  struct Resume: TellingCommand {
     static let configuration = CommandConfiguration(
       commandName: "resume",
       abstract: "Resume after a pause.", discussion: "Example:\n  souschef run resume")
 
     @OptionGroup var database: DatabaseOptions
 
-    func run() throws { try RunVerbsCommand.tell(.resume, database) }
+    func message() -> TellRun.Message { .resume }
   }
 
-  struct Add: ParsableCommand {
+  struct Add: TellingCommand {
     static let configuration = CommandConfiguration(
       commandName: "add",
       abstract: "Add dishes to the meal.", discussion: "Example:\n  souschef run add Rice")
@@ -33,10 +33,10 @@ extension RunVerbsCommand {
     @OptionGroup var database: DatabaseOptions
     @Argument(help: "Stored dishes.", completion: Completions.menu) var dishes: [String]
 
-    func run() throws { try RunVerbsCommand.tell(.add(dishes), database) }
+    func message() -> TellRun.Message { .add(dishes) }
   }
 
-  struct Drop: ParsableCommand {
+  struct Drop: TellingCommand {
     static let configuration = CommandConfiguration(
       commandName: "drop",
       abstract: "Leave out the rest of a dish.",
@@ -45,10 +45,10 @@ extension RunVerbsCommand {
     @OptionGroup var database: DatabaseOptions
     @Argument(help: "A dish of this meal.", completion: Completions.openDishes) var dish: String
 
-    func run() throws { try RunVerbsCommand.tell(.drop(dish), database) }
+    func message() -> TellRun.Message { .drop(dish) }
   }
 
-  struct Note: ParsableCommand {
+  struct Note: TellingCommand {
     static let configuration = CommandConfiguration(
       commandName: "note",
       abstract: "Write a note into the run's log.",
@@ -57,22 +57,22 @@ extension RunVerbsCommand {
     @OptionGroup var database: DatabaseOptions
     @Argument(help: "Your words.") var text: [String]
 
-    func run() throws {
+    func message() throws -> TellRun.Message {
       let note = text.joined(separator: " ")
       guard note.contains(where: { !$0.isWhitespace }) else {
         throw Diagnostic(.usage, "The note is empty.", hints: ["souschef run note TEXT"])
       }
-      try RunVerbsCommand.tell(.note(note), database)
+      return .note(note)
     }
   }
 
-  struct Undo: ParsableCommand {
+  struct Undo: TellingCommand {
     static let configuration = CommandConfiguration(
       commandName: "undo",
       abstract: "Undo the last command.", discussion: "Example:\n  souschef run undo")
 
     @OptionGroup var database: DatabaseOptions
 
-    func run() throws { try RunVerbsCommand.tell(.undo, database) }
+    func message() -> TellRun.Message { .undo }
   }
 }

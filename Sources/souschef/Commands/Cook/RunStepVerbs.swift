@@ -4,7 +4,7 @@ import SouschefCore
 
 /// The verbs about one step.
 extension RunVerbsCommand {
-  struct Done: ParsableCommand {
+  struct Done: TellingCommand {
     static let configuration = CommandConfiguration(
       commandName: "done",
       abstract: "Mark a step as done.",
@@ -20,15 +20,15 @@ extension RunVerbsCommand {
     @Option(help: ArgumentHelp("When it was done, if not just now.", valueName: "time"))
     var at: String?
 
-    func run() throws {
+    func message() throws -> TellRun.Message {
       let time = try at.map { text in
         try reading(.usage, "--at") { try ClockTime(parsing: text) }
       }
-      try RunVerbsCommand.tell(.done(step, at: time), database)
+      return .done(step, at: time)
     }
   }
 
-  struct Start: ParsableCommand {
+  struct Start: TellingCommand {
     static let configuration = CommandConfiguration(
       commandName: "start",
       abstract: "Start a step ahead of the plan.",
@@ -37,10 +37,10 @@ extension RunVerbsCommand {
     @OptionGroup var database: DatabaseOptions
     @Argument(help: stepHelp, completion: Completions.openSteps) var step: String?
 
-    func run() throws { try RunVerbsCommand.tell(.start(step), database) }
+    func message() -> TellRun.Message { .start(step) }
   }
 
-  struct Extend: ParsableCommand {
+  struct Extend: TellingCommand {
     static let configuration = CommandConfiguration(
       commandName: "extend",
       abstract: "Give a step more time.",
@@ -53,13 +53,13 @@ extension RunVerbsCommand {
       completion: Completions.openSteps)
     var words: [String]
 
-    func run() throws {
+    func message() throws -> TellRun.Message {
       let (step, more) = try StepAndDuration.read(words)
-      try RunVerbsCommand.tell(.extend(step, by: more), database)
+      return .extend(step, by: more)
     }
   }
 
-  struct Shorten: ParsableCommand {
+  struct Shorten: TellingCommand {
     static let configuration = CommandConfiguration(
       commandName: "shorten",
       abstract: "Give a step less time.",
@@ -72,13 +72,13 @@ extension RunVerbsCommand {
       completion: Completions.openSteps)
     var words: [String]
 
-    func run() throws {
+    func message() throws -> TellRun.Message {
       let (step, less) = try StepAndDuration.read(words)
-      try RunVerbsCommand.tell(.shorten(step, by: less), database)
+      return .shorten(step, by: less)
     }
   }
 
-  struct Skip: ParsableCommand {
+  struct Skip: TellingCommand {
     static let configuration = CommandConfiguration(
       commandName: "skip",
       abstract: "Skip a step, or end it without doing it.",
@@ -87,10 +87,10 @@ extension RunVerbsCommand {
     @OptionGroup var database: DatabaseOptions
     @Argument(help: stepHelp, completion: Completions.openSteps) var step: String?
 
-    func run() throws { try RunVerbsCommand.tell(.skip(step), database) }
+    func message() -> TellRun.Message { .skip(step) }
   }
 
-  struct Hand: ParsableCommand {
+  struct Hand: TellingCommand {
     static let configuration = CommandConfiguration(
       commandName: "hand",
       abstract: "Hand a step to another cook.",
@@ -100,7 +100,7 @@ extension RunVerbsCommand {
     @Argument(help: stepHelp, completion: Completions.openSteps) var step: String
     @Argument(help: "The cook who takes over.", completion: Completions.cooks) var cook: String
 
-    func run() throws { try RunVerbsCommand.tell(.hand(step, to: cook), database) }
+    func message() -> TellRun.Message { .hand(step, to: cook) }
   }
 
   private static let stepHelp: ArgumentHelp =

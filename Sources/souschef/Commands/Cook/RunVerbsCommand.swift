@@ -35,11 +35,6 @@ struct RunVerbsCommand: ParsableCommand {
       Output.say("Aborted run \(run.id): \(TerminalText.sanitized(run.meal)).")
     }
   }
-
-  /// Passes something on to the run and says what came of it.
-  static func tell(_ message: TellRun.Message, _ database: DatabaseOptions) throws {
-    Output.say(try TellRun(message).perform(in: database.workspace()).value)
-  }
 }
 
 /// What to do next when nothing is cooking.

@@ -8,7 +8,11 @@ enum TypedVerb {
   static func obey(_ line: String, database: String) {
     do {
       guard var command = try command(in: line, database: database) else { return help(for: line) }
-      try command.run()
+      if let telling = command as? any TellingCommand {
+        try telling.runBesideItsLines()
+      } else {
+        try command.run()
+      }
       try? Output.flush()
     } catch let diagnostic as Diagnostic {
       Output.report([diagnostic])

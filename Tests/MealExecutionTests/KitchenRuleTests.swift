@@ -146,6 +146,22 @@ struct KitchenRuleTests {
     #expect(starts(plan, truth: [0: 90]) == [0, 40])
   }
 
+  @Test func `what may start with another waits until that can start`() throws {
+    var plan = try plan([(chop(40), 0), (wait(20), 40), (wait(30), 40)])
+    plan.menu.dishes[1].dish.steps[0].after = [Dependency(dish: "Dish 0", "s0")]
+    plan.menu.dishes[2].dish.steps[0].after = [
+      Dependency(dish: "Dish 1", "s1", minimum: Seconds(-20))
+    ]
+    plan.menu.kitchen.cooks = .count(2)
+    #expect(starts(plan) == [0, 40, 40])
+    #expect(starts(plan, truth: [0: 55]) == [0, 55, 55])
+    // Each waits for the other to start: they start together.
+    plan.menu.dishes[1].dish.steps[0].after = [
+      Dependency(dish: "Dish 0", "s0"), Dependency(dish: "Dish 2", "s2", from: .start),
+    ]
+    #expect(starts(plan) == [0, 40, 40])
+  }
+
   @Test func `a dish held beyond its limit is remarked at the end`() throws {
     var plan = try plan([(chop(5), 0), (chop(60), 5)])
     plan.menu.dishes[0].dish.holdMaximum = Seconds(50)

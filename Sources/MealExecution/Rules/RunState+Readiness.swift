@@ -85,8 +85,13 @@ extension RunState {
         case .end: other.end ?? (minimum < .zero ? other.expectedEnd(at: now) : nil)
         }
       guard let moment else { return .blocked }
-      // Where the other is late to start, the expected moment moves on with the clock.
-      if moment + minimum > now, other.start == nil, other.planned.start <= now { return .blocked }
+      // Where the other is late to start, the expected moment moves on with the clock; what may begin with
+      // it at the soonest waits until it has begun, unless that waits for this.
+      if moment + minimum >= now, other.start == nil, other.planned.start <= now,
+        moment + minimum > now || !graph.limits[limit.other].contains(where: { $0.other == index })
+      {
+        return .blocked
+      }
       earliest = max(earliest, moment + minimum)
     }
     return earliest > now ? .notBefore(earliest) : .ready

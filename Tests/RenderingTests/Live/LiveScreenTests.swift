@@ -94,6 +94,19 @@ struct LiveScreenTests {
     #expect(text.contains("late"))
   }
 
+  @Test(
+    arguments: [
+      (0, "as planned"), (59, "as planned"), (60, "1 min late"), (119, "1 min late"),
+      (-59, "as planned"), (-60, "1 min early"),
+    ])
+  func `dinner that moves by a minute is never as planned`(seconds: Int, words: String) throws {
+    var state = try Self.state()
+    state.serving = state.planned + Seconds(seconds)
+    let screen = LiveScreen(state, clock: LocalClock(.gmt))
+    let text = screen.text(at: .minutes(52), size: .init(width: 80, height: 24)).plainText
+    #expect(text.contains(", \(words)."))
+  }
+
   @Test(arguments: [(20, 5), (25, 9), (132, 12)])
   func `no screen is larger than its terminal`(width: Int, height: Int) throws {
     let screen = LiveScreen(try Self.state(), clock: LocalClock(.gmt), footer: "keys")

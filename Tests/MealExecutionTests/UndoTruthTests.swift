@@ -1,5 +1,6 @@
 import KitchenModel
 import MealExecution
+import TestSupport
 import Testing
 
 /// What is taken back leaves a log of what truly happened, and nothing besides.
@@ -42,6 +43,17 @@ struct UndoTruthTests {
     try run.say(.undo, at: 35)
     #expect(run.events.dropFirst(log).map(\.kind) == [.cookTookBack, .planReplaced])
     #expect(run.machine.steps[3].start == Seconds(20))
+  }
+
+  @Test func `where a new plan is asked for, undo says once when dinner is`() throws {
+    var run = MachineTimeline(try Sunday.sunday(), .replan, .cook)
+    run.replan = { situation, _ in SerialPlanner.plan(after: situation) }
+    run.start()
+    try run.say(.extend(Sunday.bake, by: Seconds(60)), at: 10)
+    let log = run.events.count
+    try run.say(.undo, at: 15)
+    let said = run.events.dropFirst(log).filter { $0.kind == .planReplaced && $0.text != nil }
+    #expect(said.count == 1)
   }
 
   @Test func `a run that is over without what was said is over in the log`() throws {

@@ -6,6 +6,8 @@ struct Replanning: Sendable {
   var need = Need.none
   /// Whether the plan that is followed is not in the log yet: the one that is asked for takes its place.
   var isUnrecorded = false
+  /// Whether the cook has not heard of the plan that is followed: the one that is asked for says it, or it does.
+  var isUntold = false
   /// The moment for which a plan was asked last, where the policy asks at each.
   var askedAt: Seconds?
   /// Limits of which the cook knows that they cannot be kept.

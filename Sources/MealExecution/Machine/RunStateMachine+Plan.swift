@@ -24,10 +24,11 @@ extension RunStateMachine {
       } else {
         record(.planReplaced, plan: chosen.plan, cause: cause)
       }
-    } else if replanning.isUnrecorded {
+    } else if replanning.isUnrecorded || replanning.isUntold {
       recordReplacement(plan, cause, told: reason)
     }
     replanning.isUnrecorded = false
+    replanning.isUntold = false
     startReadySteps()
     return proceed(to: clockNow)
   }

@@ -19,7 +19,15 @@ extension RunStateMachine {
     let first = plan.menu.dishes.count
     let added = first..<max(first, past.plan.menu.dishes.count)
     if !toldDishes.isDisjoint(with: added) { keepDropped(past) }
-    if plan != past.plan { recordReplacement(plan, .undone) }
+    if plan != past.plan {
+      // The plan that is asked for says when dinner is: one line.
+      replanning.isUntold = isPlanRequested
+      if isPlanRequested {
+        record(.planReplaced, plan: plan, cause: .undone)
+      } else {
+        recordReplacement(plan, .undone)
+      }
+    }
     recordDifferences(from: past.steps)
     recordActs(from: past.acts)
     switch (wasPaused, state.phase) {

@@ -157,7 +157,7 @@ extension RunStateMachine {
   }
 
   /// Whether a plan is asked for at once where a cook has said something.
-  private var isPlanRequested: Bool {
+  var isPlanRequested: Bool {
     settings.policy == .replan && (state.phase == .running || state.phase == .paused)
       && steps.contains { $0.status == .pending }
   }

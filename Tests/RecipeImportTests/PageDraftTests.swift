@@ -26,6 +26,7 @@ struct PageDraftTests {
     ],
     ["1 Mix the batter", "Mix the flour.", "Whisk it.", "2 The sauce", "Chop the leeks.", "Mash."],
     ["Mix the flour.", "Whisk it.", "Chop the leeks.", "Mash.", "Notes:", "Use ripe leeks."],
+    ["Mix the flour.", "Whisk it.", "Leek topping", "Chop the leeks.", "Mash."],
   ])
   func `titles and notes among the steps are not work`(pieces: [String]) throws {
     let list = pieces.map { "\"\($0)\"" }.joined(separator: ", ")

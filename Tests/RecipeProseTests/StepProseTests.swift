@@ -84,6 +84,20 @@ import Testing
     ),
     ("until the cheese has melted.", []),
     (
+      "Whisk the dressing until smooth and serve the potato bake with it.",
+      [
+        "blocking 2m estimated: "
+          + "Whisk the dressing until smooth and serve the potato bake with it."
+      ]
+    ),
+    (
+      "For the second rise, oil a tray.", ["blocking 1m estimated: For the second rise, oil a tray."]
+    ),
+    (
+      "When cool, lift it out of the tin.",
+      ["blocking 1m estimated: When cool, lift it out of the tin."]
+    ),
+    (
       "Cover and refrigerate until needed.",
       ["blocking 1m estimated: Cover and refrigerate until needed."]
     ),

@@ -1,3 +1,5 @@
+import RecipeProse
+
 /// The number that a step is given: `1.`, `2)`, `Step 3:`, `Schritt 4`, `Step 5 of 8`.
 enum StepLabel {
   /// Whether a text is such a number and nothing more.
@@ -45,15 +47,16 @@ enum StepLabel {
 
   /// For each of some pieces, whether it is a title over those behind it, not a step: `Step 2: The
   /// sauce`, a few words with a number and no full stop before a piece without a number, or `Make
-  /// the sauce`, without a full stop where others have one.
+  /// the sauce` or `Glaze`, without a full stop where others have one.
   static func titles(among pieces: [String]) -> [Bool] {
     let ended = pieces.count { $0.last.map(".!?)".contains) == true }
-    let made = pieces.count(where: isMaking)
+    let made = pieces.count { isMaking($0) || isBareName($0) }
     let counted = countedTitles(among: pieces)
     return pieces.indices.map { index in
       if counted.contains(index) { return true }
       if ended * 4 >= (pieces.count - made) * 3, ended > made, index + 1 < pieces.count,
         isMaking(pieces[index])
+          || isBareName(pieces[index]) && !isBareName(pieces[index + 1])
       {
         return true
       }
@@ -88,6 +91,16 @@ enum StepLabel {
     }
     return text.last.map { $0.isLetter || $0 == ":" } == true
       && text.unicodeScalars.allSatisfy { !("0"..."9").contains($0) }
+  }
+
+  /// `Topping`, `Cinnamon glaze`: a few words that order nothing.
+  private static func isBareName(_ text: String) -> Bool {
+    let words = words(of: text)
+    guard let first = words.first, (1...4).contains(words.count) else { return false }
+    let isPart = words.count == 1 && (makers.contains(first) || first.hasSuffix("ing"))
+    return (isPart || !words.contains(where: CookingVerbs.beginsOrder))
+      && text.first?.isUppercase == true && text.last?.isLetter == true
+      && text.unicodeScalars.allSatisfy { !("0"..."9").contains($0) && $0 != "," }
   }
 
   private static let makers: Set<String> = [

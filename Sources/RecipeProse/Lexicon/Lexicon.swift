@@ -78,7 +78,8 @@ package struct Lexicon: Sendable {
         || words.contains { whole.entries[$0] != nil || $0.utf8.allSatisfy { $0 < 0x80 } }
     }
     let known = words.count { whole.entries[$0] != nil || TimeWords.seconds(ofUnit: $0) != nil }
-    return known * 20 >= words.count
+    // Any two languages share some words; of a whole recipe that is read most are known.
+    return known * (words.count >= 40 ? 4 : 20) >= words.count
   }
 
   // MARK: Words of one kind

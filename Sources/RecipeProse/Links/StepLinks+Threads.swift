@@ -21,6 +21,7 @@ extension StepLinks {
         !threads[other].names.isDisjoint(with: words.words)
         || goesOn(with: threads[other].names, threads[thread].names)
         || !made.isDisjoint(with: threads[other].ends.flatMap { nodes[$0].foods })
+        || threads[other].names.isEmpty && sharesIngredient(touched, with: threads[other])
       guard isNamed || !isOwn else { continue }
       choice.after += threads[other].ends
       threads[other].isJoined = true
@@ -31,6 +32,11 @@ extension StepLinks {
 
   /// The most steps beside a wait after which what only ends the wait leaves them alone.
   private static let longestBeside = 5
+
+  /// Whether what was prepared before any part began is what a step takes.
+  private func sharesIngredient(_ touched: Set<String>, with thread: Thread) -> Bool {
+    touched.contains { !lexicon.has($0, .staple) && thread.touched[$0] != nil }
+  }
 
   /// Whether a part's name is that of an earlier one with more words, none of them another food:
   /// `Stovetop barbacoa` after `Barbacoa`.

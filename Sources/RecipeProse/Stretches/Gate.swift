@@ -188,10 +188,17 @@ package enum Gate {
 
   /// Whether an order begins behind a comma, a colon or a semicolon.
   private static func ordersBehindMark(_ sentence: ArraySlice<ProseToken>) -> Bool {
-    sentence.indices.dropLast().contains { place in
-      sentence[place].mark.map { ",;:".unicodeScalars.contains($0) } == true
-        && sentence[place + 1].word.map(CookingVerbs.beginsOrder) == true
+    sentence.indices.contains { place in
+      isOrderMark(sentence[place].mark) && isOrder(sentence[(place + 1)...].first?.word)
     }
+  }
+
+  private static func isOrderMark(_ mark: Unicode.Scalar?) -> Bool {
+    mark == "," || mark == ":" || mark == ";"
+  }
+
+  private static func isOrder(_ word: String?) -> Bool {
+    word.map(CookingVerbs.beginsOrder) == true
   }
 
   /// Whether the last word is an infinitive that orders, as in German and Dutch.

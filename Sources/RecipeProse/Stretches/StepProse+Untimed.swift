@@ -90,7 +90,8 @@ extension StepProse {
       let place = equipment(in: range, length: nil, isWaiting: false)
       stretch.equipment = place == "oven" ? nil : place
       if hasUntil(range), heat.entry.kind == .oven, !isRoastedInPan(matches),
-        !isInBrackets(heat.tokens.lowerBound, of: range)
+        !isInBrackets(heat.tokens.lowerBound, of: range),
+        isOrdered(heat.tokens.lowerBound, in: range)
       {
         return addWait(range, verb: heat.tokens.lowerBound)
       }
@@ -110,6 +111,13 @@ extension StepProse {
       && heat.entry.length == .minutes(10) && !words.isDisjoint(with: CookingVerbs.fats)
       && words.isDisjoint(with: CookingVerbs.liquids) && wordCount(range) <= 24
       && lexicon.matches(in: tokens[range]).count { $0.entry.kind.isHeat } == 1
+  }
+
+  /// Whether a verb is an order, by what stands before it, not a thing: `Serve the quinoa bake`.
+  private func isOrdered(_ place: Int, in range: Range<Int>) -> Bool {
+    guard place > range.lowerBound, let before = tokens[place - 1].word else { return true }
+    return CookingVerbs.beforeOrders.contains(before) || isJoining(before)
+      || before.hasSuffix("ly") || tokens[place].word?.hasSuffix("en") == true
   }
 
   /// `and preheat to high`: plans do so by themselves.

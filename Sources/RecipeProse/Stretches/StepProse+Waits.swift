@@ -57,20 +57,26 @@ extension StepProse {
   func bracketsOfSentences() -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start: Int?
-    for place in tokens.indices {
-      if tokens[place].mark == "(", start == nil,
-        place > 0, DurationClassifier.endsSentence(place - 1, in: tokens)
-      {
+    for place in tokens.indices.dropFirst() {
+      if isMark(place, "("), start == nil, DurationClassifier.endsSentence(place - 1, in: tokens) {
         start = place
-      } else if tokens[place].mark == ")", let open = start {
-        let isBehindEnd = tokens[place - 1].mark.map { ".!?".unicodeScalars.contains($0) } == true
-        let isAtEnd = tokens[safe: place + 1].map { $0.isCapitalised || $0.mark == "." } ?? true
-        if isBehindEnd || isAtEnd { found.append(open..<min(tokens.count, place + 2)) }
+      } else if isMark(place, ")"), let open = start {
+        if closesSentence(place) { found.append(open..<min(tokens.count, place + 2)) }
         start = nil
       }
     }
     return found
   }
+
+  private func closesSentence(_ bracket: Int) -> Bool {
+    if isMark(bracket - 1, ".") || isMark(bracket - 1, "!") || isMark(bracket - 1, "?") {
+      return true
+    }
+    guard let next = tokens[safe: bracket + 1] else { return true }
+    return next.isCapitalised || isMark(bracket + 1, ".")
+  }
+
+  private func isMark(_ place: Int, _ mark: Unicode.Scalar) -> Bool { tokens[place].mark == mark }
 
   /// The bracket that opens before a token.
   func openBracket(before place: Int) -> Int {
@@ -244,7 +250,7 @@ extension StepProse {
     return clause.contains { index in
       guard let word = tokens[index].word else { return false }
       if DurationClassifier.negations.contains(word) || word.hasSuffix("n't") { return true }
-      return index > sentence.lowerBound && lexicon.has(word, .when)
+      return lexicon.has(word, .when)
     }
   }
 

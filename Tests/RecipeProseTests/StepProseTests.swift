@@ -91,7 +91,8 @@ import Testing
       ]
     ),
     (
-      "For the second rise, oil a tray.", ["blocking 1m estimated: For the second rise, oil a tray."]
+      "For the second rise, oil a tray.",
+      ["blocking 1m estimated: For the second rise, oil a tray."]
     ),
     (
       "When cool, lift it out of the tin.",

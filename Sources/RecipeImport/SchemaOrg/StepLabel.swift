@@ -98,7 +98,9 @@ enum StepLabel {
     let words = words(of: text)
     guard let first = words.first, (1...4).contains(words.count) else { return false }
     let isPart = words.count == 1 && (makers.contains(first) || first.hasSuffix("ing"))
-    return (isPart || !words.contains(where: CookingVerbs.beginsOrder))
+    // "Leek topping" names a thing, "Zwiebeln schneiden" orders.
+    let orders = words.contains { CookingVerbs.beginsOrder($0) && !$0.hasSuffix("ing") }
+    return (isPart || !orders)
       && text.first?.isUppercase == true && text.last?.isLetter == true
       && text.unicodeScalars.allSatisfy { !("0"..."9").contains($0) && $0 != "," }
   }

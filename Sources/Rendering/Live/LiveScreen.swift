@@ -86,7 +86,8 @@ package struct LiveScreen: Sendable {
     let left: Seconds
     let name: String
     if let due = state.acts.first {
-      (left, name) = (due.deadline - words.elapsed, words.text(of: due))
+      let cook = state.menu.kitchen.cooks.count > 1 ? words.cook(due.cook) + ": " : ""
+      (left, name) = (due.deadline - words.elapsed, cook + words.text(of: due))
     } else if let step = words.running.first {
       (left, name) = (words.left(of: step), words.name(step))
     } else {

@@ -101,6 +101,49 @@ struct ActTests {
     #expect(run.machine.state.acts.first { $0.act == sweat }?.cook == 0)
   }
 
+  @Test func `an oven that is right for a range is not heated to its other end`() throws {
+    func bake(_ lower: Int, _ upper: Int) -> Way {
+      Way(
+        .waiting, Estimate(.minutes(10)), uses: [Way.Use("oven")],
+        temperature: Temperature(.celsius, lower: lower * 10, upper: upper * 10))
+    }
+    let ways = [bake(190, 210), bake(170, 170), bake(170, 190)]
+    let menu = Menu(
+      name: "bakes",
+      dishes: try ways.indices.map { index in
+        Dish(
+          name: try Name("Dish \(index)"), steps: [Step(id: "bake", title: "Bake", ways[index])])
+      },
+      kitchen: Kitchen(
+        cooks: .count(1), equipment: [Equipment(name: "oven", count: 1, preheat: .minutes(10))]))
+    var plan = Plan(
+      menu: menu,
+      zip(ways.indices, [10, 30, 40]).map { index, start in
+        PlannedStep(
+          StepReference(dish: index, step: 0), kind: .waiting, start: .minutes(start),
+          end: .minutes(start + 10), uses: [PlannedUse("oven", unit: 1, units: 1)])
+      })
+    plan.preheats = zip([0, 20], ways).map { start, way in
+      Preheat(
+        equipment: "oven", unit: 1, start: .minutes(start), end: .minutes(start + 10),
+        temperature: way.temperature ?? Temperature(.celsius, lower: 0, upper: 0))
+    }
+    var run = MachineTimeline(
+      RunStateMachine(
+        plan: plan, settings: .test(.static, .cook, answering: .byCook), placer: AppendingPlacer()))
+    run.start()
+    for _ in 0..<4000 where run.machine.status == .running {
+      if let due = run.machine.state.actsByAge.first {
+        try run.handle(.answer(due.act))
+      } else {
+        run.advance(to: run.machine.now.count + 1)
+      }
+    }
+    #expect(run.machine.status == .finished)
+    let heated = run.events.filter { $0.kind == .actDue && $0.act?.kind == .heat }
+    #expect(heated.count == 2)
+  }
+
   @Test func `what nobody has put in does not bake`() throws {
     var run = try supper()
     try run.say(.done(), at: 600)

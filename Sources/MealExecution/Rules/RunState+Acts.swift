@@ -116,10 +116,13 @@ extension RunState {
     guard let appliances else { return [] }
     return plan.preheats.filter { preheat in
       guard !appliances.isSet(preheat.heating) else { return false }
-      // What an appliance is needed for first decides.
+      // What an appliance is needed for first decides; where that goes with several temperatures, one of
+      // them is enough.
       let first = steps.filter { uses($0, preheat.heating) }
         .min { ($0.planned.start, $0.reference) < ($1.planned.start, $1.reference) }
-      return first.map { needs($0, preheat.heating) } ?? false
+      guard let first, needs(first, preheat.heating) else { return false }
+      let present = appliances[preheat.equipment, preheat.unit]?.temperature
+      return present.flatMap { way(of: first).temperature?.meets($0) } != true
     }
   }
 

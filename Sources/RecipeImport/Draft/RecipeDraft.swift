@@ -78,12 +78,6 @@ package struct RecipeDraft: Sendable, Hashable {
       self.cook = cook
     }
 
-    /// Whether the total is stated by itself, not added up.
-    package var isTotalOwn: Bool {
-      guard let total, let prep, let cook else { return total != nil }
-      return total != prep + cook
-    }
-
     /// What the steps are to take together; nil where only the preparation is known.
     package var whole: Seconds? { cook == nil && total == prep ? nil : total }
   }

@@ -22,7 +22,13 @@ package enum CookingVerbs {
     classOf(word) != nil || Lexicon.of(nil).isVerb(word) || openers.contains(word)
   }
 
-  private static let openers = Lexicon.words("orders").union(Lexicon.words("bringers"))
+  /// Words of orders that say nothing of a wait: `line`, `grease`.
+  static let orders = Lexicon.words("orders")
+
+  /// What brings something to where it boils.
+  static let bringers = Lexicon.words("bringers")
+
+  private static let openers = orders.union(bringers)
 
   private static let classes: [String: Class] = {
     var classes: [String: Class] = [:]

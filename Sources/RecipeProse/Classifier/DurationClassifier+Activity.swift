@@ -21,7 +21,6 @@ extension DurationClassifier {
     return false
   }
 
-  private static let ovens = Lexicon.words("ovens")
   static let boils = Lexicon.words("boils")
   private static let sideWords = Lexicon.words("side-words")
   private static let eachWords = Lexicon.words("each-words")
@@ -46,7 +45,7 @@ extension DurationClassifier {
     case .waiting: return .waiting
     case .handsOn:
       let isPlaced =
-        !said.isDisjoint(with: Self.ovens) || said.contains("undisturbed")
+        !said.isDisjoint(with: ProseEquipment.ovens) || said.contains("undisturbed")
         || said.contains("covered")
       return isPlaced ? .waiting : .handsOn
     case .grill: return isUnattended && !isTurned || likely >= 900 ? .waiting : .handsOn

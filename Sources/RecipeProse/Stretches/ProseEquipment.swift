@@ -44,7 +44,8 @@ package enum ProseEquipment {
   private static let momentary = Lexicon.words("momentary")
   private static let simmering = Lexicon.words("simmering")
   private static let microwaves = Lexicon.words("microwaves")
-  private static let ovens = Lexicon.words("ovens")
+  /// Words for the oven.
+  static let ovens = Lexicon.words("ovens")
   private static let pans = Lexicon.words("pans-proseequipment")
   private static let bakeware = Lexicon.words("bakeware")
   private static let others = Lexicon.words("others")

@@ -317,10 +317,8 @@ extension StepProse {
     if lexicon.entries(of: word).contains(where: { $0.kind == .join || $0.kind.isHeat }) {
       return true
     }
-    return Self.orders.contains(word)
+    return CookingVerbs.orders.contains(word)
   }
-
-  private static let orders = Lexicon.words("orders")
 
   func sentenceEnd(from start: Int, upTo end: Int) -> Int {
     var place = start

@@ -210,11 +210,12 @@ extension StepProse {
       tokens[safe: sentence.lowerBound]?.word.map({ lexicon.has($0, .when) }) != true
     else { return nil }
     // "Zum Kochen bringen" has its own.
-    if boil.tokens.contains(where: { tokens[$0].word.map(Self.bringers.contains) == true }) {
+    if boil.tokens.contains(where: { tokens[$0].word.map(CookingVerbs.bringers.contains) == true })
+    {
       return boil.tokens.lowerBound
     }
     return (max(sentence.lowerBound, boil.tokens.lowerBound - 16)..<boil.tokens.lowerBound).last {
-      tokens[$0].word.map(Self.bringers.contains) == true
+      tokens[$0].word.map(CookingVerbs.bringers.contains) == true
     }
   }
 
@@ -284,6 +285,4 @@ extension StepProse {
     }
     return sentence.upperBound
   }
-
-  private static let bringers = Lexicon.words("bringers")
 }

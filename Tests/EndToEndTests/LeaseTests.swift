@@ -72,6 +72,7 @@ struct LeaseTests {
     try first.waitUntil { $0.contains("start, 5 min") }
     kill(first.process.processIdentifier, SIGKILL)
     // The dead one may not even have been waited for.
+    while !first.hasDied { RealTime.pass(milliseconds: 2) }
     if numbers.happens(50) { _ = try first.finish() }
     let racers = try race(["cook", "--resume"], 2, &numbers)
     let (cook, losers) = try settle(racers, cooking: "Resumed.")
@@ -104,6 +105,16 @@ struct LeaseTests {
     #expect(try kitchen.souschef("cook", "--resume", "1").errors.contains("--alongside"))
     try kitchen.does("run", "abort")
     #expect(try second.finish().code == 1)
+  }
+
+  @Test func `a run that is still being cooked cannot be resumed, which is said`() throws {
+    let cook = try kitchen.start(["cook", "toast"])
+    try cook.waitUntil { $0.contains("start, 5 min") }
+    let refused = try kitchen.souschef("cook", "--resume")
+    #expect(refused.code == 75)
+    #expect(refused.errors == refusal(of: 1).replacing("toast", with: "Toast"))
+    try kitchen.does("run", "done")
+    #expect(try cook.finish().code == 0)
   }
 
   @Test func `a stopped process still holds its run`() throws {
@@ -156,7 +167,7 @@ struct LeaseTests {
       process.standardError = FileHandle.nullDevice
       try process.run()
       process.waitUntilExit()
-      #expect(process.terminationStatus == (words.contains("--resume") ? 1 : 0))
+      #expect(process.terminationStatus == (words.contains("--resume") ? 75 : 0))
     }
     let runs = try kitchen.does("history", "--all", "--json").json([[String: Any]].self)
     #expect(runs.map { $0["status"] as? String } == ["running"])

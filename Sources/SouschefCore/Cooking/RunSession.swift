@@ -73,7 +73,7 @@ struct RunSession {
   init(resuming number: Int?, _ request: CookRequest, in workspace: Workspace) throws {
     store = try workspace.storeForWriting()
     try workspace.settleAbandoned(in: store)
-    let run = try Self.find(number, in: store)
+    let run = try Self.find(number, in: store, of: workspace)
     if request.company == .alone, run.mode == .live,
       let other = try store.runs.open().first(where: workspace.isUnderWay), other.run.id != run.id
     {
@@ -113,7 +113,9 @@ struct RunSession {
       placer: PlannerPlacer(), replaying: events)
   }
 
-  private static func find(_ number: Int?, in store: KitchenStore) throws -> Run {
+  private static func find(
+    _ number: Int?, in store: KitchenStore, of workspace: Workspace
+  ) throws -> Run {
     let found = try number.map { id in
       guard let run = try store.runs.run(id) else {
         throw Diagnostic(.noRun(id))
@@ -125,7 +127,10 @@ struct RunSession {
     }
     if let found { return found }
     guard let newest = try store.runs.list(RunFilter(statuses: [.interrupted], limit: 1)).first
-    else { throw Diagnostic(.nothingInterrupted) }
+    else {
+      let cooking = try store.runs.open().first(where: workspace.isUnderWay)
+      throw cooking.map(RunRepository.inTheWay) ?? Diagnostic(.nothingInterrupted)
+    }
     return newest
   }
 

@@ -145,6 +145,15 @@ final class Kitchenette: Sendable {
     /// What it has said so far on standard error.
     var complaints: String { (try? String(contentsOf: errors, encoding: .utf8)) ?? "" }
 
+    /// Whether it is dead and has let go of everything, waited for or not: none of its threads is left.
+    var hasDied: Bool {
+      let folder = "/proc/\(process.processIdentifier)"
+      let threads = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/task")) ?? []
+      let state = try? String(contentsOfFile: folder + "/stat", encoding: .utf8)
+        .split(separator: ")").last?.split(separator: " ").first
+      return threads.count <= 1 && (state ?? "Z") == "Z"
+    }
+
     /// Waits for its end.
     func finish() throws -> Finished {
       process.waitUntilExit()

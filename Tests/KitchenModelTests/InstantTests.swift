@@ -31,6 +31,13 @@ struct InstantTests {
     #expect(Instant(iso8601: text) == nil)
   }
 
+  @Test(arguments: [(-1198, -20), (59, 0), (-59, 0), (60, 1), (119, 2), (-61, -1), (0, 0)])
+  func `a delay is what lies between two looks at the clock`(seconds: Int, minutes: Int) {
+    // 19:00:02, so that two seconds less are in the minute before.
+    let planned = Instant(epochSeconds: 19 * 3600 + 2)
+    #expect((planned + Seconds(seconds)).delay(behind: planned) == .minutes(minutes))
+  }
+
   @Test func `distances round down`() {
     let (start, end) = (Instant(milliseconds: 0), Instant(milliseconds: -1))
     #expect(end.seconds(since: start) == Seconds(-1))

@@ -47,6 +47,7 @@ struct BoardWords: FrontEndWords {
     case .addEquipment: "Add it to the kitchen where the board was started."
     case .replaceStored: "Choose to replace what is stored; Undo takes that back."
     case .takeKitchen: "The stored kitchen stays."
+    case .serveAtTime(let time): "Write \(time) as the serving time."
     case .serveAt(let time): "The earliest serving time from now is \(time)."
     case .searchLonger: "Choose fewer dishes, or relax the tightest limits."
     case .cook, .learnToCook: "Start cooking on the page Tonight."

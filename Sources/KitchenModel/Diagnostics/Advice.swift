@@ -110,6 +110,8 @@ package enum Advice: Sendable, Hashable, Codable {
 
   /// The earliest serving time from now.
   case serveAt(String)
+  /// Serve at this time of the clock.
+  case serveAtTime(String)
   /// Give the search longer than it had, or relax limits.
   case searchLonger(than: Seconds)
   /// See what was planned.

@@ -3,6 +3,13 @@ extension Instant {
   package var wholeMinute: Instant {
     Instant(epochSeconds: epochSeconds.floorDivided(by: 60).quotient * 60)
   }
+
+  /// How much later than `planned` it is by a kitchen's clock, negative where it is sooner: the whole
+  /// minutes between what the clock shows then and then. Less than a minute is nothing to hurry for.
+  package func delay(behind planned: Instant) -> Seconds {
+    let isSoon = abs(milliseconds - planned.milliseconds) < 60_000
+    return isSoon ? .zero : wholeMinute.seconds(since: planned.wholeMinute)
+  }
 }
 
 extension Seconds {

@@ -60,7 +60,9 @@ struct CooklangSentence {
     let found = read.ways[0]
     var score = 1
     if found.kind == way.kind { score += 16 }
-    if found.duration == way.duration { score += 16 }
+    // A wait that is only guessed from the words would be lost on other readers.
+    let isSaid = draft.origins[0].number != .estimated || way.kind != .waiting
+    if found.duration == way.duration, isSaid { score += 16 }
     // A timer survives other readers; words may not.
     if draft.origins[0].number == .timer, way.kind == .waiting { score += 2 }
     if found.uses == way.uses { score += 8 }

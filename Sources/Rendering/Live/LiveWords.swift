@@ -47,8 +47,7 @@ struct LiveWords: Sendable {
     let begins =
       elapsed < .zero
       ? "Begins at \(clockText(at: .zero)), \(clock.dayText(state.instant(at: .zero))). " : ""
-    // Less than a minute is nothing to hurry for.
-    let drift = (state.serving - state.planned).wholeMinutes
+    let drift = (state.startedAt + state.serving).delay(behind: state.startedAt + state.planned)
     let words = drift == .zero ? "as planned" : drift.latenessText
     return "\(begins)Serving \(clockText(at: state.serving)), \(words)."
   }

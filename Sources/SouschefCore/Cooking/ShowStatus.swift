@@ -64,8 +64,14 @@ package struct FindInterrupted {
   /// - Throws: ``Diagnostic``.
   package func perform(in workspace: Workspace) throws -> Outcome<Run?> {
     let store = try workspace.storeForReading()
-    let latest = try workspace.runs(RunFilter(modes: [.live, .scaled], limit: 1), in: store).first
-    return Outcome(latest?.status == .interrupted ? latest : nil)
+    func latest(_ statuses: [Run.Status]) throws -> Run? {
+      let filter = RunFilter(statuses: statuses, modes: [.live, .scaled], limit: 1)
+      return try workspace.runs(filter, in: store).first
+    }
+    guard let interrupted = try latest([.interrupted]) else { return Outcome(nil) }
+    // One that was to begin later is the latest by its time, even if it was given up long before.
+    let other = try latest([])
+    return Outcome(other.map { $0.id <= interrupted.id } ?? true ? interrupted : nil)
   }
 }
 

@@ -61,14 +61,19 @@ package struct StepTimes {
     guard let subject else { return Outcome(try history.steps(clocks)) }
     let parts = subject.split(separator: "/", maxSplits: 1).map(String.init)
     let step = parts.count > 1 ? parts[1] : nil
-    let known = try history.dishes(.any).filter { $0.runs > 0 }
-    guard !known.isEmpty else {
+    let known = try history.dishes(.any)
+    guard known.contains(where: { $0.runs > 0 }) else {
       throw Diagnostic(
         .couldNotBeDone, "Nothing has been cooked yet.",
         hints: [.advice(.learnToCook)])
     }
     let dish = try Naming.find(
       parts.first ?? subject, .dish, among: known, .uniquePrefix, name: \.dish)
+    guard dish.runs > 0 else {
+      throw Diagnostic(
+        .couldNotBeDone, "\(dish.dish) has not been cooked yet.",
+        hints: [.advice(.learnToCook)])
+    }
     let answers = try history.steps(of: try name(dish.dish), step: step, clocks)
     guard !answers.isEmpty else {
       throw Diagnostic(

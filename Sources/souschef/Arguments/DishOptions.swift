@@ -4,7 +4,9 @@ import SouschefCore
 
 /// What `dish add` and `dish edit` say about a dish.
 struct DishOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Hands-on time: 15m, 1h30m, 10-15m.", valueName: "duration"))
+  @Option(
+    name: [.long, .customLong("hands-on")],
+    help: ArgumentHelp("Hands-on time: 15m, 1h30m, 10-15m.", valueName: "duration"))
   var blocking: String?
 
   @Option(help: ArgumentHelp("Unattended time: oven, pot, fridge.", valueName: "duration"))

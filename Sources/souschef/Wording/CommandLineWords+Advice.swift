@@ -62,6 +62,7 @@ extension CommandLineWords {
 
     case .serveAt(let time):
       "For the earliest: --serve-at \"\(time)\""
+    case .serveAtTime(let time): "To serve then: --serve-at \(time)"
     case .searchLonger(let limit):
       "Give it more time: --time-limit \(Seconds(max(60, limit.count * 2)).fileText). "
         + "Or relax the tightest limits."

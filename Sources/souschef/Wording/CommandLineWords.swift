@@ -8,7 +8,7 @@ struct CommandLineWords: FrontEndWords {
   func sentence(_ failure: Failure) -> String? {
     switch failure {
     case .actualsInLiveRun: "--actuals goes with --speed or --simulate only."
-    case .stepsTwice: "--step does not go with --blocking or --waiting."
+    case .stepsTwice: "Steps do not go with --blocking or --waiting: write the length in the step."
     case .rangeReversed:
       "--since is after --until."
     case .bothTimesAsked: "Give --serve-at or --start-at, not both."

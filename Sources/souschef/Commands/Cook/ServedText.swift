@@ -11,7 +11,7 @@ enum ServedText {
     guard let actual = run.actual else { return advice }
     let clock = LocalClock(zone)
     let minute = (run.startedAt + actual).wholeMinute
-    let drift = (actual - run.planned).wholeMinutes
+    let drift = (run.startedAt + actual).delay(behind: run.startedAt + run.planned)
     let words =
       drift == .zero
       ? "as planned"

@@ -19,7 +19,7 @@ extension DishCommand {
         Examples:
           souschef dish edit Pasta --waiting 11m
           souschef dish edit Gratin --step bake 45m
-          souschef dish edit Gratin --step 3 "bake 45m @oven 180C"
+          souschef dish edit Gratin --step 2 "bake 45m @oven 180C"
           souschef dish edit Gratin --add-step "rest 10m" --remove-step 1
           souschef dish edit Gratin
         """)

@@ -143,13 +143,6 @@ import Testing
     #expect(lines(text) == expected)
   }
 
-  @Test func `heating the oven makes no step, with minutes or without`() {
-    #expect(
-      lines("Preheat the oven to 180C for 15 minutes. Bake for 20 minutes.") == [
-        "waiting 20m stated @oven: Bake for 20 minutes."
-      ])
-  }
-
   @Test func `another appliance behind the first way is another way`() {
     var memory = StepProse.Memory(language: "en")
     _ = StepProse.stretches(of: "Simmer for 2 hours.", memory: &memory)
@@ -241,13 +234,6 @@ import Testing
       lines("Cook in a Dutch oven for 20 minutes.") == [
         "waiting 20m stated @burner: Cook in a Dutch oven for 20 minutes."
       ])
-  }
-
-  @Test func `the oven stays as hot as it was made`() {
-    var memory = StepProse.Memory()
-    _ = StepProse.stretches(of: "Preheat the oven to 180C.", memory: &memory)
-    let bake = StepProse.stretches(of: "Bake for 20 minutes.", memory: &memory)
-    #expect(bake.map(\.temperature) == [Temperature(.celsius, lower: 1800, upper: 1800)])
   }
 
   @Test func `no sentence is lost`() {

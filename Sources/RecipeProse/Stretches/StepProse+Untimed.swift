@@ -160,17 +160,6 @@ extension StepProse {
     stretches.append(stretch)
   }
 
-  /// `Bake for 35 minutes. Bake uncovered until golden.`: how the wait before is done, not another.
-  private func isToldAgain(_ matches: [Lexicon.Match], in range: Range<Int>, verb: Int) -> Bool {
-    guard let before = stretches.last, before.kind == .waiting, before.origin == .stated,
-      let own = matches.first(where: { $0.tokens.contains(verb) }), own.entry.kind == .oven,
-      own.tokens.lowerBound <= range.lowerBound + 1,
-      !tokens[range].contains(where: { $0.word.map(DurationClassifier.additions.contains) == true })
-    else { return false }
-    let words = ProseLexer.tokens(of: Array(before.text.unicodeScalars))
-    return lexicon.matches(in: words[...]).contains { $0.entry.lemma == own.entry.lemma }
-  }
-
   /// How long a wait usually takes: as the longest phrase for it says, else its verb.
   private func usual(_ matches: [Lexicon.Match], verb: Int, words: Int) -> Estimate {
     let waits = matches.filter {
@@ -195,7 +184,7 @@ extension StepProse {
     return Estimate(length)
   }
 
-  private func hasUntil(_ range: Range<Int>) -> Bool {
+  func hasUntil(_ range: Range<Int>) -> Bool {
     tokens[range].contains { $0.word.map(DurationClassifier.untils.contains) == true }
   }
 
@@ -248,69 +237,9 @@ extension StepProse {
     return (cool.tokens.lowerBound, before)
   }
 
-  /// Where the work begins that a sentence tells of beside heating the oven, which plans do by
-  /// themselves: its end where there is none; nil for a sentence that heats no oven.
-  private mutating func workBesidePreheating(in sentence: Range<Int>) -> Int? {
-    let matches = lexicon.matches(in: tokens[sentence])
-    // "Reduce to 350"
-    if wordCount(sentence) <= 5, memory.oven != nil, changed(tokens[sentence]) != nil {
-      return sentence.upperBound
-    }
-    guard let heat = matches.first(where: { $0.entry.kind == .preheat }),
-      isBeginning(heat.tokens.lowerBound, of: sentence, matches)
-    else { return nil }
-    heatsOven = true
-    var place = heat.tokens.upperBound
-    while place < sentence.upperBound {
-      let isJoint =
-        tokens[place].mark == "," || tokens[place].mark == ";"
-        || tokens[place].word.map(isJoining) == true
-      if isJoint, isOrder(place + 1, in: sentence) { return place + 1 }
-      place += 1
-    }
-    return sentence.upperBound
-  }
-
-  /// `Put the dish in the oven until the cheese is brown`, `Bake at 180C`: the place of what says so;
-  /// nil where the oven is not what all of a sentence is about.
-  private func ovenUntilDone(in sentence: Range<Int>) -> Int? {
-    guard isWhole(sentence) else { return nil }
-    let matches = lexicon.matches(in: tokens[sentence])
-    // "In the preheated oven" heats none.
-    let isOther = matches.contains { match in
-      match.entry.kind == .off
-        || match.entry.kind == .preheat
-          && (match.tokens.lowerBound <= sentence.lowerBound + 1
-            || match.tokens.upperBound >= sentence.upperBound - 1)
-    }
-    if isOther { return nil }
-    if hasUntil(sentence), let oven = matches.last(where: { $0.entry.kind == .ovenPlace }),
-      !KitchenState.comesFrom(oven, in: tokens), isPlacing(sentence)
-    {
-      return oven.tokens.lowerBound
-    }
-    guard DurationText.ovenTemperature(in: tokens[sentence]) != nil,
-      let bake = matches.first(where: { $0.entry.kind == .oven && $0.entry.isVerb }),
-      bake.tokens.lowerBound <= sentence.lowerBound + 1
-        || bake.tokens.upperBound >= sentence.upperBound - 1
-    else { return nil }
-    return bake.tokens.lowerBound
-  }
-
-  /// Whether nothing is done before the oven is heated.
-  private func isBeginning(
-    _ place: Int, of sentence: Range<Int>, _ matches: [Lexicon.Match]
-  ) -> Bool {
-    // "Den Ofen auf 200 Grad vorheizen": the verb is at the end.
-    !matches.contains { match in
-      match.tokens.upperBound <= place
-        && (match.entry.kind == .join || match.entry.kind.isHeat || match.entry.kind.isRest)
-    } && classifier.strongVerb(in: sentence.lowerBound..<max(sentence.lowerBound, place)) == nil
-  }
-
   /// Whether an order begins at a token: a verb that is known, or one that "and" joins and a thing
   /// follows.
-  private func isOrder(_ place: Int, in sentence: Range<Int>) -> Bool {
+  func isOrder(_ place: Int, in sentence: Range<Int>) -> Bool {
     guard place < sentence.upperBound, let word = tokens[place].word else { return false }
     if isJoining(word) { return isOrder(place + 1, in: sentence) }
     if CookingVerbs.classOf(word) != nil { return true }
@@ -330,7 +259,7 @@ extension StepProse {
   }
 
   /// Whether some words are a sentence from its beginning to its end.
-  private func isWhole(_ range: Range<Int>) -> Bool {
+  func isWhole(_ range: Range<Int>) -> Bool {
     (range.lowerBound == 0 || DurationClassifier.endsSentence(range.lowerBound - 1, in: tokens))
       && (range.upperBound == tokens.count
         || DurationClassifier.endsSentence(range.upperBound - 1, in: tokens))

@@ -267,35 +267,4 @@ package struct StepProse {
   static func estimate(words: Int) -> Estimate {
     Estimate(.minutes(min(10, max(1, (words + 7) / 8))))
   }
-
-  /// Remembers what some words heat the oven to, or change its heat to: not what they say of oil, a
-  /// grill or the water for the yeast.
-  mutating func rememberOven(in range: Range<Int>, isOven: Bool = false) {
-    let words = tokens[range]
-    let isOven = isOven || ProseEquipment.speaksOfOven(words)
-    if isOven || memory.oven != nil, let temperature = changed(words) {
-      memory.oven = temperature
-    } else if isOven {
-      memory.oven = DurationText.ovenTemperature(in: words) ?? memory.oven
-    }
-  }
-
-  /// `reduce to 350`, in the scale that the oven was heated in where it names none.
-  func changed(_ words: ArraySlice<ProseToken>) -> Temperature? {
-    (memory.oven ?? DurationText.ovenTemperature(in: words)).flatMap {
-      DurationText.changedTemperature(in: words, from: $0)
-    }
-  }
-
-  /// The oven's temperature as some words state it, whole or as a change.
-  func stated(in words: ArraySlice<ProseToken>) -> Temperature? {
-    DurationText.ovenTemperature(in: words) ?? changed(words)
-  }
-
-  /// `Cook at 180 °C`: heat that only an oven has, where nothing is fried.
-  func isOvenHeat(_ words: ArraySlice<ProseToken>, verb: CookingVerbs.Class?) -> Bool {
-    guard verb == .cook, let heat = DurationText.ovenTemperature(in: words) else { return false }
-    let isHot = heat.lower >= (heat.scale == .celsius ? 1000 : 2120)
-    return isHot && !words.contains { $0.word.map(CookingVerbs.fats.contains) == true }
-  }
 }

@@ -64,6 +64,7 @@ struct TimeAheadTests {
         == "Write it as 19:00, 7pm, tomorrow 19:00, sunday 18:30, in 2 hours or 2026-11-26 18:30.")
     #expect(TimeAheadFault.unreadable("satruday 18:30").hint == "Did you mean \"saturday 18:30\"?")
     #expect(
-      TimeAheadFault.clock(.withoutTime("sunday")).hint == "Add one, as in sunday 18:30.")
+      TimeAheadFault.clock(.withoutTime("sunday")).hint
+        == #"Add one, as in "sunday 18:30"."#)
   }
 }

@@ -31,10 +31,12 @@ package enum ClockTimeFault: Explained, Hashable {
     case .empty, .unreadable: "Write it as 19:00, 7pm, 7:30 pm, noon or 2026-11-26 18:30."
     case .bareHour(let text): "Write \(text.trimmed.prefix(2)):00, or add am or pm."
     case .noSuchDay: "Check the day and the month; a date is written as 2026-11-26."
-    case .withoutTime(let text):
-      "Write both in quotes, as in \("\(text.trimmed.prefix(10)) 18:30".quoted)."
+    case .withoutTime(let text): Self.addTime(to: String(text.trimmed.prefix(10)))
     case .skipped: "Choose a time before or after the change."
     case .zoned: "Leave the zone out; times are in the zone of TZ."
     }
   }
+
+  /// How a day is written with its time: in quotes, for a command line takes words apart at spaces.
+  static func addTime(to day: String) -> String { "Add one, as in \("\(day) 18:30".quoted)." }
 }

@@ -227,7 +227,7 @@ package enum TimeAheadFault: Explained, Hashable {
     case .unreadable(let text):
       return Self.corrected(text).map(NearMiss.question) ?? "Write it as \(forms)."
     case .clock(.empty), .clock(.unreadable): return "Write it as \(forms)."
-    case .clock(.withoutTime(let text)): return "Add one, as in \(text.trimmed) 18:30."
+    case .clock(.withoutTime(let text)): return ClockTimeFault.addTime(to: text.trimmed)
     case .clock(let fault): return fault.hint
     case .length(let fault): return fault.hint
     }

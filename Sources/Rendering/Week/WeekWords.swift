@@ -57,7 +57,7 @@ package struct WeekWords {
       + shown.warnings.map(\.message)
   }
 
-  /// That an entry which nobody cooks yet had to begin before now.
+  /// That an entry which nobody cooks yet should have begun before now.
   private func late(_ shown: PlannedWeek.Entry) -> String? {
     guard let begin = shown.startAt, begin < now, shown.entry.runID == nil else { return nil }
     return "it should have started at \(start(shown)) to be served at \(shown.entry.time.said)"

@@ -77,6 +77,10 @@ struct MenuResolution {
     var scales: [Scale?] = []
     var titles: [String] = []
     for text in names {
+      if (try? ClockTime(parsing: text)) != nil {
+        throw Diagnostic(
+          .usage, "\(text.quoted) is a time, not a dish.", hints: [.advice(.serveAtTime(text))])
+      }
       let (name, scale) = try Self.scaledName(text)
       switch try Naming.find(name, .mealOrDish, among: entries, .uniquePrefix, name: \.name) {
       case .dish(let dish):
@@ -160,10 +164,6 @@ struct MenuResolution {
   static func scaledName(_ text: String) throws(Diagnostic) -> (String, Scale?) {
     guard let colon = text.lastIndex(of: ":") else { return (text, nil) }
     let factor = text[text.index(after: colon)...]
-    if (try? ClockTime(parsing: text)) != nil {
-      throw Diagnostic(
-        .usage, "\(text.quoted) is a time, not a dish.", hints: [.advice(.serveAtTime(text))])
-    }
     guard let scale = Scale(factor) else {
       let number = Double(factor)
       let wanted =

@@ -85,7 +85,7 @@ struct ActsOnScreenTests {
     let section = lines[(start + 1)...].prefix { !$0.isEmpty }
     var acts: [String] = []
     for line in section {
-      if let first = line.firstMatch(of: #/^[> ] *(?:now|-?\d+:\d\d)  (.*)$/#) {
+      if let first = line.firstMatch(of: #/^[> ] *(?:now|-?\d+:\d\d)(?: left)? +(.*)$/#) {
         acts.append(String(first.1))
       } else if !acts.isEmpty {
         acts[acts.count - 1] += " " + line.trimmingCharacters(in: .whitespaces)

@@ -19,7 +19,7 @@ struct AfterServingTests {
     // The view is there a moment before cooking begins, with the toast as what comes next.
     try terminal.wait { screen in
       options.isEmpty
-        ? screen.text.contains("NOW") && screen.text.contains(">     ")
+        ? screen.text.contains("NOW") && screen.text.contains(">    ")
         : screen.text.contains("start, 5 min")
     }
     terminal.type("\n")

@@ -96,7 +96,7 @@ struct LaterStartTests {
     try terminal.wait { $0.isAlternate && $0.text.contains("NEXT") }
     #expect(terminal.screen.text.contains("Toast"))
     #expect(terminal.screen.text.contains("free until \(text.prefix(5))"))
-    let countdown = terminal.screen.text.firstMatch(of: #/59:\d\d  \d\d:\d\d  Toast/#)
+    let countdown = terminal.screen.text.firstMatch(of: #/\d\d:\d\d  in 59 min  Toast/#)
     #expect(countdown != nil, "\(terminal.screen.text)")
     terminal.type("q")
     #expect(try terminal.finish() == 130)

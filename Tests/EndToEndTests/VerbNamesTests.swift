@@ -71,6 +71,18 @@ struct VerbNamesTests {
     for name in listed { #expect(said.errors.contains("\"\(name)\""), "\(said.errors)") }
   }
 
+  @Test func `a name that is nothing's is met by what there is`() throws {
+    let (kitchen, cook) = try cooking()
+    defer { cook.process.terminate() }
+    let dish = try kitchen.souschef("run", "extend", "soup", "5m")
+    #expect(dish.code == 1)
+    #expect(
+      dish.errors.contains("The steps are \"Potato soup/simmer\", \"Potato soup/cut-bread\"."),
+      "\(dish.errors)")
+    let none = try kitchen.souschef("run", "skip", "whatever")
+    #expect(none.errors.contains("\"Green beans/boil\""), "\(none.errors)")
+  }
+
   @Test func `a slip is met by the nearest name`() throws {
     let (kitchen, cook) = try cooking()
     defer { cook.process.terminate() }

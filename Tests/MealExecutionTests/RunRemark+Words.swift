@@ -6,7 +6,7 @@ extension RunRemark {
   /// What is remarked, short enough for a table.
   func words(in menu: Menu) -> String {
     switch self {
-    case .preheat(let preheat): "preheat \(preheat.equipment) \(preheat.unit)"
+    case .preheat(let preheat, _): "preheat \(preheat.equipment) \(preheat.unit)"
     case .free(let moment, _): "free until \(moment.count) s"
     case .soon(let step, _, let left):
       "\(step.map { menu[$0].id } ?? "serving") in \(left.count) s"

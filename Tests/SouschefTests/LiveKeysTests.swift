@@ -102,6 +102,16 @@ struct LiveKeysTests {
     #expect(evening.press("+", at: evening.now) == [.say(.extend(Self.bake, by: .minutes(1)))])
   }
 
+  @Test func `to skip a step wants a yes, so that no slip loses food`() {
+    #expect(evening.press("k", at: 10) == [])
+    #expect(evening.footer.hasPrefix("Skip Peel (Gratin)?"))
+    #expect(evening.press("k", at: 10) == [])
+    #expect(evening.footer.hasPrefix("Enter done"))
+    evening.beginBaking()
+    #expect(evening.press("k", at: evening.now) == [])
+    #expect(evening.press("y", at: evening.now) == [.say(.skip(Self.bake))])
+  }
+
   @Test func `a note takes every key until Enter, and Escape gives it up`() {
     #expect(evening.press("nsqu ", at: 10) == [])
     #expect(evening.footer == "Note: squ _")

@@ -136,7 +136,8 @@ extension RunStateMachine {
     while state.preheatsAnnounced < plan.preheats.count,
       plan.preheats[state.preheatsAnnounced].start <= now
     {
-      outbox.append(.remark(.preheat(plan.preheats[state.preheatsAnnounced])))
+      let preheat = plan.preheats[state.preheatsAnnounced]
+      outbox.append(.remark(.preheat(preheat, isCooling: plan.isCooling(preheat))))
       state.preheatsAnnounced += 1
     }
   }

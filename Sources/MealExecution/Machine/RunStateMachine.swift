@@ -163,7 +163,7 @@ package struct RunStateMachine: Sendable {
     settleEnds(to: moment)
     _ = finishIfDone()
     guard !state.phase.isOver else { return flush(.end(status)) }
-    record(.runInterrupted)
+    record(.runInterrupted, text: state.phase == .ready ? "Interrupted before it began." : nil)
     state.phase = .over(.interrupted)
     return flush(.end(.interrupted))
   }

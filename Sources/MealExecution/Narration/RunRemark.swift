@@ -2,8 +2,8 @@ package import KitchenModel
 
 /// Something for the cook to know that is not a fact of the run.
 package enum RunRemark: Sendable, Hashable {
-  /// Switch it on now.
-  case preheat(Preheat)
+  /// Switch it on now, or turn it down.
+  case preheat(Preheat, isCooling: Bool)
   /// Nobody's hands are needed until then; what comes then, where cooks answer for it.
   case free(until: Seconds, act: Act? = nil)
   /// Hands are needed for the step so soon; nil: for serving.

@@ -30,7 +30,7 @@ package enum PlanGantt {
     text.append("")
     text.lines += chart(of: shown, planClock, width: width, lanes: lanes)
     text.append("")
-    text.append(legend(of: plan))
+    text.lines += legend(of: plan, width: width)
     let closing = sentences.waits + [sentences.proof]
     text.append(wrapping: closing.joined(separator: " "), width: width)
     return text.fitted(to: width)
@@ -46,21 +46,27 @@ package enum PlanGantt {
 
   private static let preheatMark: (Character, TextStyle) = ("~", .preheating)
 
-  private static func legend(of plan: Plan) -> StyledLine {
-    var line = StyledLine()
-    line.append("██", .handsOn)
-    line.append(" hands-on  ")
-    line.append("░░", .waiting)
-    line.append(" waiting")
-    if !plan.preheats.isEmpty {
-      line.append("  ")
-      line.append("~~", .preheating)
-      line.append(" heating up")
+  /// What the marks mean, on as many lines as it takes.
+  private static func legend(of plan: Plan, width: Int) -> [StyledLine] {
+    var entries: [(mark: String, style: TextStyle, meaning: String)] = [
+      ("██", .handsOn, "hands-on"), ("░░", .waiting, "waiting"),
+    ]
+    if !plan.preheats.isEmpty { entries.append(("~~", .preheating, "heating up")) }
+    entries.append(("^", .heading, "serve"))
+    var lines = [StyledLine()]
+    for entry in entries {
+      let needed = DisplayWidth.of("\(entry.mark) \(entry.meaning)")
+      if let last = lines.last, last.width > 0 {
+        if last.width + 2 + needed > width {
+          lines.append(StyledLine())
+        } else {
+          lines[lines.count - 1].append("  ")
+        }
+      }
+      lines[lines.count - 1].append(entry.mark, entry.style)
+      lines[lines.count - 1].append(" \(entry.meaning)")
     }
-    line.append("  ")
-    line.append("^", .heading)
-    line.append(" serve")
-    return line
+    return lines
   }
 
   private static func chart(

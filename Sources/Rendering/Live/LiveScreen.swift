@@ -41,6 +41,9 @@ package struct LiveScreen: Sendable {
 
     /// Whether there is room for digits that can be read from the other end of the kitchen.
     var isLarge: Bool { width >= 100 && height >= 40 }
+
+    /// The lines that the newest notice may take.
+    var noticeLines: Int { height >= 24 ? 4 : height >= 20 ? 3 : 1 }
   }
 
   /// The lines from top to bottom, at most as many as the screen has.
@@ -54,9 +57,13 @@ package struct LiveScreen: Sendable {
       head.append(line, words.isLate ? .alarming : .heading)
     }
     if let notice = state.notice, notice.isNews(at: words.elapsed) {
-      let text = TerminalText.sanitized(notice.text)
-      let lines = WordWrap.lines(text, width: size.width, indent: "  ")
-      for line in lines.prefix(size.height >= 20 ? 3 : 1) { head.append(line, .quiet) }
+      let lines = TerminalText.sanitizedLines(notice.text).flatMap {
+        WordWrap.lines($0, width: size.width, indent: "  ")
+      }
+      for line in lines.prefix(size.noticeLines) { head.append(line, .quiet) }
+      if lines.count > size.noticeLines, let last = head.lines.popLast() {
+        head.append(DisplayWidth.truncated(last.text + " …", to: size.width), .quiet)
+      }
     }
     if size.isLarge { head.lines += bigDigits(words, size.width) }
     let foot =

@@ -16,13 +16,18 @@ struct LiveSections {
   func lines(room: Int) -> [StyledLine] {
     let now = section("NOW", nowLines)
     let waits = section("WAITING", waitLines)
-    // What is done is worth a few lines where there is room; what comes is worth more.
     let done = section("DONE", doneLines)
     var lines: [StyledLine] = []
     for part in [now, waits] where !part.isEmpty { lines += cut(part, to: room - lines.count) }
-    lines += cut(section("NEXT", nextLines(room: room - lines.count - 2)), to: room - lines.count)
+    // What comes is worth more than what is done, of which the last is enough.
+    let left = room - lines.count
+    let kept = left >= Self.roomForDone ? min(done.count, 3) : 0
+    lines += cut(section("NEXT", nextLines(room: left - kept - 2)), to: left - kept)
     return lines + cut(done, to: room - lines.count)
   }
+
+  /// The lines below what is to be done from which on the last thing done has its own.
+  private static let roomForDone = 11
 
   /// The lines that there is room for; a title without anything under it says nothing.
   private func cut(_ lines: [StyledLine], to room: Int) -> [StyledLine] {
@@ -50,7 +55,7 @@ struct LiveSections {
         due.flatMap { entry($0, prefix: name) }
         + inHand.flatMap { entry($0, prefix: name, style: .handsOn) + quantityLines($0) }
       return entries.isEmpty
-        ? wrapped("  ", "\(name)\(words.freedom(of: cook))", .quiet) : entries
+        ? wrapped("  ", "\(name)\(words.freedom(of: cook))", .quiet, hanging: 4) : entries
     }
   }
 
@@ -64,12 +69,11 @@ struct LiveSections {
     }
     let over = words.elapsed - due.deadline
     let isOver = over >= .minutes(1)
-    let countdown = over >= Seconds(1) ? Countdown.text(.zero - over) : "now"
+    let time = over >= Seconds(1) ? countdown(.zero - over) : column(isNarrow ? "now" : "now     ")
     let style: TextStyle = isOver ? .alarming : .handsOn
     let note = isOver ? ". \(LiveWords.over(over))" : ""
     return wrapped(
-      mark(.act(due.act)) + DisplayWidth.padded(countdown, to: 8, alignment: .trailing) + "  ",
-      prefix + words.text(of: due) + note, style)
+      mark(.act(due.act)) + time, prefix + words.text(of: due) + note, style)
   }
 
   private var waitLines: [StyledLine] {
@@ -81,12 +85,21 @@ struct LiveSections {
 
   private func mark(_ item: LiveSelection) -> String { selection == item ? "> " : "  " }
 
+  /// `   3:20 left  `, where there is room for the word, which tells it from a clock's time; `  -0:40  ` past
+  /// zero.
+  private func countdown(_ left: Seconds) -> String {
+    column(Countdown.text(left) + (isNarrow ? "" : left < .zero ? "     " : " left"))
+  }
+
+  private func column(_ text: String) -> String {
+    DisplayWidth.padded(text, to: isNarrow ? 7 : 12, alignment: .trailing) + "  "
+  }
+
   /// `  3:20  Bake (Gratin)  oven, 180C`; the equipment goes to a line of its own where it must.
   private func entry(
     _ step: LiveState.Step, prefix: String, style: TextStyle, selecting item: LiveSelection? = nil
   ) -> [StyledLine] {
     let left = words.left(of: step)
-    let countdown = DisplayWidth.padded(Countdown.text(left), to: 8, alignment: .trailing)
     var over = ""
     if left < .zero {
       over =
@@ -94,7 +107,7 @@ struct LiveSections {
         ? LiveWords.over(.zero - left) : "over time"
     }
     let notes = [words.equipment(step), over].filter { !$0.isEmpty }.joined(separator: ", ")
-    let start = mark(item ?? .step(step.planned.reference)) + countdown + "  "
+    let start = mark(item ?? .step(step.planned.reference)) + countdown(left)
     let name = prefix + words.name(step)
     let noteStyle: TextStyle = left < .zero ? .alarming : .quiet
     if DisplayWidth.of(start + name) + 2 + DisplayWidth.of(notes) <= width {
@@ -131,16 +144,18 @@ struct LiveSections {
   private var nextEntries: [[StyledLine]] {
     words.next.map { next -> [StyledLine] in
       let wait = next.at - words.elapsed
-      let countdown = wait > .zero ? Countdown.text(wait) : "now"
-      let start =
-        isNarrow
-        ? "  \(words.clockText(at: next.at))  "
-        : "  " + DisplayWidth.padded(countdown, to: 8, alignment: .trailing)
-          + "  \(words.clockText(at: next.at))  "
+      let start = "  \(words.clockText(at: next.at))  " + (isNarrow ? "" : soon(wait) + "  ")
       let cook =
-        words.state.menu.kitchen.cooks.count > 1 ? next.cook.map { "(\(words.cook($0)))" } : nil
-      return wrapped(start, [next.text, cook].compactMap(\.self).joined(separator: " "), .plain)
+        words.state.menu.kitchen.cooks.count > 1
+        ? next.cook.map { "\(words.cook($0)): " } ?? "" : ""
+      return wrapped(start, cook + next.text, .plain)
     }
+  }
+
+  /// `in 14 min`, in whole minutes from one on, as wide as what is over an hour away.
+  private func soon(_ wait: Seconds) -> String {
+    let length = wait >= .minutes(1) ? wait.wholeMinutes : wait
+    return DisplayWidth.padded(wait > .zero ? "in \(length.spokenText)" : "now", to: 9)
   }
 
   private var doneLines: [StyledLine] {
@@ -148,17 +163,18 @@ struct LiveSections {
       let moment = step.end.map { words.clockText(at: $0) } ?? ""
       let skipped = step.status == .finished ? "" : " (\(step.status.rawValue))"
       return StyledLine(
-        "  " + DisplayWidth.padded(moment, to: 8, alignment: .trailing)
-          + "  \(words.name(step))\(skipped)", .quiet)
+        "  " + DisplayWidth.padded(moment, to: 5) + "  \(words.name(step))\(skipped)", .quiet)
     }
   }
 
   /// A text behind a beginning, in as many lines as it needs: an instruction is never cut.
-  private func wrapped(_ start: String, _ text: String, _ style: TextStyle) -> [StyledLine] {
-    let longest = max(8, width - max(12, DisplayWidth.of(start)))
+  private func wrapped(
+    _ start: String, _ text: String, _ style: TextStyle, hanging: Int? = nil
+  ) -> [StyledLine] {
+    let hang = hanging ?? min(DisplayWidth.of(start), isNarrow ? 11 : 16)
+    let longest = max(8, width - max(hang, DisplayWidth.of(start)))
     let text = text.split(separator: " ").flatMap { Self.pieces(of: $0, longest) }
       .joined(separator: " ")
-    let hang = min(DisplayWidth.of(start), 12)
     let lines = WordWrap.lines(text, width: max(8, width - DisplayWidth.of(start)))
     guard let first = lines.first else { return [] }
     // What follows has a little more room where the beginning is long.
@@ -181,5 +197,5 @@ struct LiveSections {
     return pieces + [rest]
   }
 
-  private let indent = String(repeating: " ", count: 12)
+  private var indent: String { String(repeating: " ", count: isNarrow ? 11 : 16) }
 }

@@ -6,6 +6,14 @@ package enum LiveSelection: Sendable, Hashable {
   case act(Act)
   /// A step that runs.
   case step(StepReference)
+
+  /// The step it is about; nil for none.
+  package var step: StepReference? {
+    switch self {
+    case .act(let act): act.step
+    case .step(let step): step
+    }
+  }
 }
 
 extension LiveState {

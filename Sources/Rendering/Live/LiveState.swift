@@ -91,7 +91,7 @@ package struct LiveState: Sendable, Hashable {
 
   /// Something said, which is news for a while.
   package struct Notice: Sendable, Hashable {
-    /// What was said.
+    /// What was said, a line each.
     package var text: String
     /// When, from the run's start.
     package var since: Seconds

@@ -38,11 +38,12 @@ final class ObserverAnnouncer: RunAnnouncer {
     /// The line of the newest plan, for as long as it is news of the same moment.
     var planNews: LiveState.Notice?
 
-    /// Shows what a cook has said, beside what else is news of this moment.
+    /// Shows what a cook has said, on a line below what else is news of this moment: what is to be done
+    /// now comes first.
     mutating func tell(_ said: String) {
       let now = shown?.now ?? .zero
       let rest = isFresh ? notice?.text : planNews.flatMap { $0.since == now ? $0.text : nil }
-      notice = .init([said, rest].compactMap(\.self).joined(separator: " "), since: now)
+      notice = .init([rest, said].compactMap(\.self).joined(separator: "\n"), since: now)
       isFresh = true
     }
   }
@@ -109,8 +110,9 @@ final class ObserverAnnouncer: RunAnnouncer {
     let posted: PostedAnswer
     switch answer {
     case .success(let outcome):
-      posted = PostedAnswer(said: OutcomeWording(menu).sentence(outcome))
-      if let said = posted.said {
+      let words = OutcomeWording(menu)
+      posted = PostedAnswer(said: words.sentence(outcome))
+      if let said = posted.said ?? words.state(outcome) {
         state.withLock { $0.tell(said) }
         showAgain()
       }

@@ -28,6 +28,15 @@ struct OutcomeWording {
     }
   }
 
+  /// How the run stands after a verb of which the run itself says no more than its name; nil for others.
+  func state(_ outcome: VerbOutcome) -> String? {
+    switch outcome {
+    case .paused: "Paused: nothing starts until you resume."
+    case .resumed: "Resumed."
+    default: nil
+    }
+  }
+
   private func undone(_ outcome: VerbOutcome) -> String {
     switch outcome {
     case .answered(.putIn(let step)): "Undone: \(menu.stepTitle(step)) has not begun."

@@ -30,7 +30,23 @@ struct RunLookup {
       ?? sameStep(text, among: run.steps).map { menu.path($0.reference) }
       ?? stepWithWord(near: text, among: fitting + run.steps).map { menu.path($0.reference) }
       ?? NearMiss.best(of: run.steps.map { menu[$0.reference].id }, for: text)
-    throw Diagnostic(.noSuch(.step, text, nearest: near, isEmpty: false))
+    var fault = Diagnostic(.noSuch(.step, text, nearest: near, isEmpty: false))
+    if near == nil, let names = namesToChoose(for: text) { fault.hints = [.text(names)] }
+    throw fault
+  }
+
+  /// How the steps that are not over are named: those of the dish of which the text is a word, else all.
+  private func namesToChoose(for text: String) -> String? {
+    let open = run.steps.filter { !$0.status.isOver }
+    let key = Name.key(of: text)
+    let own = open.filter { step in
+      Name.key(of: menu.dishes[step.reference.dish].label).split(separator: " ")
+        .contains { $0 == key }
+    }
+    let steps = own.isEmpty ? open : own
+    guard !steps.isEmpty else { return nil }
+    return "The steps are "
+      + steps.map { menu.path($0.reference).quoted }.joined(separator: ", ") + "."
   }
 
   /// The step of that name behind a dish that is named wrongly; nil for none.

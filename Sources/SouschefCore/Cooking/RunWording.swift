@@ -18,10 +18,8 @@ struct RemarkWording {
 
   func diagnostic(_ remark: RunRemark) -> Diagnostic {
     switch remark {
-    case .preheat(let preheat):
-      Diagnostic(
-        .couldNotBeDone,
-        "\(menu.imperative(.heat(preheat.heating))).", severity: .remark)
+    case .preheat(let preheat, let isCooling):
+      Self.remark("\(menu.imperative(.heat(preheat.heating), cooling: isCooling)).")
     case .free(let moment, let act):
       Self.remark(
         "Free until \(timeline.clockText(at: moment) ?? moment.spokenText)\(then(act)).")

@@ -76,6 +76,34 @@ struct LiveScreenTests {
     #expect(!isTold(at: 56))
   }
 
+  @Test func `no two numbers beside each other look alike`() throws {
+    var state = try Self.state()
+    state.coming = [.init(.serve(course: .zero), text: "Serve", at: .minutes(66), cook: 1)]
+    let text = LiveScreen(state, clock: LocalClock(.gmt))
+      .text(at: .minutes(52), size: .init(width: 80, height: 24)).plainText
+    #expect(text.contains("\n  19:06  in 14 min  Ben: Serve"))
+    #expect(text.contains("2:00 left  Ana: Sauce: Chop the onions"))
+  }
+
+  @Test func `what was done last is shown beside a long list of what comes`() throws {
+    var state = try Self.state()
+    state.coming = (53..<90).map {
+      .init(.serve(course: .zero), text: "Stir the pot", at: .minutes($0), cook: 1)
+    }
+    let text = LiveScreen(state, clock: LocalClock(.gmt), footer: "keys")
+      .text(at: .minutes(52), size: .init(width: 80, height: 24)).plainText
+    #expect(text.contains("DONE\n  18:16  Gratin: Peel"))
+    #expect(text.contains(" more\n"))
+  }
+
+  @Test func `each thing said has a line of its own, and what is to be done comes first`() throws {
+    var state = try Self.state()
+    state.notice = .init("Start Reduce (Sauce) now.\nDone: Chop.", since: .minutes(50))
+    let text = LiveScreen(state, clock: LocalClock(.gmt))
+      .text(at: .minutes(52), size: .init(width: 80, height: 24)).plainText
+    #expect(text.contains("\nStart Reduce (Sauce) now.\nDone: Chop.\n"))
+  }
+
   @Test(arguments: [(80, 24), (40, 20), (200, 60)])
   func `a screen shows what fits its size`(width: Int, height: Int) throws {
     let screen = LiveScreen(
@@ -90,7 +118,7 @@ struct LiveScreenTests {
   @Test func `a countdown goes on past zero and says so in words`() throws {
     let screen = LiveScreen(try Self.state(), clock: LocalClock(.gmt))
     let text = screen.text(at: .minutes(55), size: .init(width: 80, height: 24)).plainText
-    #expect(text.contains("-1:00  Ana: Sauce: Chop the onions  over time"))
+    #expect(text.contains("-1:00       Ana: Sauce: Chop the onions  over time"))
     #expect(text.contains("late"))
   }
 

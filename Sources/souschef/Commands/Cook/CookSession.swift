@@ -10,8 +10,10 @@ struct CookSession {
 
   /// Cooks and prints what happens.
   func print(_ format: CookPrinter.Format) throws -> CookMeal.Result {
+    let isListening = request.clock == .live && Keyboard.isThere
+    if isListening, format == .lines { TypedVerb.sayWhatCanBeTyped() }
     let keyboard = Keyboard(
-      isListening: request.clock == .live && Keyboard.isThere, clock: workspace.clock,
+      isListening: isListening, clock: workspace.clock,
       obey: { [path = workspace.databasePath] line in TypedVerb.obey(line, database: path) })
     return try cook(CookPrinter(format: format, alerts: alerts), keyboard.input) { _ in }
   }

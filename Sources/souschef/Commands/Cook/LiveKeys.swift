@@ -29,6 +29,8 @@ struct LiveKeys {
     case abort
     /// A waiting step ends before its time.
     case end(StepReference, String)
+    /// A step is left out.
+    case skip(StepReference, String)
   }
 
   /// Takes note of what is shown.
@@ -72,6 +74,8 @@ struct LiveKeys {
     case .abort: return "End the run for good? a or y: yes; any other key: no."
     case .end(_, let name):
       return "End \(TerminalText.sanitized(name)) now? y: yes; any other key: no."
+    case .skip(_, let name):
+      return "Skip \(TerminalText.sanitized(name))? y: yes; any other key: no."
     case nil: break
     }
     if showsHelp { return "Any key goes back." }
@@ -94,7 +98,7 @@ struct LiveKeys {
     ("d", "the chosen step is done; a wait is ended early (asks first)"),
     ("s", "start the next step ahead of the plan; begin before the time"),
     ("+ -", "a minute more, a minute less"),
-    ("k", "skip the chosen step"),
+    ("k", "skip the chosen step (asks first)"),
     ("p", "pause, and resume"),
     ("u", "undo what you said last"),
     ("n", "write a note into the log"),
@@ -125,6 +129,7 @@ struct LiveKeys {
       switch (asked, key) {
       case (.abort, "a"), (.abort, "y"): return [.say(.abort)]
       case (.end(let step, _), "y"): return [.say(.done(step))]
+      case (.skip(let step, _), "y"): return [.say(.skip(step))]
       default: return []
       }
     }
@@ -138,7 +143,7 @@ struct LiveKeys {
     case "s": return [.say(.start())]
     case "+", "=": return say(of: state) { .extend($0, by: .minutes(1)) }
     case "-": return say(of: state) { .shorten($0, by: .minutes(1)) }
-    case "k": return say(of: state) { .skip($0) }
+    case "k": return skip(state)
     case "p": return [.say(state.status == .paused ? .resume : .pause)]
     case "u": return [.say(.undo)]
     case "n": typed = ""
@@ -177,6 +182,19 @@ struct LiveKeys {
       return enter.accepts(at: now) ? answer(state) : []
     }
     question = .end(reference, state.menu.stepTitle(reference))
+    return []
+  }
+
+  /// What `k` says: the step of what is chosen is left out, after a yes.
+  private mutating func skip(_ state: LiveState) -> [Outcome] {
+    let said = say(of: state) { .skip($0) }
+    guard case .say(.skip(let named)) = said.first else { return said }
+    let choices = state.choices
+    guard let step = named ?? (choices.count == 1 ? choices[0].step : nil) else {
+      hint = "Choose the step to skip with the arrow keys."
+      return []
+    }
+    question = .skip(step, state.menu.stepTitle(step))
     return []
   }
 

@@ -32,6 +32,13 @@ enum TypedVerb {
     return isVerb ? command : nil
   }
 
+  /// Says, as a run begins, that something can be typed.
+  static func sayWhatCanBeTyped() {
+    Output.writeError(
+      sentences: "Enter marks what is due as done. Or type a verb: undo, extend bake 5m.",
+      "help lists them.")
+  }
+
   /// Says what can be typed, and first what of the line is not that.
   private static func help(for line: String) {
     let names = RunVerb.Name.allCases.filter { $0 != .answer }.map(\.rawValue) + ["status"]

@@ -35,6 +35,17 @@ import Testing
     return after.map { $0.map { ($0.from == .start ? "s" : "") + $0.step }.joined(separator: " ") }
   }
 
+  @Test func `a part follows what holds the thing that it goes on with`() {
+    #expect(
+      links(
+        [
+          "= Make the dough", "Knead the flour.", "= Make the filling", "Fry the leeks.",
+          "= Roll the dough", "Roll the dough thin, spread the filling on it.", "= Bake the rolls",
+          "~30 Bake the dough.",
+        ],
+        ingredients: ["500 g flour", "2 leeks"]) == ["", "", "1 2", "3"])
+  }
+
   @Test func `a section starts by itself and is joined where its product is named`() {
     #expect(
       links(

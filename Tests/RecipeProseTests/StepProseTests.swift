@@ -20,6 +20,31 @@ import Testing
       ])
   }
 
+  @Test func `what cools while something is done is a wait of its own`() {
+    var memory = StepProse.Memory(language: "en")
+    _ = StepProse.stretches(of: "Bake the cake for 40 minutes.", memory: &memory)
+    let text = "While the cake is cooling, whip the cream with the vanilla."
+    let first = StepProse.stretches(of: text, memory: &memory)
+    #expect(first.map(\.kind) == [.waiting, .blocking])
+    #expect(first.map(\.estimate.likely) == [.minutes(20), .minutes(2)])
+    #expect(first.map(\.text) == ["the cake is cooling", text])
+    #expect(StepProse.stretches(of: text, memory: &memory).map(\.kind) == [.blocking])
+  }
+
+  @Test(arguments: [
+    ("Sæt kagen på køl.", "da", "waiting 1h"),
+    ("Cut it, which is kept in the fridge.", "en", "blocking 1m"),
+    ("Butter has to be cold.", "en", nil), ("No leeks? Use onions.", "en", "blocking 1m"),
+    ("Tip: no time for leeks? Use tinned onions.", "en", nil),
+    ("Stand the pan on a rack 5 cm from the heat, which is high.", "en", "blocking 2m"),
+  ])
+  func `putting something away waits, keeping and advising do not`(
+    text: String, language: String, begins: String?
+  ) {
+    let read = lines(text, in: language)
+    #expect(read.first.map { $0.hasPrefix(begins ?? "?") } == begins.map { _ in true })
+  }
+
   @Test func `a step without a length is estimated from its words`() {
     #expect(lines("Serve.") == ["blocking 1m estimated: Serve."])
     let words = Array(repeating: "chop", count: 33).joined(separator: " ")

@@ -98,7 +98,8 @@ struct StepLineParts {
 
   /// Words that lead to a duration and mean nothing without it.
   private static let before: Set<String> = [
-    "for", "about", "around", "approximately", "approx", "approx.", "ca", "ca.", "another",
+    "for", "about", "around", "between", "roughly", "nearly", "approximately", "approx", "approx.",
+    "ca", "ca.", "another",
   ]
 
   /// The longest run of words that is a duration with a unit.

@@ -119,7 +119,7 @@ package struct StepSpecification: Sendable, Hashable {
 
   /// What stands before and after the first colon that a space or nothing follows: one inside
   /// `1:30` is part of a duration.
-  private static func split(_ text: String) -> (head: String, title: String?) {
+  package static func split(_ text: String) -> (head: String, title: String?) {
     for index in text.indices where text[index] == ":" {
       let rest = text[text.index(after: index)...]
       if rest.first?.isWhitespace ?? true {

@@ -10,6 +10,7 @@ enum PlainTextCounts {
   /// O(n).
   static func take(from lines: inout [PlainTextLine]) {
     takeBeforeAmounts(from: &lines)
+    PlainTextLetters.take(from: &lines)
     var found: [(line: Int, text: String)] = []
     for (index, line) in lines.enumerated() {
       let next = "\(found.count + 1) "

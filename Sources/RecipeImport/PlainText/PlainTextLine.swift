@@ -72,7 +72,7 @@ package struct PlainTextLine: Hashable {
     text = String(rest)
   }
 
-  private static let bullets = Set("-–—*+•·▪●○◦‣■□☐☑✓✔►▶➤→©¢®°»o")
+  private static let bullets = Set("-–—*+•·▪●○◦‣■□☐☑✓✔►▶➤→©¢®°»o▢◻◇◆⁃∙➔➜⬜")
 
   private mutating func takeNumber() {
     let bare = Self.withoutKeycap(text)
@@ -81,6 +81,8 @@ package struct PlainTextLine: Hashable {
       text = ""
       return
     }
+    // Letters are counted over all lines.
+    if bare.first?.isLetter == true, bare.dropFirst().hasPrefix(") ") { return }
     let rest = StepLabel.removed(from: bare)
     guard rest != bare || bare != text, let value = Self.firstNumber(in: bare) else { return }
     number = value

@@ -48,7 +48,7 @@ struct PlainTextLines {
       if let found = header.subject, subject == nil { subject = found }
       return nil
     }
-    if Self.isAttribution(rest) { return nil }
+    if Self.isAttribution(rest) || PlainTextFurniture.contains(rest) { return nil }
     if !rest.contains(where: { $0.isLetter || $0.isNumber }) { return "" }
     if rest.hasPrefix("|"), rest.hasSuffix("|") {
       // The names of a table's columns stand over a rule.

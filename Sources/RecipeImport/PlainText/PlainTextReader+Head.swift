@@ -65,16 +65,25 @@ extension PlainTextReader {
 
   /// `Dal` of `Dal, feeds 4`, `Dal (4 servings)` and `Dal for 4`, whose yield is kept.
   private mutating func withoutYield(_ title: String) -> String {
-    for start in title.indices.dropFirst() where "(,– ".contains(title[start]) {
-      let tail = title[start...].filter { !"(),–".contains($0) }
+    guard let (name, figures) = Self.parted(title) else { return title }
+    page.servings = page.servings ?? figures.servings
+    page.yield = page.yield ?? figures.yield
+    page.totalTime = page.totalTime ?? figures.times[.total]
+    page.prepTime = page.prepTime ?? figures.times[.prep]
+    page.cookTime = page.cookTime ?? figures.times[.cook]
+    return name
+  }
+
+  /// The name and the figures of `Dal (4 servings)` and `Dal - serves 4 - time 40 min`; nil for a
+  /// name alone.
+  private static func parted(_ title: String) -> (name: String, figures: PlainTextFigures)? {
+    for start in title.indices.dropFirst() where "(,–| ".contains(title[start]) {
+      let tail = title[start...].filter { !"(),–|".contains($0) }
       guard let figures = PlainTextFigures(tail), figures.times.isEmpty || figures.servings != nil
       else { continue }
-      page.servings = page.servings ?? figures.servings
-      page.yield = page.yield ?? figures.yield
-      page.totalTime = page.totalTime ?? figures.times[.total]
-      return String(title[..<start].trimmedOfSpaces)
+      return (String(title[..<start].trimmedOfSpaces), figures)
     }
-    return title
+    return nil
   }
 
   /// `Bring the water to a boil and simmer for 5 minutes.`
@@ -105,14 +114,16 @@ extension PlainTextReader {
       page.title = withoutYield(Self.title(line.text))
       return true
     }
-    let words = line.words
+    // "Dal - serves 4 - time 40 min"
     let hasLength = line.text.contains(where: \.isNumber)
+    let name = (hasLength ? Self.parted(line.text)?.name : nil) ?? line.text
+    let words = PlainTextLine(name).words
     guard !isChatter(line), words.count <= 10, !words.isEmpty, line.text.count <= 80,
       !line.text.hasSuffix("."), !line.text.hasSuffix("!"), !line.text.hasSuffix("?"),
       !line.hasBullet,
-      PlainTextIngredient.sureness(line.text) != .sure,
+      name != line.text || PlainTextIngredient.sureness(line.text) != .sure,
       // "Overnight oats"
-      !hasLength || DurationText.mentions(in: line.text).isEmpty
+      !hasLength || DurationText.mentions(in: name).isEmpty
     else { return false }
     // A title stands alone, or names no work.
     if firstIngredient == 0, next?.followsBlank == false,

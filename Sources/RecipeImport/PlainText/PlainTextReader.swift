@@ -112,6 +112,10 @@ struct PlainTextReader {
 
   mutating func readIngredient(_ line: PlainTextLine, _ next: PlainTextLine?) {
     let sureness = PlainTextIngredient.sureness(line.text)
+    if sureness != .sure, isTitleBelow(line, next) {
+      page.title = Self.title(line.text)
+      return
+    }
     let isCounted = line.number != nil && line.number == lastNumber.map { $0 + 1 }
     if hasHeading, line.number == 1 || isCounted, sureness != .no, !line.text.isEmpty {
       lastNumber = line.number
@@ -158,6 +162,14 @@ struct PlainTextReader {
     }
     part = .steps
     readStep(line, next)
+  }
+
+  /// Whether a line between the ingredients and the heading of the steps is the dish's name, which
+  /// stood nowhere before.
+  private func isTitleBelow(_ line: PlainTextLine, _ next: PlainTextLine?) -> Bool {
+    page.title.isEmpty && line.followsBlank && line.number == nil && !line.hasBullet
+      && line.words.count <= 8 && !line.endsSentence && !page.ingredients.isEmpty
+      && next.flatMap { PlainTextHeading($0)?.part } == .steps
   }
 
   /// Whether a line among the ingredients is something to do.

@@ -30,9 +30,9 @@ enum PlainTextWords {
     você vai precisar, os ingredientes, vai precisar, ingredienser, du skal bruge, du trenger, du behöver, det här behöver du
     """,
     .steps: """
-    method, the method, prep, directions, instructions, preparation, steps, how to make it, how to make, \
+    method, the method, prep, dir, dirs, instr, meth, directions, instructions, preparation, steps, how to make it, how to make, \
     procedure, what to do, cooking instructions, preparation steps, preparation method, recipe, \
-    to make, cooking method, zubereitung, die zubereitung, anleitung, so geht's, so gehts, \
+    to make, cooking method, zub, zubereitung, die zubereitung, anleitung, so geht's, so gehts, \
     und so geht's, so wird's gemacht, vorgehen, arbeitsschritte, schritte, préparation, \
     la préparation, étapes, les étapes, réalisation, étapes de préparation, recette, déroulement, \
     préparation de la recette, preparación, elaboración, modo de preparación, pasos, procedimiento, \
@@ -91,7 +91,7 @@ enum PlainTextWords {
     descanso, vilotid, jästid
     """,
     .yield: """
-    serves, servings, serving, yield, yields, makes, feeds, for, portions, portionen, ergibt, für, \
+    serves, servings, serving, yield, yields, port, pers, makes, feeds, for, portions, portionen, ergibt, für, \
     reicht für, personen, portion, pour, nombre de personnes, personnes, parts, para, raciones, \
     comensales, rinde, porciones, personas, per, dosi per, dosi, porzioni, persone, voor, \
     aantal personen, porties, rende, rendimento, porções, pessoas, serve, portioner, antal \

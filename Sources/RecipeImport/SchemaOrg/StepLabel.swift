@@ -37,7 +37,7 @@ enum StepLabel {
     if let next = rest.dropFirst().first, rest.first == " ", "-–—:".contains(next) {
       rest = rest.dropFirst()
     }
-    guard let mark = rest.first, ".):-–—".contains(mark), rest.dropFirst().first == " " else {
+    guard let mark = rest.first, ".):/-–—".contains(mark), rest.dropFirst().first == " " else {
       return text
     }
     rest = rest.dropFirst(2)

@@ -87,7 +87,8 @@ extension DurationClassifier {
   /// The last word that is a verb elsewhere: `bring to a boil`.
   func weakVerb(in range: Range<Int>) -> (place: Int, kind: CookingVerbs.Class)? {
     for place in range.reversed() {
-      if let word = tokens[place].word, let kind = CookingVerbs.classOf(word) {
+      if let word = tokens[place].word, !isPlacingSet(place), let kind = CookingVerbs.classOf(word)
+      {
         return (place, kind)
       }
     }
@@ -133,12 +134,20 @@ extension DurationClassifier {
     tokens[safe: place]?.word.map(TimeWords.shortened.contains) == true
   }
 
+  /// `set the table`, `a pan set over a flame`: what becomes firm sets by itself.
+  private func isPlacingSet(_ place: Int) -> Bool {
+    tokens[place].word == "set"
+      && tokens[safe: place + 1]?.word.map(Self.afterSet.contains) == true
+  }
+
+  private static let afterSet = Lexicon.words("after-set")
+
   func isNoun(_ place: Int) -> Bool {
-    // "Cut side up" cuts nothing, and "a pan set over a flame" does not set.
+    // "Cut side up" cuts nothing, and neither "a pan set over a flame" nor "set the table" sets.
     let next = tokens[safe: place + 1]?.word
     if isBeside(place) { return true }
     if kindOfCompound(at: place) != nil { return false }
-    if next == "side" || next == "over" && tokens[place].word == "set" { return true }
+    if next == "side" || isPlacingSet(place) { return true }
     guard let before = tokens[safe: place - 1] else { return false }
     if before.mark == "-" { return tokens[place].word != "fry" }
     guard let word = before.word else { return false }

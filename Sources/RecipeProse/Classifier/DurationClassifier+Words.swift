@@ -12,6 +12,7 @@ extension DurationClassifier {
   static let takes = Lexicon.words("takes")
   static let leftovers = Lexicon.words("leftovers")
   static let storing = Lexicon.words("storing")
+  static let drains = Lexicon.words("drains")
   static let ripening = Lexicon.words("ripening")
   static let alternatives = Lexicon.words("alternatives")
   static let ors = Lexicon.words("ors")

@@ -56,6 +56,10 @@ extension LengthRule {
       isLet($0) && !$0.isOfWait && $0.length.high <= 60
     },
     waits("let", "Let it cook for 5 minutes.") { isLet($0) },
+    hands("drained-at-once", "Drain the noodles, 1 minute.") { features in
+      guard let verb = features.verb, features.length.high <= 180 else { return false }
+      return features.classifier.tokens[verb.place].word.map(Words.drains.contains) == true
+    },
     waits("boiled", "Bring to a simmer and cook for 5 minutes.") {
       $0.isOfCooking
         && ($0.classifier.mentionsPlace($0.context.before) || $0.classifier.isBoiled($0.context))

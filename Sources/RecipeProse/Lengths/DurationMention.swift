@@ -8,6 +8,10 @@ package struct DurationMention: Sendable, Hashable {
   package var estimate: Estimate
   /// What it means.
   package var role: Role
+  /// How often the length that is stated counts: twice for each of two sides.
+  package var times = 1.0
+  /// Whether it is a night, which is as long as somebody sleeps.
+  package var isNight = false
 
   /// What a stated length of time means for a cook.
   package enum Role: Sendable, Hashable {

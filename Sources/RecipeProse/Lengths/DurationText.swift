@@ -18,7 +18,8 @@ package enum DurationText {
       let last = tokens[length.tokens.upperBound - 1].range.upperBound
       let sides = role == .handsOn || role == .waiting ? sides(after: length, in: tokens) : 1
       return DurationMention(
-        range: first..<last, estimate: estimate(length, times: sides), role: role)
+        range: first..<last, estimate: estimate(length, times: sides), role: role, times: sides,
+        isNight: length.isNight)
     }
   }
 

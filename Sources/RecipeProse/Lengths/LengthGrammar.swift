@@ -140,6 +140,10 @@ package struct LengthGrammar {
     }
     guard let word = token.word else { return nil }
     if isNordicHour(word, at: index) { return (3600, index + 1) }
+    // "En times tid", "et par timers tid"
+    if word == "times" || word == "timers", self.word(index + 1) == "tid" {
+      return (3600, index + 2)
+    }
     guard let seconds = TimeWords.seconds(ofUnit: word) else { return nil }
     if TimeWords.attachedUnits.contains(word) {
       guard index > 0, tokens[index - 1].number != nil, !token.hasSpaceBefore || word == "s" else {

@@ -8,7 +8,7 @@ extension StepLinks {
     _ words: StepWords, _ touched: Set<String>, in thread: Int
   ) -> Choice {
     guard thread > 0 else { return Choice() }
-    if case .meanwhile = words.beginning, let anchor = longestWait(in: thread - 1) {
+    if case .meanwhile = words.beginning, let anchor = longestWait(in: thread - 1, words) {
       return Choice(startOf: anchor, remark: "Runs beside \(title(anchor)).")
     }
     // A part that names nothing of its own takes up what there is.
@@ -19,12 +19,13 @@ extension StepLinks {
     for other in threads.indices where other < thread && !threads[other].isJoined {
       let isNamed =
         !threads[other].names.isDisjoint(with: words.words)
+        || !threads[other].holds.isDisjoint(with: words.words)
         || goesOn(with: threads[other].names, threads[thread].names)
         || !made.isDisjoint(with: threads[other].ends.flatMap { nodes[$0].foods })
         || threads[other].names.isEmpty && sharesIngredient(touched, with: threads[other])
       guard isNamed || !isOwn else { continue }
       choice.after += threads[other].ends
-      threads[other].isJoined = true
+      join(other, to: thread)
     }
     choice.remark = choice.after.isEmpty ? "Starts by itself, as a part of its own." : nil
     return choice
@@ -61,6 +62,8 @@ extension StepLinks {
           .isEmpty
         || !words.words.intersection(product).subtracting(own.words).isEmpty
       let isEnded = words.endsWait && nodes[beside].piece.kind != .waiting
+      // "Drain" behind what boils beside the wait drains that.
+      let endsBeside = words.endsAtOnce && nodes[beside].piece.equipment != nil
       guard words.takesAll || isNamed || isEnded else {
         threads[index].beside = nodes.count - 1
         return Choice(after: [beside])
@@ -70,7 +73,7 @@ extension StepLinks {
       threads[index].since = nodes.count - 1
       // What only ends the wait leaves what runs beside it alone.
       let isApart =
-        words.endsWait && !words.takesAll && touched.isDisjoint(with: own.touched)
+        !endsBeside && words.endsWait && !words.takesAll && touched.isDisjoint(with: own.touched)
         && (!touched.isEmpty || nodes[beside].piece.kind != .waiting)
         && nodes.count - thread.firstBeside <= Self.longestBeside
       let waited = thread.ends.filter { $0 < thread.firstBeside }
@@ -118,7 +121,7 @@ extension StepLinks {
       threads[index].beside = nodes.count - 1
       return Choice(after: [beside], startOf: anchor, remark: "Runs beside \(title(anchor)).")
     }
-    guard let anchor = longestWait(in: index) else {
+    guard let anchor = longestWait(in: index, words) else {
       // Nothing waits: it goes beside the step before.
       threads[index].anchor = last
       threads[index].firstBeside = nodes.count - 1
@@ -133,11 +136,15 @@ extension StepLinks {
     return Choice(after: between, startOf: anchor, remark: "Runs beside \(title(anchor)).")
   }
 
-  /// The longest wait that nothing has taken up yet, the last of equals.
-  private func longestWait(in thread: Int) -> Int? {
+  /// The longest wait that nothing has taken up yet, the last of equals; of those away from the heat
+  /// where the words speak of one.
+  private func longestWait(in thread: Int, _ words: StepWords) -> Int? {
     let since = threads[thread].since
-    return threads[thread].steps.suffix(Self.reach).filter {
+    let waits = threads[thread].steps.suffix(Self.reach).filter {
       $0 >= since && nodes[$0].piece.kind == .waiting
-    }.max { nodes[$0].piece.length <= nodes[$1].piece.length }
+    }
+    let resting = words.isBesideRest ? waits.filter { nodes[$0].piece.equipment == nil } : []
+    return (resting.isEmpty ? waits : resting)
+      .max { nodes[$0].piece.length <= nodes[$1].piece.length }
   }
 }

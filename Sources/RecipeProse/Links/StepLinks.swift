@@ -71,6 +71,8 @@ package struct StepLinks {
     /// The first step after which no wait was taken up yet.
     var since = 0
     var isJoined = false
+    /// The names of the threads that it has taken up.
+    var holds: Set<String> = []
   }
 
   /// The fewest letters with which an ingredient begins a longer word.
@@ -249,11 +251,18 @@ package struct StepLinks {
       guard isNamed || words.takesAll else { continue }
       choice.after += threads[other].ends
       joined += threads[other].ends.map(title)
-      threads[other].isJoined = true
+      join(other, to: thread)
     }
     if !joined.isEmpty, choice.remark == nil {
       choice.remark = "Takes up \(joined.joined(separator: ", ")) too."
     }
+  }
+
+  /// Takes a thread up into another, which then holds what that was named after.
+  mutating func join(_ other: Int, to thread: Int) {
+    threads[other].isJoined = true
+    threads[thread].holds.formUnion(threads[other].names)
+    threads[thread].holds.formUnion(threads[other].holds)
   }
 
   /// What the last step follows besides, so that nothing of its dish is left behind; nil for

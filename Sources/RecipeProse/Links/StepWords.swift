@@ -14,6 +14,8 @@ struct StepWords {
   /// The foods among them.
   let foods: Set<String>
   let beginning: Beginning
+  /// Whether what goes on meanwhile, as its words say, rests or cools: `While the cake cools, …`.
+  let isBesideRest: Bool
   /// The first words of an order whose verb is known and adds to nothing: `Mash the potatoes`.
   private let object: Set<String>
   /// Whether it takes up what is there: it adds to it, or speaks of it, or ends the dish.
@@ -24,6 +26,8 @@ struct StepWords {
   let takesAll: Bool
   /// Whether it takes up what waited: `When the potatoes are done, …`, `Drain …`.
   let endsWait: Bool
+  /// Whether it begins with a verb that takes something off the heat or out of its water.
+  let endsAtOnce: Bool
 
   /// Reads a step.
   ///
@@ -34,6 +38,7 @@ struct StepWords {
     // What goes on meanwhile is not what the step takes: "While the noodles boil, chop the herbs".
     let own = Self.ownWords(tokens, all)
     words = Set(tokens[own...].compactMap { $0.word.map(Self.stem) })
+    isBesideRest = all.contains { $0.entry.kind.isRest && $0.tokens.upperBound <= own }
     let matches = own == 0 ? all : all.filter { $0.tokens.lowerBound >= own || $0 == all.first }
     let verbs = Set(matches.filter { $0.entry.kind.isHeat }.map(\.tokens))
     foods = Set(
@@ -56,6 +61,9 @@ struct StepWords {
     takesAll =
       finishes
       || tokens.contains { $0.word.map(Self.everything.contains) == true }
+    endsAtOnce = matches.contains {
+      $0.entry.kind == .off && $0.entry.isVerb && $0.tokens.lowerBound == max(first, own)
+    }
     endsWait = matches.contains { match in
       match.entry.kind == .off && match.tokens.lowerBound <= max(first, own) + 6
         || match.entry.kind == .when && match.tokens.lowerBound == first
@@ -85,7 +93,8 @@ struct StepWords {
     }
   }
 
-  private static let states = Lexicon.words("states")
+  /// Words that say how something is still.
+  static let states = Lexicon.words("states")
 
   /// `As the potatoes cook, …`: what goes on says a verb of heat or rest before the comma.
   private static func isClauseOfAs(

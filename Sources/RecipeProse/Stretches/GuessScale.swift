@@ -55,6 +55,11 @@ package enum GuessScale {
       let stated = sum { $0.kind == .blocking && !$0.isGuessed && !$0.isHeated }
       let guessed = sum { $0.kind == .blocking && $0.isGuessed }
       var target = max(prep.count - stated, prep.count / 4)
+      // A preparation that is all of the time has the cooking in it.
+      if cook == nil, total.map({ $0.count <= prep.count + 60 }) ?? true {
+        let cooking = sum { $0.isHeated && ($0.kind == .waiting || !$0.isGuessed) }
+        target = max(target - cooking, min(target, guessed))
+      }
       // Nobody prepares so little for so long, or nothing else has the waits in it.
       let hasNoRest = total.map { $0.count <= prep.count + (cook?.count ?? 0) + 600 } ?? false
       let resting = sum { $0.kind == .waiting && !$0.isHeated && !$0.isGuessed }

@@ -13,7 +13,11 @@ extension StepProse {
     while place < end {
       let sentence = place..<sentenceEnd(from: place, upTo: end)
       rememberOven(in: sentence)
-      if isWhole(sentence), keeping.hasElement(in: sentence) {
+      if coolingClause(in: sentence) != nil {
+        addWork(start..<place)
+        addCooling(in: sentence)
+        start = place
+      } else if isWhole(sentence), keeping.hasElement(in: sentence) {
         addWork(start..<place)
         if let verb = coolingBeforeKeeping(in: sentence) {
           addWait(sentence.lowerBound..<verb.end, verb: verb.place)
@@ -22,6 +26,7 @@ extension StepProse {
         start = sentence.upperBound
       } else if isWhole(sentence) || place == 0,
         Gate.isAdvice(tokens[sentence], lexicon) || isAside(sentence) || isBracketed(sentence)
+          || answersQuestion(sentence)
       {
         addWork(start..<place)
         leaveOut()
@@ -70,6 +75,18 @@ extension StepProse {
     return brackets.contains {
       $0.contains(sentence.lowerBound) && sentence.upperBound <= $0.upperBound
     }
+  }
+
+  /// `Tip: short of time? Use a tin of beans.`: the answer is as much a tip as the question.
+  private func answersQuestion(_ sentence: Range<Int>) -> Bool {
+    guard sentence.lowerBound > 0, tokens[sentence.lowerBound - 1].mark == "?" else { return false }
+    var start = sentence.lowerBound - 1
+    while start > max(0, sentence.lowerBound - DurationClassifier.reach),
+      !DurationClassifier.endsSentence(start - 1, in: tokens)
+    {
+      start -= 1
+    }
+    return Gate.isAdvice(tokens[start..<sentence.lowerBound], lexicon)
   }
 
   private mutating func leaveOut() { memory.hasLeftOut = true }
@@ -143,7 +160,7 @@ extension StepProse {
   }
 
   /// A wait of no stated length.
-  private mutating func addWait(_ range: Range<Int>, verb: Int) {
+  mutating func addWait(_ range: Range<Int>, verb: Int) {
     let words = tokens[range]
     let matches = lexicon.matches(in: words)
     if isToldAgain(matches, in: range, verb: verb) { return leaveOut() }
@@ -157,6 +174,7 @@ extension StepProse {
         ? "The time goes by the weight; put in how long yours takes."
         : "The recipe says no time for this wait; put in how long it takes.")
     memory.state.follow(matches, in: tokens)
+    memory.isCooling = matches.contains { $0.entry.kind == .cool && $0.tokens.contains(verb) }
     stretches.append(stretch)
   }
 
@@ -220,9 +238,21 @@ extension StepProse {
         return verb
       }
     }
-    // "Put it in the fridge until firm"
-    guard hasUntil(sentence) else { return nil }
-    return matches.last { $0.tokens.count > 1 && $0.entry.kind.isRest }?.tokens.lowerBound
+    // "Put it in the fridge until firm", "Sæt kagen på køl", but not "which is kept in the fridge"
+    guard let wait = matches.last(where: { $0.tokens.count > 1 && $0.entry.kind.isRest }),
+      hasUntil(sentence) || wait.entry.kind == .chill && isPutAway(sentence)
+    else { return nil }
+    let place = wait.tokens.lowerBound
+    let isKept = classifier.words(back: 2, from: place).contains(
+      where: DurationClassifier.storing.contains)
+    return isKept ? nil : place
+  }
+
+  /// `Put it on ice`: what puts something somewhere and no more.
+  private func isPutAway(_ sentence: Range<Int>) -> Bool {
+    guard wordCount(sentence) <= 8, let first = sentence.first(where: { tokens[$0].word != nil })
+    else { return false }
+    return tokens[first].word.map(Self.placing.contains) == true
   }
 
   /// `Cool fully before storing in a jar for 3 days`: the cooling, and where it ends.

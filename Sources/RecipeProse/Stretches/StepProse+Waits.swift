@@ -123,7 +123,7 @@ extension StepProse {
     return isPlace && !hasOtherWork && range.count { tokens[$0].mark == "," } == 0
   }
 
-  private static let placing = DurationClassifier.puts.union([
+  static let placing = DurationClassifier.puts.union([
     "slide", "move", "schieben", "schiebe", "stellen", "stelle", "geben", "setzen", "einschieben",
     "enfourner", "meter", "mete", "meta", "introducir", "introduce", "levar", "leve", "schuif",
     "skjut", "sæt", "stil",

@@ -28,6 +28,8 @@ package struct StepProse {
     package var state = KitchenState()
     /// Whether steps before state how long something waits.
     var hasCooked = false
+    /// Whether the last wait is the cooling of something.
+    var isCooling = false
     /// Whether sentences made no stretch, since they say what is only to be known.
     package var hasLeftOut = false
     /// The language of the recipe; nil to tell it by each step.
@@ -224,6 +226,7 @@ package struct StepProse {
       heatsOven = true
       return
     }
+    addCooling(in: start..<length.tokens.lowerBound)
     var clause = start
     // What is to be done before the waiting begins is work of its own where it says enough.
     if let verb, length.role != .handsOn, wordCount(start..<verb.place) >= 5 {
@@ -258,7 +261,11 @@ package struct StepProse {
     if length.isTimer, length.role == .none(.keeping) {
       stretch.remarks.append("It may say how long the dish keeps: take it out if so.")
     }
-    memory.state.follow(lexicon.matches(in: words), in: tokens)
+    let matches = lexicon.matches(in: words)
+    memory.state.follow(matches, in: tokens)
+    if isWaiting {
+      memory.isCooling = governing(matches, length: length.tokens)?.entry.kind == .cool
+    }
     stretches.append(stretch)
     pending = end
   }

@@ -50,7 +50,7 @@ extension StepProse {
   /// `the roast`, `a boil`: a thing, not what is done.
   private func isNounOfHeat(_ match: Lexicon.Match) -> Bool {
     match.tokens.count == 1 && classifier.isNoun(match.tokens.lowerBound)
-      && ["the", "a", "an", "your", "of", "somewhere"].contains(
+      && ["the", "a", "an", "your", "of", "from", "somewhere"].contains(
         tokens[safe: match.tokens.lowerBound - 1]?.word)
   }
 

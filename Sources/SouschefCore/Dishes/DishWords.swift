@@ -42,7 +42,7 @@ package struct DishWords: Sendable {
   }
 
   private static func estimate(_ text: String, _ field: RequestField) throws -> Estimate {
-    try field.reading { try Estimate(parsing: text) }
+    try field.reading { try SpokenLengths.estimate(text) }
   }
 
   private static func keeping(_ text: String) throws -> DishChanges.KeepingChange {

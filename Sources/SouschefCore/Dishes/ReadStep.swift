@@ -18,7 +18,7 @@ package struct ReadStep: Sendable, Hashable {
   ///
   /// - Throws: ``StepSpecificationFault``, also where there are no words to go by.
   package init(reading text: String) throws(StepSpecificationFault) {
-    line = try StepSpecification(parsing: text)
+    line = try SpokenLengths.step(text)
     specification = line
     guard specification.kind == nil else { return }
     isGuessed = true
@@ -32,7 +32,7 @@ package struct ReadStep: Sendable, Hashable {
     let isHeated = specification.uses.contains { Heat(ofEquipmentNamed: $0.equipment) == .heats }
     // A line of a cook's own begins with what is to be done; a word that is not a known verb is
     // work.
-    let isKnown = Self.hasVerb(title) || isHeated || stretch?.equipment != nil
+    let isKnown = Self.isDecided(title) || isHeated || stretch?.equipment != nil
     specification.kind = isKnown ? stretch?.kind ?? .blocking : .blocking
     guard specification.uses.isEmpty, let equipment = stretch?.equipment else { return }
     specification.uses = [Way.Use(equipment)]
@@ -44,7 +44,7 @@ package struct ReadStep: Sendable, Hashable {
   ///
   /// - Throws: ``StepSpecificationFault``.
   package init(changing text: String) throws(StepSpecificationFault) {
-    let line = try StepSpecification(parsing: text)
+    let line = try SpokenLengths.step(text)
     if line.title == nil {
       (self.line, specification) = (line, line)
     } else {
@@ -57,13 +57,12 @@ package struct ReadStep: Sendable, Hashable {
     var memory = StepProse.Memory()
     let minutes = max(1, duration.likely.count / 60)
     return StepProse.stretches(of: "\(title) \(minutes) min.", memory: &memory)
-      .first { $0.origin == .stated }
+      .last { $0.origin == .stated }
   }
 
-  /// Whether some word of a text is a verb that says what hands do.
-  private static func hasVerb(_ text: String) -> Bool {
-    text.lowercased().split { !($0.isLetter || "-'’".contains($0)) }
-      .contains { CookingVerbs.classOf(String($0)) != nil }
+  /// Whether some word of a title decides whether hands are needed, and it is not a guess.
+  private static func isDecided(_ title: String) -> Bool {
+    LengthRule.decisions(in: "\(title) 10 min.").last?.rule != nil
   }
 
   /// A title without the temperature that it ends with: `Roast at 200C`.

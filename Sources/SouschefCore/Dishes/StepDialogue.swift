@@ -47,7 +47,7 @@ package struct StepDialogue {
   /// The step that a line is, or completes: `2m` and `waiting 2m` say the length of the open one.
   private func step(_ line: String) throws(StepSpecificationFault) -> (ReadStep, isOpenOne: Bool) {
     guard let open else { return (try ReadStep(reading: line), false) }
-    if let length = try? StepSpecification(parsing: line), length.title == nil {
+    if let length = try? SpokenLengths.step(line), length.title == nil {
       // A bare number is minutes.
       let line = line.allSatisfy(\.isNumber) ? line + "m" : line
       let whole =

@@ -182,15 +182,28 @@ struct OutputFileTests {
   }
 
   @Test(arguments: [
-    ("plan.sgv", ".sgv does not say a format; it was written as table.\nHint: Did you mean .svg?"),
-    ("plan.pdf", ".pdf does not say a format; it was written as table.\nHint: Formats: table, "),
+    ("plan.sgv", ".sgv", "Did you mean .svg?"), ("plan.out", ".out", "Formats: table, "),
   ])
-  func `an ending that means no format is said`(file: String, note: String) throws {
+  func `an ending that means no format is said`(
+    file: String, ending: String, hint: String
+  ) throws {
+    let note = "\(ending) does not say a format; the file is written as table.\nHint: \(hint)"
     let done = try kitchen.does("plan", "lunch", "-o", file)
     #expect(done.errors.hasPrefix("souschef: note: \(note)"))
     #expect(done.errors.hasSuffix("Wrote \(file).\n"))
     let text = try String(contentsOfFile: path(file), encoding: .utf8)
     #expect(text.hasPrefix("lunch: 10 min"))
+  }
+
+  @Test(arguments: ["plan.pdf", "Plan.DOCX", "plan.png"])
+  func `an ending of what only other programs write is refused before anything is planned`(
+    file: String
+  ) throws {
+    let done = try kitchen.souschef("plan", "lunch", "--save", "-o", file)
+    #expect(done.code == 64)
+    #expect(done.errors.contains("Hint: Write a page, and print or save it from a browser"))
+    #expect(!FileManager.default.fileExists(atPath: path(file)))
+    #expect(try kitchen.does("plans").output == "No plans stored.\n")
   }
 
   @Test(arguments: ["plan", "plan.txt", ".plan"])

@@ -4,6 +4,11 @@ import Testing
 /// Mistyped commands: what, which value, and a hint, in the voice of every other message.
 struct UsageTests {
   @Test(arguments: [
+    ("undo now", "souschef undo does not take \"now\".", "See: souschef undo --help"),
+    (
+      "run extend fill -5m", "\"-5m\" is below zero.",
+      "To take time away: souschef run shorten STEP 5m"
+    ),
     ("dishh", "There is no command \"souschef dishh\".", "Did you mean \"souschef dish\"?"),
     ("improt x", "There is no command \"souschef improt\".", "Did you mean \"souschef import\"?"),
     (

@@ -55,6 +55,10 @@ package enum Advice: Sendable, Hashable, Codable {
 
   // MARK: Dishes, meals and files
 
+  /// Take the change back.
+  case takeBack
+  /// Write a name of several words as one.
+  case quote(String)
   /// See what there is.
   case list(Listed)
   /// See what is planned for the week.

@@ -29,7 +29,7 @@ extension Failure {
         + meals.map(\.quoted).joined(separator: ", ") + "."
     case .differs(let thing, let name, let file):
       "The \(thing.rawValue) \(name.quoted) is already stored and differs from the one in "
-        + "\(file.quoted)."
+        + "\(file.quotedPath)."
     case .actualsInLiveRun: "True durations need a scaled or simulated run."
     case .stepsTwice: "The steps are given both as a list and by their lengths."
     case .rangeReversed: "The end of the period is before its beginning."

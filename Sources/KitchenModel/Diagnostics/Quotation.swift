@@ -6,4 +6,11 @@ extension String {
       String.UnicodeScalarView(unicodeScalars.lazy.filter { !$0.isUnseen }.prefix(400)))
     return visible.count <= 40 ? "\"\(visible)\"" : "\"\(visible.prefix(39))…\""
   }
+
+  /// A path in quotation marks: whole, as a part of it leads nowhere, without the characters that
+  /// would disturb a terminal.
+  package var quotedPath: String {
+    let visible = String.UnicodeScalarView(unicodeScalars.lazy.filter { !$0.isUnseen }.prefix(4096))
+    return "\"\(String(visible))\""
+  }
 }

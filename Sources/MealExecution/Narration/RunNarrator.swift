@@ -36,8 +36,8 @@ package struct RunNarrator: Sendable {
     case .runFinished: return "\(elapsed.spokenText) of prep time."
     case .runPaused: return "Paused."
     case .runResumed: return "Resumed."
-    case .runInterrupted: return "Interrupted after \(elapsed.spokenText)."
-    case .runAborted: return "Aborted after \(elapsed.spokenText)."
+    case .runInterrupted: return ended("Interrupted", at: elapsed)
+    case .runAborted: return ended("Aborted", at: elapsed)
     case .planReplaced, .runNoted, .cookSaid, .cookTookBack, .actDue, .actDone, .runServed:
       return nil
     case .stepStarted: return step.map(started)
@@ -50,6 +50,11 @@ package struct RunNarrator: Sendable {
       guard case .cook = ending else { return nil }
       return step.map(timeIsUp)
     }
+  }
+
+  /// How a run ended early, and after how long, where there was anything of it.
+  private func ended(_ how: String, at elapsed: Seconds) -> String {
+    elapsed > .zero ? "\(how) after \(elapsed.spokenText)." : "\(how) before it began."
   }
 
   /// The line for an act that is due, in the imperative: `Heat the oven to 200C.` nil for a step in

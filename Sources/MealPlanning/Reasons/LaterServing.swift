@@ -42,10 +42,16 @@ struct LaterServing {
       guard least - staleness > 2 * (delay - before).count, let gain = gain(of: later) else {
         continue
       }
-      sentences.append("\(delay.exactText) later, \(gain).")
+      let change = isServingAsked ? "Begun \(delay.exactText) earlier" : "\(delay.exactText) later"
+      sentences.append("\(change), \(gain).")
       (least, before) = (staleness, delay)
     }
     return sentences
+  }
+
+  /// Whether it is known when to serve, so that more time means to begin sooner.
+  private var isServingAsked: Bool {
+    if case .fixed = problem.completion { true } else { false }
   }
 
   /// The freshest schedule that is found at a later serving time.

@@ -60,7 +60,7 @@ package enum RecipeReader {
       return [
         Diagnostic(
           .badContent,
-          "\(file.quoted) declares the character set \(charset.quoted), and cannot be read in it; "
+          "\(file.quotedPath) declares the character set \(charset.quoted), and cannot be read in it; "
             + "it was read as \(decoded.encoding ?? "UTF-8").", at: .init(file: file),
           hints: ["Check the letters, or save the page again as UTF-8."], severity: .warning)
       ]
@@ -68,7 +68,7 @@ package enum RecipeReader {
     guard let encoding = decoded.encoding else { return [] }
     return [
       Diagnostic(
-        .badContent, "\(file.quoted) was read as \(encoding).", at: .init(file: file),
+        .badContent, "\(file.quotedPath) was read as \(encoding).", at: .init(file: file),
         severity: .remark)
     ]
   }

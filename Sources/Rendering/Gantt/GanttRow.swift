@@ -37,7 +37,7 @@ enum GanttRows {
       }.map { _, preheat in
         GanttRow(
           group: words.appliance(preheat.equipment, preheat.unit),
-          label: "heat to \(preheat.temperature.text)",
+          label: (plan.isCooling(preheat) ? "down to " : "heat to ") + preheat.temperature.text,
           bars: [.init(start: preheat.start, end: preheat.end, content: .preheat)])
       }
     }

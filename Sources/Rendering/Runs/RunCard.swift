@@ -40,7 +40,7 @@ package enum RunCard {
     var facts = ["Started \(clock.dateTimeText(run.startedAt)) (\(RunWords.mode(run)))"]
     facts.append("p" + RunWords.lengths(run).dropFirst())
     if run.replans > 0 {
-      facts.append("re-planned \(run.replans == 1 ? "once" : "\(run.replans) times")")
+      facts.append(run.replans == 1 ? "one new plan" : "\(run.replans) new plans")
     }
     return facts.joined(separator: ", ") + "."
   }
@@ -57,7 +57,7 @@ package enum RunCard {
       parts.append("\(what) \(length.spokenText) \(place)\(plan)")
     }
     if let step = figures.bottleneck {
-      parts.append("what decided it: \(RunWords.name(step)) (\(step.length.spokenText))")
+      parts.append("serving waited longest for \(RunWords.name(step)) (\(step.length.spokenText))")
     }
     return parts.joined(separator: ", ") + "."
   }

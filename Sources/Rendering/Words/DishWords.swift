@@ -58,7 +58,7 @@ struct DishWords {
     let step = dish.steps[index]
     let usual = index == 0 ? [] : [Dependency(dish.steps[index - 1].id)]
     guard step.after != usual else { return "" }
-    guard !step.after.isEmpty else { return "anything" }
+    guard !step.after.isEmpty else { return "nothing" }
     return step.after.map(Self.text).joined(separator: ", ")
   }
 

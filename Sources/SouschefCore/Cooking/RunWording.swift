@@ -138,7 +138,7 @@ struct RefusalWording {
     case .notPossible(let step):
       (
         "\(menu.stepTitle(step)) cannot start yet.",
-        "What it follows, its cook or its equipment is not free."
+        "What comes before it is not done, or its cook or equipment is in use."
       )
     case .cookBusy(let cook, let step):
       (

@@ -22,6 +22,10 @@ package struct RenameDish {
     let store = try workspace.storeOfExisting(rehearsing)
     let old = try store.dish(name).name
     try store.change(at: workspace.now, rehearsing) { try $0.renameDish(old, to: new) }
-    return Outcome((old, new))
+    let wasCooked = try old != new && !store.history.steps(of: old, .any).isEmpty
+    let remark = Diagnostic(
+      .couldNotBeDone,
+      "What was cooked as \(old.text.quoted) keeps that name in the history.", severity: .remark)
+    return Outcome((old, new), remarks: wasCooked ? [remark] : [])
   }
 }

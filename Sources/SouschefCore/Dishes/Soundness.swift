@@ -14,9 +14,7 @@ enum DishSoundness {
     kitchen.findings(in: [kitchen.naming(dish)]).map { finding in
       var remark = Diagnostic(.couldNotBeDone, finding.fault)
       remark.severity = .warning
-      if case .unknownEquipment(let name, let nearest, _) = finding.fault {
-        remark.hints = (nearest == nil ? [] : remark.hints) + [.advice(.addEquipment([name]))]
-      }
+      remark.hints = KitchenSoundness.hints(on: finding.fault)
       return remark
     }
   }
@@ -44,6 +42,14 @@ enum KitchenSoundness {
   static func check(_ kitchen: Kitchen) throws(Diagnostic) {
     if let finding = kitchen.findings.first { throw Diagnostic(.usage, finding.fault) }
   }
+
+  /// What to do about a fault, where the kitchen is the stored one, which can be added to.
+  static func hints(on fault: ModelFault) -> [Hint] {
+    guard case .unknownEquipment(let name, let nearest, _) = fault else {
+      return [.text(fault.hint)]
+    }
+    return (nearest == nil ? [] : [.text(fault.hint)]) + [.advice(.addEquipment([name]))]
+  }
 }
 
 /// Refuses a menu that does not fit its kitchen, itself or the clock.
@@ -66,8 +72,10 @@ enum MenuSoundness {
       throw reading.diagnostic(for: Finding(site, finding.fault))
     }
     let subject = menu.subject(of: finding.site).map { "\($0): " } ?? ""
-    throw Diagnostic(
-      .badContent, subject + finding.fault.message, hints: [finding.fault.hint])
+    let hints =
+      reading?.document.kitchen == nil
+      ? KitchenSoundness.hints(on: finding.fault) : [.text(finding.fault.hint)]
+    throw Diagnostic(.badContent, subject + finding.fault.message, hints: hints)
   }
 
   /// Where a finding of a menu lies in the document that its dishes are from; nil for one about

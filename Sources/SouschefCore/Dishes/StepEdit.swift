@@ -1,6 +1,7 @@
 package import KitchenModel
 
-/// A change to one of a dish's steps, which is named by its number from 1, its id or its title.
+/// A change to one of a dish's steps, which is named by its number from 1, its id, its title, or a word
+/// of that which is enough.
 package enum StepEdit: Sendable, Hashable {
   /// Another step in the place of one.
   case replace(step: String, with: ReadStep)
@@ -10,30 +11,41 @@ package enum StepEdit: Sendable, Hashable {
   case remove(step: String)
 }
 
-/// A step that a dish does not have.
+/// A step that a dish does not have, or has several of.
 package struct UnknownStep: Explained, Hashable {
   package let message: String
   package let hint: String
 
-  init(_ step: String, of dish: Dish) {
+  init(_ step: String, of dish: Dish, several: [Int] = []) {
+    func listed(_ places: some Sequence<Int>) -> String {
+      places.map { "\($0 + 1) \(dish.steps[$0].title)" }.listed()
+    }
+    guard several.isEmpty else {
+      message = "\(step.quoted) fits several steps of \(dish.name.text.quoted)."
+      hint = "Name one by its number: \(listed(several))."
+      return
+    }
     message = "\(dish.name.text.quoted) has no step \(step.quoted)."
     let nearest = NearMiss.question(of: dish.steps.flatMap { [$0.id, $0.title] }, for: step)
-    let steps = dish.steps.enumerated().map { "\($0 + 1) \($1.title)" }
-    hint = nearest ?? "Its steps are \(steps.listed())."
+    hint = nearest ?? "Its steps are \(listed(dish.steps.indices))."
   }
 }
 
 extension Dish {
-  /// Where the step is that `text` names by its number, its id or its title.
+  /// Where the step is that `text` names by its number, else as the steps of a run are named.
   ///
-  /// - Throws: ``UnknownStep``.
+  /// - Throws: ``UnknownStep``, also where several fit.
   package func place(ofStep text: String) throws(UnknownStep) -> Int {
-    let key = Name.key(of: text)
-    let place =
-      Int(text).map { $0 - 1 } ?? steps.firstIndex { Name.key(of: $0.id) == key }
-      ?? steps.firstIndex { Name.key(of: $0.title) == key }
-    guard let place, steps.indices.contains(place) else { throw UnknownStep(text, of: self) }
-    return place
+    if let number = Int(text) {
+      guard steps.indices.contains(number - 1) else { throw UnknownStep(text, of: self) }
+      return number - 1
+    }
+    let menu = Menu(name: name.text, dishes: [self], kitchen: Kitchen())
+    let found = StepNames(menu).steps(
+      named: text, among: steps.indices.map { StepReference(dish: 0, step: $0) })
+    guard let first = found.first else { throw UnknownStep(text, of: self) }
+    if found.count > 1 { throw UnknownStep(text, of: self, several: found.map(\.step)) }
+    return first.step
   }
 
   /// Changes steps one after the other; numbers are those that the steps have before any of it.

@@ -14,7 +14,7 @@ enum RunTable {
       (rows.first?.fields ?? []).enumerated().map { ($1, $0) }, uniquingKeysWith: { a, _ in a })
     guard columns["run"] != nil, columns["meal"] != nil, columns["step"] != nil else {
       throw Diagnostic(
-        .badContent, "\(file.name.quoted) does not hold a history.",
+        .badContent, "\(file.name.quotedPath) does not hold a history.",
         at: .init(file: file.name, line: 1), hints: ["Import what `history export` writes."])
     }
     var drafts: [RunDraft] = []

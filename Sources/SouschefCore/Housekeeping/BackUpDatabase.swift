@@ -15,7 +15,7 @@ package struct BackUpDatabase {
     let store = try workspace.storeForReading()
     guard store.path != nil else {
       throw Diagnostic(
-        .couldNotBeDone, "There is no database at \(workspace.databasePath.quoted) yet.",
+        .couldNotBeDone, "There is no database at \(workspace.databasePath.quotedPath) yet.",
         hints: ["It is created when something is stored."])
     }
     try store.backup(to: path)

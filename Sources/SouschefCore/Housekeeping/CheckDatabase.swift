@@ -56,7 +56,7 @@ package struct CheckDatabase {
     guard KitchenStore.isEmptyFile(at: path) else { return [] }
     return [
       Diagnostic(
-        .storageFailed, "The file \(path.quoted) is empty.",
+        .storageFailed, "The file \(path.quotedPath) is empty.",
         hints: [.advice(.restore(.empty))])
     ]
   }

@@ -89,7 +89,7 @@ package struct ImportFiles {
     where !files.contains(file) {
       files.append(file)
     }
-    let named = files.prefix(3).map(\.quoted).joined(separator: ", ")
+    let named = files.prefix(3).map(\.quotedPath).joined(separator: ", ")
     return "imported " + named + (files.count > 3 ? " and \(files.count - 3) more" : "")
   }
 
@@ -159,7 +159,7 @@ package struct ImportFiles {
       remarks.append(
         Diagnostic(
           .couldNotBeDone,
-          "The kitchen in \(file.quoted) differs from the stored one and was left out.",
+          "The kitchen in \(file.quotedPath) differs from the stored one and was left out.",
           hints: [.advice(.takeKitchen)], severity: .remark))
     }
   }

@@ -100,13 +100,13 @@ package struct ReadImportFiles {
       }
       unrecognised += archive.unreadable.map { name in
         Diagnostic(
-          .badContent, "\(name.quoted) cannot be unpacked.", at: .init(file: name),
+          .badContent, "\(name.quotedPath) cannot be unpacked.", at: .init(file: name),
           hints: ["It is damaged, encrypted or too large. Export it again."])
       }
       if archive.files.isEmpty, archive.unreadable.isEmpty {
         unrecognised.append(
           Diagnostic(
-            .badContent, "The archive \(source.name.quoted) has no recipe.",
+            .badContent, "The archive \(source.name.quotedPath) has no recipe.",
             at: .init(file: source.name),
             hints: [
               "Exports of Paprika, Mealie, Tandoor, Nextcloud, Recipe Keeper and RecipeSage are read."
@@ -132,7 +132,7 @@ package struct ReadImportFiles {
       !RecipeKind.mentionsKitchenKeys(source.bytes)
     else { return nil }
     return Diagnostic(
-      .badContent, "\(source.name.quoted) is neither a kitchen file nor a recipe.",
+      .badContent, "\(source.name.quotedPath) is neither a kitchen file nor a recipe.",
       at: .init(file: source.name),
       hints: ["A kitchen file has \"dishes:\", \"meals:\" or \"kitchen:\" in it."])
   }
@@ -190,7 +190,7 @@ package struct ReadImportFiles {
     if let fault = result.diagnostics.first(where: { $0.severity == .error }) { throw fault }
     if source.way == .found, kind == .text, !result.drafts.contains(where: \.isWhole) {
       throw Diagnostic(
-        .badContent, "\(source.name.quoted) does not look like a recipe.",
+        .badContent, "\(source.name.quotedPath) does not look like a recipe.",
         at: .init(file: source.name), hints: ["If it is one, import the file itself."])
     }
     remarks += result.diagnostics

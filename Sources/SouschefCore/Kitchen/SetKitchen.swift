@@ -16,13 +16,33 @@ package struct SetKitchen {
   ///
   /// - Throws: ``Diagnostic``, also where the kitchen would not be sound.
   package func perform(in workspace: Workspace) throws -> Outcome<Edited<Kitchen>> {
-    try workspace.change(nil, rehearsing) { change in
+    let dishes = try workspace.storeForReading().dishes.all()
+    return try workspace.change(nil, rehearsing) { change in
       let before = try change.kitchen()
       let kitchen = try changes.applied(to: before)
       try KitchenSoundness.check(kitchen)
       return Outcome(
         try change.set(kitchen) ? .changed(kitchen) : .unchanged(kitchen),
-        remarks: Self.mistyped(in: kitchen, since: before))
+        remarks: Self.mistyped(in: kitchen, since: before)
+          + Self.needed(by: dishes, gone: kitchen, since: before))
+    }
+  }
+
+  /// Equipment that is gone though dishes need it.
+  private static func needed(
+    by dishes: [Dish], gone kitchen: Kitchen, since before: Kitchen
+  ) -> [Diagnostic] {
+    DishSoundness.missingEquipment(of: dishes, in: kitchen).compactMap { missing in
+      guard before.equipment(named: missing.name) != nil else { return nil }
+      let users = dishes.filter { dish in
+        DishSoundness.missingEquipment(of: [dish], in: kitchen).contains { $0.name == missing.name }
+      }
+      let others = users.count - 1
+      let what = missing.dish.name.text.quoted + (others > 0 ? " and \(others) more" : "")
+      return Diagnostic(
+        .couldNotBeDone,
+        "\(what) \(others > 0 ? "need" : "needs") the \(missing.name), and cannot be planned without it.",
+        hints: [.advice(.takeBack)], severity: .warning)
     }
   }
 

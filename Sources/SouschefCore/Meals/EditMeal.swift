@@ -29,8 +29,8 @@ package struct EditMeal {
   package func perform(in workspace: Workspace) throws -> Outcome<Edited<Meal>> {
     let store = try workspace.storeOfExisting(rehearsing)
     let known = try store.meal(name)
-    let chosen = try dishes.map { try $0.map { try store.dish($0).name } }
-    let added = try adding.map { try store.dish($0).name }
+    let chosen = try dishes.map(store.dishes(ofMeal:))
+    let added = try store.dishes(ofMeal: adding)
     let target = try newName.map { text throws(Diagnostic) in try SouschefCore.name(text) }
     return try store.change(at: workspace.now, rehearsing) { change in
       // Read again inside the transaction: another process may have changed it since.

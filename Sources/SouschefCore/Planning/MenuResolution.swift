@@ -59,7 +59,7 @@ struct MenuResolution {
     }
     guard !names.isEmpty else {
       throw Diagnostic(
-        .badContent, "\(file.name.quoted) has no dishes.", hints: ["Choose another file."])
+        .badContent, "\(file.name.quotedPath) has no dishes.", hints: ["Choose another file."])
     }
     let kitchen = try document.kitchen ?? workspace.storeForReading().kitchen()
     let name = document.meals.isEmpty && request.names.isEmpty ? file.stem : nil
@@ -76,13 +76,19 @@ struct MenuResolution {
     var chosen: [Dish] = []
     var scales: [Scale?] = []
     var titles: [String] = []
-    for text in names {
+    for (place, text) in names.enumerated() {
       if (try? ClockTime(parsing: text)) != nil {
         throw Diagnostic(
           .usage, "\(text.quoted) is a time, not a dish.", hints: [.advice(.serveAtTime(text))])
       }
       let (name, scale) = try Self.scaledName(text)
-      switch try Naming.find(name, .mealOrDish, among: entries, .uniquePrefix, name: \.name) {
+      let entry: Entry
+      do {
+        entry = try Naming.find(name, .mealOrDish, among: entries, .uniquePrefix, name: \.name)
+      } catch {
+        throw Self.inSeveralWords(names[place...], among: entries) ?? error
+      }
+      switch entry {
       case .dish(let dish):
         chosen.append(dish)
         titles.append(dish.name.text)
@@ -111,6 +117,22 @@ struct MenuResolution {
       menu.dishes[index].dish = chosen[index].scaled(by: scale)
     }
     return menu
+  }
+
+  /// That the first words are one name, which the shell took apart.
+  private static func inSeveralWords(
+    _ words: ArraySlice<String>, among entries: [Entry]
+  ) -> Diagnostic? {
+    for count in stride(from: min(words.count, 6), to: 1, by: -1) {
+      let text = words.prefix(count).joined(separator: " ")
+      guard
+        let entry = try? Naming.find(text, .mealOrDish, among: entries, .exact, name: \.name)
+      else { continue }
+      return Diagnostic(
+        .usage, "\((words.first ?? "").quoted) alone does not name a meal or dish.",
+        hints: [.advice(.quote(entry.name))])
+    }
+    return nil
   }
 
   /// By what the request multiplies a dish; nil where it does not say.

@@ -33,10 +33,18 @@ private let otherEndings = [
   "ndjson": "jsonl", "txt": "text",
 ]
 
+/// Endings of what only other programs write.
+private let endingsOfOthers: Set = [
+  "pdf", "png", "jpg", "jpeg", "gif", "webp", "doc", "docx", "odt", "rtf", "xls", "xlsx", "ods",
+]
+
 extension OutputFileOption {
   /// The format that the file's ending means, whatever the case: `svg` for `plan.svg`; `usual`
   /// without one, and for an ending that means none of them, which is said.
-  func format<Format: RawRepresentable & CaseIterable>(or usual: Format) -> Format
+  ///
+  /// - Throws: ``Diagnostic`` for an ending that would have other programs read the file as what it
+  ///   is not.
+  func format<Format: RawRepresentable & CaseIterable>(or usual: Format) throws -> Format
   where Format.RawValue == String {
     guard let name = file?.split(separator: "/").last, let dot = name.lastIndex(of: "."),
       dot != name.startIndex
@@ -47,10 +55,18 @@ extension OutputFileOption {
     // Plain text is what the usual format is on a terminal.
     if meant == "text" { return usual }
     let formats = Format.allCases.map(\.rawValue)
+    if endingsOfOthers.contains(ending) {
+      let hint: Hint =
+        formats.contains("html")
+        ? "Write a page, and print or save it from a browser: -o plan.html"
+        : "Formats: \(formats.joined(separator: ", "))."
+      throw Diagnostic(.usage, "No .\(ending) file can be written.", hints: [hint])
+    }
     let nearest = NearMiss.best(of: formats, for: ending)
     Output.report([
       Diagnostic(
-        .usage, ".\(ending.prefix(20)) does not say a format; it was written as \(usual.rawValue).",
+        .usage,
+        ".\(ending.prefix(20)) does not say a format; the file is written as \(usual.rawValue).",
         hints: [
           nearest.map { "Did you mean .\($0)?" } ?? "Formats: \(formats.joined(separator: ", "))."
         ], severity: .remark)

@@ -4,7 +4,9 @@ import SouschefCore
 
 /// What is planned and how: the options that `plan` and `cook` share.
 struct PlanningOptions: ParsableArguments {
-  @Argument(help: "Meals or dishes.", completion: Completions.menu) var names: [String] = []
+  @Argument(
+    help: "Meals or dishes. Pasta:2 means twice the recipe.", completion: Completions.menu)
+  var names: [String] = []
 
   @Option(
     help: ArgumentHelp("Plan from this kitchen file instead of the database.", valueName: "file"),

@@ -54,10 +54,12 @@ extension UsageFault {
       let below = command(at: path)?.configuration.subcommands.map { $0._commandName } ?? []
       guard !below.isEmpty else { continue }
       let name = (path + [typed]).joined(separator: " ")
-      let other = otherWords[(path.dropFirst() + [typed.lowercased()]).joined(separator: " ")]
+      let isNamed = index >= spoken.endIndex - 1
+      let other =
+        isNamed ? otherWords[(path.dropFirst() + [typed.lowercased()]).joined(separator: " ")] : nil
       let nearest = NearMiss.best(of: below, for: typed)
-      // Behind a command that is named in full, only what is known can have been meant.
-      guard other != nil || nearest != nil || index >= spoken.endIndex - 1 else { return nil }
+      // Behind a command that is named in full, only what is nearly one can have been meant.
+      guard nearest != nil || isNamed else { return nil }
       let hint =
         other.map { NearMiss.question("souschef " + $0) }
         ?? nearest.map { NearMiss.question((path + [$0]).joined(separator: " ")) }

@@ -21,6 +21,7 @@ enum UsageFault {
         .usage, "\(path) does not take \(word.quoted).", hints: ["See: \(path) --help"])
     }
     if let fault = valueFault(message, after: words, typed: typed) { return fault }
+    if let fault = negativeLength(in: message, after: words) { return fault }
     let (what, question) = parts(of: message)
     let advice =
       question.flatMap { isFarFetched($0, for: what) ? nil : quoting($0) }
@@ -28,6 +29,18 @@ enum UsageFault {
     let hint = advice ?? "See: \(spoken(words, in: typed).joined(separator: " ")) --help"
     let text = quoting(what)
     return Diagnostic(.usage, text.hasSuffix(".") ? text : text + ".", hints: [hint])
+  }
+
+  /// That a length is below zero, which the parser reads as an option: `-5m`.
+  private static func negativeLength(in message: String, after words: [String]) -> Diagnostic? {
+    guard let typed = message.firstMatch(of: /^Unknown option '(-[0-9][^']*)'/)?.output.1 else {
+      return nil
+    }
+    let hint: Hint =
+      words.last == "extend"
+      ? "To take time away: souschef run shorten STEP \(String(typed.dropFirst()))"
+      : "Leave the \"-\" out."
+    return Diagnostic(.usage, "\"\(typed)\" is below zero.", hints: [hint])
   }
 
   /// What is wrong, and the advice that the parser itself gives, if any.

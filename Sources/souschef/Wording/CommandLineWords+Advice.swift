@@ -29,6 +29,8 @@ extension CommandLineWords {
       "`souschef db query \"SELECT name FROM sqlite_schema\"` lists tables and views."
     case .askForLess: "Ask for less at once, or with sqlite3: `sqlite3 \"$(souschef db path)\"`."
 
+    case .takeBack: "Take it back: souschef undo"
+    case .quote(let name): "Put quotation marks around a name of several words: \"\(name)\""
     case .list(.dish): "List them: souschef dish list"
     case .list(.meal): "List them: souschef meal list"
     case .list(.run): "List them: souschef history"

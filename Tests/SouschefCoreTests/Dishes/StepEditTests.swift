@@ -22,6 +22,21 @@ struct StepEditTests {
     return dish
   }
 
+  @Test func `a word of its title names a step, unless several have it`() throws {
+    var dish = Dish(name: try Name("Gratin"))
+    var changes = DishChanges()
+    changes.steps = try ["peel the potatoes 12m", "slice the potatoes 8m", "bake gratin 40m @oven"]
+      .map { try ReadStep(reading: $0) }
+    try changes.apply(to: &dish)
+    #expect(try dish.place(ofStep: "slice") == 1)
+    #expect(try dish.place(ofStep: "Gratin") == 2)
+    #expect(try dish.place(ofStep: "3") == 2)
+    let fault = try #require(throws: UnknownStep.self) { try dish.place(ofStep: "potatoes") }
+    #expect(fault.message == "\"potatoes\" fits several steps of \"Gratin\".")
+    #expect(
+      fault.hint == "Name one by its number: 1 Peel the potatoes and 2 Slice the potatoes.")
+  }
+
   @Test func `what followed a replaced step follows the new one`() throws {
     let dish = try edited(.replace(step: "2", with: ReadStep(reading: "mix 5m")))
     #expect(dish.steps.map(\.title) == ["Peel", "Mix", "Bake", "Cool"])

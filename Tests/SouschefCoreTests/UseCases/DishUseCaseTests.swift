@@ -51,6 +51,15 @@ import Testing
     }
   }
 
+  @Test func `a meal in the place of a dish is told by its dishes`() throws {
+    try kitchen.add("Tea", waiting: 5)
+    _ = try AddMeal(name: "break", dishes: ["Tea"]).perform(in: kitchen)
+    let fault = Diagnostic(
+      .usage, "\"break\" is a meal, not a dish.", hints: ["Name its dishes: \"Tea\""])
+    #expect(throws: fault) { try AddMeal(name: "day", dishes: ["Break"]).perform(in: kitchen) }
+    #expect(throws: fault) { try EditMeal(name: "break", adding: ["break"]).perform(in: kitchen) }
+  }
+
   @Test func `a dish of a meal is removed only with its leave, and undo brings both back`() throws {
     try kitchen.add("Tea", waiting: 5)
     _ = try AddMeal(name: "break", dishes: ["Tea"]).perform(in: kitchen)

@@ -34,6 +34,18 @@ import Testing
     #expect(throws: Diagnostic.self) { try UndoChange().perform(in: kitchen) }
   }
 
+  @Test func `taking away what dishes need is said`() throws {
+    for name in ["Bread", "Cake"] {
+      var changes = DishChanges()
+      changes.steps = [try ReadStep(reading: "bake 30m @oven")]
+      _ = try AddDish(name: name, changes: changes).perform(in: kitchen)
+    }
+    let changes = KitchenChanges(equipment: [("oven", 0, nil), ("burner", 0, nil)])
+    let remarks = try SetKitchen(changes: changes).perform(in: kitchen).remarks
+    let warning = "\"Bread\" and 1 more need the oven, and cannot be planned without it."
+    #expect(remarks.map(\.message) == [warning])
+  }
+
   @Test func `equipment that is not there has no preheat`() throws {
     let changes = KitchenChanges(preheat: [("kiln", .minutes(10))])
     #expect(throws: Diagnostic.self) { try SetKitchen(changes: changes).perform(in: kitchen) }

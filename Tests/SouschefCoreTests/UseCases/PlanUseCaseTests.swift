@@ -25,6 +25,27 @@ import Testing
     #expect(throws: Diagnostic(.noPlan(id))) { try ShowPlan(id: id).perform(in: kitchen) }
   }
 
+  @Test func `a name that the shell took apart is asked for in quotation marks`() throws {
+    try kitchen.add("Roast beef", waiting: 60)
+    let fault = Diagnostic(
+      .usage, "\"roast\" alone does not name a meal or dish.",
+      hints: [.advice(.quote("Roast beef"))])
+    try kitchen.add("Roast duck", waiting: 60)
+    #expect(throws: fault) {
+      try PlanMeal(request: PlanningRequest(names: ["Tea", "roast", "beef"])).perform(in: kitchen)
+    }
+  }
+
+  @Test func `equipment that the stored kitchen lacks can be added`() throws {
+    var changes = DishChanges()
+    changes.steps = [try ReadStep(reading: "bake 30m @tandoor")]
+    _ = try AddDish(name: "Naan", changes: changes).perform(in: kitchen)
+    let fault = try #require(throws: Diagnostic.self) {
+      try PlanMeal(request: PlanningRequest(names: ["Naan"])).perform(in: kitchen)
+    }
+    #expect(fault.hints == [.advice(.addEquipment(["tandoor"]))])
+  }
+
   @Test func `a meal is planned for so many, by what each dish serves`() throws {
     for (name, servings) in [("Soup", 4), ("Bread", nil)] {
       var changes = DishChanges()

@@ -29,7 +29,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try database.workspace()
-    let format = format ?? target.format(or: .yaml)
+    let format = try format ?? target.format(or: .yaml)
     let outcome = try ExportFiles(names: names, format: format).perform(in: workspace)
     try write(outcome.value, as: format, sparing: workspace.databasePath)
     Output.report(outcome.remarks)

@@ -26,7 +26,7 @@ struct HistoryShowCommand: ParsableCommand {
     Output.report(outcome.remarks)
     try answers.check(output)
     let format =
-      output.isJSON ? .json : answers.isCSV ? .csv : self.format ?? target.format(or: .table)
+      try output.isJSON ? .json : answers.isCSV ? .csv : self.format ?? target.format(or: .table)
     let content = try format.content(
       of: outcome.value, clock: LocalClock(workspace.timeZone), now: workspace.now,
       width: target.file == nil ? Output.width : 80)

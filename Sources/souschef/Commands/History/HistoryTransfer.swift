@@ -38,7 +38,7 @@ struct HistoryExportCommand: ParsableCommand {
   }
 
   private func chosenFormat() throws -> HistoryFormat {
-    guard let format else { return target.format(or: .jsonl) }
+    guard let format else { return try target.format(or: .jsonl) }
     guard let known = HistoryFormat(rawValue: format.lowercased()) else {
       throw Diagnostic(
         .usage, "--format \(HistoryFormat.allCases.map(\.rawValue).demanded(got: format))",

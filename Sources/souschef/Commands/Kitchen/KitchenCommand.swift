@@ -74,7 +74,8 @@ struct KitchenCommand: ParsableCommand {
     var heat: [String] = []
     @Option(
       help: ArgumentHelp(
-        "When a cook is away, such as Ben=18:00-18:30. Repeatable.", valueName: "cook=from-to"))
+        "When a cook is away every day, such as Ben=18:00-18:30. Repeatable.",
+        valueName: "cook=from-to"))
     var away: [String] = []
     @Option(
       help: ArgumentHelp("A cook who is no longer away at any time. Repeatable.", valueName: "cook")

@@ -44,6 +44,7 @@ struct PlanCommand: ParsableCommand {
     request = try MenuChoice.completed(request, for: "plan", in: workspace)
     let draws = try riskDraws()
     let trying = try trying()
+    let format = try chosenFormat()
     // Where it cannot be written nothing is planned, let alone stored.
     let file = try OutputFile(reader.target.file, sparing: workspace.databasePath)
     let interrupts = Interrupts([SIGINT])
@@ -58,7 +59,7 @@ struct PlanCommand: ParsableCommand {
     Output.report(outcome.remarks)
     switch outcome.value.outcome {
     case .infeasible(let reasons):
-      try show(reasons, of: request, in: file)
+      try show(reasons, of: request, as: format, in: file)
       throw ExitCode(1)
     case .plan(let plan):
       var risk: ServingRisk?
@@ -71,7 +72,7 @@ struct PlanCommand: ParsableCommand {
         }
         cooking.clear()
       }
-      try show(plan, risk, in: file, of: workspace)
+      try show(plan, risk, as: format, in: file, of: workspace)
     }
     if interrupts.hasCome { throw Interrupted() }
   }
@@ -107,14 +108,15 @@ struct PlanCommand: ParsableCommand {
     Output.show(text)
   }
 
-  private var chosenFormat: PlanFormat {
-    output.isJSON ? .json : format ?? reader.target.format(or: .table)
+  private func chosenFormat() throws -> PlanFormat {
+    try output.isJSON ? .json : format ?? reader.target.format(or: .table)
   }
 
   private func show(
-    _ reasons: Infeasibility, of request: PlanningRequest, in file: OutputFile
+    _ reasons: Infeasibility, of request: PlanningRequest, as format: PlanFormat,
+    in file: OutputFile
   ) throws {
-    guard chosenFormat == .json else {
+    guard format == .json else {
       return Output.writeError(InfeasibilityText.text(of: reasons, width: Output.width).plainText)
     }
     try file.write(
@@ -126,18 +128,19 @@ struct PlanCommand: ParsableCommand {
 
   /// Stores the plan where that was asked for, and shows it.
   private func show(
-    _ plan: Plan, _ risk: ServingRisk?, in file: OutputFile, of workspace: Workspace
+    _ plan: Plan, _ risk: ServingRisk?, as format: PlanFormat, in file: OutputFile,
+    of workspace: Workspace
   ) throws {
     var document = try reader.document(of: plan, in: workspace)
     if save { document.number = try SavePlan(plan).perform(in: workspace).value }
     // What is stored is said also where the document then does not fit on its disk.
     defer { if let id = document.number { Output.writeError("Stored as plan \(id).\n") } }
-    if let risk, chosenFormat == .json {
+    if let risk, format == .json {
       try file.write(document.json.adding("risk", JSONValue(risk)).documentText)
     } else {
-      try file.write(document.text(chosenFormat))
+      try file.write(document.text(format))
     }
     try file.finish()
-    if let risk, chosenFormat != .json { tell(risk, in: workspace, beside: chosenFormat) }
+    if let risk, format != .json { tell(risk, in: workspace, beside: format) }
   }
 }

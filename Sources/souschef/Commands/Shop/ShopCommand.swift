@@ -58,7 +58,7 @@ struct ShopCommand: ParsableCommand {
       Output.report(outcome.remarks)
       let list = outcome.value
       let document: String
-      switch output.isJSON ? .json : format ?? target.format(or: .text) {
+      switch try output.isJSON ? .json : format ?? target.format(or: .text) {
       case .text:
         guard target.file != nil else {
           return Output.show(ShoppingText.text(of: list, width: Output.width))

@@ -45,7 +45,7 @@ struct WeekCommand: ParsableCommand {
       let words = WeekWords(clock: LocalClock(workspace.timeZone), now: workspace.now)
       let week = outcome.value
       let document: String
-      switch output.isJSON ? .json : format ?? target.format(or: .text) {
+      switch try output.isJSON ? .json : format ?? target.format(or: .text) {
       case .text:
         guard target.file != nil else {
           return Output.show(WeekList.text(of: week, words: words, width: Output.width))

@@ -38,7 +38,7 @@ package enum Servings {
   }
 
   private static func isEater(_ word: String) -> Bool {
-    word == "p" || word == "port" || eaters.contains { word.hasPrefix($0) }
+    word == "p" || word == "ppl" || word == "port" || eaters.contains { word.hasPrefix($0) }
   }
 
   /// The beginnings of the words for those who eat and for what they get.

@@ -52,6 +52,11 @@ enum PlainTextIngredient {
       next += 1
     }
     guard let unit = tokens[safe: next] else { return false }
+    // "3-ingredient cookies"
+    if tokens[next - 1].mark == "-", unit.word.map(PlainTextWords.countedInTitles.contains) == true
+    {
+      return false
+    }
     if unit.mark == "\u{B0}" || unit.mark == ":" || unit.mark == ")" { return false }
     guard let word = unit.word else { return unit.mark == "(" }
     if ["degrees", "grad", "degrés", "grados", "gradi", "graden", "graus", "grader"].contains(word)
@@ -79,6 +84,8 @@ enum PlainTextIngredient {
       return true
     }
     guard rest.last?.number != nil, rest.count <= 5, rest.count > 1 else { return false }
+    // "Dal, serves 4"
+    if let word = rest.dropLast().last?.word, PlainTextWords.figure(word) == .yield { return false }
     return rest.dropLast().allSatisfy { $0.number == nil }
   }
 

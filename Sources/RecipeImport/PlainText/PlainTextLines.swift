@@ -103,6 +103,12 @@ struct PlainTextLines {
     {
       scalars.removeFirst()
     }
+    while let last = scalars.last,
+      last.properties.isEmojiPresentation || last.properties.isVariationSelector
+        || last == "\u{200D}" || last == "\u{2764}" || last == " "
+    {
+      scalars.removeLast()
+    }
     return String(Substring(scalars))
   }
 

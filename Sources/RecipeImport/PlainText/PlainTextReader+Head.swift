@@ -26,7 +26,7 @@ extension PlainTextReader {
     if takeTitle(line, next) || takeSpoken(line) { return }
     if isChatter(line) { return }
     if PlainTextLine(line.text).words.isEmpty { return }
-    if line.number == nil, let list = PlainTextIngredient.list(line.text) {
+    if line.number == nil, !beginsWithYield(line), let list = PlainTextIngredient.list(line.text) {
       page.ingredients += list
       part = .ingredients
       hasHeading = false
@@ -56,7 +56,7 @@ extension PlainTextReader {
     guard let mark = line.text.firstIndex(where: { "!,.".contains($0) }),
       PlainTextWords.agreements.contains(line.text[..<mark].lowercased())
     else { return line }
-    let rest = line.text[mark...].dropFirst().trimmedOfSpaces
+    let rest = line.text[mark...].drop { "!,. ".contains($0) }.trimmedOfSpaces
     guard !rest.isEmpty else { return line }
     var line = line
     line.text = String(rest)
@@ -104,7 +104,9 @@ extension PlainTextReader {
     }
     guard line.number == nil else { return false }
     if goesOnWithTitle(line) {
-      page.title += " " + Self.title(line.text)
+      page.title =
+        page.title.hasSuffix("-")
+        ? page.title.dropLast() + line.text : page.title + " " + Self.title(line.text)
       titleLine = nil
       return true
     }
@@ -147,7 +149,9 @@ extension PlainTextReader {
     guard let title = titleLine, !line.followsBlank, line.words.count <= 6, !line.hasBullet else {
       return false
     }
-    let isOpen = title.words.last.map(Self.smallWords.contains) == true
+    let isOpen =
+      title.words.last.map(Self.smallWords.contains) == true
+      || title.text.hasSuffix("-") && line.text.first?.isLowercase == true
     return isOpen || title.isEmphatic && line.isEmphatic && title.level == 0
   }
 
@@ -179,6 +183,11 @@ extension PlainTextReader {
     }.joined(separator: " ")
   }
 
+  /// `For 4: 300 g pasta, …`
+  private func beginsWithYield(_ line: PlainTextLine) -> Bool {
+    line.text.firstIndex(of: ":").map { PlainTextFigures(String(line.text[..<$0])) != nil } == true
+  }
+
   /// `Carbonara: 200 g spaghetti, 2 eggs. Boil the pasta …`: all in one line.
   private mutating func readWhole(_ line: PlainTextLine) -> Bool {
     guard let colon = line.text.firstIndex(of: ":"),
@@ -187,6 +196,15 @@ extension PlainTextReader {
     let rest = line.text[colon...].dropFirst().trimmedOfSpaces
     let stop = rest.firstRange(of: ". ")?.lowerBound ?? rest.endIndex
     guard let list = PlainTextIngredient.list(String(rest[..<stop])) else { return false }
+    // "For 4: 300 g pasta, …"
+    if let figures = PlainTextFigures(String(line.text[..<colon])) {
+      page.servings = page.servings ?? figures.servings
+      page.yield = page.yield ?? figures.yield
+      page.ingredients += list
+      part = .ingredients
+      hasHeading = false
+      return true
+    }
     if page.title.isEmpty { page.title = Self.title(String(line.text[..<colon])) }
     page.ingredients += list
     let tail = rest[stop...].dropFirst().trimmedOfSpaces
@@ -206,6 +224,18 @@ extension PlainTextReader {
     return isChatter
   }
 
+  /// `My potato soup` behind a greeting: `Hello! My potato soup`.
+  private static func ownDish(in text: String) -> Substring? {
+    guard let mark = text.firstIndex(where: { "!,".contains($0) }) else { return nil }
+    let rest = text[mark...].drop { !$0.isLetter }
+    let words = rest.split(separator: " ")
+    guard PlainTextWords.greetings.contains(text[..<mark].lowercased()),
+      let first = words.first, PlainTextWords.articles.contains(first.lowercased()),
+      (2...8).contains(words.count), let end = rest.last, !".?!".contains(end)
+    else { return nil }
+    return rest
+  }
+
   /// `potato soup` in `Here's the recipe for the potato soup:` and `Here is my potato soup recipe`.
   private static func dish(in text: String, _ isChatter: Bool) -> String? {
     let lower = text.lowercased()
@@ -218,6 +248,7 @@ extension PlainTextReader {
       let before = text.prefix(lower.distance(from: lower.startIndex, to: range.lowerBound))
       name = before.split { ",.:!".contains($0) }.last
     }
+    if name == nil { name = ownDish(in: text) }
     guard let name else { return nil }
     var words = name.prefix { !".:!?,;(".contains($0) }.split(separator: " ")
     if let article = words.lastIndex(where: { PlainTextWords.articles.contains($0.lowercased()) }),

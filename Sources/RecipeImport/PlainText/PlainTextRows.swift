@@ -19,6 +19,7 @@ struct PlainTextRows {
   init(_ lines: [Substring]) {
     rows = lines
     takeFrontMatter()
+    takeRunningHead()
     takeNames()
     rows = rows.indices.flatMap { parts(of: $0) }
   }
@@ -36,6 +37,19 @@ struct PlainTextRows {
       title = String(value.drop { $0 == "\"" || $0 == "'" }.prefix { $0 != "\"" })
     }
     rows.removeSubrange(...close)
+  }
+
+  /// `58   WINTER SOUPS`, `WINTER SOUPS   58`: what stands over a book's page.
+  private mutating func takeRunningHead() {
+    guard let first = rows.firstIndex(where: { !$0.trimmedOfSpaces.isEmpty }) else { return }
+    let row = rows[first].trimmedOfSpaces
+    guard let gap = row.firstRange(of: "  ") else { return }
+    let left = row[..<gap.lowerBound]
+    let right = row[gap.upperBound...].trimmedOfSpaces
+    guard let pair = [(left, right), (right, left)].first(where: { $0.0.allSatisfy(\.isNumber) }),
+      !pair.0.isEmpty, pair.0.count <= 3, pair.1.allSatisfy({ !$0.isNumber })
+    else { return }
+    rows.remove(at: first)
   }
 
   /// `Ana: boil the rice`, where most lines begin with a name that often does.

@@ -111,7 +111,7 @@ enum PlainTextWords {
   static let announcements = [
     "here's", "here is", "here it is", "here you go", "this is", "as promised", "you asked",
     "got it from",
-    "sorry", "ok so", "okay", "so here", "found it", "let me know", "hope", "i hope",
+    "sorry", "ok so", "okay", "so,", "so here", "found it", "let me know", "hope", "i hope",
     "my favourite",
     "my favorite", "hier ist", "hier kommt", "hier das", "hier mein", "wie versprochen", "anbei",
     "voici", "voilà", "comme promis", "te paso", "aquí", "aqui", "ecco", "come promesso",
@@ -157,12 +157,14 @@ enum PlainTextWords {
   static let widgets: Set<String> = [
     "us customary - metric", "us customary", "metric", "1x 2x 3x", "1x", "2x", "3x", "cook mode",
     "cook mode prevent your screen from going dark", "deselect all", "select all", "add photo",
-    "whatsapp", "signal", "telegram", "save this for later!", "forwarded",
+    "save this for later", "save for later", "save this post", "save this recipe", "whatsapp",
+    "signal", "telegram", "save this for later!", "forwarded",
   ]
 
   /// Phrases before the name of a recipe within a line.
   static let recipesFor = [
-    "recipe for ", "recipe of ", "rezept für ", "rezept von ", "recette de la ", "recette des ",
+    "recipe for ", "recipe of ", "the one for ", "how i make ", "rezept für ", "rezept von ",
+    "recette de la ", "recette des ",
     "recette du ", "recette de ", "recette d'", "receta de la ", "receta del ", "receta de ",
     "ricetta del ", "ricetta della ", "ricetta delle ", "ricetta dei ", "ricetta per ",
     "ricetta di ", "recept voor ", "recept van ", "receita de ", "receita do ", "receita da ",
@@ -195,6 +197,13 @@ enum PlainTextWords {
 
   /// Words for a part of a dish: `For the sauce`.
   static let forWords: Set<String> = ["for", "für", "pour", "para", "per", "voor", "för", "til"]
+
+  /// What a title says how many there are of: `5-ingredient chilli`.
+  static let countedInTitles: Set<String> = [
+    "ingredient", "ingredients", "zutaten", "ingrédients", "ingredientes", "ingredienti",
+    "ingrediënten", "ingredienser", "step", "layer", "bean", "cheese", "way", "pot", "pan",
+    "course",
+  ]
 
   /// Articles and the like before a dish's name in a sentence.
   static let articles: Set<String> = [

@@ -47,9 +47,11 @@ struct StepLines {
       line.text.contains(". ") || line.text.contains(", ") || line.text.hasSuffix(",")
         || line.text.hasSuffix(".")
     }
+    let isNote = isNote(block)
     var texts: [String] = []
     for (index, line) in block.enumerated() {
       guard index > 0, let last = texts.last, line.number == nil, !line.hasBullet,
+        !isNote || last.hasSuffix(",") || last.hasSuffix("-"),
         goesOn(last, block[index - 1].text, line.text, isNumbered, widest, isProse)
       else {
         texts.append(line.text)
@@ -63,6 +65,12 @@ struct StepLines {
       texts[texts.count - 1] = isName ? line.text : joined(last, line.text)
     }
     return texts
+  }
+
+  /// Whether somebody who writes no capitals noted a step on each line.
+  private static func isNote(_ block: [Line]) -> Bool {
+    let small = block.count { $0.text.first?.isLowercase == true && !$0.text.hasSuffix(".") }
+    return small >= 3 && 4 * small >= 3 * block.count && block[0].text.first?.isLowercase == true
   }
 
   /// Whether a line goes on with the one before.

@@ -34,6 +34,13 @@ enum StepLabel {
     let digits = rest.prefix { $0.isASCII && $0.isNumber }
     guard !digits.isEmpty, digits.count <= 2 else { return text }
     rest = rest.dropFirst(digits.count)
+    // "1º Ferva a água", "1.º"
+    let ordinal = rest.first == "." ? rest.dropFirst() : rest
+    if let sign = ordinal.first, "ºª°".contains(sign), ordinal.dropFirst().first == " ",
+      ordinal.dropFirst(2).first?.isLetter == true
+    {
+      return String(ordinal.dropFirst(2))
+    }
     if let next = rest.dropFirst().first, rest.first == " ", "-–—:".contains(next) {
       rest = rest.dropFirst()
     }

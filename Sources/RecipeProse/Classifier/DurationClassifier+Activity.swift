@@ -32,7 +32,8 @@ extension DurationClassifier {
     ["pro", "seite"],
     ["de", "chaque", "côté"], ["por", "lado"], ["por", "cada", "lado"], ["von", "jeder", "seite"],
     ["auf", "jeder", "seite"], ["je", "seite"], ["per", "lato"], ["per", "kant"], ["par", "face"],
-    ["de", "cada", "lado"], ["par", "côté"],
+    ["de", "cada", "lado"], ["par", "côté"], ["per", "sida"], ["på", "var", "sida"],
+    ["pr", "side"], ["per", "zijde"], ["aan", "elke", "kant"], ["di", "ciascun", "lato"],
   ]
 
   func role(

@@ -56,7 +56,9 @@ extension DurationClassifier {
     let beginning = context.sentence.prefix(2).lazy.compactMap { tokens[$0].word }.first
     guard let first = beginning else { return false }
     if Self.notes.contains(first), hasCounted { return true }
-    guard Self.ifs.contains(first) || first == "unless" else { return false }
+    guard Self.ifs.contains(first) || first == "unless", !isImpersonal(context.sentence) else {
+      return false
+    }
     if isInCondition(context) || isUnless(context) { return true }
     // "If it shrinks back, …" after a length that counts; "if desired, …" and "if using …" are
     // known to every cook.
@@ -65,6 +67,14 @@ extension DurationClassifier {
     if hasCounted, second == "preferred" { return true }
     let isRepeated = context.sentence.contains { tokens[$0].word == "again" }
     return isRepeated || (lead + trail).contains { Self.additions.contains($0) }
+  }
+
+  /// `Se añade el azúcar`: an order in Spanish, where "se" means "if" in its neighbours.
+  private func isImpersonal(_ sentence: Range<Int>) -> Bool {
+    let first = words(on: 2, from: sentence.lowerBound)
+    guard first.count == 2, first[0] == "se" else { return false }
+    let one = first[1].hasSuffix("n") ? String(first[1].dropLast()) : first[1]
+    return CookingVerbs.beginsOrder(first[1]) || CookingVerbs.beginsOrder(one)
   }
 
   /// `if it is not done yet, …`: what is to be done where something failed.

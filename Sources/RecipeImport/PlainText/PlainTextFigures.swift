@@ -77,11 +77,12 @@ struct PlainTextFigures {
       }
       guard let (figure, end) = label(at: next), figure != .yield else {
         // "For 4, 40 minutes"
-        guard servings != nil, times.isEmpty, length.tokens.upperBound == tokens.count else {
+        let end = length.tokens.upperBound
+        guard servings != nil, times.isEmpty, end == tokens.count || tokens[end].mark == "+" else {
           return false
         }
         keep(length, as: .total)
-        place = tokens.count
+        place = end
         return true
       }
       keep(length, as: figure)

@@ -170,6 +170,8 @@ struct ChatStamp {
     guard rest.first?.isNumber == true else { return nil }
     let stamp = rest.prefix {
       $0.isNumber || ":./-, ".contains($0) || "APMapm\u{202F}".contains($0)
+        // "18/11/2023 à 10:12", "alle 10:12", "um 10:12"
+        || hasBracket && "àsuletkl".contains($0)
     }
     guard stamp.contains(":"), stamp.filter(\.isNumber).count >= 3, stamp.count <= 28 else {
       return nil

@@ -121,12 +121,19 @@ extension PlainTextReader {
     let name = (hasLength ? Self.parted(line.text)?.name : nil) ?? line.text
     let words = PlainTextLine(name).words
     guard !isChatter(line), words.count <= 10, !words.isEmpty, line.text.count <= 80,
-      !line.text.hasSuffix("."), !line.text.hasSuffix("!"), !line.text.hasSuffix("?"),
+      !line.text.hasSuffix("."), !line.text.hasSuffix("?"),
+      !line.text.hasSuffix("!") || isCriedOut(line, next),
       !line.hasBullet,
       name != line.text || PlainTextIngredient.sureness(line.text) != .sure,
       // "Overnight oats"
       !hasLength || DurationText.mentions(in: name).isEmpty
     else { return false }
+    // "Dough:" over ingredients is a part of what was named before.
+    if line.text.hasSuffix(":"), titleOfSentence != nil || subject != nil,
+      next.map({ PlainTextIngredient.sureness($0.text) }) == .sure
+    {
+      return false
+    }
     // A title stands alone, or names no work.
     if firstIngredient == 0, next?.followsBlank == false,
       words.count > 3, CookingVerbs.classOf(words[0]) != nil
@@ -140,8 +147,15 @@ extension PlainTextReader {
       return false
     }
     page.title = withoutYield(Self.title(line.text))
+    while page.title.hasSuffix("!") { page.title.removeLast() }
     titleLine = line
     return true
+  }
+
+  /// `Grandma's pancakes!` right over the ingredients.
+  private func isCriedOut(_ line: PlainTextLine, _ next: PlainTextLine?) -> Bool {
+    line.words.count >= 2 && line.words.count <= 6
+      && next.map({ PlainTextIngredient.sureness($0.text) }) == .sure
   }
 
   /// Whether a line is the rest of a title that had no room on its line: `BEEF STEW WITH`.

@@ -20,7 +20,10 @@ extension PlainTextReader {
     let stop = behind.firstRange(of: ". ")?.lowerBound ?? behind.endIndex
     let parts = Self.things(in: behind[..<stop])
     let sure = parts.count { PlainTextIngredient.sureness($0) == .sure }
-    guard parts.count > 1, 2 * sure >= parts.count else { return false }
+    let likely = parts.count { PlainTextIngredient.sureness($0) != .no }
+    guard parts.count > 1, 2 * sure >= parts.count || sure > 0 && likely == parts.count else {
+      return false
+    }
     if page.title.isEmpty, let title = Self.name(in: before) { page.title = title }
     page.ingredients += parts
     part = .steps

@@ -21,6 +21,8 @@ struct PlainTextReader {
   var firstIngredient = 0
   /// Whether any of the title stands in a sentence.
   var titleOfSentence: String?
+  /// What a mail is about; nil for other texts.
+  var subject: String?
   var restTime: Seconds?
   /// The line that the title was taken from, where the line before was it.
   var titleLine: PlainTextLine?
@@ -36,6 +38,7 @@ struct PlainTextReader {
   static func page(_ text: String) -> RecipePage {
     let lines = PlainTextLines(text)
     var reader = PlainTextReader()
+    reader.subject = lines.subject
     reader.read(lines.lines)
     return reader.finished(subject: lines.subject)
   }
@@ -240,8 +243,9 @@ struct PlainTextReader {
   }
 
   private func isFarewell(_ line: PlainTextLine) -> Bool {
-    guard !steps.isEmpty, line.words.count <= 8 else { return false }
+    guard !steps.isEmpty, line.words.count <= 8 || line.text.contains("@") else { return false }
     let lower = line.text.lowercased()
+    if line.words.count == 1, PlainTextWords.dones.contains(line.words[0]) { return true }
     return PlainTextWords.farewells.contains { farewell in
       guard lower.hasPrefix(farewell) else { return false }
       // "Best" and "love" end a message, "lovely" does not.

@@ -61,7 +61,10 @@ struct PlainTextRows {
     guard 2 * names.count(where: { $0.map(frequent.contains) == true }) >= full else { return }
     areMessages = !frequent.isEmpty
     for (index, name) in names.enumerated() {
-      guard let name, frequent.contains(name) else { continue }
+      // Who answers now and then writes messages too.
+      guard let name,
+        frequent.contains(name) || areMessages && name.split(separator: " ").count == 1
+      else { continue }
       rows[index] = rows[index].dropFirst(name.count + 1).trimmedOfSpaces
     }
   }
@@ -92,7 +95,15 @@ struct PlainTextRows {
               .filter { !$0.isEmpty }.joined(separator: " "))
         ]
     }
-    return Self.columns(row)
+    let columns = Self.columns(row)
+    // "pinch salt      nutmeg" among rows of two amounts
+    if columns.count == 1, index > 0, Self.columns(rows[index - 1]).count == 2,
+      let gap = row.drop(while: \.isWhitespace).firstRange(of: "    ")
+    {
+      let pair = [row[..<gap.lowerBound].trimmedOfSpaces, row[gap.upperBound...].trimmedOfSpaces]
+      if pair.allSatisfy({ (1...4).contains($0.split(separator: " ").count) }) { return pair }
+    }
+    return columns
   }
 
   /// Whether a line is of a table without marks at its ends: `500 g | beef`, among others.

@@ -54,7 +54,8 @@ enum PlainTextWords {
     """,
     .other: """
     equipment, utensils, special equipment, tools, you'll also need, nutrition, nutrition facts, \
-    nutritional information, nutrition information, per serving, comments, reviews, \
+    nutritional information, nutrition information, per serving, comments, reviews, commenti, \
+    comentarios, commentaires, kommentare, reacties, comentários, kommentarer, recensioni, avis, \
     related recipes, you may also like, geräte, küchengeräte, nährwerte, nährwerte pro portion, \
     ustensiles, matériel, valeurs nutritionnelles, utensilios, información nutricional, \
     attrezzatura, strumenti, valori nutrizionali, keukengerei, voedingswaarden, utensílios, \
@@ -85,7 +86,7 @@ enum PlainTextWords {
     totaal, klaar in, tempo total, pronto em, totaltid, total tid, tid, klart på
     """,
     .rest: """
-    rest, rest time, resting time, resting, chill time, chilling time, additional time, \
+    rest, rest time, resting time, resting, chill, chilling, chill time, chilling time, additional time, \
     rising time, marinating time, ruhezeit, gehzeit, kühlzeit, wartezeit, marinierzeit, repos, \
     temps de repos, reposo, tiempo de reposo, riposo, tempo di riposo, rusttijd, wachttijd, \
     descanso, vilotid, jästid
@@ -146,16 +147,30 @@ enum PlainTextWords {
     "lass es dir",
     "lasst es euch", "régalez", "tell me how", "happy cooking", "happy baking", "good luck",
     "viel spaß",
-    "thx", "amazing", "yum", "danke", "merci", "gracias", "grazie", "obrigad", "bedankt", "fertig",
+    "thx", "amazing", "yum", "danke", "merci", "gracias", "grazie", "obrigado", "obrigada",
+    "bedankt", "fertig",
     "edit:", "tack", "dikke kus", "een kus", "kus", "let us know", "did you make this",
     "leave a review", "rate this", "share this", "print",
     "tag us",
-    "follow us", "subscribe", "advertisement", "pin this", "http", "www.", "see you",
+    "follow us", "subscribe", "hast du das rezept", "hast du es", "markiere", "avez-vous",
+    "has probado",
+    "hai provato", "heb je dit", "har du provat", "tag me", "did you try", "advertisement",
+    "pin this", "http", "www.", "see you",
+  ]
+
+  /// Words that say alone that the dish is done.
+  static let dones: Set<String> = [
+    "done", "fertig", "klaar", "listo", "listos", "prêt", "voilà", "pronto", "prontinho", "färdigt",
+    "klart", "klar", "enjoy", "ecco", "tadaa", "tada", "obrigada", "obrigado",
   ]
 
   /// What pages put between a recipe's lines.
   static let widgets: Set<String> = [
     "us customary - metric", "us customary", "metric", "1x 2x 3x", "1x", "2x", "3x", "cook mode",
+    "springe zum rezept", "zum rezept springen", "drucken", "rezept drucken", "jump to recipe",
+    "print recipe", "pin recipe", "rate recipe", "aller à la recette", "imprimer", "ir a la receta",
+    "imprimir", "vai alla ricetta", "stampa", "naar het recept", "afdrukken", "skriv ut",
+    "till receptet", "bewerten", "merken", "teilen", "speichern", "partager", "compartir",
     "cook mode prevent your screen from going dark", "deselect all", "select all", "add photo",
     "save this for later", "save for later", "save this post", "save this recipe", "whatsapp",
     "signal", "telegram", "save this for later!", "forwarded",

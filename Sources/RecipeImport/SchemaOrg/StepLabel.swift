@@ -44,6 +44,10 @@ enum StepLabel {
     if let next = rest.dropFirst().first, rest.first == " ", "-–—:".contains(next) {
       rest = rest.dropFirst()
     }
+    // "1.- Pelar las patatas"
+    if rest.hasPrefix(".-") || rest.hasPrefix(".–") || rest.hasPrefix(")-") {
+      rest = rest.dropFirst()
+    }
     guard let mark = rest.first, ".):/-–—".contains(mark), rest.dropFirst().first == " " else {
       return text
     }

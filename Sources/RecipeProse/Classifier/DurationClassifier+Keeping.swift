@@ -41,10 +41,23 @@ extension DurationClassifier {
   private func isReheated(_ sentence: Range<Int>) -> Bool {
     sentence.contains { place in
       guard tokens[place].word.map(Self.reheating.contains) == true else { return false }
+      // "Return it to the pan and reheat for 3 minutes" goes on with the dish.
+      if goesOnWithDish(place, in: sentence) { return false }
       // "Reheat in the oven" warms food there.
       if tokens[safe: place + 1]?.word.map(Self.wheres.contains) == true { return true }
       return !words(on: 3, from: place + 1).contains(where: Self.heatedAgain.contains)
     }
+  }
+
+  /// Whether other words stand before a verb of heating again, and none of them, nor any of the
+  /// sentences before, says that something is kept.
+  private func goesOnWithDish(_ place: Int, in sentence: Range<Int>) -> Bool {
+    let before = max(0, place - Self.reach)..<place
+    return words(back: 2, from: place).count == 2 && place > sentence.lowerBound + 1
+      && !before.contains { index in
+        tokens[index].word.map { Self.storing.contains($0) || Self.ifs.contains($0) || $0 == "to" }
+          == true
+      }
   }
 
   /// `until needed`, `until ready to use`.

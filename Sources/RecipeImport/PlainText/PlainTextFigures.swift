@@ -188,7 +188,8 @@ struct PlainTextFigures {
   private static let fillers: Set<String> = [
     "x", "and", "und", "et", "y", "e", "en", "och", "plus", "in", "to", "de", "von", "di", "time",
     "people",
-    "persons", "ready", "min",
+    "persons", "ready", "min", "about", "approx", "ca", "circa", "etwa", "environ", "ongeveer",
+    "cerca",
   ]
   private static let ofs: Set<String> = ["of", "to", "de", "di", "for", "d", "in"]
   private static let vague: Set<String> = [

@@ -43,7 +43,7 @@ struct PlainTextLines {
   private mutating func words(of line: Substring, next: Substring) -> String? {
     var rest = Self.visible(line)
     while rest.hasPrefix(">") { rest = String(rest.dropFirst().trimmedOfSpaces) }
-    if let stamp = ChatStamp(rest) { rest = stamp.message }
+    if let stamp = ChatStamp(rest) { rest = Self.visible(stamp.message[...]) }
     if let header = Self.mailHeader(rest) {
       if let found = header.subject, subject == nil { subject = found }
       return nil

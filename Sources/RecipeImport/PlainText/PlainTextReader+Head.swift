@@ -65,7 +65,14 @@ extension PlainTextReader {
 
   /// `Dal` of `Dal, feeds 4`, `Dal (4 servings)` and `Dal for 4`, whose yield is kept.
   private mutating func withoutYield(_ title: String) -> String {
-    guard let (name, figures) = Self.parted(title) else { return title }
+    guard let (name, figures) = Self.parted(title) else {
+      // "Turkish eggs (2)"
+      guard title.hasSuffix(")"), let open = title.lastIndex(of: "("), open > title.startIndex,
+        let count = Int(title[open...].dropFirst().dropLast()), (1...20).contains(count)
+      else { return title }
+      page.servings = page.servings ?? count
+      return String(title[..<open].trimmedOfSpaces)
+    }
     page.servings = page.servings ?? figures.servings
     page.yield = page.yield ?? figures.yield
     page.totalTime = page.totalTime ?? figures.times[.total]
@@ -238,6 +245,17 @@ extension PlainTextReader {
     return isChatter
   }
 
+  /// `Nana's scones` of `Here you go - Nana's scones. Makes 8.`
+  private static func handedDish(in text: String) -> Substring? {
+    let lower = text.lowercased()
+    guard let phrase = PlainTextWords.announcements.first(where: { lower.hasPrefix($0) }) else {
+      return nil
+    }
+    let rest = text.dropFirst(phrase.count).trimmedOfSpaces
+    guard let mark = rest.first, "-–—:".contains(mark) else { return nil }
+    return rest.dropFirst().trimmedOfSpaces
+  }
+
   /// `My potato soup` behind a greeting: `Hello! My potato soup`.
   private static func ownDish(in text: String) -> Substring? {
     guard let mark = text.firstIndex(where: { "!,".contains($0) }) else { return nil }
@@ -262,7 +280,7 @@ extension PlainTextReader {
       let before = text.prefix(lower.distance(from: lower.startIndex, to: range.lowerBound))
       name = before.split { ",.:!".contains($0) }.last
     }
-    if name == nil { name = ownDish(in: text) }
+    if name == nil { name = ownDish(in: text) ?? handedDish(in: text) }
     guard let name else { return nil }
     var words = name.prefix { !".:!?,;(".contains($0) }.split(separator: " ")
     if let article = words.lastIndex(where: { PlainTextWords.articles.contains($0.lowercased()) }),

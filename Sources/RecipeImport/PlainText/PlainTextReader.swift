@@ -213,7 +213,7 @@ struct PlainTextReader {
   // MARK: Steps
 
   mutating func readStep(_ line: PlainTextLine, _ next: PlainTextLine?) {
-    if line.number == nil, isFarewell(line) {
+    if line.number == nil, isFarewell(line, isLast: next == nil) {
       isOver = line.followsBlank || next == nil || line.words.count <= 4
       return
     }
@@ -242,9 +242,15 @@ struct PlainTextReader {
         followsBlank: line.followsBlank || line.isMessage))
   }
 
-  private func isFarewell(_ line: PlainTextLine) -> Bool {
+  private func isFarewell(_ line: PlainTextLine, isLast: Bool) -> Bool {
     guard !steps.isEmpty, line.words.count <= 8 || line.text.contains("@") else { return false }
     let lower = line.text.lowercased()
+    // "Tastes great" ends a chat.
+    if line.isMessage, isLast, line.words.count <= 3,
+      !line.words.contains(where: CookingVerbs.beginsOrder)
+    {
+      return true
+    }
     if line.words.count == 1, PlainTextWords.dones.contains(line.words[0]) { return true }
     return PlainTextWords.farewells.contains { farewell in
       guard lower.hasPrefix(farewell) else { return false }

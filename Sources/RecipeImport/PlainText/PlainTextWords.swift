@@ -54,7 +54,8 @@ enum PlainTextWords {
     """,
     .other: """
     equipment, utensils, special equipment, tools, you'll also need, nutrition, nutrition facts, \
-    nutritional information, nutrition information, per serving, comments, reviews, commenti, \
+    nutritional information, nutrition information, per serving, nutrition per serving, \
+    nutritional info, per portion, valeurs nutritionnelles par portion, comments, reviews, commenti, \
     comentarios, commentaires, kommentare, reacties, comentários, kommentarer, recensioni, avis, \
     related recipes, you may also like, geräte, küchengeräte, nährwerte, nährwerte pro portion, \
     ustensiles, matériel, valeurs nutritionnelles, utensilios, información nutricional, \
@@ -87,7 +88,7 @@ enum PlainTextWords {
     """,
     .rest: """
     rest, rest time, resting time, resting, chill, chilling, chill time, chilling time, additional time, \
-    rising time, marinating time, ruhezeit, gehzeit, kühlzeit, wartezeit, marinierzeit, repos, \
+    rising, proving, marinating, soaking, cooling, rising time, marinating time, ruhezeit, gehzeit, kühlzeit, wartezeit, marinierzeit, repos, \
     temps de repos, reposo, tiempo de reposo, riposo, tempo di riposo, rusttijd, wachttijd, \
     descanso, vilotid, jästid
     """,

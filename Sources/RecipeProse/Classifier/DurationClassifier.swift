@@ -87,6 +87,10 @@ struct DurationClassifier {
       guard let next = tokens[safe: index + 1] else { return true }
       // "a) Boil the rice. b) Drain it."
       if tokens[safe: index + 2]?.mark == ")", next.word?.count == 1 { return true }
+      // "… bis ein Kloß entsteht. 10 Minuten ruhen lassen", not "approx. 10 minutes"
+      if next.number != nil, next.hasSpaceBefore, let word = tokens[safe: index - 1]?.word {
+        return word.count > 4 && !vague.contains(word) && TimeWords.seconds(ofUnit: word) == nil
+      }
       return next.isCapitalised || (next.hasSpaceBefore && next.mark != nil)
     default: return false
     }

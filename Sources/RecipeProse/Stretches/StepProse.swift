@@ -232,7 +232,9 @@ package struct StepProse {
     if let verb, length.role != .handsOn, wordCount(start..<verb.place) >= 5 {
       // "Mehl und Eier verrühren und den Teig 30 Minuten ruhen lassen": each verb ends its clause.
       let hasFinal = classifier.finalVerb(after: length.tokens.upperBound) != nil
-      clause = hasFinal ? verb.place + 1 : clauseStart(of: verb.place, from: start)
+      // "Voeg de tomaten toe en laat 10 minuten sudderen"
+      let isLet = tokens[verb.place].word.map(DurationClassifier.lets.contains) == true
+      clause = hasFinal && !isLet ? verb.place + 1 : clauseStart(of: verb.place, from: start)
       if isPlacing(start..<clause) || isLeadIn(start..<clause) { clause = start }
       finish(to: clause)
     }

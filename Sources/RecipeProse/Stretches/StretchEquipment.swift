@@ -148,7 +148,8 @@ extension StepProse {
     if heatsOven, isWaiting { return "oven" }
     if let place = memory.state.place { return place.equipment }
     if let first = matches.first?.tokens.lowerBound, let last = matches.last?.tokens.upperBound,
-      isOvenHeat(tokens[first..<min(tokens.count, last + 12)], verb: .cook)
+      isOvenHeat(
+        tokens[first..<sentenceEnd(from: last, upTo: min(tokens.count, last + 12))], verb: .cook)
     {
       return "oven"
     }

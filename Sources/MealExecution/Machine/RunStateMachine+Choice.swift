@@ -28,7 +28,7 @@ extension RunStateMachine {
         .first { self.merit(of: $0) <= merit }
       if let former { return ReplanAnswer(plan: former, broken: chosen.broken) }
     }
-    if chosen.freshest == nil { chosen.plan = beginningAtOnce(chosen.plan) }
+    if !chosen.looksAhead { chosen.plan = beginningAtOnce(chosen.plan) }
     return chosen
   }
 
@@ -42,7 +42,7 @@ extension RunStateMachine {
   /// What the planner found, or the plan as it goes on.
   ///
   /// What is overdue may end any moment; it is allowed a while only to see what else could be done in the
-  /// meantime. A plan with foresight is compared by what it would be without.
+  /// meantime.
   private func best(_ answer: ReplanAnswer?) -> ReplanAnswer {
     let isAnythingOverdue = steps.contains { $0.status == .running && $0.isOverdue }
     let kept = keptPlan(allowing: .whatIsExpected)
@@ -50,8 +50,7 @@ extension RunStateMachine {
       return ReplanAnswer(plan: kept, broken: answer?.broken ?? [])
     }
     let merit = merit(of: isAnythingOverdue ? keptPlan(allowing: .aWhile) : kept)
-    var found = self.merit(of: answer.plan)
-    if let freshest = answer.freshest { found.staleness = freshest }
+    let found = self.merit(of: answer.plan)
     let isFresh = found.staleness <= merit.staleness || found.broken < merit.broken
     return found <= merit && isFresh ? answer : ReplanAnswer(plan: kept, broken: answer.broken)
   }

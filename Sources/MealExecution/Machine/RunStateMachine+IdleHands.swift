@@ -24,6 +24,11 @@ extension RunStateMachine {
       let foretold = trial.forecast
       let begins = foretold.steps.first { $0.reference == step.reference }?.start
       guard begins == now, isHarmless(foretold, beside: forecast) else { continue }
+      if foretold.makespan < sooner.makespan {
+        sooner.makespan = foretold.makespan
+        sooner.serveAt = foretold.serveAt
+        sooner.lowerBound = min(sooner.lowerBound, sooner.makespan)
+      }
       (plan, present, forecast) = (sooner, trial, foretold)
     }
     return plan

@@ -19,20 +19,18 @@ package struct ReplanAnswer: Sendable, Hashable {
   package var plan: Plan
   /// Limits that can no longer be kept.
   package var broken: [BrokenLimit]
-  /// The least staleness that was found for the same serving time, where the plan accepts more so that
-  /// further surprises put dinner off less; nil where it does not.
-  package var freshest: Seconds?
-
+  /// Whether steps start where that leaves most room for surprises, not as early as they can.
+  package var looksAhead = false
   /// Whether it is the plan that was asked about, with what can begin sooner begun sooner.
   package var goesOn = false
 
   /// Creates an answer.
   package init(
-    plan: Plan, broken: [BrokenLimit] = [], freshest: Seconds? = nil, goesOn: Bool = false
+    plan: Plan, broken: [BrokenLimit] = [], looksAhead: Bool = false, goesOn: Bool = false
   ) {
     self.plan = plan
     self.broken = broken
-    self.freshest = freshest
+    self.looksAhead = looksAhead
     self.goesOn = goesOn
   }
 }

@@ -54,22 +54,23 @@ extension MealPlanner {
       (relaxation.problem, schedule) = sooner
       goesOn = false
     }
-    var freshest: Seconds?
+    var looksAhead = false
     if aim == .foresight, request.objective == .hot {
-      let staleness = Seconds(schedule.staleness(in: relaxation.problem))
+      // Room for surprises is taken only where food is as fresh as in the plan as it goes on.
+      let stalest = (followed ?? schedule).staleness(in: relaxation.problem)
       relaxation.problem = tolerance.allowing(schedule)
-      let hedged = schedule.hedged(in: relaxation.problem, at: elapsed.count) {
+      let hedged = schedule.hedged(
+        in: relaxation.problem, at: elapsed.count, stalest: stalest
+      ) {
         patience.isOver(.foresight)
       }
-      if hedged != schedule {
-        freshest = staleness
-        goesOn = false
-      }
+      looksAhead = hedged != schedule
+      if looksAhead { goesOn = false }
       schedule = hedged
     }
     translation.problem = relaxation.problem
     relaxation.broken += tolerance.exceeded(by: schedule)
-    let starts: PlanAssembly.Starts = freshest == nil ? .asEarlyAsCanBe : .asTheyAre
+    let starts: PlanAssembly.Starts = looksAhead ? .asTheyAre : .asEarlyAsCanBe
     var plan = PlanAssembly(request, translation, starts).plan(
       schedule, from: result, taking: stopwatch() - began)
     // A distance exceeded for an earlier dinner may leave more standing than need be, as may foresight.
@@ -82,7 +83,7 @@ extension MealPlanner {
     plan.why = PlanReasons(plan, in: request.timeZone).sentences
     return ReplanOutcome(
       plan: plan,
-      broken: BrokenLimits(translation).limits(relaxation.broken), freshest: freshest,
+      broken: BrokenLimits(translation).limits(relaxation.broken), looksAhead: looksAhead,
       goesOn: goesOn)
   }
 }

@@ -6,9 +6,8 @@ package struct ReplanOutcome: Sendable, Hashable {
   package var plan: Plan
   /// The limits that can no longer be kept, each once and broken by as little as the others allow.
   package var broken: [BrokenLimit]
-  /// The least staleness that was found for the same serving time, where the plan has more for the sake
-  /// of foresight; nil where freshness was the aim.
-  package var freshest: Seconds?
+  /// Whether steps start where that leaves most room for surprises, not as early as they can.
+  package var looksAhead = false
   /// Whether it is the current plan, with what can begin sooner begun sooner.
   package var goesOn = false
 }

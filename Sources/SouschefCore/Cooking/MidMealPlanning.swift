@@ -29,7 +29,7 @@ struct PlannerReplanner: Replanner {
       return nil
     }
     return ReplanAnswer(
-      plan: outcome.plan, broken: outcome.broken, freshest: outcome.freshest,
+      plan: outcome.plan, broken: outcome.broken, looksAhead: outcome.looksAhead,
       goesOn: outcome.goesOn)
   }
 }

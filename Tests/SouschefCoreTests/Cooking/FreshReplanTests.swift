@@ -17,9 +17,28 @@ import Testing
 
   @Test(arguments: 1...evenings)
   func `no new plan is staler than the old one pushed later`(seed: Int) async throws {
+    try await expectFreshness(seed) { Self.surprises(in: $0, seed: seed) }
+  }
+
+  @Test(arguments: 1...evenings)
+  func `none is where every step takes another time, and plans look ahead`(
+    seed: Int
+  ) async throws {
+    try await expectFreshness(seed) { plan in
+      var numbers = SeededNumbers(seed: seed)
+      return Dictionary(
+        uniqueKeysWithValues: plan.steps.map { step in
+          (step.reference, Seconds(step.duration.count * (60 + numbers.next(below: 81)) / 100))
+        })
+    }
+  }
+
+  private func expectFreshness(
+    _ seed: Int, _ surprises: (Plan) -> [StepReference: Seconds]
+  ) async throws {
     var menus = RandomMenu(seed: UInt64(seed), dishes: 3...5)
     guard let plan = plan(try menus.next()) else { return }
-    let truth = Self.surprises(in: plan, seed: seed)
+    let truth = surprises(plan)
     var old = plan
     for replacement in await replacements(of: plan, truth) {
       let pushed = old.pushed(toFit: replacement)

@@ -44,15 +44,23 @@ struct Enumeration {
     return literal.bound <= 0
   }
 
+  /// What to look at on the way to an optimum.
+  enum Scrutiny: Sendable {
+    /// Every explanation, each made at once.
+    case explanations
+    /// The optimum alone, so that explanations may be made when they are asked for.
+    case optimum
+  }
+
   /// Minimises a random weighted sum and compares the optimum with that of the enumeration;
-  /// every explanation on the way must be implied.
-  func check(_ solver: inout Solver, seed: Int) {
+  /// every explanation looked at on the way must be implied.
+  func check(_ solver: inout Solver, seed: Int, _ scrutiny: Scrutiny = .explanations) {
     var random = SplitMix(seed: seed &+ 77)
     let weights = terms.map { _ in Int.random(in: -3...3, using: &random) }
     let cost = { (values: [Int]) in zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 } }
     let ledger = Ledger(solutions())
     let optimum = ledger.solutions.map(cost).min()
-    solver.audit { premises, conclusion in
+    let audit: ([Literal], Literal?) -> Void = { premises, conclusion in
       let isImplied = ledger.solutions.allSatisfy { values in
         guard premises.allSatisfy({ self.holds($0, values) }) else { return true }
         guard let conclusion else { return false }
@@ -60,6 +68,7 @@ struct Enumeration {
       }
       if !isImplied { ledger.unsound += 1 }
     }
+    if scrutiny == .explanations { solver.audit(audit) }
     solver.setTargets(terms.map { ($0, []) }, finals: [])
     var best: Int?
     while case .solution = solver.search(SearchLimits()) {

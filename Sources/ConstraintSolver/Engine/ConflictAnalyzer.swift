@@ -83,7 +83,7 @@ extension Solver {
       if entry.reason.kind == .clause { clauses.bump(Int(entry.reason.first)) }
       if isBranching(entry.term) { atoms.bump(literal) }
       analyzer.explanation.truncate(to: 0)
-      explain(entry, literal)
+      explain(entry, literal, at: place)
       for index in 0..<analyzer.explanation.count {
         require(analyzer.explanation[index], levelStart, &open)
       }
@@ -108,7 +108,7 @@ extension Solver {
   }
 
   /// Appends to `analyzer.explanation` premises that imply a literal that `entry` made true.
-  mutating func explain(_ entry: Trail.Entry, _ literal: Literal) {
+  mutating func explain(_ entry: Trail.Entry, _ literal: Literal, at place: Int) {
     switch entry.reason.kind {
     case .none: break
     case .clause:
@@ -122,6 +122,9 @@ extension Solver {
       for offset in 0..<Int(entry.reason.second) {
         analyzer.explanation.append(trail.premises[Int(entry.reason.first) + offset])
       }
+    case .propagator:
+      propagators[Int(entry.reason.first)].explain(
+        literal, Int(entry.reason.second), at: place, trail, into: &analyzer.explanation)
     }
   }
 
@@ -158,9 +161,11 @@ extension Solver {
     if place < 0 { return true }
     let entry = trail.entries[place]
     if entry.reason.kind == .none || depth > 20 { return false }
+    // Asking for a reason costs more than a literal less is worth.
+    if entry.reason.kind == .propagator { return false }
     if analyzer.memo[place] == analyzer.conflict { return false }
     let start = analyzer.explanation.count
-    explain(entry, literal)
+    explain(entry, literal, at: place)
     var isImplied = true
     var next = start
     while isImplied, next < analyzer.explanation.count {

@@ -13,7 +13,9 @@ package struct Solver: ~Copyable {
   var branching = Branching()
   var restarts = Restarts()
 
-  private var propagators: [Propagator] = []
+  private(set) var propagators: [Propagator] = []
+  /// The same without counting references, which would cost as much as a short run does.
+  private var runners = Vector<Unmanaged<Propagator>>(capacity: 16)
   /// The watchers of each term: `subscriptions[i]` says which propagator, and what comes next.
   var subscriptions = Vector<Subscription>(capacity: 256)
   private var firstSubscription = Vector<Int32>(capacity: 256)
@@ -105,7 +107,9 @@ package struct Solver: ~Copyable {
   /// Adds a propagator.
   package mutating func add(_ propagator: Propagator) {
     let index = propagators.count
+    propagator.number = index
     propagators.append(propagator)
+    runners.append(.passUnretained(propagator))
     isQueued.append(false)
     for term in propagator.watched {
       subscriptions.append(
@@ -179,8 +183,12 @@ package struct Solver: ~Copyable {
       }
       guard let index = queues.pop() else { return true }
       isQueued[index] = false
-      if !propagators[index].propagate(&trail) { return abandon() }
+      if !run(index) { return abandon() }
     }
+  }
+
+  private mutating func run(_ index: Int) -> Bool {
+    runners[index]._withUnsafeGuaranteedRef { $0.propagate(&trail) }
   }
 
   private mutating func abandon() -> Bool {

@@ -10,6 +10,8 @@ struct Reason: BitwiseCopyable {
     case difference
     /// `second` premises from `first` in ``Trail/premises``.
     case premises
+    /// `first` is a propagator, which says why when it is asked; `second` is for itself.
+    case propagator
   }
 
   var kind: Kind
@@ -20,6 +22,12 @@ struct Reason: BitwiseCopyable {
 
   static func clause(_ index: Int) -> Reason {
     Reason(kind: .clause, first: Int32(truncatingIfNeeded: index), second: 0)
+  }
+
+  static func propagator(_ index: Int, _ detail: Int) -> Reason {
+    Reason(
+      kind: .propagator, first: Int32(truncatingIfNeeded: index),
+      second: Int32(truncatingIfNeeded: detail))
   }
 
   static func difference(_ arc: Int) -> Reason {
@@ -113,6 +121,13 @@ package struct Trail: ~Copyable {
       position = Int(entry.previous)
     }
     return position
+  }
+
+  /// The lower bound that a moment had when the trail reached a position.
+  @inline(__always) func lower(_ moment: Moment, before position: Int) -> Int {
+    var place = Int(latest[moment.term.offset])
+    while place >= position { place = Int(entries[place].previous) }
+    return (place < 0 ? root[moment.term.offset] : entries[place].bound) + moment.offset
   }
 
   /// The decision level of a position.

@@ -10,6 +10,7 @@ extension Encoding {
       let members = Set(problem.groups[index].activities.map(\.index))
       let own = standings.indices.filter { members.contains(standings[$0].activity) }
       guard let cost = encodeCost(of: index, own) else { continue }
+      groupCosts.append((index, cost))
       summands.append(.init(cost, weight: 1))
       most += solver.upper(Moment(cost))
     }

@@ -33,6 +33,8 @@ struct Encoding: ~Copyable {
   var groupLasts: [[Int]] = []
   /// What stands, once the second level is encoded.
   var standings: [Standing] = []
+  /// What groups cost, once the second level is encoded.
+  var groupCosts: [(group: Int, cost: Term)] = []
   /// The tasks on each resource.
   var tasks: [[ResourceTask]] = []
   /// The choices of which of two activities comes first.

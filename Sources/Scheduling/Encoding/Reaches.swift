@@ -23,92 +23,147 @@ struct Reaches {
     var allowance: Int
   }
 
-  /// The bounds.
-  private(set) var chains: [Chain] = []
-
+  /// One way from an activity to the group's end.
   private struct Reach {
     var allowance: Int
     /// The standings on the way, by place.
     var gaps: Set<Int>
+    /// The least of what they and the slack weigh.
+    var weight: Int
+
+    /// Whether this says as much as another and more.
+    func isAsStrong(as other: Reach) -> Bool {
+      allowance <= other.allowance && gaps.isSubset(of: other.gaps)
+    }
+
+    func isNearer(than other: Reach) -> Bool {
+      (allowance, gaps.count) < (other.allowance, other.gaps.count)
+    }
   }
 
-  private var reaches: [Int: Reach] = [:]
+  /// The ways of each activity, the nearest first; none of them says as much as another.
+  private var reaches: [Int: [Reach]] = [:]
+  /// The activities that have any, in order.
+  private let members: [Int]
+  private let weight: Int
 
-  /// Finds the chains of a group.
+  /// How many ways of one activity are followed further.
+  private static let width = 4
+
+  /// Finds the ways of a group's activities.
   init(_ index: Int, in encoding: borrowing Encoding) {
     let group = encoding.problem.groups[index]
-    guard group.weight > 0, encoding.groupLasts[index].count == 1 else { return }
-    reaches[encoding.groupLasts[index][0]] = Reach(allowance: 0, gaps: [])
-    let members = group.activities.map(\.index).filter { encoding.isDone($0) }
+    weight = group.weight
+    members = group.activities.map(\.index).filter { encoding.isDone($0) }
+    guard weight > 0, encoding.groupLasts[index].count == 1 else { return }
+    reaches[encoding.groupLasts[index][0]] = [Reach(allowance: 0, gaps: [], weight: weight)]
     // Each round reaches what is one link further back.
     for _ in members {
       var isChanged = false
-      for member in members where reaches[member] == nil {
-        guard let reach = reach(of: member, encoding) else { continue }
-        reaches[member] = reach
-        isChanged = true
+      for member in members where member != encoding.groupLasts[index][0] {
+        for reach in reaches(of: member, encoding) where add(reach, of: member) {
+          isChanged = true
+        }
       }
       if !isChanged { break }
     }
-    addChains(members, group.weight, encoding)
   }
 
-  private func reach(of activity: Int, _ encoding: borrowing Encoding) -> Reach? {
-    var best: Reach?
+  private mutating func add(_ new: Reach, of activity: Int) -> Bool {
+    var known = reaches[activity] ?? []
+    if known.contains(where: { $0.isAsStrong(as: new) }) { return false }
+    known.removeAll { new.isAsStrong(as: $0) }
+    let place = known.firstIndex { new.isNearer(than: $0) } ?? known.count
+    if place >= Self.width { return false }
+    known.insert(new, at: place)
+    reaches[activity] = Array(known.prefix(Self.width))
+    return true
+  }
+
+  private func reaches(of activity: Int, _ encoding: borrowing Encoding) -> [Reach] {
+    var result: [Reach] = []
     for lag in encoding.problem.timeLags where lag.from.index == activity {
-      guard let maximum = lag.maximum, let next = reaches[lag.to.index] else { continue }
-      let start = next.allowance + encoding.problem.durations(of: lag.to.index).upperBound
+      guard let maximum = lag.maximum else { continue }
       let own = lag.moment == .end ? 0 : encoding.problem.durations(of: activity).lowerBound
-      best = Self.shorter(best, Reach(allowance: start + maximum - own, gaps: next.gaps))
+      let length = encoding.problem.durations(of: lag.to.index).upperBound + maximum - own
+      for var reach in reaches[lag.to.index] ?? [] {
+        reach.allowance += length
+        result.append(reach)
+      }
     }
     for term in encoding.problem.standing where term.activity.index == activity && term.weight > 0 {
-      best = Self.shorter(best, reach(along: term, encoding))
+      result += reaches(along: term, encoding)
     }
-    return best
+    return result
   }
 
-  private func reach(along term: StandingTerm, _ encoding: borrowing Encoding) -> Reach? {
+  private func reaches(along term: StandingTerm, _ encoding: borrowing Encoding) -> [Reach] {
     let modes = encoding.modes[term.activity.index]
     var keeps = 0
     for mode in modes.indices where !encoding.solver.fails(modes[mode]) {
-      guard let limit = term.keeps[mode] else { return nil }
+      guard let limit = term.keeps[mode] else { return [] }
       keeps = max(keeps, limit)
-    }
-    var result = Reach(allowance: .min, gaps: [])
-    for taker in term.takers {
-      guard let next = reaches[taker.activity.index] else { return nil }
-      let duration = encoding.problem.durations(of: taker.activity.index).upperBound
-      result.allowance = max(
-        result.allowance, next.allowance + duration + taker.minimum + keeps)
-      result.gaps.formUnion(next.gaps)
     }
     let own = encoding.standings.indices.filter {
       encoding.standings[$0].activity == term.activity.index
     }
-    result.gaps.formUnion(own)
-    return result
+    let least = own.reduce(weight) { min($0, encoding.standings[$1].weight) }
+    // Whichever takes it first, the way along the longest is no longer.
+    var results = [Reach(allowance: .min, gaps: Set(own), weight: least)]
+    for taker in term.takers where encoding.isDone(taker.activity.index) {
+      let length =
+        encoding.problem.durations(of: taker.activity.index).upperBound + taker.minimum + keeps
+      results = results.flatMap { result in
+        (reaches[taker.activity.index] ?? []).map { next in
+          Reach(
+            allowance: max(result.allowance, next.allowance + length),
+            gaps: result.gaps.union(next.gaps), weight: min(result.weight, next.weight))
+        }
+      }
+    }
+    return results
   }
 
-  private static func shorter(_ a: Reach?, _ b: Reach?) -> Reach? {
-    guard let a else { return b }
-    guard let b else { return a }
-    return (b.allowance, b.gaps.count) < (a.allowance, a.gaps.count) ? b : a
-  }
+  // MARK: - Chains
 
-  private mutating func addChains(
-    _ members: [Int], _ weight: Int, _ encoding: borrowing Encoding
-  ) {
-    var parts: [(part: Part, gaps: Set<Int>)] = []
+  /// Chains from the nearest way of each activity, and pairs of them: as few as say most.
+  var chains: [Chain] {
+    var chains: [Chain] = []
+    var ends: [(part: Part, gaps: Set<Int>)] = []
     for member in members {
-      guard let reach = reaches[member], !reach.gaps.isEmpty else { continue }
-      let least = reach.gaps.reduce(weight) { min($0, encoding.standings[$1].weight) }
-      let part = Part(activity: member, weight: least, allowance: reach.allowance)
-      for other in parts
-      where least + other.part.weight <= weight && reach.gaps.isDisjoint(with: other.gaps) {
+      guard let reach = reaches[member]?.first, !reach.gaps.isEmpty else { continue }
+      let part = Part(activity: member, weight: reach.weight, allowance: reach.allowance)
+      for other in ends
+      where part.weight + other.part.weight <= weight && reach.gaps.isDisjoint(with: other.gaps) {
         chains.append(Chain(parts: [part, other.part]))
       }
-      parts.append((part, reach.gaps))
+      ends.append((part, reach.gaps))
       chains.append(Chain(parts: [part]))
     }
+    return chains
+  }
+
+  /// Chains from every way and all pairs of them that share only the slack, of which the second counts
+  /// what the first leaves.
+  var allChains: [Chain] {
+    let ends = members.flatMap { member in
+      (reaches[member] ?? []).map { reach in
+        (Part(activity: member, weight: reach.weight, allowance: reach.allowance), reach.gaps)
+      }
+    }
+    var chains: [Chain] = []
+    for (place, (part, gaps)) in ends.enumerated() {
+      chains.append(Chain(parts: [part]))
+      let rest = weight - part.weight
+      for (otherPlace, (other, otherGaps)) in ends.enumerated()
+      where otherPlace != place && rest > 0 && gaps.isDisjoint(with: otherGaps) {
+        // Where both count in full, the pair is the same the other way round.
+        if part.weight + other.weight <= weight && otherPlace > place { continue }
+        var second = other
+        second.weight = min(rest, other.weight)
+        chains.append(Chain(parts: [part, second]))
+      }
+    }
+    return chains
   }
 }

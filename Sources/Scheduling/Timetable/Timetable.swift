@@ -63,7 +63,9 @@ struct Timetable {
   ) {
     if attended == .needed { attendedStarts.insert(start, at: firstAttended(from: start)) }
     change(mode, allocation, at: start, by: 1)
-    forEachFamily(mode, allocation, at: start) { families[$0].append($1) }
+    for (resource, stretch) in stretches(mode, allocation, at: start) {
+      families[resource].append(stretch)
+    }
   }
 
   /// Takes out what has been entered with the same arguments.
@@ -72,7 +74,7 @@ struct Timetable {
   ) {
     if attended == .needed { attendedStarts.remove(at: firstAttended(from: start)) }
     change(mode, allocation, at: start, by: -1)
-    forEachFamily(mode, allocation, at: start) { resource, stretch in
+    for (resource, stretch) in stretches(mode, allocation, at: start) {
       if let place = families[resource].firstIndex(of: stretch) {
         families[resource].swapAt(place, families[resource].count - 1)
         families[resource].removeLast()
@@ -98,18 +100,20 @@ struct Timetable {
     }
   }
 
-  private func forEachFamily(
-    _ mode: Mode, _ allocation: [[ResourceID]], at start: Int, _ body: (Int, FamilyStretch) -> Void
-  ) {
-    guard mode.duration > 0 else { return }
+  /// What a mode holds of resources that have setups.
+  private func stretches(
+    _ mode: Mode, _ allocation: [[ResourceID]], at start: Int
+  ) -> [(resource: Int, stretch: FamilyStretch)] {
+    guard mode.duration > 0 else { return [] }
+    var stretches: [(resource: Int, stretch: FamilyStretch)] = []
     for (requirement, chosen) in zip(mode.requirements, allocation) {
       guard let family = requirement.family else { continue }
       for resource in chosen where !resources[resource.index].setups.isEmpty {
-        body(
-          resource.index,
-          FamilyStretch(start: start, end: start + mode.duration, family: family))
+        let stretch = FamilyStretch(start: start, end: start + mode.duration, family: family)
+        stretches.append((resource.index, stretch))
       }
     }
+    return stretches
   }
 
   private func firstAttended(from instant: Int) -> Int {

@@ -47,6 +47,13 @@ struct PlanGoldenTests {
       named: "plan/roast-dinner.equipment.txt")
   }
 
+  @Test func `a chart on a narrow screen names every step in whole words`() throws {
+    let plan = try PlanFixtures.roastDinner()
+    let text = PlanGantt.text(of: plan, clock: berlin, width: 40).plainText
+    #expect(!text.contains("…"))
+    try Golden.expect(text, named: "plan/roast-dinner.gantt.40.txt")
+  }
+
   @Test func `a plan as a coloured chart`() throws {
     try Golden.expect(
       PlanGantt.text(of: try PlanFixtures.lunch(), clock: berlin).ansiText,

@@ -78,7 +78,8 @@ package enum PlanGantt {
     let scale = GanttScale(end: plan.horizon, columns: width - labels.width)
     let axis = TimeAxis(to: plan.horizon, atMost: scale.columns / 8, clock: clock)
 
-    var lines = axisLines(axis, scale, clock).map { labels.line("", "", $0) }
+    let blank = GanttLane(scale, marks: axis.marks).line
+    var lines = axisLines(axis, scale, clock).flatMap { labels.lines("", "", $0, blank: blank) }
     var dish = ""
     for row in rows {
       var lane = GanttLane(scale, marks: axis.marks)
@@ -94,7 +95,7 @@ package enum PlanGantt {
       }
       // A dish is named once, above its steps; a lane always is.
       let isNamed = row.group == dish && !row.label.isEmpty
-      lines.append(labels.line(isNamed ? "" : row.group, row.label, lane.line))
+      lines += labels.lines(isNamed ? "" : row.group, row.label, lane.line, blank: blank)
       dish = row.group
     }
     return lines

@@ -11,10 +11,9 @@ package enum HistoryList {
     }
     var table = TextTable([
       .init("id", alignment: .trailing), .init("started"), .init("meal", shrinks: true),
-      .init("status", stays: false, label: TextTable.Column.Label.none),
+      .init("status", label: TextTable.Column.Label.none),
       .init("mode", stays: false, label: TextTable.Column.Label.none),
-      .init("planned", alignment: .trailing, stays: false),
-      .init("took", alignment: .trailing, stays: false),
+      .init("planned", alignment: .trailing), .init("took", alignment: .trailing),
       .init("hands-on", alignment: .trailing, stays: false),
       .init("waited", alignment: .trailing, stays: false),
       .init("stood", alignment: .trailing, stays: false),

@@ -79,8 +79,11 @@ package enum PlanTable {
       ])
     case .step(let step):
       let style = step.kind == .blocking ? TextStyle.handsOn : .waiting
+      // A day and a night later the same time comes again.
+      let isLong = step.end - step.start >= .minutes(24 * 60)
+      let end = isLong ? clock.text(step.end, from: step.start) : clock.text(step.end)
       table.append([
-        .init(clock.text(step.start), style), .init(clock.text(step.end), style),
+        .init(clock.text(step.start), style), .init(end, style),
         .init(words.cooks(step), style), .init(words.dish(step.reference), style),
         .init(words.step(step.reference), style), .init(words.equipment(step), style),
         step.isCritical ? .init("none", .critical) : .init(step.slack.spokenText, .quiet),

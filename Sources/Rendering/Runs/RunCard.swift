@@ -37,7 +37,7 @@ package enum RunCard {
   }
 
   private static func facts(of run: Run, _ clock: LocalClock) -> String {
-    var facts = ["Started \(clock.dateTimeText(run.startedAt)) (\(RunWords.mode(run)))"]
+    var facts = ["Started \(clock.dateTimeText(run.startedAt)) (\(RunWords.modeInWords(run)))"]
     facts.append("p" + RunWords.lengths(run).dropFirst())
     if run.replans > 0 {
       facts.append(run.replans == 1 ? "one new plan" : "\(run.replans) new plans")

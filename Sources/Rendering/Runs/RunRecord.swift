@@ -98,7 +98,7 @@ struct RunRecord {
     var facts = [
       "Run \(run.id), \(run.status.rawValue): \(isBegun ? "cooked" : "was to begin") "
         + "\(clock.dateTimeText(run.startedAt)) "
-        + "(\(RunWords.mode(run)))."
+        + "(\(RunWords.modeInWords(run)))."
     ]
     if let actual = run.actual, run.status == .finished {
       facts.append(

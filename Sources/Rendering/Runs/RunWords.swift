@@ -3,11 +3,18 @@ import KitchenModel
 
 /// Says in words how a run was done and how it differs from its plan.
 enum RunWords {
-  /// `live`, `60 times as fast`, `simulated`.
+  /// `live`, `60x`, `simulated`.
   static func mode(_ run: Run) -> String {
-    guard run.mode == .scaled else { return run.mode.rawValue }
-    let speed = JSONValue.decimal(units: run.speedThousandths, places: 3).compactText
-    return "\(speed)x"
+    run.mode == .scaled ? "\(speed(run))x" : run.mode.rawValue
+  }
+
+  /// `live`, `60 times as fast`, `simulated`.
+  static func modeInWords(_ run: Run) -> String {
+    run.mode == .scaled ? "\(speed(run)) times as fast" : run.mode.rawValue
+  }
+
+  private static func speed(_ run: Run) -> String {
+    JSONValue.decimal(units: run.speedThousandths, places: 3).compactText
   }
 
   /// `Planned 1 h 47, took 1 h 50 (+3 min)`, or `ended after 5 min` where nothing was served; how long was

@@ -103,7 +103,7 @@ struct WeekCommand: ParsableCommand {
       let outcome = try ChangeWeek(
         .move(entry, day: day, time: time), rehearsing: rehearsal.value
       ).perform(in: database.workspace())
-      WeekCommand.report(outcome, "Moved", rehearsal)
+      WeekCommand.report(outcome, "Moved", rehearsal, day: "to")
     }
   }
 
@@ -122,7 +122,7 @@ struct WeekCommand: ParsableCommand {
       let outcome = try ChangeWeek(
         .copy(entry, day: day, time: time), rehearsing: rehearsal.value
       ).perform(in: database.workspace())
-      WeekCommand.report(outcome, "Copied", rehearsal)
+      WeekCommand.report(outcome, "Copied", rehearsal, day: "to")
     }
   }
 
@@ -160,16 +160,17 @@ struct WeekCommand: ParsableCommand {
   }
 
   /// `Roast beef, gravy (3) on Sunday 29 November at 18:30`.
-  static func said(_ entry: WeekEntry) -> String {
-    "\(entry.title) (\(entry.id)) on \(entry.day.spokenText) at \(entry.time.said)"
+  static func said(_ entry: WeekEntry, day preposition: String = "on") -> String {
+    "\(entry.title) (\(entry.id)) \(preposition) \(entry.day.spokenText) at \(entry.time.said)"
   }
 
   private static func report(
-    _ outcome: Outcome<[WeekEntry]>, _ verb: String, _ rehearsal: RehearsalOptions
+    _ outcome: Outcome<[WeekEntry]>, _ verb: String, _ rehearsal: RehearsalOptions,
+    day preposition: String = "on"
   ) {
     Output.report(outcome.remarks)
     if outcome.value.isEmpty { Output.say("Nothing to clear.") }
-    for entry in outcome.value { Output.say(rehearsal.said(verb, said(entry))) }
+    for entry in outcome.value { Output.say(rehearsal.said(verb, said(entry, day: preposition))) }
   }
 }
 

@@ -4,6 +4,12 @@ extension Instant {
     Instant(epochSeconds: epochSeconds.floorDivided(by: 60).quotient * 60)
   }
 
+  /// The instant, or the next one at which the seconds of a clock are zero.
+  package var wholeMinuteUp: Instant {
+    let minute = wholeMinute
+    return minute == self ? self : minute + .minutes(1)
+  }
+
   /// How much later than `planned` it is by a kitchen's clock, negative where it is sooner: the whole
   /// minutes between what the clock shows then and then. Less than a minute is nothing to hurry for.
   package func delay(behind planned: Instant) -> Seconds {

@@ -24,9 +24,7 @@ package struct TimeAhead: Sendable, Hashable {
       let length = try Self.seconds(length)
       let exact = Instant(epochSeconds: now.epochSeconds) + length
       // A length in whole minutes ends on a whole minute of the clock, rounded up.
-      let minute = exact.wholeMinute
-      let isBetween = length.count.isMultiple(of: 60) && exact != minute
-      instant = isBetween ? minute + .minutes(1) : exact
+      instant = length.count.isMultiple(of: 60) ? exact.wholeMinuteUp : exact
     } else {
       let said = words.filter { !Self.fillers.contains($0) }
       let calendar = LocalCalendar(now: now, zone: zone)

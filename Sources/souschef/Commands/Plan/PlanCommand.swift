@@ -40,7 +40,10 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     let workspace = try database.workspace()
-    var request = try planning.request(in: workspace)
+    var onTheMinute = workspace
+    // Whoever reads the plan begins a moment later, and wants no seconds in any time.
+    onTheMinute.now = workspace.now.wholeMinuteUp
+    var request = try planning.request(in: onTheMinute)
     request = try MenuChoice.completed(request, for: "plan", in: workspace)
     let draws = try riskDraws()
     let trying = try trying()
@@ -54,7 +57,7 @@ struct PlanCommand: ParsableCommand {
     // Simulating it takes time of its own.
     if draws != nil { request.timeLimit = Seconds(max(1, request.timeLimit.count * 6 / 10)) }
     let outcome = try PlanMeal(request: request, trying: trying).perform(
-      in: workspace, isCancelled: { interrupts.hasCome }, onProgress: progress.report)
+      in: onTheMinute, isCancelled: { interrupts.hasCome }, onProgress: progress.report)
     progress.clear()
     Output.report(outcome.remarks)
     switch outcome.value.outcome {

@@ -20,6 +20,19 @@ import Testing
       ])
   }
 
+  @Test func `being put away and waiting there is one wait`() {
+    #expect(
+      lines("Place in the refrigerator and allow to set for one hour.") == [
+        "waiting 1h stated: Place in the refrigerator and allow to set for one hour."
+      ])
+    #expect(
+      lines("In a wide pan, heat the oil until hot. Add the corn in a layer.").map {
+        $0.prefix(21)
+      } == ["blocking 2m estimated"])
+    #expect(lines("Lad retten simre til den er tyk.", in: "da").map { $0.prefix(7) } == ["waiting"])
+    #expect(lines("Köttet ska få fin yta.", in: "sv").isEmpty)
+  }
+
   @Test func `what cools while something is done is a wait of its own`() {
     var memory = StepProse.Memory(language: "en")
     _ = StepProse.stretches(of: "Bake the cake for 40 minutes.", memory: &memory)

@@ -78,7 +78,8 @@ struct PlainTextFigures {
       guard let (figure, end) = label(at: next), figure != .yield else {
         // "For 4, 40 minutes"
         let end = length.tokens.upperBound
-        guard servings != nil, times.isEmpty, end == tokens.count || tokens[end].mark == "+" else {
+        let isLast = tokens[end...].allSatisfy { $0.mark != nil } || tokens[end].mark == "+"
+        guard servings != nil || yield != nil, times.isEmpty, isLast else {
           return false
         }
         keep(length, as: .total)
@@ -134,6 +135,12 @@ struct PlainTextFigures {
     guard next < tokens.count, tokens[next].word != nil else { return false }
     let end = next + 1
     guard let count = Servings.read(Self.text(tokens[place..<end])) else {
+      // "12 bitar, 35 min"
+      if yield == nil, servings == nil, tokens[next].word.map(Self.pieces.contains) == true {
+        yield = Self.text(tokens[place..<end])
+        place = end
+        return true
+      }
       // "Makes 1 loaf, 10 slices"
       guard yield != nil, end == tokens.count else { return false }
       place = end
@@ -190,6 +197,11 @@ struct PlainTextFigures {
     "people",
     "persons", "ready", "min", "about", "approx", "ca", "circa", "etwa", "environ", "ongeveer",
     "cerca",
+  ]
+  /// What there are some of, whoever eats them.
+  private static let pieces: Set<String> = [
+    "bitar", "stück", "stk", "pieces", "pezzi", "piezas", "pièces", "stuks", "unidades", "stycken",
+    "styck", "cookies", "muffins", "buns", "slices", "skivor", "scheiben", "stykker", "pedaços",
   ]
   private static let ofs: Set<String> = ["of", "to", "de", "di", "for", "d", "in"]
   private static let vague: Set<String> = [

@@ -68,7 +68,7 @@ extension PlainTextReader {
     guard let (name, figures) = Self.parted(title) else {
       // "Turkish eggs (2)"
       guard title.hasSuffix(")"), let open = title.lastIndex(of: "("), open > title.startIndex,
-        let count = Int(title[open...].dropFirst().dropLast()), (1...20).contains(count)
+        let count = Int(title[open...].filter { !"()x×".contains($0) }), (1...20).contains(count)
       else { return title }
       page.servings = page.servings ?? count
       return String(title[..<open].trimmedOfSpaces)
@@ -102,8 +102,8 @@ extension PlainTextReader {
   /// `# Soup`, `Title: Soup`, or a short line that is neither a sentence nor anything else.
   private mutating func takeTitle(_ line: PlainTextLine, _ next: PlainTextLine?) -> Bool {
     if let colon = line.text.firstIndex(of: ":") {
-      let key = line.text[..<colon].lowercased()
-      if PlainTextWords.labels.contains(key) {
+      let key = Substring(line.text[..<colon].lowercased()).trimmedOfSpaces
+      if PlainTextWords.labels.contains(String(key)) {
         let value = line.text[colon...].dropFirst().trimmedOfSpaces
         if !value.isEmpty { page.title = withoutYield(Self.title(String(value))) }
         return true
@@ -128,7 +128,7 @@ extension PlainTextReader {
     let name = (hasLength ? Self.parted(line.text)?.name : nil) ?? line.text
     let words = PlainTextLine(name).words
     guard !isChatter(line), words.count <= 10, !words.isEmpty, line.text.count <= 80,
-      !line.text.hasSuffix("."), !line.text.hasSuffix("?"),
+      !name.hasSuffix("."), !line.text.hasSuffix("?"),
       !line.text.hasSuffix("!") || isCriedOut(line, next),
       !line.hasBullet,
       name != line.text || PlainTextIngredient.sureness(line.text) != .sure,
@@ -155,6 +155,10 @@ extension PlainTextReader {
     }
     page.title = withoutYield(Self.title(line.text))
     while page.title.hasSuffix("!") { page.title.removeLast() }
+    // "Leek soup | The Leek Page"
+    if let bar = page.title.firstRange(of: " | ") {
+      page.title = String(page.title[..<bar.lowerBound])
+    }
     titleLine = line
     return true
   }
@@ -232,70 +236,5 @@ extension PlainTextReader {
     part = .steps
     if !tail.isEmpty { addStep(PlainTextLine(String(tail))) }
     return true
-  }
-
-  /// Whether a line greets, announces or is a page's furniture; notes the dish it speaks of.
-  private mutating func isChatter(_ line: PlainTextLine) -> Bool {
-    let lower = line.text.lowercased()
-    let first = line.words.first ?? ""
-    let isChatter =
-      PlainTextWords.greetings.contains(first)
-      || PlainTextWords.announcements.contains { lower.hasPrefix($0) }
-    if titleOfSentence == nil { titleOfSentence = Self.dish(in: line.text, isChatter) }
-    return isChatter
-  }
-
-  /// `Nana's scones` of `Here you go - Nana's scones. Makes 8.`
-  private static func handedDish(in text: String) -> Substring? {
-    let lower = text.lowercased()
-    guard let phrase = PlainTextWords.announcements.first(where: { lower.hasPrefix($0) }) else {
-      return nil
-    }
-    let rest = text.dropFirst(phrase.count).trimmedOfSpaces
-    guard let mark = rest.first, "-–—:".contains(mark) else { return nil }
-    return rest.dropFirst().trimmedOfSpaces
-  }
-
-  /// `My potato soup` behind a greeting: `Hello! My potato soup`.
-  private static func ownDish(in text: String) -> Substring? {
-    guard let mark = text.firstIndex(where: { "!,".contains($0) }) else { return nil }
-    let rest = text[mark...].drop { !$0.isLetter }
-    let words = rest.split(separator: " ")
-    guard PlainTextWords.greetings.contains(text[..<mark].lowercased()),
-      let first = words.first, PlainTextWords.articles.contains(first.lowercased()),
-      (2...8).contains(words.count), let end = rest.last, !".?!".contains(end)
-    else { return nil }
-    return rest
-  }
-
-  /// `potato soup` in `Here's the recipe for the potato soup:` and `Here is my potato soup recipe`.
-  private static func dish(in text: String, _ isChatter: Bool) -> String? {
-    let lower = text.lowercased()
-    var name: Substring?
-    if let phrase = PlainTextWords.recipesFor.first(where: { lower.contains($0) }),
-      let range = lower.firstRange(of: phrase)
-    {
-      name = text.dropFirst(lower.distance(from: lower.startIndex, to: range.upperBound))
-    } else if isChatter, let range = lower.firstRange(of: " recipe") {
-      let before = text.prefix(lower.distance(from: lower.startIndex, to: range.lowerBound))
-      name = before.split { ",.:!".contains($0) }.last
-    }
-    if name == nil { name = ownDish(in: text) ?? handedDish(in: text) }
-    guard let name else { return nil }
-    var words = name.prefix { !".:!?,;(".contains($0) }.split(separator: " ")
-    if let article = words.lastIndex(where: { PlainTextWords.articles.contains($0.lowercased()) }),
-      article + 1 < words.count
-    {
-      words.removeFirst(article + 1)
-    }
-    if let stop = words.firstIndex(where: {
-      ["you", "that", "from", "i", "we", "von", "que", "die"].contains($0.lowercased())
-    }),
-      stop > 0
-    {
-      words.removeLast(words.count - stop)
-    }
-    guard (1...7).contains(words.count) else { return nil }
-    return words.joined(separator: " ").capitalisedFirst
   }
 }

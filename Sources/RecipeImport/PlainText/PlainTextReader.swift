@@ -245,6 +245,18 @@ struct PlainTextReader {
   private func isFarewell(_ line: PlainTextLine, isLast: Bool) -> Bool {
     guard !steps.isEmpty, line.words.count <= 8 || line.text.contains("@") else { return false }
     let lower = line.text.lowercased()
+    // "N.", "Karin"
+    if isLast, line.followsBlank, line.words.count == 1,
+      !CookingVerbs.beginsOrder(line.words[0]), line.text.first?.isUppercase == true
+    {
+      return true
+    }
+    // "(Aunt Mabel, 1957)"
+    if isLast, line.text.hasPrefix("("), line.text.hasSuffix(")"), line.words.count <= 6,
+      !line.words.contains(where: CookingVerbs.beginsOrder)
+    {
+      return true
+    }
     // "Tastes great" ends a chat.
     if line.isMessage, isLast, line.words.count <= 3,
       !line.words.contains(where: CookingVerbs.beginsOrder)

@@ -95,6 +95,10 @@ struct PlainTextRows {
               .filter { !$0.isEmpty }.joined(separator: " "))
         ]
     }
+    let boxed = row.split { Self.boxes.contains($0) }
+    if boxed.count > 1, row.trimmedOfSpaces.first.map(Self.boxes.contains) == true {
+      return boxed.map { "- " + $0.trimmedOfSpaces }.map { $0[...] }
+    }
     let columns = Self.columns(row)
     // "pinch salt      nutmeg" among rows of two amounts
     if columns.count == 1, index > 0, Self.columns(rows[index - 1]).count == 2,
@@ -105,6 +109,9 @@ struct PlainTextRows {
     }
     return columns
   }
+
+  /// Boxes to tick, of which several may stand on a line.
+  private static let boxes: Set<Character> = ["□", "☐", "▢", "◻", "⬜"]
 
   /// Whether a line is of a table without marks at its ends: `500 g | beef`, among others.
   private func isRowOfTable(_ index: Int) -> Bool {

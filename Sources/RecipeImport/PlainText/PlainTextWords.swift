@@ -155,6 +155,7 @@ enum PlainTextWords {
     "tag us",
     "follow us", "subscribe", "hast du das rezept", "hast du es", "markiere", "avez-vous",
     "has probado",
+    "betygsätt", "bewerte", "valora", "vota la", "beoordeel", "avalie", "note la recette",
     "hai provato", "heb je dit", "har du provat", "tag me", "did you try", "advertisement",
     "pin this", "http", "www.", "see you",
   ]

@@ -88,6 +88,9 @@ package enum WordClass: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// Whether what is left so becomes cool.
+  package var isLeaving: Bool { self == .cool || self == .rest || self == .chill }
+
   /// Whether it is a verb of heating.
   package var isHeat: Bool {
     switch self {

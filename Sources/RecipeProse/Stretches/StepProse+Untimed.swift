@@ -123,11 +123,17 @@ extension StepProse {
 
   /// `Heat the oil until it shimmers`: a pan is hot at once.
   private func isHeatingFat(_ range: Range<Int>, _ heat: Lexicon.Match) -> Bool {
-    let words = classifier.words(in: range)
-    return heat.entry.kind == .cook && heat.tokens.lowerBound <= range.lowerBound + 8
+    var start = heat.tokens.lowerBound
+    while start > range.lowerBound, !DurationClassifier.endsSentence(start - 1, in: tokens) {
+      start -= 1
+    }
+    let sentence = start..<sentenceEnd(from: heat.tokens.lowerBound, upTo: range.upperBound)
+    let words = classifier.words(in: sentence)
+    return heat.entry.kind == .cook && heat.tokens.lowerBound <= start + 14
       && heat.entry.length == .minutes(10) && !words.isDisjoint(with: CookingVerbs.fats)
-      && words.isDisjoint(with: CookingVerbs.liquids) && wordCount(range) <= 24
-      && lexicon.matches(in: tokens[range]).count { $0.entry.kind.isHeat } == 1
+      && words.isDisjoint(with: CookingVerbs.liquids) && wordCount(sentence) <= 24
+      && lexicon.matches(in: tokens[sentence]).count { $0.entry.kind.isHeat } == 1
+      && !hasUntil(sentence.upperBound..<range.upperBound)
   }
 
   /// Whether a verb is an order, by what stands before it, not a thing: `Serve the quinoa bake`.
@@ -174,7 +180,7 @@ extension StepProse {
         ? "The time goes by the weight; put in how long yours takes."
         : "The recipe says no time for this wait; put in how long it takes.")
     memory.state.follow(matches, in: tokens)
-    memory.isCooling = matches.contains { $0.entry.kind == .cool && $0.tokens.contains(verb) }
+    memory.isCooling = matches.contains { $0.entry.kind.isLeaving && $0.tokens.contains(verb) }
     stretches.append(stretch)
   }
 

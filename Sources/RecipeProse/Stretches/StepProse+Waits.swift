@@ -112,7 +112,8 @@ extension StepProse {
     else { return false }
     let matches = lexicon.matches(in: tokens[range])
     let isPlace = matches.contains {
-      [.ovenPlace, .fridge, .microwave, .airFryer].contains($0.entry.kind)
+      ([.ovenPlace, .fridge, .microwave, .airFryer].contains($0.entry.kind)
+        || $0.entry.kind == .chill && $0.tokens.count > 1)
         && !KitchenState.comesFrom($0, in: tokens)
     }
     let hasOtherWork = range.contains { place in

@@ -266,7 +266,7 @@ package struct StepProse {
     let matches = lexicon.matches(in: words)
     memory.state.follow(matches, in: tokens)
     if isWaiting {
-      memory.isCooling = governing(matches, length: length.tokens)?.entry.kind == .cool
+      memory.isCooling = governing(matches, length: length.tokens)?.entry.kind.isLeaving == true
     }
     stretches.append(stretch)
     pending = end

@@ -254,7 +254,21 @@ struct ActTests {
     var run = try supper(.atOnce)
     try run.say(.done(), at: 600)
     #expect(run.machine.steps[1].start == Seconds(600))
-    #expect(!run.events.contains { $0.kind == .actDue || $0.kind == .actDone })
+    // The log has each of them all the same, done as it comes due.
+    run.runToEnd()
+    let due = run.events.filter { $0.kind == .actDue }
+    let done = run.events.filter { $0.kind == .actDone }
+    #expect(due.map(\.act) == done.map(\.act))
+    #expect(due.map(\.elapsed) == done.map(\.elapsed))
+    let kinds = Set(due.compactMap { $0.act?.kind })
+    #expect(kinds.isSuperset(of: [.putIn, .takeOut, .heat]))
+    #expect(run.machine.state.acts.allSatisfy { $0.act.kind == .perform })
+    #expect(run.lines.contains { $0.contains("Heat the oven to ") })
+    #expect(
+      RunStateMachine(
+        plan: run.machine.plan, settings: .test(.static, .cook, answering: .atOnce),
+        replaying: run.events
+      ).state.acts.allSatisfy { $0.act.kind == .perform })
     var alone = try supper(.everything)
     alone.runToEnd()
     #expect(alone.machine.status == .finished)

@@ -61,7 +61,8 @@ final class Listener: RunAnnouncer {
   func announce(_ entry: RunEntry) async {
     let isDurable = journal.entries.contains(entry)
     let isSilent =
-      entry.event.kind.isUntold || (entry.event.kind == .runServed && entry.event.text == nil)
+      entry.event.kind.isUntold
+      || entry.event.text == nil && [.runServed, .actDue, .actDone].contains(entry.event.kind)
     let line = "\(entry.event.elapsed.count)s \(entry.event.text ?? entry.event.kind.rawValue)"
     note { state in
       if !isSilent { state.lines.append(line) }

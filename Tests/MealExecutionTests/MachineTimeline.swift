@@ -55,6 +55,7 @@ struct MachineTimeline {
         if entry.event.kind.isUntold { break }
         // What nobody says is not a line: a meal of one course that has words of its own.
         if entry.event.kind == .runServed, entry.event.text == nil { break }
+        if entry.event.isAnsweredByItself(machine) { break }
         let text = entry.event.text ?? "(\(entry.event.kind.rawValue))"
         lines.append("\(entry.event.elapsed.count)s \(text)")
       case .remark(let remark):
@@ -67,6 +68,13 @@ struct MachineTimeline {
     if case .consult(let situation, let cause) = next {
       perform(machine.apply(replan(situation, cause).map { ReplanAnswer(plan: $0) }))
     }
+  }
+}
+
+extension RunEvent {
+  /// Whether it is that something was done at its instant, without a line of its own.
+  func isAnsweredByItself(_ machine: RunStateMachine) -> Bool {
+    machine.settings.answering != .byCook && text == nil && (kind == .actDue || kind == .actDone)
   }
 }
 

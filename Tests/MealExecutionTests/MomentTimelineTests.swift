@@ -12,7 +12,7 @@ struct MomentTimelineTests {
       supper.lines == [
         "0s Preparing supper.",
         "0s Peel (Gratin): start, 10 min.",
-        "120s * preheat oven 1",
+        "120s Heat the oven to 180C.",
         "600s Peel (Gratin): time is up (10 min).",
         "600s Peel (Gratin): done.",
         "600s Bake (Gratin): start, 50 min.",
@@ -42,7 +42,7 @@ struct MomentTimelineTests {
       supper.lines == [
         "0s Preparing supper.",
         "0s Peel (Gratin): start, 10 min.",
-        "120s * preheat oven 1",
+        "120s Heat the oven to 180C.",
         "600s Peel (Gratin): time is up (10 min).",
         "660s * peel over by 60 s",
         "780s * peel over by 180 s",
@@ -68,7 +68,7 @@ struct MomentTimelineTests {
       supper.lines == [
         "0s Preparing supper.",
         "0s Peel (Gratin): start, 10 min.",
-        "120s * preheat oven 1",
+        "120s Heat the oven to 180C.",
         "600s Peel (Gratin): time is up (10 min).",
         "660s * peel over by 60 s",
         "780s * peel over by 180 s",
@@ -136,10 +136,16 @@ struct MomentTimelineTests {
       log == [
         "0s run.started",
         "0s step.started",
+        "120s act.due",
+        "120s act.done",
         "600s step.overdue",
         "600s cook.said",
         "600s step.finished",
+        "600s act.due",
+        "600s act.done",
         "600s step.started",
+        "3600s act.due",
+        "3600s act.done",
         "3600s step.finished",
         "5000s step.started",
       ])

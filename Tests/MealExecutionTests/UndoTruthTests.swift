@@ -71,7 +71,7 @@ struct UndoTruthTests {
     #expect(run.next == .end(.finished))
     #expect(
       run.events.dropFirst(log).map(\.kind) == [
-        .cookTookBack, .planReplaced, .stepFinished, .runServed, .runFinished,
+        .cookTookBack, .planReplaced, .stepFinished, .actDue, .actDone, .runServed, .runFinished,
       ])
     #expect(run.events.last?.elapsed == Seconds(100))
   }

@@ -5,6 +5,29 @@ extension RunStateMachine {
   /// Whether cooks answer for what they do, so that it is in the log.
   var asksCooks: Bool { settings.ending == .cook && settings.answering == .byCook }
 
+  /// Whether what is put in, taken out, heated and served counts as done at its instant although somebody
+  /// cooks: the log has it all the same.
+  private var answersByItself: Bool { settings.ending == .cook && settings.answering != .byCook }
+
+  /// Records an act that is done as it comes due; nothing where cooks answer, and in a run that nobody
+  /// cooks.
+  mutating func recordAnswered(_ act: Act, at moment: Seconds, text: String? = nil) {
+    guard answersByItself else { return }
+    let cook = state.hand(for: act, settings.limits)
+    record(.actDue, at: moment, text: text, act: act, cook: cook)
+    record(.actDone, at: moment, act: act, cook: cook)
+  }
+
+  /// Says that something is to be heated where nobody is asked whether they did.
+  mutating func announceHeating(_ preheat: Preheat, isCooling: Bool) {
+    guard answersByItself else {
+      outbox.append(.remark(.preheat(preheat, isCooling: isCooling)))
+      return
+    }
+    let act = Act.heat(preheat.heating)
+    recordAnswered(act, at: now, text: plan.menu.imperative(act, cooling: isCooling) + ".")
+  }
+
   /// Whether a cook should have answered something by now, or has paused: dinner moves by the second.
   package var isLate: Bool {
     // A pause puts dinner off for as long as it lasts.
@@ -65,13 +88,20 @@ extension RunStateMachine {
         if asksCooks {
           raise(.heat(preheat.heating), at: now)
         } else {
+          announceHeating(
+            preheat, isCooling: state.appliances?.isHotter(preheat.heating) ?? false)
           setHeat(preheat.heating, at: now)
         }
       }
     }
     for course in plan.menu.courses {
       guard let moment = servingMoment(of: course), moment <= now else { continue }
-      if asksCooks { raise(.serve(course: course), at: moment) } else { serve(course, at: moment) }
+      if asksCooks {
+        raise(.serve(course: course), at: moment)
+      } else {
+        recordAnswered(.serve(course: course), at: moment)
+        serve(course, at: moment)
+      }
     }
   }
 

@@ -77,6 +77,9 @@ extension RunStateMachine {
         state.due[index] = nil
         raise(.takeOut(steps[index].reference), at: moment)
       } else {
+        if state.isTakenOut(index, under: settings) {
+          recordAnswered(.takeOut(steps[index].reference), at: moment)
+        }
         end(index, at: moment, by: .timer)
       }
     }
@@ -137,7 +140,7 @@ extension RunStateMachine {
       plan.preheats[state.preheatsAnnounced].start <= now
     {
       let preheat = plan.preheats[state.preheatsAnnounced]
-      outbox.append(.remark(.preheat(preheat, isCooling: plan.isCooling(preheat))))
+      announceHeating(preheat, isCooling: plan.isCooling(preheat))
       state.preheatsAnnounced += 1
     }
   }
@@ -156,6 +159,7 @@ extension RunStateMachine {
         raise(.putIn(steps[index].reference), at: now)
         continue
       }
+      if state.isPutIn(steps[index]) { recordAnswered(.putIn(steps[index].reference), at: now) }
       begin(index, by: steps[index].planned.cooks)
       started.append(index)
     }

@@ -88,11 +88,19 @@ extension JSONValue {
     if case .serve(let course) = act { dish = menu.label(ofCourse: course) }
     var heating: Act.Heating?
     if case .heat(let asked) = act { heating = asked }
+    // What is done in one of several ways is told by the text.
+    let ways = act.step.map { menu[$0].ways } ?? []
+    let way = ways.count == 1 ? ways.first : nil
+    let uses = way.map { $0.uses.map(\.equipment).joined(separator: ", ") } ?? ""
     return [
       Member("act", .string(act.kind.rawValue)), Member("dish", .text(dish)),
       Member("step", .text(act.step.map { menu[$0].id })),
-      Member("equipment", .text(heating.map { menu.appliance($0.equipment, $0.unit) })),
-      Member("temperature", .text(heating?.temperature.text)), Member("cook", .text(cook)),
+      Member(
+        "equipment",
+        .text(
+          heating.map { menu.appliance($0.equipment, $0.unit) } ?? (uses.isEmpty ? nil : uses))),
+      Member("temperature", .text((heating?.temperature ?? way?.temperature)?.text)),
+      Member("cook", .text(cook)),
     ]
   }
 

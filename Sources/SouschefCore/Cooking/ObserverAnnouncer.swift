@@ -66,6 +66,7 @@ final class ObserverAnnouncer: RunAnnouncer {
       state.withLock { _ = $0.newActs?.insert(act) }
     }
     attempt { try observer.didRecord(entry.event, of: run, cooking: menu(after: entry)) }
+    if entry.event.kind == .actDue { noteHeating(entry.event) }
     guard entry.event.kind == .planReplaced else { return }
     state.withLock { state in
       guard let text = entry.event.text else { return }
@@ -73,6 +74,16 @@ final class ObserverAnnouncer: RunAnnouncer {
       state.notice = .init(news, since: entry.event.elapsed)
       state.planNews = .init(text, since: entry.event.elapsed)
       state.isFresh = false
+    }
+  }
+
+  /// Shows that something is to be heated where it is not shown as something to answer.
+  private func noteHeating(_ event: RunEvent) {
+    guard case .heat = event.act, let text = event.text else { return }
+    state.withLock { state in
+      guard state.shown?.settings.answering != .byCook else { return }
+      state.notice = .init(text, since: event.elapsed)
+      state.isFresh = true
     }
   }
 

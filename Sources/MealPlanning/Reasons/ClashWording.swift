@@ -114,7 +114,7 @@ struct ClashWording {
     }
     guard absences.indices.contains(place) else { return "\(name.firstUpper) is away." }
     let absence = absences[place]
-    return "\(absence.cook.firstUpper) is away from \(absence.from.text) to \(absence.to.text)."
+    return "\(absence.sentence)."
   }
 
   private func limit(

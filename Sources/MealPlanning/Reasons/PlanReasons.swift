@@ -94,21 +94,12 @@ struct PlanReasons {
 
   /// The absence next to which a step lies that cannot move.
   private var absence: String? {
-    let kitchen = plan.menu.kitchen
-    for absence in kitchen.away {
-      guard let window = moments.window(of: absence) else { continue }
-      let isNextToIt = plan.steps.contains { step in
-        let isTheirs = step.cooks.contains { cook in
-          Name.key(of: kitchen.cooks.names[cook]) == Name.key(of: absence.cook)
-        }
-        let waitsForThem = step.kind == .waiting && kitchen.cooks.count == 1
-        return step.isCritical && (isTheirs || waitsForThem)
-          && (step.start == window.end || isTheirs && step.end == window.start)
+    let absences = AbsenceNaming(plan, moments)
+    return plan.steps.lazy.filter(\.isCritical).compactMap { step in
+      absences.sentence(about: step) { goes, comes in
+        step.start == comes || step.kind == .blocking && step.end == goes
       }
-      guard isNextToIt else { continue }
-      return "\(absence.cook.firstUpper) is away from \(absence.from.text) to \(absence.to.text)"
-    }
-    return nil
+    }.first
   }
 
   private var stepLimit: String? {

@@ -4,11 +4,12 @@ import KitchenModel
 ///
 /// What stands could be taken up sooner, or be made later; what waits to be served could be made
 /// later. A reason is a step that begins or ends at the very moment and shares a cook or an
-/// appliance, or another step that is waited for too. O(*n*²) for *n* steps.
+/// appliance, another step that is waited for too, or a cook who goes or comes back. O(*n*²) for *n* steps.
 struct WaitReasons {
   private let plan: Plan
   private let words: StepNaming
   private let moments: MomentNaming
+  private let absences: AbsenceNaming
   private let places: [StepReference: PlannedStep]
   private let resolver: StepResolver
 
@@ -22,6 +23,7 @@ struct WaitReasons {
     self.plan = plan
     self.words = words
     self.moments = moments
+    absences = AbsenceNaming(plan, moments)
     resolver = StepResolver(plan.menu)
     places = Dictionary(plan.steps.map { ($0.reference, $0) }) { first, _ in first }
   }
@@ -85,7 +87,7 @@ struct WaitReasons {
       else { continue }
       return "\(words.name(step.reference)) waits for \(words.name(target)) until \(moment)"
     }
-    return nil
+    return absences.sentence(about: step) { _, comes in step.start == comes }
   }
 
   /// Why a step does not end later.
@@ -98,7 +100,9 @@ struct WaitReasons {
         return "\(words.name(other.reference)) needs \(shared) from \(moments.text(step.end))"
       }
     }
-    return nil
+    return absences.sentence(about: step) { goes, _ in
+      goes == (step.kind == .waiting ? step.start : step.end)
+    }
   }
 
   /// The hands or the appliance that two steps both hold.

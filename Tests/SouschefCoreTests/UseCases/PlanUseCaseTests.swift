@@ -25,6 +25,30 @@ import Testing
     #expect(throws: Diagnostic(.noPlan(id))) { try ShowPlan(id: id).perform(in: kitchen) }
   }
 
+  @Test func `food that waits because its cook is away says so`() throws {
+    for (name, lines) in [
+      ("Steak", ["fry 20m @burner", "plate 2m"]), ("Chips", ["cut 10m", "bake 30m @oven"]),
+    ] {
+      var changes = DishChanges()
+      changes.steps = try lines.map { try ReadStep(reading: $0) }
+      _ = try AddDish(name: name, changes: changes).perform(in: kitchen)
+    }
+    let away = Absence(
+      cook: "Ana", from: try ClockTime(parsing: "18:00"), to: try ClockTime(parsing: "18:30"))
+    _ = try SetKitchen(changes: KitchenChanges(cooks: .named(["Ana"]), away: [away]))
+      .perform(in: kitchen)
+    var request = PlanningRequest(names: ["Steak", "Chips"])
+    request.anchor = .serve(kitchen.now + .minutes(6 * 60 + 45))
+    guard case .plan(let plan) = try PlanMeal(request: request).perform(in: kitchen).value.outcome
+    else {
+      Issue.record("it can be made")
+      return
+    }
+    let reason = "as Ana is away from 18:00 to 18:30."
+    #expect(plan.why.contains("Waiting to be served: Chips 15 min, \(reason)"))
+    #expect(plan.why.contains("Standing: Steak 43 min after Fry, \(reason)"))
+  }
+
   @Test func `a name that the shell took apart is asked for in quotation marks`() throws {
     try kitchen.add("Roast beef", waiting: 60)
     let fault = Diagnostic(

@@ -2,8 +2,12 @@ import ConstraintSolver
 
 extension Encoding {
   /// Bounds the staleness by what the chains of all groups come to where their activities are to pass
-  /// the resources one after the other, once the completion is fixed.
-  mutating func encodeBusyTimes(_ second: Moment) {
+  /// the resources one after the other, once the completion is fixed. The next calls change nothing.
+  mutating func encodeBusyTimes() {
+    guard !countsBusyTimes, problem.objective == .staleness, let second,
+      solver.lower(completion) == solver.upper(completion)
+    else { return }
+    countsBusyTimes = true
     var machines: [BusyTimeBound.Machine] = []
     var places: [Int: [(machine: Int, task: Int)]] = [:]
     for (index, resource) in problem.resources.enumerated()

@@ -11,7 +11,6 @@ extension Encoding {
     guard problem.objective == .staleness, let second,
       solver.lower(completion) == solver.upper(completion)
     else { return }
-    encodeBusyTimes(second)
     let weight = commonestWeight
     let members = problem.groups.indices.filter { problem.groups[$0].weight == max(weight, 1) }
     let resources = problem.resources.indices.filter { resource in

@@ -33,6 +33,8 @@ struct Encoding: ~Copyable {
   var groupLasts: [[Int]] = []
   /// What stands, once the second level is encoded.
   var standings: [Standing] = []
+  /// Whether busy times bound the second level.
+  var countsBusyTimes = false
   /// What groups cost, once the second level is encoded.
   var groupCosts: [(group: Int, cost: Term)] = []
   /// The tasks on each resource.

@@ -114,6 +114,11 @@ struct LexicographicSearch: ~Copyable {
         if isStopped { return .stopped }
         plan.ranOut()
         if level == 2, let current = value {
+          // It takes longer to set up than what is proved at once.
+          encoding.encodeBusyTimes()
+          encoding.solver.rewind()
+          bound = max(bound, encoding.solver.lower(objective))
+          record(bound, level)
           value = improveNearby(objective, current)
           buildOn()
           value = best.map { self.value(of: $0, level: level) }

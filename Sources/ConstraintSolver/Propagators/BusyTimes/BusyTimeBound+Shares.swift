@@ -42,10 +42,10 @@ extension BusyTimeBound {
 
   /// What a claim comes to by the starts taken.
   @inline(__always) private func value(of claim: Int) -> Int {
-    var value = claims.constant[claim] * Self.grain
+    var value = worth[claim] * Self.grain
     for place in claims.parts(of: claim) {
       let part = claims.parts[place]
-      value += part.weight * (average[Int(part.task)] + Self.grain * origin)
+      value += part.weight * average[Int(part.task)]
     }
     return value
   }

@@ -28,6 +28,8 @@ package final class BusyTimeBound: Propagator {
 
   /// The lower bounds of costs taken as given.
   let least: Buffer<Int>
+  /// What each claim comes to with all its starts at the origin.
+  let worth: Buffer<Int>
   /// The shares of claims.
   let share: Buffer<Int>
   /// What each machine adds to the bound.
@@ -46,6 +48,7 @@ package final class BusyTimeBound: Propagator {
     claims = BusyTimeClaims(customers, firstTask: schedule.firstTask)
     let count = schedule.tasks.count
     least = Buffer(repeating: 0, count: customers.count)
+    worth = Buffer(repeating: 0, count: claims.constant.count)
     share = Buffer(repeating: 0, count: claims.constant.count)
     bestShare = Buffer(repeating: 0, count: claims.constant.count)
     sums = Buffer(repeating: 0, count: machines.count)
@@ -59,7 +62,9 @@ package final class BusyTimeBound: Propagator {
   deinit {
     schedule.deallocate()
     claims.deallocate()
-    for numbers in [least, share, bestShare, sums, played, average] { numbers.deallocate() }
+    for numbers in [least, worth, share, bestShare, sums, played, average] {
+      numbers.deallocate()
+    }
   }
 
   /// Whether the bound can reckon with tasks of so much weight in all on machines whose time, multiplied
@@ -91,6 +96,11 @@ package final class BusyTimeBound: Propagator {
   private func propagateRoot(_ trail: inout Trail) -> Bool {
     origin = (0..<schedule.tasks.count).reduce(Int.max) { earliest, task in
       min(earliest, trail.rootLower(schedule.tasks[task].start))
+    }
+    for claim in 0..<worth.count {
+      worth[claim] = claims.parts(of: claim).reduce(claims.constant[claim]) {
+        $0 + claims.parts[$1].weight * origin
+      }
     }
     read(trail)
     tune(rounds: isTuned ? 100 : 600)
@@ -176,9 +186,7 @@ package final class BusyTimeBound: Propagator {
     var sum = 0
     for claim in claims.claims(of: customer) where share[claim] > 0 {
       rest -= share[claim]
-      var value = claims.constant[claim]
-      for part in claims.parts(of: claim) { value += claims.parts[part].weight * origin }
-      sum += share[claim] * value
+      sum += share[claim] * worth[claim]
     }
     return sum + rest * least[customer]
   }

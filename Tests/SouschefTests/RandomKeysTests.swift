@@ -99,9 +99,10 @@ extension RunVerb {
   fileprivate func accounts(for act: Act, _ before: RunStateMachine) -> Bool {
     switch self {
     case .answer(let answered, _): answered == act
+    // A step that is ended, begun or left out takes its acts along, and what was heated for it alone.
     case .done(let step, _):
-      step.map { $0 == act.step } ?? (before.state.actsByAge.first?.act == act)
-    // A step that is begun or left out takes its acts along, and what was heated for it alone.
+      step.map { $0 == act.step || act.kind == .heat }
+        ?? (before.state.actsByAge.first?.act == act)
     case .skip(let step), .start(let step), .extend(let step, _), .shorten(let step, _):
       step == nil || step == act.step || act.step == nil
     case .undo, .drop, .abort: true

@@ -124,10 +124,11 @@ struct IngredientWords: Sendable {
 
   /// Reads a table: rows of kind, forms, value.
   private init(_ table: String) {
-    for line in table.split(separator: "\n") where !line.hasPrefix("#") {
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard cells.count >= 2, let kind = Kind(rawValue: cells[0]) else { continue }
-      read(kind, cells[1].split(separator: "|").map(String.init), cells.count > 2 ? cells[2] : "")
+    for line in table[...].rows {
+      let cells = line.cells
+      guard cells.count >= 2, let kind = Kind(rawValue: String(cells[0])) else { continue }
+      read(
+        kind, cells[1].alternatives.map(String.init), cells.count > 2 ? String(cells[2]) : "")
     }
     units = units.mapValues { $0.sorted { $0.words.count > $1.words.count } }
     numbers = numbers.mapValues { $0.sorted { $0.words.count > $1.words.count } }

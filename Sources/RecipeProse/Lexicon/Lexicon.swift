@@ -112,11 +112,11 @@ package struct Lexicon: Sendable {
   /// Reads a table. A row is forms, lemma, part, class, length, equipment, how long it keeps; or
   /// words, the name of their set, and `set`.
   init(_ table: String) {
-    for line in table.split(separator: "\n") where !line.hasPrefix("#") {
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+    for line in table[...].rows {
+      let cells = line.cells
       if cells.count == 3, cells[2] == "set" {
         sets[String(cells[1]), default: []].formUnion(
-          cells[0].split(separator: "|").map(String.init))
+          cells[0].alternatives.map(String.init))
         continue
       }
       guard cells.count >= 4, let kind = WordClass(rawValue: String(cells[3])) else { continue }
@@ -127,7 +127,7 @@ package struct Lexicon: Sendable {
         lemma: String(cells[1]), isVerb: cells[2] == "verb", kind: kind,
         length: cell(4).flatMap(Self.length),
         equipment: cell(5).map(String.init), keeps: cell(6).flatMap(Self.keeping))
-      for form in cells[0].split(separator: "|") {
+      for form in cells[0].alternatives {
         let words =
           form.plainWords ?? ProseLexer.tokens(of: Array(form.unicodeScalars)).compactMap(\.word)
         guard let first = words.first else { continue }

@@ -17,10 +17,12 @@ final class KeyedEvening {
 
   /// How long the plan that was agreed on takes.
   private let promised: Seconds
+  private let agreed: Plan
 
   init(named name: String = "supper") throws {
     let plan = try Self.plan(named: name)
     promised = plan.makespan
+    agreed = plan
     machine = RunStateMachine(
       plan: plan,
       settings: .init(
@@ -32,6 +34,13 @@ final class KeyedEvening {
   /// The run's whole seconds.
   var now: Int { milliseconds / 1000 }
   var events: [RunEvent] { entries.map(\.event) }
+
+  /// The machine as another process would restore it from the log and the plans in it.
+  var restored: RunStateMachine {
+    RunStateMachine(
+      plans: [agreed] + entries.compactMap(\.plan), settings: machine.settings, replaying: events)
+  }
+
   var isOver: Bool { machine.status == .finished || machine.status == .aborted }
   var state: LiveState { LiveState(machine, run: 1, promised: promised) }
   var footer: String { keys.footer(at: Seconds(now), width: 80) }

@@ -38,6 +38,12 @@ extension RunStateMachine {
     for index in steps.indices where steps[index].status == .running {
       let planned = steps[index].planned
       state.steps[index].planned.end = planned.start + past.steps[index].planned.duration
+      let takingOut = Act.takeOut(steps[index].reference)
+      if state.isDue(takingOut), !past.state.isDue(takingOut) {
+        // It was given more time after it came due, which the plans alone tell.
+        state.acts.removeAll { $0.act == takingOut }
+        state.setTimer(index, settings)
+      }
       if state.due[index] != nil { state.setTimer(index, settings) }
     }
   }
@@ -127,6 +133,7 @@ extension RunStateMachine {
         let before = former.steps.first { $0.reference == step.reference }?.duration
         guard origin == .saysHowLong, isSameMenu, before != step.duration else { continue }
         state.steps[index].isOverdue = false
+        state.acts.removeAll { $0.act == .takeOut(step.reference) }
       }
       state.steps[index].planned.end = steps[index].planned.start + step.duration
       state.setTimer(index, settings)

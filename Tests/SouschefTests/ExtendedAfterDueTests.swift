@@ -12,6 +12,17 @@ struct ExtendedAfterDueTests {
     machine.state.acts.contains { $0.act == .takeOut(baking) }
   }
 
+  @Test func `once that is taken back it is due again, also after a restart`() throws {
+    let evening = try KeyedEvening()
+    evening.beginBaking()
+    while !isDue(evening.machine), !evening.isOver { evening.pass(milliseconds: 2000) }
+    evening.say(.extend(baking, by: .minutes(5)))
+    evening.pass(milliseconds: 4000)
+    evening.say(.undo)
+    #expect(isDue(evening.machine))
+    #expect(isDue(evening.restored))
+  }
+
   @Test func `after a restart it is not to be taken out before that time is up`() throws {
     let evening = try KeyedEvening()
     evening.beginBaking()

@@ -101,7 +101,7 @@ extension RunStateMachine {
     let index = event.step.flatMap(state.number)
     switch effect {
     case .isTold: undoHistory.push(.init(state: state))
-    case .isTakenBack: _ = undoHistory.pop()
+    case .isTakenBack: undoHistory.pop().map { takeOutAgain(as: $0.state) }
     case .happensTo(.starts):
       // What else begins follows from something that the log tells before.
       if isNext, word == .isTold { undoHistory.setBegun(index) }
@@ -119,6 +119,17 @@ extension RunStateMachine {
     }
   }
 
+  /// What was due to be taken out before the word that is taken back is due again.
+  private mutating func takeOutAgain(as before: RunState) {
+    for due in before.acts where due.act.kind == .takeOut && !state.isDue(due.act) {
+      guard let index = due.act.step.flatMap(state.number), steps[index].status == .running else {
+        continue
+      }
+      state.acts.append(due)
+      state.due[index] = nil
+    }
+  }
+
   /// Goes over to a plan of the log. It knows how long what runs was to take from then on.
   private mutating func followAgain(_ plan: Plan, _ origin: PlanOrigin) {
     let former = self.plan
@@ -133,7 +144,10 @@ extension RunStateMachine {
         let before = former.steps.first { $0.reference == step.reference }?.duration
         guard origin == .saysHowLong, isSameMenu, before != step.duration else { continue }
         state.steps[index].isOverdue = false
-        state.acts.removeAll { $0.act == .takeOut(step.reference) }
+        // What the cook spoke of may be another step; this one then only ends at this moment.
+        if steps[index].planned.start + step.duration > now {
+          state.acts.removeAll { $0.act == .takeOut(step.reference) }
+        }
       }
       state.steps[index].planned.end = steps[index].planned.start + step.duration
       state.setTimer(index, settings)

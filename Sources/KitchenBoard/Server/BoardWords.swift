@@ -31,7 +31,7 @@ struct BoardWords: FrontEndWords {
   func sentence(_ advice: Advice) -> String {
     switch advice {
     case .takeBack: "Undo takes it back."
-    case .quote(let name): "Did you mean \(name.quoted)?"
+    case .quote(let name): NearMiss.question(name)
     case .list(.dish), .list(.meal), .addDishFirst: "The page Dishes shows what there is."
     case .list(.run), .showRun, .listSteps, .listFinished: "The page History shows how runs went."
     case .list(.plan), .showPlan: "The page History leads to the plans that were cooked."

@@ -4,7 +4,8 @@ import KitchenModel
 ///
 /// What stands could be taken up sooner, or be made later; what waits to be served could be made
 /// later. A reason is a step that begins or ends at the very moment and shares a cook or an
-/// appliance, another step that is waited for too, or a cook who goes or comes back. O(*n*²) for *n* steps.
+/// appliance, another step that is waited for too, or a cook who goes or comes back. O(*n*²) for *n*
+/// steps.
 struct WaitReasons {
   private let plan: Plan
   private let words: StepNaming

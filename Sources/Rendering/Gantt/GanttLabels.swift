@@ -14,8 +14,8 @@ struct GanttLabels {
     let room = max(0, width * 2 / 5 - 2)
     var group = rows.map { DisplayWidth.of($0.group) }.max() ?? 0
     var label = rows.map { DisplayWidth.of($0.label) }.max() ?? 0
-    let leastGroup = Self.leastWidth(of: rows.map(\.group))
-    let leastLabel = Self.leastWidth(of: rows.map(\.label))
+    let leastGroup = WordWrap.leastWidth(of: rows.map(\.group))
+    let leastLabel = WordWrap.leastWidth(of: rows.map(\.label))
     lineWidth = width
     guard leastGroup + leastLabel <= room else {
       (groupWidth, labelWidth, self.width) = (0, 0, 0)
@@ -32,14 +32,6 @@ struct GanttLabels {
     (groupWidth, labelWidth) = (group, label)
     self.width = group + 1 + label + 1
   }
-
-  /// The width that the longest word needs, so that none is broken.
-  private static func leastWidth(of texts: [String]) -> Int {
-    min(texts.flatMap(WordWrap.words).map { DisplayWidth.of($0) }.max() ?? 0, longestWord)
-  }
-
-  /// No column is kept as wide as a word longer than this.
-  private static let longestWord = 20
 
   /// The lines of a row.
   ///

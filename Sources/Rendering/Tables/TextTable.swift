@@ -136,8 +136,6 @@ package struct TextTable: Sendable {
   private static let gap = "  "
   /// For no column that need not stay does one that may shrink get narrower than this.
   private static let decentWidth = 16
-  /// No column is kept as wide as a word longer than this.
-  private static let longestWord = 20
 
   private func cells(in column: Int) -> [String] {
     rows.compactMap { row in
@@ -149,10 +147,9 @@ package struct TextTable: Sendable {
     ([columns[column].head] + cells(in: column)).map { DisplayWidth.of($0) }.max() ?? 0
   }
 
-  /// The width that the longest word of a column needs, so that none is broken.
+  /// The width that the longest word of a column needs.
   private func leastWidth(of column: Int) -> Int {
-    let words = ([columns[column].head] + cells(in: column)).flatMap(WordWrap.words)
-    return min(words.map { DisplayWidth.of($0) }.max() ?? 0, Self.longestWord)
+    WordWrap.leastWidth(of: [columns[column].head] + cells(in: column))
   }
 
   /// The columns without those that the width has no place for.

@@ -66,6 +66,12 @@ package enum WordWrap {
     }
   }
 
+  /// The width that the longest word of some texts needs, so that none is broken; no more than a very
+  /// long word is worth.
+  static func leastWidth(of texts: [String]) -> Int {
+    min(texts.flatMap(words).map { DisplayWidth.of($0) }.max() ?? 0, 20)
+  }
+
   private static func filled(_ words: [String], width: Int, indent: String) -> [String] {
     var lines: [String] = []
     var line = ""

@@ -31,11 +31,16 @@ struct OutcomeWording {
   /// How the run stands after a verb of which the run itself says no more than its name; nil for others.
   func state(_ outcome: VerbOutcome) -> String? {
     switch outcome {
-    case .paused: "Paused: nothing starts until you resume."
-    case .resumed: "Resumed."
+    case .paused: Self.paused
+    case .resumed: Self.resumed
     default: nil
     }
   }
+
+  /// That the run is paused, and what that means.
+  static let paused = "Paused: nothing starts until you resume."
+  /// That it goes on.
+  static let resumed = "Resumed."
 
   private func undone(_ outcome: VerbOutcome) -> String {
     switch outcome {

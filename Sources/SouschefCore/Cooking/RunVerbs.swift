@@ -93,8 +93,8 @@ package struct TellRun {
     case .skip(let text):
       let step = try lookup.step(text, preferring: .running)
       return (.skip(step), "Skipped\(title(step)).")
-    case .pause: return (.pause, OutcomeWording(menu).state(.paused) ?? "Paused.")
-    case .resume: return (.resume, OutcomeWording(menu).state(.resumed) ?? "Resumed.")
+    case .pause: return (.pause, OutcomeWording.paused)
+    case .resume: return (.resume, OutcomeWording.resumed)
     case .hand(let text, let name):
       let step = try lookup.step(text, preferring: .running)
       let (cook, who) = try lookup.cook(name)

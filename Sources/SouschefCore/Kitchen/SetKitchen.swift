@@ -24,24 +24,25 @@ package struct SetKitchen {
       return Outcome(
         try change.set(kitchen) ? .changed(kitchen) : .unchanged(kitchen),
         remarks: Self.mistyped(in: kitchen, since: before)
-          + Self.needed(by: dishes, gone: kitchen, since: before))
+          + Self.gone(from: kitchen, since: before, neededBy: dishes))
     }
   }
 
   /// Equipment that is gone though dishes need it.
-  private static func needed(
-    by dishes: [Dish], gone kitchen: Kitchen, since before: Kitchen
+  private static func gone(
+    from kitchen: Kitchen, since before: Kitchen, neededBy dishes: [Dish]
   ) -> [Diagnostic] {
-    DishSoundness.missingEquipment(of: dishes, in: kitchen).compactMap { missing in
-      guard before.equipment(named: missing.name) != nil else { return nil }
-      let users = dishes.filter { dish in
-        DishSoundness.missingEquipment(of: [dish], in: kitchen).contains { $0.name == missing.name }
-      }
-      let others = users.count - 1
-      let what = missing.dish.name.text.quoted + (others > 0 ? " and \(others) more" : "")
+    DishSoundness.missingEquipment(of: dishes, in: kitchen).compactMap { name, dish in
+      guard before.equipment(named: name) != nil else { return nil }
+      let others =
+        dishes.count { dish in
+          DishSoundness.missingEquipment(of: [dish], in: kitchen).contains {
+            Name.key(of: $0.name) == Name.key(of: name)
+          }
+        } - 1
+      let what = dish.name.text.quoted + (others > 0 ? " and \(others) more need" : " needs")
       return Diagnostic(
-        .couldNotBeDone,
-        "\(what) \(others > 0 ? "need" : "needs") the \(missing.name), and cannot be planned without it.",
+        .couldNotBeDone, "\(what) the \(name), and cannot be planned without it.",
         hints: [.advice(.takeBack)], severity: .warning)
     }
   }

@@ -13,8 +13,8 @@ struct CookCommand: ParsableCommand {
       On a terminal a full screen shows what to do; Enter marks it done, and a bell rings \
       for what is to be put in, taken out, heated and served. ? shows every key. From any other \
       terminal `souschef run` does the same. Without a terminal on standard input, and at any other \
-      --speed than 1, everything counts as done at its time. Ctrl-C interrupts the run; --resume goes on with it. Once it is \
-      served, souschef asks how it was.
+      --speed than 1, everything counts as done at its time. Ctrl-C interrupts the run; --resume \
+      goes on with it. Once it is served, souschef asks how it was.
 
       Examples:
         souschef cook lunch
@@ -31,7 +31,10 @@ struct CookCommand: ParsableCommand {
   var plan: Int?
   @Option(
     help: ArgumentHelp(
-      "Kitchen seconds in a second: 60 cooks a minute in a second, and everything counts as done at its time.",
+      """
+      Kitchen seconds in a second: 60 cooks a minute in a second, and everything counts as done at \
+      its time.
+      """,
       valueName: "n"))
   var speed: String?
   @Flag(help: "Use a virtual clock and finish at once.") var simulate = false

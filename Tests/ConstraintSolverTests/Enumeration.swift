@@ -18,6 +18,19 @@ struct Enumeration {
     return term
   }
 
+  /// Adds the starts of three short tasks that fit a capacity.
+  mutating func tasks(
+    capacity: Int, in solver: inout Solver, using random: inout SplitMix
+  ) -> [Task] {
+    (0..<3).map { _ in
+      let low = Int.random(in: 0...2, using: &random)
+      let start = variable(low...(low + 2), in: &solver)
+      return Task(
+        start: Moment(start), duration: Int.random(in: 1...3, using: &random),
+        amount: Int.random(in: 1...capacity, using: &random))
+    }
+  }
+
   /// All assignments of the domains that the meaning allows.
   func solutions() -> [[Int]] {
     var solutions: [[Int]] = []

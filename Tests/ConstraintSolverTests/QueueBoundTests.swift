@@ -10,15 +10,7 @@ import Testing
       var solver = Solver()
       var model = Enumeration()
       let capacity = Int.random(in: 1...2, using: &random)
-      var tasks: [Task] = []
-      for _ in 0..<3 {
-        let low = Int.random(in: 0...2, using: &random)
-        let start = model.variable(low...(low + 2), in: &solver)
-        tasks.append(
-          Task(
-            start: Moment(start), duration: Int.random(in: 1...3, using: &random),
-            amount: Int.random(in: 1...capacity, using: &random)))
-      }
+      let tasks = model.tasks(capacity: capacity, in: &solver, using: &random)
       let dues = (0..<2).map { _ in Int.random(in: 0...4, using: &random) }
       let delays = (0..<2).map { _ in model.variable(0...3, in: &solver) }
       let total = model.variable(0...5, in: &solver)

@@ -13,6 +13,9 @@ struct Replanning: Sendable {
   /// Limits of which the cook knows that they cannot be kept.
   private(set) var brokenLimits: Set<BrokenLimit.Kind> = []
 
+  /// What was foretold before a pause, or for the last plan made in it; nil where that is not known.
+  var beforePause: Plan?
+
   /// The plan that the cook heard of last; nil for the one that is followed.
   var toldPlan: Plan?
 

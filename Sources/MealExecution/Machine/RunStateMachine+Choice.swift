@@ -82,19 +82,39 @@ extension RunStateMachine {
     case aWhile
   }
 
-  /// The plan that is followed, as it goes on: each step late as it is, or everything pushed later
-  /// by as much as dinner is, where food then stands less.
+  /// The plan that is followed, as it goes on: each step late as it is, or all that is to come pushed later
+  /// by as much as dinner or something else is, whichever serves soonest and leaves food standing least.
   private func keptPlan(allowing allowance: Allowance) -> Plan {
     let asItGoes = forecast(allowing: allowance)
-    let delay = asItGoes.makespan - plan.makespan
-    guard delay > .zero else { return asItGoes }
+    return delays(in: asItGoes)
+      .map { pushed(by: $0).forecast(allowing: allowance) }
+      .reduce(asItGoes) { best, pushed in merit(of: pushed) < merit(of: best) ? pushed : best }
+  }
+
+  /// By how much dinner, what is to come and what is in progress are later than the plan has them where it
+  /// goes on, each delay once.
+  private func delays(in asItGoes: Plan) -> [Seconds] {
+    let places = Dictionary(asItGoes.steps.map { ($0.reference, $0) }) { first, _ in first }
+    var delays: Set = [asItGoes.makespan - plan.makespan]
+    for planned in plan.steps {
+      guard let index = state.number(of: planned.reference), !steps[index].isOver,
+        let place = places[planned.reference]
+      else { continue }
+      // What is overdue was allowed a while by the plan, too.
+      delays.insert(
+        steps[index].status == .running ? place.end - planned.end : place.start - planned.start)
+    }
+    return delays.filter { $0 > .zero }.sorted()
+  }
+
+  /// This machine with all that is to come so much later.
+  private func pushed(by delay: Seconds) -> RunStateMachine {
     var later = self
     for index in steps.indices where steps[index].status == .pending {
       later.state.steps[index].planned.start = steps[index].planned.start + delay
       later.state.steps[index].planned.end = steps[index].planned.end + delay
     }
-    let pushed = later.forecast(allowing: allowance)
-    return merit(of: pushed) < merit(of: asItGoes) ? pushed : asItGoes
+    return later
   }
 
   private func forecast(allowing allowance: Allowance) -> Plan {

@@ -29,6 +29,7 @@ extension RunStateMachine {
     }
     replanning.isUnrecorded = false
     replanning.isUntold = false
+    if state.phase == .paused { replanning.beforePause = forecast }
     startReadySteps()
     return proceed(to: clockNow)
   }
@@ -46,6 +47,16 @@ extension RunStateMachine {
       forecast.makespan - plan.makespan >= least
     else { return }
     want(cause)
+  }
+
+  /// Whether something comes so much later for a pause, or dinner does, that a cook would notice: the plan
+  /// goes on as it was where nothing does.
+  var hasPauseMovedAnything: Bool {
+    guard let before = replanning.beforePause else { return true }
+    let least = Seconds(Int(Self.tolerance))
+    let foretold = forecast
+    return foretold.makespan - before.makespan >= least
+      || differs(foretold, from: before, by: least)
   }
 
   /// Whether a plan is wanted for what a cook has said: that is looked into during a pause, too.

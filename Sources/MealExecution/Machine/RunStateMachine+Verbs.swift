@@ -40,13 +40,14 @@ extension RunStateMachine {
     case .pause:
       guard state.phase == .running else { throw .paused }
       record(.runPaused)
+      replanning.beforePause = forecast
       state.phase = .paused
       return .paused
     case .resume:
       guard state.phase == .paused else { throw .notPaused }
       state.phase = .running
       record(.runResumed)
-      want(.resumed)
+      if hasPauseMovedAnything { want(.resumed) }
       return .resumed
     case .hand(let reference, let cook): return try hand(reference, to: cook)
     case .add(let dishes):

@@ -29,7 +29,9 @@ import Testing
       """)
   }
 
-  @Test(arguments: 1...evenings)
+  /// In some evenings what was answered a little late has put off something by less than a new plan is
+  /// made for.
+  @Test(arguments: Set(1...evenings).union([37, 134]).sorted())
   func `a pause of a second moves nothing`(seed: Int) async throws {
     var menus = RandomMenu(seed: UInt64(seed), dishes: 3...5)
     guard let plan = LiveEvening.plan(try menus.next()) else { return }

@@ -70,7 +70,7 @@ enum MealMasterReader {
 
   private static func take(_ key: String, _ value: String, into page: inout RecipePage) {
     switch key {
-    case "title": page.title = value
+    case "title": page.title = PlainTextReader.title(value)
     case "categories":
       page.tags = value.split(separator: ",").map { String($0.trimmedOfSpaces) }
         .filter { !$0.isEmpty && $0.lowercased() != "none" }

@@ -29,11 +29,42 @@ struct PlainTextFigures {
       guard takeFigure() || takeFiller() else { return nil }
     }
     // "30 min + 4 h rest"
-    if let total = times[.total], let rest = times[.rest], text.contains("+") {
+    if let total = times[.total], let rest = times[.rest],
+      text.contains("+") || text.contains(" plus ")
+    {
       times[.total] = total + rest
     }
     guard !times.isEmpty || servings != nil || yield != nil else { return nil }
     if yield == nil, servings != nil { yield = text }
+  }
+
+  /// What a line tells beside other things with labels of their own: `Course: Main  Servings: 4`;
+  /// nil where it tells no figure, or something without a label.
+  init?(among text: String) {
+    guard text.count <= 160, text.count(where: { $0 == ":" }) > 1 else { return nil }
+    let words = text.split(whereSeparator: { " |·•".contains($0) })
+    let labels = words.indices.filter { words[$0].hasSuffix(":") }
+    guard labels.first.map({ $0 <= 2 }) == true else { return nil }
+    let parts = labels.enumerated().compactMap { index, label -> PlainTextFigures? in
+      let end = index + 1 < labels.count ? labels[index + 1] : words.endIndex
+      // The words of the next label stand at the end.
+      for end in (max(label + 2, end - 2)...max(label + 2, end)).reversed() where end <= words.count
+      {
+        for start in [label - 1, label] where start >= 0 {
+          let piece = words[start..<end].filter { $0 != "-" && $0 != "–" }
+          if let figures = PlainTextFigures(piece.joined(separator: " ")) { return figures }
+        }
+      }
+      return nil
+    }
+    guard var whole = parts.first else { return nil }
+    for part in parts.dropFirst() {
+      whole.times.merge(part.times) { first, _ in first }
+      whole.servings = whole.servings ?? part.servings
+      whole.yield = whole.yield ?? part.yield
+      whole.isExplicit = whole.isExplicit || part.isExplicit
+    }
+    self = whole
   }
 
   private mutating func takeFiller() -> Bool {
@@ -193,14 +224,16 @@ struct PlainTextFigures {
   }
 
   private static let fillers: Set<String> = [
-    "x", "and", "und", "et", "y", "e", "en", "och", "plus", "in", "to", "de", "von", "di", "time",
+    "x", "and", "und", "so", "roughly", "just", "hungry", "well", "mit", "avec", "con", "com", "et",
+    "y", "e", "en", "och", "plus", "in", "to", "de", "von", "di", "time",
     "people",
     "persons", "ready", "min", "about", "approx", "ca", "circa", "etwa", "environ", "ongeveer",
     "cerca",
   ]
   /// What there are some of, whoever eats them.
   private static let pieces: Set<String> = [
-    "bitar", "stück", "stk", "pieces", "pezzi", "piezas", "pièces", "stuks", "unidades", "stycken",
+    "bitar", "st", "uds", "unid", "stück", "stk", "pieces", "pezzi", "piezas", "pièces", "stuks",
+    "unidades", "stycken",
     "styck", "cookies", "muffins", "buns", "slices", "skivor", "scheiben", "stykker", "pedaços",
   ]
   private static let ofs: Set<String> = ["of", "to", "de", "di", "for", "d", "in"]

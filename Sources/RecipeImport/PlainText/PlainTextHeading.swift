@@ -39,6 +39,13 @@ struct PlainTextHeading {
         return
       }
     }
+    // "Tips! Freeze what is left."
+    if part == .notes, let mark = line.text.firstIndex(where: { "!-–—".contains($0) }),
+      PlainTextLine(String(line.text[..<mark])).words.count == length
+    {
+      rest = String(line.text[mark...].dropFirst().trimmedOfSpaces)
+      return
+    }
     if let count = Self.servings(line.text, after: length), words.count <= length + 6 {
       servings = count
       return

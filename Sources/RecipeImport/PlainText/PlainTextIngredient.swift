@@ -17,6 +17,15 @@ enum PlainTextIngredient {
 
   /// How sure a line is one.
   static func sureness(_ text: String) -> Sureness {
+    // "Glaze: 1 egg"
+    if let colon = text.firstIndex(of: ":"), text.utf8.count <= 60,
+      text[..<colon].allSatisfy({ $0.isLetter }),
+      case let rest = text[colon...].dropFirst().trimmedOfSpaces,
+      rest.first?.isNumber == true, !rest.contains(":"), rest.last != ".",
+      rest.split(separator: " ").count <= 5
+    {
+      return sureness(String(rest))
+    }
     let tokens = ProseLexer.tokens(of: Array(text.unicodeScalars.prefix(300)))
     let words = tokens.compactMap(\.word)
     guard let first = tokens.first, !words.isEmpty, words.count <= most,
@@ -107,8 +116,12 @@ enum PlainTextIngredient {
   static func list(_ text: String) -> [String]? {
     let parts = IngredientLines.read(.string(text))
     if parts.count > 1 { return parts }
+    var text = text[...]
+    if text.last == ".", text.dropLast().suffix(4).allSatisfy(\.isLetter) { text.removeLast() }
     let commas = text.split(separator: ",").map { String($0.trimmedOfSpaces) }
     let sure = commas.count { sureness($0) == .sure }
+    // "Carbonara: 200 g spaghetti, …" begins with a name.
+    guard commas.first?.contains(":") != true else { return nil }
     return commas.count > 2 && 2 * sure >= commas.count ? commas : nil
   }
 }

@@ -6,7 +6,14 @@ struct PlainTextLines {
   private(set) var lines: [PlainTextLine] = []
   /// What a mail is about; nil for other texts.
   private(set) var subject: String?
+  /// Whether the line before was one of a mail's header.
+  private var isInHeader = false
 
+  /// Whether what follows is the mail that was answered with a recipe.
+  private var isOver = false
+
+  /// The fewest lines of a mail that may hold a recipe of its own.
+  private static let fewestOfRecipe = 8
   /// The most lines that are read: a recipe has fewer.
   private static let most = 10_000
 
@@ -20,7 +27,7 @@ struct PlainTextLines {
     let raw = read.rows
     subject = read.title
     var isBlank = true
-    for (index, line) in raw.enumerated() {
+    for (index, line) in raw.enumerated() where !isOver {
       let next = index + 1 < raw.count ? raw[index + 1] : ""
       guard let words = words(of: line, next: next) else { continue }
       if words.isEmpty {
@@ -44,11 +51,17 @@ struct PlainTextLines {
     var rest = Self.visible(line)
     while rest.hasPrefix(">") { rest = String(rest.dropFirst().trimmedOfSpaces) }
     if let stamp = ChatStamp(rest) { rest = Self.visible(stamp.message[...]) }
-    if let header = Self.mailHeader(rest) {
+    if let header = Self.mailHeader(rest, isInHeader: isInHeader) {
       if let found = header.subject, subject == nil { subject = found }
+      isInHeader = true
       return nil
     }
-    if Self.isAttribution(rest) || PlainTextFurniture.contains(rest) { return nil }
+    isInHeader = false
+    if Self.isAttribution(rest) {
+      isOver = lines.count >= Self.fewestOfRecipe
+      return nil
+    }
+    if PlainTextFurniture.contains(rest) { return nil }
     if !rest.contains(where: { $0.isLetter || $0.isNumber }) { return "" }
     if rest.hasPrefix("|"), rest.hasSuffix("|") {
       // The names of a table's columns stand over a rule.
@@ -56,6 +69,7 @@ struct PlainTextLines {
       rest = rest.split(separator: "|").map { String($0.trimmedOfSpaces) }
         .filter { !$0.isEmpty }.joined(separator: " ")
     }
+    rest = Self.withoutScannerErrors(rest)
     if rest.hasPrefix("![") || Self.isOfPage(rest) { return nil }
     // A scanner takes a one for a letter.
     if rest.hasPrefix("l ") || rest.hasPrefix("I "),
@@ -66,6 +80,29 @@ struct PlainTextLines {
       return "1" + rest.dropFirst()
     }
     return rest
+  }
+
+  /// `1½ hours` and `2 lbs.` of `l ½ hours` and `2 Ibs.`
+  private static func withoutScannerErrors(_ line: String) -> String {
+    guard line.contains("l") || line.contains("I") else { return line }
+    var words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    for (index, word) in words.enumerated() {
+      if word.hasPrefix("Ib"), index > 0, words[index - 1].last?.isNumber == true,
+        ["b", "bs", "b.", "bs.", "b.,"].contains(word.dropFirst())
+      {
+        words[index] = "l" + word.dropFirst()
+      } else if word.hasPrefix("l/") || word.hasPrefix("I/"),
+        word.dropFirst(2).first?.isNumber == true
+      {
+        words[index] = "1" + word.dropFirst()
+      } else if word == "l" || word == "I", index + 1 < words.count,
+        let next = words[index + 1].unicodeScalars.first, next.properties.numericType == .numeric,
+        !next.isASCII || words[index + 1].contains("/")
+      {
+        words[index] = "1"
+      }
+    }
+    return words.joined(separator: " ")
   }
 
   /// `★★★★☆ 4.8 from 212 votes`, `#pasta #dinner`, `US Customary - Metric`, `Follow @ana`.
@@ -115,7 +152,9 @@ struct PlainTextLines {
   // MARK: Mail
 
   /// `Subject: …` and the lines around it.
-  private static func mailHeader(_ line: String) -> (subject: String?, Void)? {
+  private static func mailHeader(
+    _ line: String, isInHeader: Bool
+  ) -> (subject: String?, Void)? {
     guard let colon = line.firstIndex(of: ":"), line.distance(from: line.startIndex, to: colon) < 16
     else { return nil }
     let key = line[..<colon].lowercased().trimmingPunctuation
@@ -132,8 +171,11 @@ struct PlainTextLines {
       }
       return (String(value), ())
     }
-    let hasAddress = value.contains("@")
-    let isDate = key == "date" || key == "sent" || key == "datum" || key == "gesendet"
+    let hasAddress = value.contains("@") || isInHeader
+    let isDate = [
+      "date", "sent", "datum", "gesendet", "fecha", "enviado", "envoyé", "data", "inviato",
+      "verzonden", "skickat",
+    ].contains(key)
     if hasAddress
       && [
         "from", "to", "cc", "von", "an", "de", "à", "para", "da", "a", "van", "aan", "från", "till",

@@ -20,6 +20,13 @@ extension PlainTextReader {
       return nil
     }
     let rest = text.dropFirst(phrase.count).trimmedOfSpaces
+    // "ok so my shakshuka, you wanted it"
+    let words = rest.prefix { !",.:!?–—".contains($0) }.split(separator: " ")
+    if let first = words.first, PlainTextWords.possessives.contains(first.lowercased()),
+      (2...6).contains(words.count)
+    {
+      return rest
+    }
     guard let mark = rest.first, "-–—:".contains(mark) else { return nil }
     return rest.dropFirst().trimmedOfSpaces
   }

@@ -6,7 +6,10 @@ extension PlainTextReader {
   // MARK: The head
 
   mutating func takeFigures(_ line: PlainTextLine) -> Bool {
-    guard line.number == nil, let figures = PlainTextFigures(line.text) else { return false }
+    guard line.number == nil,
+      let figures = PlainTextFigures(line.text)
+        ?? (steps.isEmpty ? PlainTextFigures(among: line.text) : nil)
+    else { return false }
     // "Cook 15 minutes" among the steps is one.
     let isAmongSteps = part == .steps || part == .head && (!steps.isEmpty || firstIngredient == 0)
     if isAmongSteps, !figures.isExplicit, figures.servings == nil { return false }
@@ -78,19 +81,35 @@ extension PlainTextReader {
     page.totalTime = page.totalTime ?? figures.times[.total]
     page.prepTime = page.prepTime ?? figures.times[.prep]
     page.cookTime = page.cookTime ?? figures.times[.cook]
-    return name
+    return Self.title(name)
   }
 
   /// The name and the figures of `Dal (4 servings)` and `Dal - serves 4 - time 40 min`; nil for a
   /// name alone.
   private static func parted(_ title: String) -> (name: String, figures: PlainTextFigures)? {
-    for start in title.indices.dropFirst() where "(,–| ".contains(title[start]) {
+    if let (name, count) = multiplied(title) {
+      return PlainTextFigures("serves \(count)").map { (Self.title(name), $0) }
+    }
+    for start in title.indices.dropFirst() where "(,–|:. ".contains(title[start]) {
       let tail = title[start...].filter { !"(),–|".contains($0) }
       guard let figures = PlainTextFigures(tail), figures.times.isEmpty || figures.servings != nil
       else { continue }
       return (String(title[..<start].trimmedOfSpaces), figures)
     }
     return nil
+  }
+
+  /// The name and the number of `RISOTTO x 4` and `Dal x6`; nil for other titles.
+  private static func multiplied(_ title: String) -> (name: String, count: Int)? {
+    let digits = title.reversed().prefix { $0.isASCII && $0.isNumber }
+    guard (1...2).contains(digits.count), let count = Int(String(digits.reversed())) else {
+      return nil
+    }
+    let rest = title.dropLast(digits.count).trimmedOfSpaces
+    guard let sign = rest.last, "x×X".contains(sign), rest.dropLast().last == " " else {
+      return nil
+    }
+    return (String(rest.dropLast().trimmedOfSpaces), count)
   }
 
   /// `Bring the water to a boil and simmer for 5 minutes.`
@@ -111,9 +130,8 @@ extension PlainTextReader {
     }
     guard line.number == nil else { return false }
     if goesOnWithTitle(line) {
-      page.title =
-        page.title.hasSuffix("-")
-        ? page.title.dropLast() + line.text : page.title + " " + Self.title(line.text)
+      let whole = titleLine.map { StepLines.joined($0.text, line.text) } ?? line.text
+      page.title = withoutYield(Self.title(whole))
       titleLine = nil
       return true
     }
@@ -147,9 +165,10 @@ extension PlainTextReader {
     {
       return false
     }
-    // "Carbonara: 200 g spaghetti, …" is a whole recipe.
+    // "Carbonara: 200 g spaghetti, …" is a whole recipe, "Step by step: bread" is none.
     if let colon = line.text.firstIndex(of: ":"),
-      colon < line.text.index(before: line.text.endIndex)
+      colon < line.text.index(before: line.text.endIndex),
+      hasLength || line.endsSentence || line.text[colon...].contains(",")
     {
       return false
     }

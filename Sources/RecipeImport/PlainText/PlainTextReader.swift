@@ -119,6 +119,10 @@ struct PlainTextReader {
       page.title = Self.title(line.text)
       return
     }
+    if isBroken(before: line), let last = page.ingredients.last {
+      page.ingredients[page.ingredients.count - 1] = StepLines.joined(last, line.text)
+      return
+    }
     let isCounted = line.number != nil && line.number == lastNumber.map { $0 + 1 }
     if hasHeading, line.number == 1 || isCounted, sureness != .no, !line.text.isEmpty {
       lastNumber = line.number
@@ -196,12 +200,34 @@ struct PlainTextReader {
     return !line.hasBullet && (line.level > 0 || line.isEmphatic)
   }
 
-  /// `For the drizzle` over ingredients.
+  /// `For the drizzle` over ingredients, or `Topping` behind an empty line.
   private func isPart(_ line: PlainTextLine, _ next: PlainTextLine?) -> Bool {
-    guard let first = line.words.first, PlainTextWords.forWords.contains(first),
-      line.words.count <= 5, let next
+    guard let first = line.words.first, line.words.count <= 5, let next else { return false }
+    if PlainTextWords.forWords.contains(first) {
+      return PlainTextIngredient.sureness(next.text) != .no
+    }
+    return line.followsBlank && !next.followsBlank && line.words.count <= 3 && !line.hasBullet
+      && line.text.first?.isUppercase == true && !line.text.contains(where: \.isNumber)
+      && !line.text.contains(",") && !isStaple(line)
+      && PlainTextIngredient.sureness(next.text) == .sure
+  }
+
+  /// Whether a line names what most dishes have.
+  private func isStaple(_ line: PlainTextLine) -> Bool {
+    let lexicon = Lexicon.of(nil)
+    return line.words.contains {
+      PlainTextWords.littles.contains($0) || lexicon.has($0, .staple) || lexicon.has($0, .food)
+    }
+  }
+
+  /// Whether the last ingredient stops within a word or a phrase: `2 pota-`, `2 lb beef, cut in`.
+  private func isBroken(before line: PlainTextLine) -> Bool {
+    guard let last = page.ingredients.last, !line.hasBullet, !line.followsBlank,
+      line.number == nil
     else { return false }
-    return PlainTextIngredient.sureness(next.text) != .no
+    if last.hasSuffix("-"), line.text.first?.isLowercase == true { return true }
+    return last.split(separator: " ").last.map { PlainTextWords.openEnds.contains(String($0)) }
+      == true
   }
 
   /// Whether a line is the rest of the ingredient before it: `chopped`, `cut into large pieces`.
@@ -243,6 +269,10 @@ struct PlainTextReader {
   }
 
   private func isFarewell(_ line: PlainTextLine, isLast: Bool) -> Bool {
+    // "Will you send me yours?"
+    if line.text.hasSuffix("?"), line.words.first.map(CookingVerbs.beginsOrder) == false {
+      return true
+    }
     guard !steps.isEmpty, line.words.count <= 8 || line.text.contains("@") else { return false }
     let lower = line.text.lowercased()
     // "N.", "Karin"

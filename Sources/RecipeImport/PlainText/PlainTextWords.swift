@@ -81,14 +81,16 @@ enum PlainTextWords {
     gräddning, ugnstid, i ugnen
     """,
     .total: """
-    total, total time, ready in, time, takes, all in all, gesamtzeit, gesamt, insgesamt, dauer, \
+    total, total time, ready in, time, takes, all in all, all in, start to finish, in all, gesamtzeit, gesamt, insgesamt, dauer, \
     zeit, fertig in, gesamtdauer, temps total, durée, durée totale, prêt en, tiempo total, \
     tiempo, listo en, duración, tempo totale, tempo, pronto in, durata, totale tijd, tijd, \
     totaal, klaar in, tempo total, pronto em, totaltid, total tid, tid, klart på
     """,
     .rest: """
     rest, rest time, resting time, resting, chill, chilling, chill time, chilling time, additional time, \
-    rising, proving, marinating, soaking, cooling, rising time, marinating time, ruhezeit, gehzeit, kühlzeit, wartezeit, marinierzeit, repos, \
+    rising, proving, marinating, soaking, cooling, rising time, marinating time, in the fridge, fridge time, overnight, im kühlschrank, kühlen, \
+    au frigo, au frais, de frigo, de nevera, nevera, en la nevera, in frigo, in frigorifero, \
+    in de koelkast, na geladeira, i kylen, i kylskåp, ruhezeit, gehzeit, kühlzeit, wartezeit, marinierzeit, repos, \
     temps de repos, reposo, tiempo de reposo, riposo, tempo di riposo, rusttijd, wachttijd, \
     descanso, vilotid, jästid
     """,
@@ -111,7 +113,8 @@ enum PlainTextWords {
 
   /// How lines begin that announce a recipe, or speak of it.
   static let announcements = [
-    "here's", "here is", "here it is", "here you go", "this is", "as promised", "you asked",
+    "here's", "here is", "here it is", "here you go", "here goes", "there you go", "this is",
+    "as promised", "you asked",
     "got it from",
     "sorry", "ok so", "okay", "so,", "so here", "found it", "let me know", "hope", "i hope",
     "my favourite",
@@ -138,7 +141,9 @@ enum PlainTextWords {
     "guten appetit",
     "liebe grüße", "viele grüße", "lg", "vg", "mfg", "gruß", "grüße", "bises", "bisous",
     "gros bisous",
-    "à bientôt", "besos", "un beso", "saludos", "un abrazo", "un abbraccio", "abbracci",
+    "à bientôt", "besos", "un beso", "un besazo", "besitos", "besazos", "bisou", "bacione",
+    "lots of love", "with love", "yours", "hugs", "saludos", "un abrazo", "un abbraccio",
+    "abbracci",
     "buen provecho", "que aproveche",
     "buon appetito", "baci", "un bacio", "a presto", "saluti", "groetjes", "groeten", "liefs",
     "eet smakelijk", "smakelijk", "beijos", "beijinhos", "abraços", "bom apetite", "kram",
@@ -157,7 +162,12 @@ enum PlainTextWords {
     "has probado",
     "betygsätt", "bewerte", "valora", "vota la", "beoordeel", "avalie", "note la recette",
     "hai provato", "heb je dit", "har du provat", "tag me", "did you try", "advertisement",
-    "pin this", "http", "www.", "see you",
+    "pin this", "http", "www.", "see you", "fammi sapere", "dimmi", "sag mir", "sag bescheid",
+    "sagt bescheid", "dis-moi", "dis moi", "dites-moi", "dime", "cuéntame", "ya me dirás",
+    "ya me contarás", "laat me weten", "laat maar weten", "me conta", "depois me conta", "diz-me",
+    "säg till", "hör av dig", "sig til", "si fra", "that's it", "that's all", "and that's it",
+    "das war's", "das wars", "c'est tout", "et voilà", "eso es todo", "y ya está", "è tutto",
+    "tutto qui", "dat is alles", "dat was het", "é isso", "det var allt",
   ]
 
   /// Words that say alone that the dish is done.
@@ -220,6 +230,18 @@ enum PlainTextWords {
     "ingredient", "ingredients", "zutaten", "ingrédients", "ingredientes", "ingredienti",
     "ingrediënten", "ingredienser", "step", "layer", "bean", "cheese", "way", "pot", "pan",
     "course",
+  ]
+
+  /// Words that no line of ingredients ends with.
+  static let openEnds: Set<String> = [
+    "with", "and", "of", "in", "into", "or", "the", "mit", "und", "oder", "von", "et", "ou", "avec",
+    "con", "y", "o", "di", "met", "en", "com", "med", "och", "eller",
+  ]
+
+  /// Words that say whose dish it is.
+  static let possessives: Set<String> = [
+    "my", "our", "mum's", "mom's", "gran's", "grandma's", "meine", "mein", "unsere", "ma", "mon",
+    "mes", "notre", "mi", "mis", "mia", "mio", "mijn", "onze", "minha", "meu", "min", "mitt", "vår",
   ]
 
   /// Articles and the like before a dish's name in a sentence.

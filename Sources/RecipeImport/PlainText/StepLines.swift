@@ -1,3 +1,5 @@
+import RecipeProse
+
 /// Joins the lines of steps: what a narrow page or a mail program broke is one step again.
 struct StepLines {
   /// A line, or a heading between them.
@@ -48,11 +50,12 @@ struct StepLines {
         || line.text.hasSuffix(".")
     }
     let isNote = isNote(block)
+    let areOrders = areOrders(block)
     var texts: [String] = []
     for (index, line) in block.enumerated() {
       guard index > 0, let last = texts.last, line.number == nil, !line.hasBullet,
         !isNote || last.hasSuffix(",") || last.hasSuffix("-"),
-        goesOn(last, block[index - 1].text, line.text, isNumbered, widest, isProse)
+        goesOn(last, block[index - 1].text, line.text, isNumbered, widest, isProse, areOrders)
       else {
         texts.append(line.text)
         continue
@@ -73,10 +76,18 @@ struct StepLines {
     return small >= 3 && 4 * small >= 3 * block.count && block[0].text.first?.isLowercase == true
   }
 
+  /// Whether each line begins with a capital and an order, so that none goes on with another.
+  private static func areOrders(_ block: [Line]) -> Bool {
+    block.allSatisfy { line in
+      line.text.first?.isUppercase == true
+        && PlainTextLine(line.text).words.first.map(CookingVerbs.beginsOrder) == true
+    }
+  }
+
   /// Whether a line goes on with the one before.
   private static func goesOn(
     _ text: String, _ before: String, _ next: String, _ isNumbered: Bool, _ widest: Int,
-    _ isProse: Bool
+    _ isProse: Bool, _ areOrders: Bool
   ) -> Bool {
     if text.isEmpty || isNumbered { return true }
     guard let last = before.last else { return true }
@@ -85,15 +96,17 @@ struct StepLines {
       // A full stop at the edge of a paragraph ends a sentence, not a step.
       return false
     }
-    let isLower = next.first?.isLowercase == true
-    if isLower { return isProse && 2 * before.count >= widest }
-    return isProse && widest >= 40 && 4 * before.count >= 3 * widest
+    if next.first?.isLowercase == true {
+      return (isProse || text.first?.isUppercase == true) && 2 * before.count >= widest
+    }
+    return isProse && !areOrders && widest >= 40 && 4 * before.count >= 3 * widest
   }
 
-  private static func joined(_ text: String, _ next: String) -> String {
+  /// Two lines as one, without the hyphen of a word that was broken.
+  static func joined(_ text: String, _ next: String) -> String {
     if text.isEmpty { return next }
-    if text.hasSuffix("-") || text.hasSuffix("\u{AD}"), next.first?.isLowercase == true,
-      text.dropLast().last?.isLetter == true
+    if text.hasSuffix("-") || text.hasSuffix("\u{AD}"), let end = text.dropLast().last,
+      end.isLetter, let start = next.first, start.isLetter, start.isLowercase == end.isLowercase
     {
       return text.dropLast() + next
     }

@@ -39,7 +39,14 @@ enum StepLabel {
     if let sign = ordinal.first, "ºª°".contains(sign), ordinal.dropFirst().first == " ",
       ordinal.dropFirst(2).first?.isLetter == true
     {
-      return String(ordinal.dropFirst(2))
+      let step = ordinal.dropFirst(2)
+      // "1º passo: Ferva a água"
+      if let space = step.firstIndex(of: " "), step[..<space].hasSuffix(":"),
+        words.contains(step[..<space].dropLast().lowercased())
+      {
+        return String(step[space...].dropFirst())
+      }
+      return String(step)
     }
     if let next = rest.dropFirst().first, rest.first == " ", "-–—:".contains(next) {
       rest = rest.dropFirst()

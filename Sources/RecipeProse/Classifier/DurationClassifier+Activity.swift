@@ -112,7 +112,9 @@ extension DurationClassifier {
     if let (verb, _) = strongVerb(in: context.before) {
       let isAside = tokens[safe: start]?.word.map(Self.whiles.contains) == true
       for place in context.before where place < verb {
-        if ["then", "and"].contains(tokens[place].word) || isAside && tokens[place].mark == "," {
+        if tokens[place].word.map({ $0 == "and" || Self.thens.contains($0) }) == true
+          || isAside && tokens[place].mark == ","
+        {
           start = place + 1
         }
       }
@@ -120,7 +122,7 @@ extension DurationClassifier {
     var end = context.after.lowerBound
     while end < context.after.upperBound {
       let word = tokens[end].word
-      if word == "then" { break }
+      if word.map(Self.thens.contains) == true { break }
       if let word, !isAlwaysDone(end), CookingVerbs.classOf(word) != nil, !isNoun(end),
         word != "stir", word != "brown", end > context.after.lowerBound,
         tokens[safe: end - 1]?.mark != "-", !CookingVerbs.unattended.contains(word)

@@ -12,15 +12,20 @@ extension DurationClassifier {
         if isLongWait { continue }
         return true
       }
-      guard word.hasSuffix("ing"), !near.contains(where: CookingVerbs.occasionally.contains),
+      guard Self.gerunds.contains(where: word.hasSuffix),
+        !near.contains(where: CookingVerbs.occasionally.contains),
         tokens[safe: place - 1]?.mark == ","
-          || ["and", "while"].contains(tokens[safe: place - 1]?.word)
+          || ["and", "while", "en"].contains(tokens[safe: place - 1]?.word)
       else { continue }
       let isBare = tokens[safe: place + 1]?.mark != nil || place + 1 == tokens.count
-      if isBare || ["for", "until"].contains(tokens[safe: place + 1]?.word) { return true }
+      let next = tokens[safe: place + 1]?.word ?? ""
+      if isBare || Self.fors.contains(next) || Self.untils.contains(next) { return true }
     }
     return false
   }
+
+  /// How verbs end that say what is done all along, in English and its Romance neighbours.
+  private static let gerunds = ["ing", "ando", "endo", "ant"]
 
   /// Whether a pan for frying stands in the sentences before.
   func hasPan(before place: Int) -> Bool {

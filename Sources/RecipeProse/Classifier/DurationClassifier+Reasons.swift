@@ -5,10 +5,11 @@ extension DurationClassifier {
   /// `After 10 minutes, turn it`: looks back at a length stated before, unless this step tells of
   /// something that goes on.
   func looksBack(_ features: LengthFeatures) -> Bool {
-    // "Después de 10 minutos", "au bout de 10 minutes"
+    // "Después de 10 minutos", "au bout de 10 minutes", "nach den 10 Minuten"
     guard let last = features.governor else { return false }
     let lead = features.lead
-    let governor = ["de", "d", "di"].contains(last) ? lead.dropFirst().first ?? last : last
+    let isBetween = ["de", "d", "di", "den", "the"].contains(last)
+    let governor = isBetween ? lead.dropFirst().first ?? last : last
     // "Simmer for bout 20 minutes" is a slip; "au bout de" and "au bout d'" look back.
     guard Self.afters.contains(governor), last != "bout" else { return false }
     if hasCounted { return true }
@@ -55,7 +56,7 @@ extension DurationClassifier {
     if tokens[safe: context.sentence.upperBound]?.mark == "?" { return true }
     let beginning = context.sentence.prefix(2).lazy.compactMap { tokens[$0].word }.first
     guard let first = beginning else { return false }
-    if Self.notes.contains(first), hasCounted { return true }
+    if Self.notes.contains(first), hasCounted, !isOrder(first, in: context.sentence) { return true }
     guard Self.ifs.contains(first) || first == "unless", !isImpersonal(context.sentence) else {
       return false
     }
@@ -93,7 +94,9 @@ extension DurationClassifier {
     guard context.before.lowerBound <= context.sentence.lowerBound + 1,
       tokens[safe: context.after.lowerBound]?.mark == ","
     else { return false }
-    return !context.before.contains { tokens[$0].mark == "," || tokens[$0].word == "then" }
+    return !context.before.contains {
+      tokens[$0].mark == "," || tokens[$0].word.map(Self.thens.contains) == true
+    }
   }
 
   /// Whether a length before this one counts.
@@ -105,5 +108,13 @@ extension DurationClassifier {
     return last.indices.reduce(0) { sum, place in
       if case .none = roles[place] { sum } else { sum + found[place].low }
     }
+  }
+
+  /// `Tip the rice in`, not `Tip: …`.
+  private func isOrder(_ word: String, in sentence: Range<Int>) -> Bool {
+    CookingVerbs.beginsOrder(word)
+      && !sentence.prefix(4).contains {
+        tokens[$0].mark.map { ":-".unicodeScalars.contains($0) } == true
+      }
   }
 }

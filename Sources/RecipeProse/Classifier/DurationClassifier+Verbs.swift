@@ -15,7 +15,7 @@ extension DurationClassifier {
       }
       guard let word = tokens[place].word else { continue }
       if Self.untils.contains(word) || isWhile(place, from: range.lowerBound) { isUntil = true }
-      if ["then", "and"].contains(word), isUntil,
+      if word == "and" || Self.thens.contains(word), isUntil,
         let next = tokens[safe: place + 1]?.word, CookingVerbs.classOf(next) != nil,
         // "Until crisp and brown, …" goes on saying how it looks.
         next != "brown" || tokens[safe: place + 2]?.word != nil
@@ -140,12 +140,15 @@ extension DurationClassifier {
       && tokens[safe: place + 1]?.word.map(Self.afterSet.contains) == true
   }
 
+  private static let restOf = Lexicon.words("rest-of")
   private static let afterSet = Lexicon.words("after-set")
 
   func isNoun(_ place: Int) -> Bool {
     // "Cut side up" cuts nothing, and neither "a pan set over a flame" nor "set the table" sets.
     let next = tokens[safe: place + 1]?.word
     if isBeside(place) { return true }
+    // "The rest of the sugar", "de rest van de suiker"
+    if tokens[place].word == "rest", next.map(Self.restOf.contains) == true { return true }
     if kindOfCompound(at: place) != nil { return false }
     if next == "side" || isPlacingSet(place) { return true }
     guard let before = tokens[safe: place - 1] else { return false }

@@ -50,6 +50,7 @@ extension DurationClassifier {
   static let ends = Lexicon.words("ends")
   static let alwaysThere = Lexicon.words("always-there")
   static let times = Lexicon.words("times")
+  static let thens = Lexicon.words("thens")
   static let notes = Lexicon.words("notes")
   static let untils = Lexicon.words("untils")
   static let englishInEn = Lexicon.words("english-in-en")

@@ -92,9 +92,25 @@ struct DurationClassifier {
         return word.count > 4 && !vague.contains(word) && TimeWords.seconds(ofUnit: word) == nil
       }
       return next.isCapitalised || (next.hasSpaceBefore && next.mark != nil)
+        || beginsInSmallLetters(index + 1, in: tokens)
     default: return false
     }
   }
+
+  /// `soft. add the garlic`: an order behind a full stop that ends no abbreviation.
+  private static func beginsInSmallLetters(_ index: Int, in tokens: [ProseToken]) -> Bool {
+    guard tokens[index].hasSpaceBefore, let word = tokens[index].word, index > 1,
+      let before = tokens[index - 2].word,
+      before.count > 2
+        || ["c", "f"].contains(before) && index > 2
+          && (tokens[index - 3].number != nil || tokens[index - 3].mark == "\u{B0}"),
+      !abbreviations.contains(before), !vague.contains(before)
+    else { return false }
+    return CookingVerbs.beginsOrder(word) || sequels.contains(word)
+  }
+
+  private static let abbreviations = Lexicon.words("abbreviations")
+  private static let sequels = Lexicon.words("sequels")
 
   // MARK: Words
 

@@ -68,13 +68,28 @@ extension DurationText {
     } else {
       next = start + 1
     }
-    guard let (scale, _) = scale(in: tokens, at: next, for: high), !isInside(tokens, start) else {
-      return nil
-    }
+    guard !isInside(tokens, start),
+      let scale = scale(in: tokens, at: next, for: high)?.0
+        ?? scaleOfOven(low, before: next, of: tokens, from: start)
+    else { return nil }
     let sensible: ClosedRange<Double> = scale == .celsius ? 40...320 : 100...600
     guard sensible.contains(low), sensible.contains(high) else { return nil }
     return Temperature(
       scale, lower: Int((low * 10).rounded()), upper: Int((high * 10).rounded()))
+  }
+
+  /// The scale of `oven 220, …` and `oven to 350.`, where none is named.
+  private static func scaleOfOven(
+    _ value: Double, before next: Int, of tokens: ArraySlice<ProseToken>, from start: Int
+  ) -> Temperature.Scale? {
+    guard (120...550).contains(value), value.truncatingRemainder(dividingBy: 5) == 0,
+      next >= tokens.endIndex || tokens[next].mark != nil && tokens[next].mark != "-"
+        || tokens[next].word.map(joiners.contains) == true,
+      tokens[max(tokens.startIndex, start - 2)..<start].contains(where: {
+        $0.word.map(ProseEquipment.ovens.contains) == true
+      }), start == tokens.startIndex || tokens[start - 1].word != "for"
+    else { return nil }
+    return value >= 275 ? .fahrenheit : .celsius
   }
 
   /// The scale named at `index`: `°C`, `F`, `degrees Fahrenheit`, `℃`; where only degrees are named,

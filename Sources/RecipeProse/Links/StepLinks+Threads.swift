@@ -54,6 +54,7 @@ extension StepLinks {
     let thread = threads[index]
     let last = thread.steps[thread.steps.count - 1]
     if case .meanwhile = words.beginning { return beside(words, touched, in: index, last) }
+    if let soaking = soaking(words, touched, piece, in: index, last) { return soaking }
     if let anchor = thread.anchor, let beside = thread.beside {
       let own = touchedBeside(thread)
       let isNamed =
@@ -64,7 +65,9 @@ extension StepLinks {
       let isEnded = words.endsWait && nodes[beside].piece.kind != .waiting
       // "Drain" behind what boils beside the wait drains that.
       let endsBeside = words.endsAtOnce && nodes[beside].piece.equipment != nil
-      guard words.takesAll || isNamed || isEnded else {
+      // "Remove from the heat" is said of the pan that was spoken of last.
+      let isOfBeside = words.onlyEndsHeat && nodes[beside].piece.equipment == "burner"
+      guard words.takesAll || isNamed || isEnded && !isOfBeside else {
         threads[index].beside = nodes.count - 1
         return Choice(after: [beside])
       }
@@ -98,6 +101,31 @@ extension StepLinks {
     }
     return Choice(after: [last] + joined)
   }
+
+  /// Beans that soak for hours, though the recipe cooks before: they start by themselves, and the
+  /// rest goes on with what was cooked and them.
+  private mutating func soaking(
+    _ words: StepWords, _ touched: Set<String>, _ piece: Piece, in index: Int, _ last: Int
+  ) -> Choice? {
+    let thread = threads[index]
+    if thread.hasSoaking {
+      if words.endsAtOnce, touched.isSubset(of: nodes[last].touched) { return nil }
+      threads[index].hasSoaking = false
+      return Choice(after: thread.ends, remark: "Takes up what soaked too.")
+    }
+    guard piece.kind == .waiting, piece.length >= Self.longSoak, words.isSoaking,
+      !touched.isEmpty, thread.anchor == nil,
+      piece.length >= Self.night
+        || thread.touched.keys.allSatisfy({ !touched.contains($0) || lexicon.has($0, .staple) })
+    else { return nil }
+    threads[index].hasSoaking = true
+    return Choice(remark: "Starts by itself: nothing before it is in it.")
+  }
+
+  /// From this length on, what soaks was meant to be begun before all else.
+  private static let longSoak: Seconds = .minutes(60)
+  /// What soaks for so long was not cooked before, even where its name was.
+  private static let night: Seconds = .minutes(240)
 
   /// The ingredients and foods that the steps beside a wait have touched.
   private func touchedBeside(

@@ -71,6 +71,9 @@ package struct StepLinks {
     /// The first step after which no wait was taken up yet.
     var since = 0
     var isJoined = false
+    /// Whether something soaks beside the other steps, until the next one that does more than drain
+    /// it.
+    var hasSoaking = false
     /// The names of the threads that it has taken up.
     var holds: Set<String> = []
   }
@@ -85,6 +88,8 @@ package struct StepLinks {
   let ingredients: Set<String>
   /// Those that are long enough to begin a longer word, by their first letters.
   private let stemsByBeginning: [String: [String]]
+  /// Those of one kind of food, by its name: the beef and the chicken that `the meat` means.
+  private let ingredientsOfFood: [String: Set<String>]
   /// The words of the dish's name that are not ingredients: what the main thread makes.
   let product: Set<String>
   var nodes: [Node] = []
@@ -107,16 +112,22 @@ package struct StepLinks {
       }
       .map(StepWords.stem))
     var words: Set<String> = []
+    var foods: [String: Set<String>] = [:]
     for line in lines.prefix(200) {
       let tokens = ProseLexer.tokens(of: Array(line.unicodeScalars.prefix(120)))
       for word in Self.name(of: tokens)
       where word.count > 2 && !lexicon.has(word, .quality) && !lexicon.has(word, .function)
         && !lexicon.entries(of: word).contains(where: { $0.kind.isHeat || $0.kind.isRest })
       {
-        words.insert(StepWords.stem(word))
+        let stem = StepWords.stem(word)
+        words.insert(stem)
+        for entry in lexicon.entries(of: word) where entry.kind == .food {
+          foods[StepWords.stem(entry.lemma), default: []].insert(stem)
+        }
       }
     }
     ingredients = words
+    ingredientsOfFood = foods
     stemsByBeginning = Dictionary(grouping: words.filter { $0.count >= Self.beginning }.sorted()) {
       String($0.prefix(Self.beginning))
     }
@@ -164,7 +175,8 @@ package struct StepLinks {
   /// Links the next step; `uses` are the steps that the recipe says it takes up.
   package mutating func link(_ piece: Piece, uses: [String] = []) -> Link {
     let words = StepWords(piece.text, lexicon)
-    let touched = touched(by: words)
+    let named = touched(by: words)
+    let touched = named.union(meant(by: words))
     if style == .inferred, case .part(let found) = words.beginning,
       !threads[threads.count - 1].steps.isEmpty,
       uses.isEmpty
@@ -183,7 +195,7 @@ package struct StepLinks {
     } else if style == .chain {
       choice.after = index > 0 ? [index - 1] : []
     } else if threads[thread].steps.isEmpty {
-      choice = first(words, touched, in: thread)
+      choice = first(words, named, in: thread)
     } else {
       choice = next(words, touched, piece, in: thread)
       joinThreads(named: words, touched, &choice, in: thread)
@@ -213,6 +225,12 @@ package struct StepLinks {
       if let stem { found.insert(stem) }
     }
     return found
+  }
+
+  /// The ingredients that a step means by a word for all of their kind: `the meat`.
+  private func meant(by words: StepWords) -> Set<String> {
+    if words.words.isDisjoint(with: Self.generics) { return [] }
+    return words.foods.reduce(into: []) { $0.formUnion(ingredientsOfFood[$1] ?? []) }
   }
 
   /// What a step follows, by the places of steps.
@@ -284,5 +302,7 @@ package struct StepLinks {
     return (nodes[last].piece.id, more.sorted().map { Dependency(nodes[$0].piece.id) })
   }
 
+  /// Words for all food of a kind: the meat, the vegetables.
+  private static let generics = Lexicon.words("generics")
   private static let assembling = Lexicon.words("assembling")
 }

@@ -29,6 +29,11 @@ struct StepWords {
   /// Whether it begins with a verb that takes something off the heat or out of its water.
   let endsAtOnce: Bool
 
+  /// Whether it says that something soaks.
+  let isSoaking: Bool
+  /// Whether it takes a pan off the heat and says nothing more.
+  let onlyEndsHeat: Bool
+
   /// Reads a step.
   ///
   /// O(n).
@@ -64,11 +69,32 @@ struct StepWords {
     endsAtOnce = matches.contains {
       $0.entry.kind == .off && $0.entry.isVerb && $0.tokens.lowerBound == max(first, own)
     }
-    endsWait = matches.contains { match in
-      match.entry.kind == .off && match.tokens.lowerBound <= max(first, own) + 6
-        || match.entry.kind == .when && match.tokens.lowerBound == first
+    isSoaking = matches.contains { $0.entry.kind == .soak }
+    onlyEndsHeat =
+      tokens.count <= 7
+      && matches.contains { $0.entry.kind == .off && !$0.entry.isVerb && $0.tokens.count > 1 }
+    endsWait =
+      matches.contains { match in
+        match.entry.kind == .off && match.tokens.lowerBound <= max(first, own) + 6
+          || match.entry.kind == .when && match.tokens.lowerBound == first
+      } || Self.tellsAfterHowLong(tokens)
+  }
+
+  private static func isBeforeEnd(_ match: Lexicon.Match, _ tokens: [ProseToken]) -> Bool {
+    tokens[match.tokens.lowerBound].word.map(DurationClassifier.befores.contains) == true
+  }
+
+  /// `Nach den 30 Minuten die Linsen zugeben`: when what goes on is taken up.
+  private static func tellsAfterHowLong(_ tokens: [ProseToken]) -> Bool {
+    tokens.indices.prefix(30).contains { place in
+      tokens[place].word.map(afters.contains) == true
+        && (tokens[safe: place + 1]?.number != nil
+          || tokens[safe: place + 1]?.word.map(CookingVerbs.beforeNouns.contains) == true
+            && tokens[safe: place + 2]?.number != nil)
     }
   }
+
+  private static let afters = Lexicon.words("afters")
 
   /// Where what a step does begins, behind its heading (`Shred the chicken: Take it out`) or a clause
   /// of what goes on meanwhile.
@@ -149,7 +175,9 @@ struct StepWords {
     _ tokens: [ProseToken], _ matches: [Lexicon.Match], _ first: Int, _ lexicon: Lexicon
   ) -> Beginning {
     if let match = matches.first(where: {
-      $0.entry.kind == .meanwhile && $0.tokens.lowerBound <= first + 1
+      // "Half an hour before the end, fry the mushrooms"
+      $0.entry.kind == .meanwhile
+        && $0.tokens.lowerBound <= first + (Self.isBeforeEnd($0, tokens) ? 5 : 1)
     }) {
       let isClause =
         tokens[match.tokens.lowerBound].word.map(StepProse.whileWords.contains) == true

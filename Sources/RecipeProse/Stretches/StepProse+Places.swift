@@ -26,7 +26,7 @@ extension StepProse {
     var end = index
     while end < next {
       if DurationClassifier.endsSentence(end, in: tokens) { return end + 1 }
-      if tokens[end].word == "then" { return end }
+      if tokens[end].word.map({ lexicon.has($0, in: "thens") }) == true { return end }
       if end - index > 60 { return end }
       end += 1
     }

@@ -112,13 +112,35 @@ extension StepProse {
       {
         return addWait(range, verb: heat.tokens.lowerBound)
       }
-      if hasUntil(range), let usual = heat.entry.length, heat.entry.kind != .oven,
-        !isHeatingFat(range, heat)
+      if boilsFood(heat, in: range) { return addWait(range, verb: heat.tokens.lowerBound) }
+      if hasUntil(range) || cooksFood(heat, matches), let usual = heat.entry.length,
+        heat.entry.kind != .oven, !isHeatingFat(range, heat)
       {
         stretch.estimate = Estimate(max(stretch.estimate.likely, usual))
       }
     }
     stretches.append(stretch)
+  }
+
+  /// `Brown the beef`, `Cook the leeks`: what is cooked right behind the verb, or before one that ends
+  /// its clause.
+  private func cooksFood(_ heat: Lexicon.Match, _ matches: [Lexicon.Match]) -> Bool {
+    guard lexicon.has(heat.entry.lemma, in: "cooks-food"), heat.tokens.lowerBound >= 0 else {
+      return false
+    }
+    let place = heat.tokens.upperBound
+    return isOrder(heat.tokens.lowerBound, in: heat.tokens)
+      && matches.contains { match in
+        match.entry.kind == .food && (place..<place + 4).contains(match.tokens.lowerBound)
+          && !tokens[place..<match.tokens.lowerBound].contains { $0.mark == "," }
+      }
+  }
+
+  /// `Cook the noodles.`: what boils by itself, as long as its packet says.
+  private func boilsFood(_ heat: Lexicon.Match, in range: Range<Int>) -> Bool {
+    heat.entry.lemma == "cook" && heat.tokens.lowerBound == range.lowerBound
+      && wordCount(range) <= 6
+      && range.contains { tokens[$0].word.map(CookingVerbs.boiledFoods.contains) == true }
   }
 
   /// `Heat the oil until it shimmers`: a pan is hot at once.
@@ -200,8 +222,8 @@ extension StepProse {
     if words.isEmpty { return false }
     if words.count >= 4 || stretches.isEmpty && range.upperBound == tokens.count { return true }
     if words.allSatisfy(Self.serving.contains) { return false }
-    // "Next, …"
-    if words.count == 1 { return hasVerb }
+    // "Next, …", "The next morning, …"
+    if words.count == 1 || lexicon.has(words[words.count - 1], in: "part-times") { return hasVerb }
     return hasVerb || range.lowerBound == 0
       || DurationClassifier.endsSentence(range.lowerBound - 1, in: tokens)
   }

@@ -137,9 +137,12 @@ extension StepProse {
       let word = tokens[first].word ?? tokens[safe: first + 1]?.word,
       isLookedAfter(first, word, in: sentence)
     else { return false }
-    return tokens[sentence].contains { token in
-      token.word.map { CookingVerbs.nowAndThen.contains($0) || Self.fromTimeToTime.contains($0) }
-        == true
+    return sentence.contains { place in
+      // "A little at a time" is how it is added.
+      tokens[place].word.map {
+        CookingVerbs.nowAndThen.contains($0) || Self.fromTimeToTime.contains($0)
+      }
+        == true && tokens[safe: place - 1]?.word != "a"
     }
   }
 

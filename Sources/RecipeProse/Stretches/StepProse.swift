@@ -241,6 +241,7 @@ package struct StepProse {
     let end = clauseEnd(after: length.tokens.upperBound, upTo: next)
     let isWaiting = length.isTimer ? length.role != .handsOn : length.role == .waiting
     let words = tokens[clause..<end]
+    let matches = lexicon.matches(in: words)
     rememberOven(in: start..<clause)
     memory.state.follow(lexicon.matches(in: tokens[start..<clause]), in: tokens)
     var equipment = equipment(
@@ -253,7 +254,11 @@ package struct StepProse {
       stretch.temperature = stated(in: words) ?? memory.oven
     }
     rememberOven(in: clause..<end, isOven: equipment == "oven")
-    if length.isRest, let first = stretches.last {
+    // "2 minutes on the first side and 1 minute on the other"
+    let goesOn =
+      !length.isTimer && equipment == nil && verb == nil && clause == pending && matches.isEmpty
+      && stretches.last?.origin == .stated && wordCount(clause..<length.tokens.lowerBound) <= 1
+    if length.isRest || goesOn, let first = stretches.last {
       (stretch.equipment, stretch.temperature) = (first.equipment, first.temperature)
     }
     if length.isTimer, length.role == .handsOn {
@@ -263,7 +268,6 @@ package struct StepProse {
     if length.isTimer, length.role == .none(.keeping) {
       stretch.remarks.append("It may say how long the dish keeps: take it out if so.")
     }
-    let matches = lexicon.matches(in: words)
     memory.state.follow(matches, in: tokens)
     if isWaiting {
       memory.isCooling = governing(matches, length: length.tokens)?.entry.kind.isLeaving == true

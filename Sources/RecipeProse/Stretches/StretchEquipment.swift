@@ -90,6 +90,13 @@ extension StepProse {
     if isElsewhere, !isOnHob, kind.map({ !$0.isRest }) ?? true { return nil }
     guard let kind else {
       if let cookware, isWaiting { return cookware }
+      // "Leave it in the tin": it is out of the oven.
+      let isLeft =
+        memory.state.place == .oven && has(.ovenVessel)
+        && range.prefix(3).contains {
+          tokens[$0].word.map(DurationClassifier.lets.contains) == true
+        }
+      if isLeft { return nil }
       if isWaiting { return has(.hobVessel) ? "burner" : memory.state.place?.equipment }
       let isStirred =
         matches.isEmpty
@@ -108,9 +115,15 @@ extension StepProse {
     case .grill:
       if has(.hobVessel) { return "burner" }
       return [.oven, .hob].contains(memory.state.place) ? memory.state.place?.equipment : nil
+    case .cook where isWaiting && !has(.hobVessel) && isForOven(before: range.upperBound):
+      return "oven"
     case .cook: return placeOfCooking(matches, isWaiting: isWaiting)
     // "Bak de taart op 170 graden": one word for the pan and the oven.
-    case .hob where isWaiting && !has(.hobVessel) && isOvenHeat(tokens[range], verb: .cook):
+    case .hob
+    where isWaiting && !has(.hobVessel)
+      && (isOvenHeat(tokens[range], verb: .cook)
+        || verb.map { lexicon.has($0.entry.lemma, in: "oven-or-pan") } == true
+          && isForOven(before: range.upperBound)):
       return "oven"
     default: return "burner"
     }
@@ -131,11 +144,23 @@ extension StepProse {
 
   /// `Roast the pine nuts in a dry pan`: no oven is meant.
   func isRoastedInPan(_ matches: [Lexicon.Match]) -> Bool {
-    matches.contains { $0.entry.lemma == "roast" && $0.entry.kind == .oven }
+    matches.contains { lexicon.has($0.entry.lemma, in: "oven-or-pan") && $0.entry.kind == .oven }
       && matches.contains { $0.entry.kind == .hobVessel && $0.entry.lemma != "dutch oven" }
       && !matches.contains { $0.entry.kind == .ovenPlace || $0.entry.kind == .preheat }
       && memory.state.place != .oven
   }
+
+  /// `Pour it over the pastry and cook`: whether the oven is hot, and the last vessel named is one
+  /// for it.
+  private func isForOven(before end: Int) -> Bool {
+    guard memory.oven != nil else { return false }
+    let near = lexicon.matches(in: tokens[max(0, end - Self.reachOfVessels)..<end])
+    let vessel = near.last { $0.entry.kind == .ovenVessel || $0.entry.kind == .hobVessel }
+    return vessel?.entry.kind == .ovenVessel
+  }
+
+  /// How many tokens before the end of a clause a vessel may stand that it is about.
+  private static let reachOfVessels = 40
 
   private func isOffHeat(_ matches: [Lexicon.Match]) -> Bool {
     matches.contains { $0.entry.kind == .off }

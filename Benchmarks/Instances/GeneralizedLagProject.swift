@@ -24,7 +24,8 @@ public enum GeneralizedLagProject {
       // A negative distance to an earlier job is a maximum, written the other way round.
       for (successor, lag) in zip(successors, lags) {
         problem.timeLags.append(
-          TimeLag(from: ActivityID(index), .start, to: ActivityID(successor), minimum: lag))
+          TimeLag(
+            from: ActivityID(index), .start, to: ActivityID(successor), minimum: TimeSpan(lag)))
       }
     }
     for index in 0..<count {
@@ -33,7 +34,7 @@ public enum GeneralizedLagProject {
       problem.activities.append(
         Activity(
           name: "job \(index)",
-          modes: [Mode(duration: row[2], requirements: requirements(row.dropFirst(3)))]))
+          modes: [Mode(duration: TimeSpan(row[2]), requirements: requirements(row.dropFirst(3)))]))
     }
     for (index, capacity) in try lines.numbers(atLeast: resources).enumerated() {
       problem.resources.append(Resource(name: "R\(index + 1)", capacity: capacity))

@@ -28,7 +28,9 @@ public enum JobShop {
         problem.activities.append(
           Activity(
             name: "job \(job) operation \(operation)",
-            modes: [Mode(duration: duration, requirements: [Requirement(ResourceID(machine))])]))
+            modes: [
+              Mode(duration: TimeSpan(duration), requirements: [Requirement(ResourceID(machine))])
+            ]))
       }
     }
     return problem

@@ -71,7 +71,7 @@ public struct MealGenerator {
   private mutating func add(_ recipe: MealRecipe, number: Int) {
     let first = problem.activities.count
     for (place, stage) in recipe.stages.enumerated() {
-      var mode = Mode(duration: 60 * random.pick(stage.minutes))
+      var mode = Mode(duration: TimeSpan(60 * random.pick(stage.minutes)))
       mode.needsSwitchPoint = !stage.isHandsOn
       if stage.isHandsOn { mode.requirements.append(Requirement(Self.cooks)) }
       if let appliance = stage.appliance {
@@ -83,7 +83,7 @@ public struct MealGenerator {
         problem.timeLags.append(
           TimeLag(
             from: ActivityID(first + link.stage), to: ActivityID(first + place),
-            minimum: 60 * link.least, maximum: link.most.map { 60 * $0 }))
+            minimum: TimeSpan(60 * link.least), maximum: link.most.map { TimeSpan(60 * $0) }))
       }
     }
     problem.groups.append(
@@ -102,7 +102,7 @@ public struct MealGenerator {
       problem.standing.append(
         StandingTerm(
           activity: ActivityID(first + place), keeps: [isCold && !beginsByItself ? 3_600 : 0],
-          takenUpBy: following.map { .init(ActivityID(first + $0.0), minimum: $0.1) }))
+          takenUpBy: following.map { .init(ActivityID(first + $0.0), minimum: TimeSpan($0.1)) }))
     }
   }
 }

@@ -91,7 +91,7 @@ public struct ProjectGenerator {
       problem.activities.append(
         Activity(
           name: "job \(index + 1)",
-          modes: [Mode(duration: duration, requirements: requirements(amounts[index]))]))
+          modes: [Mode(duration: TimeSpan(duration), requirements: requirements(amounts[index]))]))
       for follower in followers[index].sorted() {
         problem.timeLags.append(TimeLag(from: ActivityID(index), to: ActivityID(follower)))
       }

@@ -26,7 +26,7 @@ public enum SingleModeProject {
       problem.activities.append(
         Activity(
           name: "job \(row[0])",
-          modes: [Mode(duration: row[2], requirements: requirements(row.dropFirst(3)))]))
+          modes: [Mode(duration: TimeSpan(row[2]), requirements: requirements(row.dropFirst(3)))]))
     }
     try lines.skip(through: "RESOURCEAVAILABILITIES")
     guard lines.next() != nil else { throw lines.error(expected: "a heading") }

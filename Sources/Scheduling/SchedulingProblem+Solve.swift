@@ -68,11 +68,11 @@ extension LexicographicSearch {
   func result(_ outcome: Outcome, in problem: SchedulingProblem) -> SolveResult {
     let schedule = best.flatMap { Self.accepted(scale.restored($0), in: problem) }
     var levels = SolveResult.Levels(
-      makespan: .init(best: schedule?.makespan, lower: makespanBound * scale.unit))
+      makespan: .init(best: schedule?.makespan, lower: scale.restored(makespanBound)))
     if problem.objective != .makespan {
       levels.second = .init(
         best: schedule.flatMap { $0.secondLevel(in: problem) },
-        lower: secondBound.map { $0 * scale.unit })
+        lower: secondBound.map(scale.restored))
     }
     switch (outcome, schedule) {
     case (.infeasible, _): return SolveResult(.infeasible([]), statistics)
@@ -193,15 +193,15 @@ extension SolveResult {
   fileprivate static func built(
     _ schedule: Schedule, _ bound: Int, _ scale: TimeScale, in problem: SchedulingProblem
   ) -> SolveResult {
-    let makespan = Bounds(best: nil, lower: bound * scale.unit)
+    let makespan = Bounds(best: nil, lower: scale.restored(bound))
     guard let schedule = LexicographicSearch.accepted(scale.restored(schedule), in: problem) else {
       return SolveResult(.unknown(Levels(makespan: makespan)))
     }
     var levels = Levels(makespan: Bounds(best: schedule.makespan, lower: makespan.lower))
-    let isShortest = schedule.makespan <= bound * scale.unit
+    let isShortest = schedule.makespan <= scale.restored(bound)
     if problem.objective != .makespan {
       // Nothing stands for less than no time.
-      let lower = problem.objective == .staleness && isShortest ? 0 : nil
+      let lower: TimeSpan? = problem.objective == .staleness && isShortest ? .zero : nil
       levels.second = Bounds(best: schedule.secondLevel(in: problem), lower: lower)
     }
     let isProved = isShortest && levels.second.map { $0.best == $0.lower } ?? true

@@ -32,12 +32,12 @@ public struct SolveProgress: Sendable, Hashable {
   /// 1 for the makespan, 2 for the second level.
   public var level: Int
   /// The level's best value so far; nil before the first schedule.
-  public var best: Int?
+  public var best: TimeSpan?
   /// The level's proved lower bound.
-  public var lower: Int
+  public var lower: TimeSpan
 
   /// Creates a report.
-  public init(level: Int, best: Int?, lower: Int) {
+  public init(level: Int, best: TimeSpan?, lower: TimeSpan) {
     self.level = level
     self.best = best
     self.lower = lower

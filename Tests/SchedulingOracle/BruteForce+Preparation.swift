@@ -41,7 +41,7 @@ extension BruteForce {
           guard wanted == allocation.map({ Set($0) }) else { continue }
         }
         var option = Option(
-          mode: index, allocation: allocation, duration: mode.duration, lead: mode.lead,
+          mode: index, allocation: allocation, duration: mode.duration.value, lead: mode.lead.value,
           isAttended: mode.needsSwitchPoint && activity.decided == nil,
           held: Array(repeating: 0, count: problem.resources.count), families: [])
         for (requirement, held) in zip(mode.requirements, allocation) {
@@ -78,31 +78,32 @@ extension BruteForce {
   static func lastEvent(in problem: SchedulingProblem) -> Int {
     var last = 0
     for activity in problem.activities {
-      last = max(last, activity.release ?? 0, activity.deadline ?? 0)
-      let longest = activity.modes.map(\.duration).max() ?? 0
-      if let decided = activity.decided { last = max(last, decided.start + longest) }
+      last = max(last, activity.release?.value ?? 0, activity.deadline?.value ?? 0)
+      let longest = activity.modes.map(\.duration.value).max() ?? 0
+      if let decided = activity.decided { last = max(last, decided.start.value + longest) }
     }
     for resource in problem.resources {
-      for window in resource.unavailable { last = max(last, window.end) }
+      for window in resource.unavailable { last = max(last, window.end.value) }
     }
-    if case .fixed(let instant) = problem.projectStart { last = max(last, instant) }
-    if case .fixed(let instant) = problem.completion { last = max(last, instant) }
+    if case .fixed(let instant) = problem.projectStart { last = max(last, instant.value) }
+    if case .fixed(let instant) = problem.completion { last = max(last, instant.value) }
     return last
   }
 
   /// In a schedule whose starts add up to the least, a chain of tight rules leads from every start
   /// back to a fixed instant, each activity at most once in it. This is the length of all such steps.
   static func longestChain(in problem: SchedulingProblem) -> Int {
-    let setup = problem.resources.flatMap { $0.setups.flatMap { $0.compactMap { $0 } } }.max() ?? 0
-    let lead = problem.activities.flatMap { $0.modes.map(\.lead) }.max() ?? 0
-    let offsets = problem.groups.map(\.offset) + [0]
+    let setup =
+      problem.resources.flatMap { $0.setups.flatMap { $0.compactMap { $0?.value } } }.max() ?? 0
+    let lead = problem.activities.flatMap { $0.modes.map(\.lead.value) }.max() ?? 0
+    let offsets = problem.groups.map(\.offset.value) + [0]
     let spread = (offsets.max() ?? 0) - (offsets.min() ?? 0)
     return problem.activities.indices.reduce(lead + spread) { sum, index in
-      let longest = problem.activities[index].modes.map(\.duration).max() ?? 0
+      let longest = problem.activities[index].modes.map(\.duration.value).max() ?? 0
       var step = longest + setup
       for lag in problem.timeLags {
-        if lag.from.index == index { step = max(step, longest + (lag.minimum ?? 0)) }
-        if lag.to.index == index { step = max(step, -(lag.maximum ?? 0)) }
+        if lag.from.index == index { step = max(step, longest + (lag.minimum?.value ?? 0)) }
+        if lag.to.index == index { step = max(step, -(lag.maximum?.value ?? 0)) }
       }
       return sum + step
     }
@@ -114,11 +115,11 @@ extension BruteForce {
     var distances = Array(repeating: Array(repeating: unlimited, count: count), count: count)
     for lag in problem.timeLags {
       let (from, to) = (lag.from.index, lag.to.index)
-      let lengths = lag.moment == .end ? problem.activities[from].modes.map(\.duration) : [0]
-      if let minimum = lag.minimum {
+      let lengths = lag.moment == .end ? problem.activities[from].modes.map(\.duration.value) : [0]
+      if let minimum = lag.minimum?.value {
         distances[from][to] = max(distances[from][to], (lengths.min() ?? 0) + minimum)
       }
-      if let maximum = lag.maximum {
+      if let maximum = lag.maximum?.value {
         distances[to][from] = max(distances[to][from], -(lengths.max() ?? 0) - maximum)
       }
     }
@@ -138,8 +139,8 @@ extension BruteForce {
     in problem: SchedulingProblem, _ distances: [[Int]], _ groupOf: [Int?]
   ) -> [Int] {
     let own = problem.activities.enumerated().map { index, activity in
-      (activity.modes.map(\.duration).min() ?? 0)
-        - (groupOf[index].map { problem.groups[$0].offset } ?? 0)
+      (activity.modes.map(\.duration.value).min() ?? 0)
+        - (groupOf[index].map { problem.groups[$0].offset.value } ?? 0)
     }
     return own.indices.map { index in
       own.indices.filter { distances[index][$0] > unlimited }

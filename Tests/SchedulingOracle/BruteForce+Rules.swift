@@ -8,10 +8,10 @@ extension BruteForce {
 
   private func keepsLimits() -> Bool {
     let index = placements.count - 1
-    if let deadline = problem.activities[index].deadline, placements[index].end > deadline {
+    if let deadline = problem.activities[index].deadline?.value, placements[index].end > deadline {
       return false
     }
-    if let release = problem.activities[index].release, placements[index].start < release {
+    if let release = problem.activities[index].release?.value, placements[index].start < release {
       return false
     }
     return true
@@ -23,8 +23,8 @@ extension BruteForce {
       let from = placements[lag.from.index]
       let distance =
         placements[lag.to.index].start - (lag.moment == .start ? from.start : from.end)
-      if let minimum = lag.minimum, distance < minimum { return false }
-      if let maximum = lag.maximum, distance > maximum { return false }
+      if let minimum = lag.minimum?.value, distance < minimum { return false }
+      if let maximum = lag.maximum?.value, distance > maximum { return false }
     }
     return true
   }
@@ -33,7 +33,8 @@ extension BruteForce {
     let newest = placements[placements.count - 1]
     for (index, resource) in problem.resources.enumerated() where newest.option.held[index] > 0 {
       for instant in newest.start..<newest.end {
-        for window in resource.unavailable where window.start <= instant && instant < window.end {
+        for window in resource.unavailable
+        where window.start.value <= instant && instant < window.end.value {
           return false
         }
         var held = 0
@@ -54,7 +55,9 @@ extension BruteForce {
         let setups = problem.resources[resource].setups
         for (sameResource, g) in newest.option.families
         where resource == sameResource && !setups.isEmpty {
-          guard let forward = setups[f][g], let backward = setups[g][f] else { continue }
+          guard let forward = setups[f][g]?.value, let backward = setups[g][f]?.value else {
+            continue
+          }
           let isApart =
             newest.start - other.end >= forward || other.start - newest.end >= backward
           if !isApart { return false }
@@ -75,7 +78,8 @@ extension BruteForce {
       var missing = 0
       for attendant in attendants {
         let resource = problem.resources[attendant.index]
-        for window in resource.unavailable where window.start < instant && instant < window.end {
+        for window in resource.unavailable
+        where window.start.value < instant && instant < window.end.value {
           missing += resource.capacity
         }
         for other in placements where other.start < instant && instant < other.end {

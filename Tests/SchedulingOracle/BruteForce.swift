@@ -9,9 +9,9 @@ package struct BruteForce {
   /// The best values of both levels, and a schedule that has them.
   package struct Optimum: Sendable, Equatable {
     /// The least makespan.
-    package var makespan: Int
+    package var makespan: TimeSpan
     /// The least value of the second level with that makespan; nil where there is none.
-    package var second: Int?
+    package var second: TimeSpan?
     /// One of the optimal schedules.
     package var schedule: Schedule
   }
@@ -115,9 +115,9 @@ package struct BruteForce {
 
   private mutating func searchProjectStarts() {
     switch (problem.projectStart, problem.completion) {
-    case (.fixed(let start), _): search(from: start)
+    case (.fixed(let start), _): search(from: start.value)
     case (.free, .fixed(let end)):
-      for start in stride(from: end, through: 0, by: -1) { search(from: start) }
+      for start in stride(from: end.value, through: 0, by: -1) { search(from: start) }
     case (.free, .free):
       // Beyond the last instant that matters, every schedule can be moved to an earlier start.
       for start in 0...max(0, lastEvent) { search(from: start) }
@@ -126,7 +126,7 @@ package struct BruteForce {
 
   private mutating func search(from start: Int) {
     projectStart = start
-    if case .fixed(let end) = problem.completion, end < start { return }
+    if case .fixed(let end) = problem.completion, end.value < start { return }
     place()
   }
 
@@ -134,7 +134,7 @@ package struct BruteForce {
   private var requiredCompletion: Int {
     var required = projectStart
     for (index, placement) in placements.enumerated() {
-      let offset = groupOf[index].map { problem.groups[$0].offset } ?? 0
+      let offset = groupOf[index].map { problem.groups[$0].offset.value } ?? 0
       required = max(required, placement.end - offset)
     }
     return required
@@ -143,16 +143,16 @@ package struct BruteForce {
   /// The completion: its anchor, or, where it is free, as early as it can be. In the second pass
   /// the makespan is known.
   private var completion: Int {
-    if case .fixed(let end) = problem.completion { return end }
-    if isSecondPass, let best { return projectStart + best.makespan }
+    if case .fixed(let end) = problem.completion { return end.value }
+    if isSecondPass, let best { return projectStart + best.makespan.value }
     return requiredCompletion
   }
 
   /// The latest completion of interest.
   private var latestCompletion: Int {
-    if case .fixed(let end) = problem.completion { return end }
+    if case .fixed(let end) = problem.completion { return end.value }
     guard let best else { return projectStart + horizon }
-    return projectStart + best.makespan - (isSecondPass ? 0 : 1)
+    return projectStart + best.makespan.value - (isSecondPass ? 0 : 1)
   }
 
   private mutating func place() {
@@ -177,10 +177,10 @@ package struct BruteForce {
   private var canImprove: Bool {
     guard let best else { return true }
     let makespan = completion - projectStart
-    guard isSecondPass else { return makespan < best.makespan }
-    guard makespan == best.makespan else { return false }
+    guard isSecondPass else { return makespan < best.makespan.value }
+    guard makespan == best.makespan.value else { return false }
     guard let second = best.second else { return true }
-    return lowestSecondLevel < second
+    return lowestSecondLevel < second.value
   }
 
   /// No completion of what is placed has a lower value of the second level.
@@ -190,7 +190,7 @@ package struct BruteForce {
     case .startSum:
       let placed = placements.reduce(0) { $0 + $1.start - projectStart }
       let open = problem.activities.dropFirst(placements.count).reduce(0) {
-        $0 + min(0, ($1.decided?.start ?? 0) - projectStart)
+        $0 + min(0, ($1.decided?.start.value ?? 0) - projectStart)
       }
       return placed + open
     case .staleness:
@@ -198,7 +198,7 @@ package struct BruteForce {
         let ends = group.activities.filter { $0.index < placements.count }
           .map { placements[$0.index].end }
         guard ends.count == group.activities.count, let end = ends.max() else { return sum }
-        return sum + group.weight * (completion + group.offset - end)
+        return sum + group.weight * (completion + group.offset.value - end)
       }
       return held + standing
     }
@@ -211,10 +211,10 @@ package struct BruteForce {
       let involved = [term.activity.index] + term.takers.map(\.activity.index)
       guard involved.allSatisfy({ $0 < placements.count }) else { continue }
       let made = placements[term.activity.index]
-      guard let keeps = term.keeps[made.option.mode] else { continue }
+      guard let keeps = term.keeps[made.option.mode]?.value else { continue }
       var wait = Int.max
       for taker in term.takers {
-        wait = min(wait, placements[taker.activity.index].start - taker.minimum - made.end)
+        wait = min(wait, placements[taker.activity.index].start - taker.minimum.value - made.end)
       }
       if wait > keeps { sum += term.weight * (wait - keeps) }
     }
@@ -223,26 +223,28 @@ package struct BruteForce {
 
   private mutating func record() {
     for group in problem.groups {
-      guard let maximum = group.maximumSlack else { continue }
+      guard let maximum = group.maximumSlack?.value else { continue }
       let end = group.activities.map { placements[$0.index].end }.max() ?? 0
-      if completion + group.offset - end > maximum { return }
+      if completion + group.offset.value - end > maximum { return }
     }
     let schedule = Schedule(
-      projectStart: projectStart, completion: completion,
+      projectStart: TimePoint(projectStart), completion: TimePoint(completion),
       assignments: placements.map {
-        .init(start: $0.start, mode: $0.option.mode, allocation: $0.option.allocation)
+        .init(
+          start: TimePoint($0.start), mode: $0.option.mode, allocation: $0.option.allocation)
       })
     best = Optimum(
-      makespan: completion - projectStart, second: isSecondPass ? lowestSecondLevel : nil,
+      makespan: TimeSpan(completion - projectStart),
+      second: isSecondPass ? TimeSpan(lowestSecondLevel) : nil,
       schedule: schedule)
   }
 
   private func startRange(of index: Int, _ option: Option) -> Range<Int> {
     let activity = problem.activities[index]
-    if let decided = activity.decided { return decided.start..<decided.start + 1 }
-    var low = max(projectStart + option.lead, activity.release ?? .min)
+    if let decided = activity.decided { return decided.start.value..<decided.start.value + 1 }
+    var low = max(projectStart + option.lead, activity.release?.value ?? .min)
     var high = latestCompletion - tails[index]
-    if let deadline = activity.deadline { high = min(high, deadline - option.duration) }
+    if let deadline = activity.deadline { high = min(high, deadline.value - option.duration) }
     for (other, placement) in placements.enumerated() {
       if distances[other][index] > Self.unlimited {
         low = max(low, placement.start + distances[other][index])

@@ -37,10 +37,10 @@ package struct ProblemGenerator {
     if features.contains(.freeStart), random.chance(70) {
       problem.projectStart = .free
     } else if random.chance(30) {
-      problem.projectStart = .fixed(random.pick(0...3))
+      problem.projectStart = .fixed(TimePoint(random.pick(0...3)))
     }
     if features.contains(.fixedCompletion), random.chance(70) {
-      problem.completion = .fixed(random.pick(size + 4...size * 3 + 2))
+      problem.completion = .fixed(TimePoint(random.pick(size + 4...size * 3 + 2)))
     }
     if features.contains(.decided) { decide(&problem) }
     problem.objective = [.makespan, .staleness, .startSum][random.pick(0...2)]
@@ -68,17 +68,19 @@ package struct ProblemGenerator {
     for index in resources.indices {
       if features.contains(.setups) { resources[index].setups = setups() }
       if features.contains(.windows), random.chance(50) {
-        let start = random.pick(0...8)
-        resources[index].unavailable = [.init(start: start, end: start + random.pick(1...4))]
+        let start = TimePoint(random.pick(0...8))
+        resources[index].unavailable = [
+          .init(start: start, end: start + TimeSpan(random.pick(1...4)))
+        ]
       }
     }
   }
 
   /// Two families that may each overlap themselves.
-  private mutating func setups() -> [[Int?]] {
+  private mutating func setups() -> [[TimeSpan?]] {
     [
-      [nil, random.pick(0...2)],
-      [random.pick(0...2), random.chance(50) ? nil : random.pick(0...1)],
+      [nil, TimeSpan(random.pick(0...2))],
+      [TimeSpan(random.pick(0...2)), random.chance(50) ? nil : TimeSpan(random.pick(0...1))],
     ]
   }
 
@@ -87,14 +89,16 @@ package struct ProblemGenerator {
     let count = features.contains(.modes) ? random.pick(1...most) : 1
     var activity = Activity(name: name, modes: (0..<count).map { _ in mode() })
     if features.contains(.limits) {
-      if random.chance(25) { activity.release = random.pick(0...5) }
-      if random.chance(20) { activity.deadline = random.pick(size + 2...size * 3) }
+      if random.chance(25) { activity.release = TimePoint(random.pick(0...5)) }
+      if random.chance(20) {
+        activity.deadline = TimePoint(random.pick(size + 2...size * 3))
+      }
     }
     return activity
   }
 
   private mutating func mode() -> Mode {
-    var mode = Mode(duration: random.chance(10) ? 0 : random.pick(1...4))
+    var mode = Mode(duration: random.chance(10) ? 0 : TimeSpan(random.pick(1...4)))
     for index in resources.indices where random.chance(resources.count < 3 ? 65 : 40) {
       let capacity = resources[index].capacity
       mode.requirements.append(
@@ -111,7 +115,7 @@ package struct ProblemGenerator {
           amount: random.pick(1...capacity), family: family()))
     }
     if features.contains(.switchPoints) { mode.needsSwitchPoint = random.chance(60) }
-    if features.contains(.leads), random.chance(40) { mode.lead = random.pick(1...4) }
+    if features.contains(.leads), random.chance(40) { mode.lead = TimeSpan(random.pick(1...4)) }
     return mode
   }
 
@@ -132,8 +136,8 @@ package struct ProblemGenerator {
       let limited = features.contains(.maximumLags) && random.chance(45)
       return TimeLag(
         from: ActivityID(from), random.chance(70) ? .end : .start, to: ActivityID(to),
-        minimum: limited && random.chance(20) ? nil : minimum,
-        maximum: limited ? minimum + random.pick(0...5) : nil)
+        minimum: limited && random.chance(20) ? nil : TimeSpan(minimum),
+        maximum: limited ? TimeSpan(minimum + random.pick(0...5)) : nil)
     }
   }
 
@@ -146,8 +150,8 @@ package struct ProblemGenerator {
         name: "g\(groups.count)", activities: (first...last).map { ActivityID($0) },
         weight: random.pick(0...2))
       if features.contains(.courses) {
-        if random.chance(40) { group.offset = random.pick(-1...4) }
-        if random.chance(30) { group.maximumSlack = random.pick(0...6) }
+        if random.chance(40) { group.offset = TimeSpan(random.pick(-1...4)) }
+        if random.chance(30) { group.maximumSlack = TimeSpan(random.pick(0...6)) }
       }
       groups.append(group)
       first = last + 1
@@ -173,7 +177,7 @@ package struct ProblemGenerator {
         StandingTerm(
           activity: ActivityID(index),
           keeps: problem.activities[index].modes.map { _ in
-            random.chance(25) ? nil : random.chance(60) ? 0 : random.pick(1...4)
+            random.chance(25) ? nil : random.chance(60) ? 0 : TimeSpan(random.pick(1...4))
           }, takenUpBy: takers, weight: random.pick(0...2)))
     }
     return terms
@@ -182,7 +186,7 @@ package struct ProblemGenerator {
   private mutating func decide(_ problem: inout SchedulingProblem) {
     for index in problem.activities.indices where random.chance(30) {
       let mode = random.pick(0...problem.activities[index].modes.count - 1)
-      problem.activities[index].decided = .init(start: random.pick(-3...2), mode: mode)
+      problem.activities[index].decided = .init(start: TimePoint(random.pick(-3...2)), mode: mode)
     }
   }
 }

@@ -2,8 +2,8 @@ import Scheduling
 
 /// The appliances of one kind, as resources: a pool where they are all alike, else one each.
 struct KitchenAppliances {
-  /// The seconds that heating one up takes.
-  let preheat: Int
+  /// How long heating one up takes.
+  let preheat: TimeSpan
   private let resources: [ResourceID]
   private let slots: Int
   /// The temperature ranges in use, in order of appearance; a place is a family.
@@ -19,7 +19,7 @@ struct KitchenAppliances {
     let details = value as? KitchenReader.Object ?? ["count": value]
     let count = details["count"] as? Int ?? 1
     slots = details["slots"] as? Int ?? 1
-    let preheat = try details["preheat"].map(KitchenText.seconds) ?? 0
+    let preheat = try details["preheat"].map(KitchenText.length) ?? 0
     self.preheat = preheat
     var ranges: [ClosedRange<Int>] = []
     for case let text as String in ways.map({ $0["temperature"] as Any }) {
@@ -27,7 +27,7 @@ struct KitchenAppliances {
       if !ranges.contains(range) { ranges.append(range) }
     }
     let setups = ranges.map { first in
-      ranges.map { second in first.overlaps(second) ? nil : preheat as Int? }
+      ranges.map { second in first.overlaps(second) ? nil : preheat as TimeSpan? }
     }
     let hasClash = setups.contains { $0.contains { $0 != nil } }
     self.ranges = hasClash ? ranges : []

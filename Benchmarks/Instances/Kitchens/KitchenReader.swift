@@ -91,9 +91,9 @@ public struct KitchenReader {
     guard !ids.isEmpty else { return }
     problem.groups.append(
       CompletionGroup(
-        name: name, activities: ids, offset: try dish["serveOffset"].map(KitchenText.seconds) ?? 0,
+        name: name, activities: ids, offset: try dish["serveOffset"].map(KitchenText.length) ?? 0,
         weight: dish["serve"] as? String == "any" ? 0 : 2,
-        maximumSlack: try dish["holdMax"].map(KitchenText.seconds)))
+        maximumSlack: try dish["holdMax"].map(KitchenText.length)))
   }
 
   private func mode(_ way: Object) throws -> Mode {
@@ -101,7 +101,7 @@ public struct KitchenReader {
     guard let duration = way["blocking"] ?? way["waiting"] else {
       throw Failure.unreadable("a step without a duration")
     }
-    var mode = Mode(duration: try KitchenText.seconds(duration))
+    var mode = Mode(duration: try KitchenText.length(duration))
     mode.needsSwitchPoint = !isBlocking && way["startsItself"] as? Bool != true
     if isBlocking, mode.duration > 0 { mode.requirements = try hands(way) }
     let temperature = try (way["temperature"] as? String).map(KitchenText.temperature)
@@ -152,7 +152,7 @@ public struct KitchenReader {
     problem.timeLags.append(
       TimeLag(
         from: from, entry["from"] as? String == "start" ? .start : .end, to: to,
-        minimum: hasMinimum ? try entry["min"].map(KitchenText.seconds) ?? 0 : nil,
-        maximum: try entry["max"].map(KitchenText.seconds)))
+        minimum: hasMinimum ? try entry["min"].map(KitchenText.length) ?? 0 : nil,
+        maximum: try entry["max"].map(KitchenText.length)))
   }
 }

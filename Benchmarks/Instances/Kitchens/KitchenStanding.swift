@@ -55,9 +55,9 @@ struct KitchenStanding {
 
   private func keeping(
     of way: KitchenReader.Object, said: Any?, beginsByItself: Bool
-  ) throws -> Int? {
+  ) throws -> TimeSpan? {
     if let said = said as? Bool { return said ? nil : 0 }
-    if let said { return try KitchenText.seconds(said) }
+    if let said { return try KitchenText.length(said) }
     if isKeptAnyway || uses(way).contains(where: { effect($0) == "chills" }) { return nil }
     let isHandsOn = way["blocking"] != nil && !uses(way).contains { effect($0) == "heats" }
     return isHandsOn && !beginsByItself ? 3_600 : 0
@@ -77,16 +77,16 @@ struct KitchenStanding {
 
   /// The least distance at which a step follows another one's end; nil where it does not, or may
   /// start before it.
-  private func minimum(from index: Int, to later: Int) -> Int? {
+  private func minimum(from index: Int, to later: Int) -> TimeSpan? {
     let id = steps[index]["id"] as? String
     guard let after = steps[later]["after"] as? [Any] else {
       return later == index + 1 ? 0 : nil
     }
-    let minima = after.compactMap { entry -> Int? in
+    let minima = after.compactMap { entry -> TimeSpan? in
       let entry = entry as? KitchenReader.Object ?? ["step": entry]
       let step = entry["step"] as? String
       guard step == id || step == id.map({ "\(name)/\($0)" }), entry["from"] as? String != "start",
-        let minimum = try? KitchenText.seconds(entry["min"] ?? "0m")
+        let minimum = try? KitchenText.length(entry["min"] ?? "0m")
       else { return nil }
       return minimum >= 0 ? minimum : nil
     }

@@ -1,5 +1,10 @@
+import Scheduling
+
 /// Reads the durations and temperatures of kitchen files, as briefly as test data allows.
 enum KitchenText {
+  /// The length that ``seconds(_:)`` reads.
+  static func length(_ value: Any) throws -> TimeSpan { TimeSpan(try seconds(value)) }
+
   /// Seconds of a number of minutes, a text, or a range, whose middle counts.
   static func seconds(_ value: Any) throws -> Int {
     if let minutes = value as? Double { return Int((minutes * 60).rounded()) }

@@ -23,10 +23,10 @@ struct Measurement: Encodable {
     let elapsed = start.duration(to: clock.now)
     seconds = elapsed / .seconds(1)
     status = result.word
-    makespan = result.levels.makespan.best
-    makespanBound = result.levels.makespan.lower
-    second = result.levels.second?.best
-    secondBound = result.levels.second?.lower
+    makespan = result.levels.makespan.best?.value
+    makespanBound = result.levels.makespan.lower?.value
+    second = result.levels.second?.best?.value
+    secondBound = result.levels.second?.lower?.value
     conflicts = result.statistics.conflicts
     propagations = result.statistics.propagations
     violations =

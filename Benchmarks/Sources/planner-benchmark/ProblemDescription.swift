@@ -55,25 +55,26 @@ struct ProblemDescription: Encodable {
       else { throw Unsupported() }
       activities.append(
         Activity(
-          duration: mode.duration, isAttended: mode.needsSwitchPoint,
+          duration: mode.duration.value, isAttended: mode.needsSwitchPoint,
           resources: mode.requirements.map { $0.candidates[0].index },
           amounts: mode.requirements.map(\.amount)))
     }
     capacities = problem.resources.map(\.capacity)
     lags = problem.timeLags.map {
       Lag(
-        from: $0.from.index, isFromEnd: $0.moment == .end, to: $0.to.index, minimum: $0.minimum,
-        maximum: $0.maximum)
+        from: $0.from.index, isFromEnd: $0.moment == .end, to: $0.to.index,
+        minimum: $0.minimum?.value,
+        maximum: $0.maximum?.value)
     }
     groups = problem.groups.map {
       Group(
-        activities: $0.activities.map(\.index), offset: $0.offset, weight: $0.weight,
-        maximumSlack: $0.maximumSlack)
+        activities: $0.activities.map(\.index), offset: $0.offset.value, weight: $0.weight,
+        maximumSlack: $0.maximumSlack?.value)
     }
     standing = problem.standing.map {
       Standing(
-        activity: $0.activity.index, keeps: $0.keeps[0], weight: $0.weight,
-        takers: $0.takers.map(\.activity.index), minima: $0.takers.map(\.minimum))
+        activity: $0.activity.index, keeps: $0.keeps[0]?.value, weight: $0.weight,
+        takers: $0.takers.map(\.activity.index), minima: $0.takers.map(\.minimum.value))
     }
     attendants = problem.attendants.map(\.index)
     hasSecondLevel = problem.objective == .staleness

@@ -38,8 +38,8 @@ struct PlanAssembly {
     let isHot = request.objective == .hot
     let second = result.levels.second
     // What is not a step counts in no sum.
-    let extra = schedule.assignments.dropFirst(steps.count).reduce(0) {
-      $0 + $1.start - schedule.projectStart
+    let extra = schedule.assignments.dropFirst(steps.count).reduce(TimeSpan.zero) {
+      $0 + ($1.start - schedule.projectStart)
     }
     return Plan(
       menu: request.menu, status: result.isOptimal ? .optimal : .feasible,

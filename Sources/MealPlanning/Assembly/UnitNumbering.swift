@@ -36,12 +36,14 @@ struct UnitNumbering {
     after progress: [StepReference: BegunStep]
   ) -> [ActivityID: [Int]] {
     let problem = translation.problem
-    var freeFrom = [Int](repeating: .min, count: problem.resources[resource.index].capacity)
+    var freeFrom = [TimePoint?](
+      repeating: nil, count: problem.resources[resource.index].capacity)
     var result: [ActivityID: [Int]] = [:]
     for (reference, begun) in progress {
       guard let activity = translation.activity(of: reference) else { continue }
       let units = translation.units(of: resource, heldBy: begun).filter(freeFrom.indices.contains)
-      for unit in units { freeFrom[unit] = max(freeFrom[unit], begun.end.count) }
+      let end = TimePoint(begun.end)
+      for unit in units { freeFrom[unit] = max(freeFrom[unit] ?? end, end) }
       result[activity] = units
     }
     let open = translation.steps.indices.filter { progress[translation.steps[$0]] == nil }
@@ -53,7 +55,7 @@ struct UnitNumbering {
       let amount = zip(mode.requirements, assignment.allocation).reduce(0) { sum, pair in
         sum + (pair.1.contains(resource) ? pair.0.amount : 0)
       }
-      let free = freeFrom.indices.filter { freeFrom[$0] <= assignment.start }
+      let free = freeFrom.indices.filter { freeFrom[$0] ?? assignment.start <= assignment.start }
       let units = Array(free.prefix(amount))
       for unit in units { freeFrom[unit] = assignment.start + mode.duration }
       if amount > 0 { result[activity] = units }

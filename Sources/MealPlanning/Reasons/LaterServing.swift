@@ -36,10 +36,10 @@ struct LaterServing {
     var least = schedule.staleness(in: problem)
     var before = Seconds.zero
     for delay in Self.delays {
-      guard least > 2 * (delay - before).count, !isCancelled() else { break }
+      guard least > TimeSpan(delay - before) * 2, !isCancelled() else { break }
       guard let later = fresher(by: delay) else { continue }
       let staleness = later.staleness(in: problem)
-      guard least - staleness > 2 * (delay - before).count, let gain = gain(of: later) else {
+      guard least - staleness > TimeSpan(delay - before) * 2, let gain = gain(of: later) else {
         continue
       }
       let change = isServingAsked ? "Begun \(delay.exactText) earlier" : "\(delay.exactText) later"
@@ -61,15 +61,15 @@ struct LaterServing {
     switch problem.completion {
     // Where serving time is asked for, there is more time where the plan starts sooner.
     case .fixed(let completion):
-      let start = completion - schedule.makespan - delay.count
+      let start = completion - schedule.makespan - TimeSpan(delay)
       if case .fixed = problem.projectStart { return nil }
       question.projectStart = .fixed(start)
     case .free:
       question.projectStart = .fixed(schedule.projectStart)
-      question.completion = .fixed(schedule.completion + delay.count)
+      question.completion = .fixed(schedule.completion + TimeSpan(delay))
     }
     var warm = schedule
-    warm.completion = schedule.completion + delay.count
+    warm.completion = schedule.completion + TimeSpan(delay)
     return question.solveUnchecked(
       SolveOptions(
         conflictLimit: Self.effort, warmStart: warm, explainsClash: false,
@@ -79,8 +79,8 @@ struct LaterServing {
 
   /// What gains most: a dish that waits to be served, or what a step made.
   private func gain(of later: Schedule) -> String? {
-    var best: (gain: Int, words: String)?
-    func offer(_ now: Int, _ then: Int, _ words: String) {
+    var best: (gain: TimeSpan, words: String)?
+    func offer(_ now: TimeSpan, _ then: TimeSpan, _ words: String) {
       guard now - then > best?.gain ?? 59 else { return }
       let times = "\(Seconds(then).exactText) instead of \(Seconds(now).exactText)"
       best = (now - then, "\(words): \(times)")

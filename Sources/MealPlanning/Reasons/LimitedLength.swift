@@ -18,20 +18,20 @@ struct LimitedLength {
     self.fact = fact
     switch fact {
     case .maximumSlack(let group):
-      guard let value = problem.groups[group].maximumSlack else { return nil }
+      guard let value = problem.groups[group].maximumSlack?.value else { return nil }
       (limit, loosest) = (value, nil)
     case .maximumLag(let lag):
-      guard let value = problem.timeLags[lag].maximum else { return nil }
+      guard let value = problem.timeLags[lag].maximum?.value else { return nil }
       (limit, loosest) = (value, nil)
     case .minimumLag(let lag):
       // What follows something does not come before it, whatever the distance.
-      guard let value = problem.timeLags[lag].minimum, value > 0 else { return nil }
+      guard let value = problem.timeLags[lag].minimum?.value, value > 0 else { return nil }
       (limit, loosest) = (-value, 0)
     case .deadline(let activity):
-      guard let value = problem.activities[activity.index].deadline else { return nil }
+      guard let value = problem.activities[activity.index].deadline?.value else { return nil }
       (limit, loosest) = (value, nil)
     case .release(let activity):
-      guard let value = problem.activities[activity.index].release else { return nil }
+      guard let value = problem.activities[activity.index].release?.value else { return nil }
       (limit, loosest) = (-value, nil)
     default: return nil
     }
@@ -46,11 +46,13 @@ struct LimitedLength {
   func set(_ value: Int?, in problem: inout SchedulingProblem) {
     let value = value ?? loosest
     switch fact {
-    case .maximumSlack(let group): problem.groups[group].maximumSlack = value
-    case .maximumLag(let lag): problem.timeLags[lag].maximum = value
-    case .minimumLag(let lag): problem.timeLags[lag].minimum = value.map { -$0 }
-    case .deadline(let activity): problem.activities[activity.index].deadline = value
-    case .release(let activity): problem.activities[activity.index].release = value.map { -$0 }
+    case .maximumSlack(let group): problem.groups[group].maximumSlack = value.map { TimeSpan($0) }
+    case .maximumLag(let lag): problem.timeLags[lag].maximum = value.map { TimeSpan($0) }
+    case .minimumLag(let lag): problem.timeLags[lag].minimum = value.map { TimeSpan(-$0) }
+    case .deadline(let activity):
+      problem.activities[activity.index].deadline = value.map { TimePoint($0) }
+    case .release(let activity):
+      problem.activities[activity.index].release = value.map { TimePoint(-$0) }
     default: break
     }
   }
@@ -58,20 +60,12 @@ struct LimitedLength {
   /// What the limit would have to be for a schedule to keep it.
   func measure(_ schedule: Schedule, of problem: SchedulingProblem) -> Int {
     switch fact {
-    case .maximumSlack(let group): schedule.slack(of: problem.groups[group], in: problem)
-    case .maximumLag(let lag): distance(of: problem.timeLags[lag], in: schedule, problem)
-    case .minimumLag(let lag): -distance(of: problem.timeLags[lag], in: schedule, problem)
-    case .deadline(let activity): schedule.end(of: activity, in: problem)
-    case .release(let activity): -schedule[activity].start
+    case .maximumSlack(let group): schedule.slack(of: problem.groups[group], in: problem).value
+    case .maximumLag(let lag): schedule.length(of: problem.timeLags[lag], in: problem).value
+    case .minimumLag(let lag): -schedule.length(of: problem.timeLags[lag], in: problem).value
+    case .deadline(let activity): schedule.end(of: activity, in: problem).value
+    case .release(let activity): -schedule[activity].start.value
     default: limit
     }
-  }
-
-  private func distance(
-    of lag: TimeLag, in schedule: Schedule, _ problem: SchedulingProblem
-  ) -> Int {
-    let origin =
-      lag.moment == .start ? schedule[lag.from].start : schedule.end(of: lag.from, in: problem)
-    return schedule[lag.to].start - origin
   }
 }

@@ -23,7 +23,7 @@ struct MomentNaming {
 
   /// Whether a clock time falls on a moment.
   func isAt(_ clock: ClockTime, _ moment: Seconds) -> Bool {
-    frame.time(of: clock) == moment.count
+    frame.time(of: clock) == TimePoint(moment)
   }
 
   /// When an absence begins and ends, counted from the plan's start; nil where the plan has no

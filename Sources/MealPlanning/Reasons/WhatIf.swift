@@ -67,7 +67,7 @@ extension MealPlanner {
     let now = plan.servingFigures
     guard request.objective == .hot, now.staleness > .zero, !isCancelled() else { return nil }
     let result = solve(request, in: kitchen, for: .staleness, isCancelled)
-    guard let schedule = result.schedule, schedule.makespan <= plan.makespan.count else {
+    guard let schedule = result.schedule, schedule.makespan <= TimeSpan(plan.makespan) else {
       return nil
     }
     var changed = request

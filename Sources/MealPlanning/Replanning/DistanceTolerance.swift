@@ -9,9 +9,9 @@ struct DistanceTolerance {
   private let problem: SchedulingProblem
 
   /// By how much a distance may be exceeded, in seconds.
-  private static let excess = 120
+  private static let excess: TimeSpan = 120
   /// How much sooner dinner must come for it, in seconds.
-  private static let gain = 60
+  private static let gain: TimeSpan = 60
 
   /// Looks for tolerance in a problem.
   init(_ problem: SchedulingProblem) { self.problem = problem }
@@ -52,7 +52,7 @@ struct DistanceTolerance {
     problem.timeLags.indices.compactMap { index in
       let actual = schedule.length(of: problem.timeLags[index], in: problem)
       guard let maximum = problem.timeLags[index].maximum, actual > maximum else { return nil }
-      return .init(fact: .maximumLag(index), allowed: maximum, actual: actual)
+      return .init(fact: .maximumLag(index), allowed: maximum.value, actual: actual.value)
     }
   }
 
@@ -63,7 +63,7 @@ struct DistanceTolerance {
 
 extension Schedule {
   /// How long after its origin what a lag limits starts.
-  func length(of lag: TimeLag, in problem: SchedulingProblem) -> Int {
+  func length(of lag: TimeLag, in problem: SchedulingProblem) -> TimeSpan {
     self[lag.to].start
       - (lag.moment == .start ? self[lag.from].start : end(of: lag.from, in: problem))
   }

@@ -72,7 +72,7 @@ extension LimitRelaxation {
   /// Whether the fact is a limit of the kitchen's, not the present moment or serving time.
   private func isLimit(_ fact: ProblemFact) -> Bool {
     guard case .release(let activity) = fact else { return true }
-    let release = problem.activities[activity.index].release ?? elapsed
+    let release = problem.activities[activity.index].release?.value ?? elapsed
     return activity.index < stepCount && release > elapsed
   }
 
@@ -94,16 +94,16 @@ extension LimitRelaxation {
   private mutating func lift(_ fact: ProblemFact) {
     switch fact {
     case .maximumSlack(let group):
-      lifted.append((fact, problem.groups[group].maximumSlack ?? 0))
+      lifted.append((fact, problem.groups[group].maximumSlack?.value ?? 0))
       problem.groups[group].maximumSlack = nil
     case .maximumLag(let lag):
-      lifted.append((fact, problem.timeLags[lag].maximum ?? 0))
+      lifted.append((fact, problem.timeLags[lag].maximum?.value ?? 0))
       problem.timeLags[lag].maximum = nil
     case .deadline(let activity):
-      lifted.append((fact, problem.activities[activity.index].deadline ?? 0))
+      lifted.append((fact, problem.activities[activity.index].deadline?.value ?? 0))
       problem.activities[activity.index].deadline = nil
     case .release(let activity):
-      problem.activities[activity.index].release = elapsed
+      problem.activities[activity.index].release = TimePoint(elapsed)
       broken.append(BrokenFact(fact: fact))
     case .unavailable(let resource, let place):
       problem.resources[resource.index].unavailable[place] = .init(start: -2, end: -1)
@@ -177,9 +177,9 @@ extension LimitRelaxation {
 
   private mutating func limit(_ fact: ProblemFact, to value: Int) {
     switch fact {
-    case .maximumSlack(let group): problem.groups[group].maximumSlack = value
-    case .maximumLag(let lag): problem.timeLags[lag].maximum = value
-    case .deadline(let activity): problem.activities[activity.index].deadline = value
+    case .maximumSlack(let group): problem.groups[group].maximumSlack = TimeSpan(value)
+    case .maximumLag(let lag): problem.timeLags[lag].maximum = TimeSpan(value)
+    case .deadline(let activity): problem.activities[activity.index].deadline = TimePoint(value)
     default: break
     }
   }
@@ -187,9 +187,9 @@ extension LimitRelaxation {
   /// What the schedule makes of a limited length.
   private func value(of fact: ProblemFact, in schedule: Schedule) -> Int {
     switch fact {
-    case .maximumSlack(let group): schedule.slack(of: problem.groups[group], in: problem)
-    case .maximumLag(let index): schedule.length(of: problem.timeLags[index], in: problem)
-    case .deadline(let activity): schedule.end(of: activity, in: problem)
+    case .maximumSlack(let group): schedule.slack(of: problem.groups[group], in: problem).value
+    case .maximumLag(let index): schedule.length(of: problem.timeLags[index], in: problem).value
+    case .deadline(let activity): schedule.end(of: activity, in: problem).value
     default: 0
     }
   }

@@ -45,11 +45,11 @@ struct LimitRelaxation {
     problem.activities[activity.index].decided != nil
   }
 
-  private func start(_ activity: ActivityID) -> Int {
+  private func start(_ activity: ActivityID) -> TimePoint {
     problem.activities[activity.index].decided?.start ?? 0
   }
 
-  private func end(_ activity: ActivityID) -> Int {
+  private func end(_ activity: ActivityID) -> TimePoint {
     guard let decided = problem.activities[activity.index].decided else { return 0 }
     return decided.start + problem.activities[activity.index].modes[decided.mode].duration
   }

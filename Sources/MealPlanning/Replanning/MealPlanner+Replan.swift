@@ -60,7 +60,7 @@ extension MealPlanner {
       let stalest = (followed ?? schedule).staleness(in: relaxation.problem)
       relaxation.problem = tolerance.allowing(schedule)
       let hedged = schedule.hedged(
-        in: relaxation.problem, at: elapsed.count, stalest: stalest
+        in: relaxation.problem, at: TimePoint(elapsed), stalest: stalest
       ) {
         patience.isOver(.foresight)
       }
@@ -102,9 +102,10 @@ extension Schedule {
         translation.steps.indices.contains(index)
         ? places[translation.steps[index]] : nil
       return Assignment(
-        start: max(planned?.start.count ?? 0, activity.release ?? elapsed.count),
+        start: max(
+          planned.map { TimePoint($0.start) } ?? 0, activity.release ?? TimePoint(elapsed)),
         mode: planned?.option ?? 0, allocation: [])
     }
-    self.init(projectStart: 0, completion: plan.makespan.count, assignments: assignments)
+    self.init(projectStart: 0, completion: TimePoint(plan.makespan), assignments: assignments)
   }
 }

@@ -39,7 +39,7 @@ extension Schedule {
   }
 
   /// By how much sooner dinner must be for others to do other things, in seconds.
-  private static let noticeableDelay = 30
+  private static let noticeableDelay: TimeSpan = 30
   /// By how much fresher food must be for others to do other things, in seconds.
-  private static let noticeableStaleness = 60
+  private static let noticeableStaleness: TimeSpan = 60
 }

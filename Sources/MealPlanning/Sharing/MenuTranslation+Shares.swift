@@ -20,7 +20,7 @@ extension MenuTranslation {
       let (start, end) = (schedule[activity].start, schedule.end(of: activity, in: problem))
       guard let doers = present[activity], !doers.isEmpty, start < end else { continue }
       var work = HandsOnShares.Work(
-        start: start, end: end, dish: reference.dish, count: way.cooks,
+        start: start.value, end: end.value, dish: reference.dish, count: way.cooks,
         allowed: CookSet(cooks.present(from: start, to: end, in: problem)))
       if request.progress[reference] != nil {
         work.count = doers.count

@@ -41,7 +41,7 @@ struct ClockFrame {
       if request.menu.mindsTheClock {
         let reach = Self.reach(request.menu)
         origin = reference - reach
-        (projectStart, completion) = (.free, .fixed(reach.count))
+        (projectStart, completion) = (.free, .fixed(TimePoint(reach)))
       } else {
         // Nothing ties the plan to the clock but its end: plan first, place it afterwards.
         origin = nil
@@ -72,8 +72,8 @@ struct ClockFrame {
   }
 
   /// Where a clock time lies on the axis: its occurrence nearest to the time asked for.
-  func time(of clock: ClockTime) -> Int? {
-    origin.map { clock.nearest(to: reference, in: timeZone).seconds(since: $0).count }
+  func time(of clock: ClockTime) -> TimePoint? {
+    origin.map { TimePoint(clock.nearest(to: reference, in: timeZone).seconds(since: $0)) }
   }
 
   /// Where an absence lies on the axis; nil where it ends before it begins.
@@ -81,7 +81,8 @@ struct ClockFrame {
     guard let origin else { return nil }
     let (start, end) = instants(of: absence)
     guard start < end else { return nil }
-    return .init(start: start.seconds(since: origin).count, end: end.seconds(since: origin).count)
+    return .init(
+      start: TimePoint(start.seconds(since: origin)), end: TimePoint(end.seconds(since: origin)))
   }
 
   /// When an absence begins and ends: the one whose end is nearest to the time asked for.

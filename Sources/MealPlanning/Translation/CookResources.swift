@@ -72,7 +72,7 @@ struct CookResources {
   }
 
   /// Those who are there for the whole of a stretch, by index.
-  func present(from start: Int, to end: Int, in problem: SchedulingProblem) -> [Int] {
+  func present(from start: TimePoint, to end: TimePoint, in problem: SchedulingProblem) -> [Int] {
     kitchen.cooks.names.indices.filter { cook in
       let resource = ids[areIndividual ? cook : 0]
       return !problem.resources[resource.index].unavailable.contains {

@@ -58,8 +58,8 @@ struct EquipmentResources {
     _ equipment: Equipment, _ families: [Temperature], usingAtMost most: Int,
     appendingTo resources: inout [Resource]
   ) -> Model {
-    let setups: [[Int?]] = families.map { one in
-      families.map { one.meets($0) ? nil : equipment.preheat.count }
+    let setups: [[TimeSpan?]] = families.map { one in
+      families.map { one.meets($0) ? nil : TimeSpan(equipment.preheat) }
     }
     let clashes = setups.contains { row in row.contains { $0 != nil } }
     // With one slot and nothing to heat, two uses of an appliance are apart anyway.
@@ -104,9 +104,9 @@ struct EquipmentResources {
   }
 
   /// How long before a way's start the plan must have begun, for what it uses to be hot.
-  func lead(of way: Way) -> Int {
+  func lead(of way: Way) -> TimeSpan {
     guard way.temperature != nil, way.duration.likely > .zero else { return 0 }
-    return way.uses.compactMap { model(of: $0)?.equipment.preheat.count }.max() ?? 0
+    return way.uses.compactMap { model(of: $0).map { TimeSpan($0.equipment.preheat) } }.max() ?? 0
   }
 
   /// The allocation of ``requirements(of:)`` that gives a way these appliances; nil where one of

@@ -39,7 +39,7 @@ struct MenuTranslation {
       resources: resources, attendants: cooks.ids, projectStart: frame.projectStart,
       completion: frame.completion,
       objective: request.objective == .hot ? .staleness : .startSum,
-      allowance: request.later.count)
+      allowance: TimeSpan(request.later))
     problem.activities = steps.map { activity(for: $0, in: request) }
     addTimeLags()
     addGroups()
@@ -65,20 +65,22 @@ struct MenuTranslation {
     if let progress = request.progress[reference] {
       // What has begun takes what it takes, whatever the estimate said.
       let way = step.ways[progress.option]
-      activity.modes[progress.option].duration = (progress.end - progress.start).count
+      activity.modes[progress.option].duration = TimeSpan(progress.end - progress.start)
       let held = cooks.allocation(of: way, to: progress.cooks)
       let used = equipment.allocation(of: way, to: progress.uses)
       activity.release = nil
       activity.deadline = nil
       activity.decided = .init(
-        start: progress.start.count, mode: progress.option,
+        start: TimePoint(progress.start), mode: progress.option,
         allocation: held.flatMap { held in used.map { held + $0 } })
     } else if let elapsed = request.elapsed {
-      let releases = [activity.release, elapsed.count, request.releases[reference]?.count]
+      let releases = [
+        activity.release, TimePoint(elapsed), request.releases[reference].map { TimePoint($0) },
+      ]
       activity.release = releases.compactMap(\.self).max()
       if let length = request.lengths[reference] {
         let option = request.current?.steps.first { $0.reference == reference }?.option ?? 0
-        activity.modes[option].duration = length.count
+        activity.modes[option].duration = TimeSpan(length)
       }
     }
     return activity
@@ -86,7 +88,7 @@ struct MenuTranslation {
 
   private func mode(of way: Way) -> Mode {
     Mode(
-      duration: way.duration.likely.count,
+      duration: TimeSpan(way.duration.likely),
       requirements: cooks.requirements(of: way) + equipment.requirements(of: way),
       lead: equipment.lead(of: way),
       needsSwitchPoint: way.kind == .waiting && !way.startsItself)
@@ -102,7 +104,8 @@ struct MenuTranslation {
         problem.timeLags.append(
           TimeLag(
             from: from, dependency.from == .start ? .start : .end, to: ActivityID(index),
-            minimum: dependency.minimum?.count, maximum: dependency.maximum?.count))
+            minimum: dependency.minimum.map { TimeSpan($0) },
+            maximum: dependency.maximum.map { TimeSpan($0) }))
         lagOwners.append(LagOwner(step: reference, other: other, dependency: dependency))
       }
     }
@@ -123,7 +126,7 @@ struct MenuTranslation {
     problem.activities.append(
       Activity(
         name: "serving", modes: [Mode(duration: 0)],
-        release: max(0, asked.seconds(since: origin).count)))
+        release: max(0, TimePoint(asked.seconds(since: origin)))))
   }
 
   private mutating func addGroups() {
@@ -132,9 +135,9 @@ struct MenuTranslation {
       guard !members.isEmpty else { continue }
       problem.groups.append(
         CompletionGroup(
-          name: serving.label, activities: members, offset: serving.dish.serveOffset.count,
+          name: serving.label, activities: members, offset: TimeSpan(serving.dish.serveOffset),
           weight: serving.dish.serve == .hot ? Self.weightOfHolding : 0,
-          maximumSlack: serving.dish.holdMaximum?.count))
+          maximumSlack: serving.dish.holdMaximum.map { TimeSpan($0) }))
     }
   }
 
@@ -152,10 +155,12 @@ struct MenuTranslation {
         problem.standing.append(
           StandingTerm(
             activity: maker,
-            keeps: step.ways.indices.map { rules.keeping(of: place, way: $0).limit?.count },
+            keeps: step.ways.indices.map { way in
+              rules.keeping(of: place, way: way).limit.map { TimeSpan($0) }
+            },
             takenUpBy: takers.compactMap { taker in
               activity(of: StepReference(dish: index, step: taker.step)).map {
-                .init($0, minimum: taker.minimum.count)
+                .init($0, minimum: TimeSpan(taker.minimum))
               }
             }))
       }

@@ -18,7 +18,7 @@ struct AttendantUnit {
     Set(problem.attendants).sorted().flatMap { attendant -> [AttendantUnit] in
       let resource = problem.resources[attendant.index]
       let away = resource.unavailable.map {
-        Stretch(activity: nil, start: $0.start, end: $0.end)
+        Stretch(activity: nil, start: $0.start.value, end: $0.end.value)
       }
       var units = [AttendantUnit](
         repeating: AttendantUnit(stretches: away), count: resource.capacity)
@@ -27,8 +27,8 @@ struct AttendantUnit {
         for unit in assignment[activity] ?? [] where units.indices.contains(unit) {
           units[unit].stretches.append(
             Stretch(
-              activity: activity, start: schedule[activity].start,
-              end: schedule.end(of: activity, in: problem)))
+              activity: activity, start: schedule[activity].start.value,
+              end: schedule.end(of: activity, in: problem).value))
         }
       }
       return units

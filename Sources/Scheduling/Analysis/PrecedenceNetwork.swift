@@ -34,7 +34,8 @@ struct PrecedenceNetwork {
   ) {
     count = problem.activities.count
     let ids = (0..<count).map { ActivityID($0) }
-    present = ids.map { schedule[$0].start } + ids.map { schedule.end(of: $0, in: problem) }
+    present =
+      ids.map { schedule[$0].start.value } + ids.map { schedule.end(of: $0, in: problem).value }
     bounded = Array(repeating: [], count: 2 * count)
     bounding = Array(repeating: [], count: 2 * count)
     latest = Array(repeating: .max, count: 2 * count)
@@ -155,21 +156,21 @@ struct PrecedenceNetwork {
 
   private mutating func addLimits(_ schedule: Schedule, _ problem: SchedulingProblem) {
     for (index, activity) in problem.activities.enumerated() {
-      if let deadline = activity.deadline { limit(end(index), to: deadline) }
-      if let decided = activity.decided { limit(index, to: decided.start) }
+      if let deadline = activity.deadline?.value { limit(end(index), to: deadline) }
+      if let decided = activity.decided { limit(index, to: decided.start.value) }
     }
     var offsets = [Int](repeating: 0, count: count)
     for group in problem.groups {
-      for id in group.activities { offsets[id.index] = group.offset }
+      for id in group.activities { offsets[id.index] = group.offset.value }
     }
-    for index in 0..<count { limit(end(index), to: schedule.completion + offsets[index]) }
+    for index in 0..<count { limit(end(index), to: schedule.completion.value + offsets[index]) }
   }
 
   private mutating func addLags(_ problem: SchedulingProblem) {
     for lag in problem.timeLags {
       let moment = lag.moment == .start ? lag.from.index : end(lag.from.index)
-      if let minimum = lag.minimum { order(moment, before: lag.to, gap: minimum) }
-      if let maximum = lag.maximum {
+      if let minimum = lag.minimum?.value { order(moment, before: lag.to, gap: minimum) }
+      if let maximum = lag.maximum?.value {
         bound(lag.to.index, by: moment, distance: maximum)
       }
     }
@@ -188,8 +189,8 @@ struct PrecedenceNetwork {
         last[unit] = activity
       }
       for window in problem.resources[resource.index].unavailable
-      where schedule[activity].start < window.start {
-        limit(end(activity.index), to: window.start)
+      where schedule[activity].start.value < window.start.value {
+        limit(end(activity.index), to: window.start.value)
       }
     }
     let setups = problem.resources[resource.index].setups
@@ -199,7 +200,7 @@ struct PrecedenceNetwork {
       for earlier in 0..<place {
         for f in families[earlier] {
           for g in families[place] {
-            guard let gap = setups[f][g] else { continue }
+            guard let gap = setups[f][g]?.value else { continue }
             order(end(holders[earlier].index), before: second, gap: gap)
           }
         }
@@ -219,7 +220,7 @@ struct PrecedenceNetwork {
       guard activity.decided == nil, activity.modes[assignment.mode].needsSwitchPoint else {
         continue
       }
-      let instant = assignment.start
+      let instant = assignment.start.value
       var chosen: AttendantUnit?
       for unit in attendants where unit.isAtHand(at: instant) {
         if unit.busyAgain(after: instant) > chosen?.busyAgain(after: instant) ?? .min {

@@ -12,11 +12,11 @@ extension Schedule {
   ///   ``unitAssignment(of:in:)`` has it.
   public func slacks(
     in problem: SchedulingProblem, holding numbering: [ResourceID: [ActivityID: [Int]]] = [:]
-  ) -> [Int] {
+  ) -> [TimeSpan] {
     var units = numbering
     for index in problem.resources.indices where units[ResourceID(index)] == nil {
       units[ResourceID(index)] = unitAssignment(of: ResourceID(index), in: problem)
     }
-    return PrecedenceNetwork(self, problem, holding: units).delays()
+    return PrecedenceNetwork(self, problem, holding: units).delays().map { TimeSpan($0) }
   }
 }

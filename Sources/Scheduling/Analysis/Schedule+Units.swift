@@ -13,9 +13,9 @@ extension Schedule {
       repeating: .min, count: problem.resources[resource.index].capacity)
     var units: [ActivityID: [Int]] = [:]
     for activity in holders(of: resource, in: problem) {
-      let free = freeFrom.indices.filter { freeFrom[$0] <= self[activity].start }
+      let free = freeFrom.indices.filter { freeFrom[$0] <= self[activity].start.value }
       let held = Array(free.prefix(amount(of: resource, heldBy: activity, in: problem)))
-      for unit in held { freeFrom[unit] = end(of: activity, in: problem) }
+      for unit in held { freeFrom[unit] = end(of: activity, in: problem).value }
       units[activity] = held
     }
     return units
@@ -34,7 +34,7 @@ extension Schedule {
   ) -> Int {
     let assignment = self[activity]
     let mode = problem.activities[activity.index].modes[assignment.mode]
-    guard mode.duration > 0 else { return 0 }
+    guard mode.duration.value > 0 else { return 0 }
     return zip(mode.requirements, assignment.allocation).reduce(0) { sum, pair in
       sum + (pair.1.contains(resource) ? pair.0.amount : 0)
     }

@@ -3,13 +3,13 @@ extension ScheduleChecker {
   /// length holds nothing.
   private struct Holding {
     var activity: ActivityID
-    var start: Int
-    var end: Int
+    var start: TimePoint
+    var end: TimePoint
     var amount: Int
     var family: Int?
 
-    func covers(_ instant: Int) -> Bool { start <= instant && instant < end }
-    func strictlyContains(_ instant: Int) -> Bool { start < instant && instant < end }
+    func covers(_ instant: TimePoint) -> Bool { start <= instant && instant < end }
+    func strictlyContains(_ instant: TimePoint) -> Bool { start < instant && instant < end }
   }
 
   private func holdings(on resource: ResourceID) -> [Holding] {

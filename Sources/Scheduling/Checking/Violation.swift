@@ -10,9 +10,9 @@ public enum Violation: Sendable, Hashable {
   /// The start, mode or allocation is not the one decided.
   case decision(ActivityID)
   /// The project starts elsewhere than at its anchor, or before 0.
-  case projectStart(Int)
+  case projectStart(TimePoint)
   /// The project completes elsewhere than at its anchor, or before it starts.
-  case completion(Int)
+  case completion(TimePoint)
   /// The activity starts before its release.
   case release(ActivityID)
   /// The activity ends after its deadline.
@@ -30,7 +30,7 @@ public enum Violation: Sendable, Hashable {
   /// The distance is more than the maximum of the lag at this index.
   case maximumLag(Int)
   /// More than the capacity is held at the instant.
-  case capacity(ResourceID, at: Int)
+  case capacity(ResourceID, at: TimePoint)
   /// The second activity starts sooner after the first than their families' setup allows.
   case setup(ResourceID, ActivityID, ActivityID)
   /// The activity holds the resource within the window at this index.

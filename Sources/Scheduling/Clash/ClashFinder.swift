@@ -76,7 +76,7 @@ extension SchedulingProblem {
     for (index, activity) in activities.enumerated() {
       let id = ActivityID(index)
       facts.append(.activity(id))
-      if activity.modes.contains(where: { $0.lead > 0 }) { facts.append(.lead(id)) }
+      if activity.modes.contains(where: { $0.lead.value > 0 }) { facts.append(.lead(id)) }
       if activity.release != nil { facts.append(.release(id)) }
       if activity.deadline != nil { facts.append(.deadline(id)) }
       if activity.decided != nil { facts.append(.decided(id)) }
@@ -92,7 +92,7 @@ extension SchedulingProblem {
         facts.append(.unavailable(ResourceID(index), window))
       }
     }
-    for (index, group) in groups.enumerated() where group.maximumSlack != nil {
+    for (index, group) in groups.enumerated() where group.maximumSlack?.value != nil {
       facts.append(.maximumSlack(index))
     }
     if activities.contains(where: { $0.modes.contains { $0.needsSwitchPoint } }) {

@@ -68,7 +68,7 @@ struct BlockSearch {
 
   /// Places everything as it is in a schedule, which keeps the problem, in its own frame.
   mutating func place(_ schedule: Schedule, for goal: Goal) {
-    frame = .init(projectStart: schedule.projectStart, completion: schedule.completion)
+    frame = .init(projectStart: schedule.projectStart.value, completion: schedule.completion.value)
     placement.place(schedule)
     aim(at: goal)
   }
@@ -216,7 +216,7 @@ struct BlockSearch {
     let slack =
       model.groups[block].map { index -> Int in
         let group = model.problem.groups[index]
-        return frame.completion + group.offset - placement.end(of: group)
+        return frame.completion + group.offset.value - placement.end(of: group)
       }.min() ?? 0
     for index in model.standing[block] {
       let excess = placement.excess(of: model.problem.standing[index])

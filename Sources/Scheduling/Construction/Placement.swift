@@ -35,7 +35,7 @@ struct Placement {
     modes = activities.map { activity in
       activity.decided?.mode ?? Self.plainest(activity.modes)
     }
-    durations = zip(activities, modes).map { $0.modes[$1].duration }
+    durations = zip(activities, modes).map { $0.modes[$1].duration.value }
     allocations = Array(repeating: [], count: activities.count)
     isPlaced = Array(repeating: false, count: activities.count)
     latest = starts
@@ -44,12 +44,12 @@ struct Placement {
       let mode = activity.modes[decided.mode]
       var allocation = decided.allocation
       if allocation == nil,
-        case .fits(let free) = timetable.fit(mode, at: decided.start, attended: .unneeded)
+        case .fits(let free) = timetable.fit(mode, at: decided.start.value, attended: .unneeded)
       {
         allocation = free
       }
       enter(
-        index, at: decided.start,
+        index, at: decided.start.value,
         allocation ?? mode.requirements.map { Array($0.candidates.prefix($0.count)) })
     }
   }
@@ -57,7 +57,7 @@ struct Placement {
   /// The mode that takes the least of hands and appliances, then of time.
   private static func plainest(_ modes: [Mode]) -> Int {
     func work(_ mode: Mode) -> Int {
-      mode.requirements.reduce(0) { $0 + $1.count * $1.amount } * mode.duration
+      mode.requirements.reduce(0) { $0 + $1.count * $1.amount } * mode.duration.value
     }
     return modes.indices.min {
       (work(modes[$0]), modes[$0].duration, $0) < (work(modes[$1]), modes[$1].duration, $1)
@@ -67,7 +67,7 @@ struct Placement {
   /// The way to do an activity that is not placed.
   mutating func choose(mode: Int, of activity: Int) {
     modes[activity] = mode
-    durations[activity] = model.problem.activities[activity].modes[mode].duration
+    durations[activity] = model.problem.activities[activity].modes[mode].duration.value
   }
 
   // MARK: - Placing
@@ -78,7 +78,7 @@ struct Placement {
     let members = model.blocks[block]
     for activity in members {
       let due = frame.completion + model.offsets[activity] - delay
-      let deadline = model.problem.activities[activity].deadline ?? due
+      let deadline = model.problem.activities[activity].deadline?.value ?? due
       latest[activity] = min(due, deadline) - durations[activity]
     }
     var budget = 20 + 6 * members.count
@@ -126,8 +126,8 @@ struct Placement {
   private func keepsSlacks(_ block: Int, _ frame: Frame) -> Bool {
     model.groups[block].allSatisfy { index in
       let group = model.problem.groups[index]
-      guard let maximum = group.maximumSlack else { return true }
-      return frame.completion + group.offset - end(of: group) <= maximum
+      guard let maximum = group.maximumSlack?.value else { return true }
+      return frame.completion + group.offset.value - end(of: group) <= maximum
     }
   }
 
@@ -135,7 +135,9 @@ struct Placement {
   private mutating func enter(_ activity: Int, notAfter bound: Int, in frame: Frame) -> Bool {
     let details = model.problem.activities[activity]
     let mode = details.modes[modes[activity]]
-    let earliest = frame.projectStart.map { max($0 + mode.lead, details.release ?? .min) }
+    let earliest = frame.projectStart.map {
+      max($0 + mode.lead.value, details.release?.value ?? .min)
+    }
     var start = bound
     while start >= earliest ?? Self.distantPast {
       switch timetable.fit(mode, at: start, attended: attendance(of: activity)) {
@@ -194,7 +196,7 @@ struct Placement {
     let ends = starts.indices.map { starts[$0] + durations[$0] }
     for activity in model.blocks.joined().sorted(by: { (-ends[$0], $0) < (-ends[$1], $1) }) {
       let due = frame.completion + model.offsets[activity]
-      let deadline = model.problem.activities[activity].deadline ?? due
+      let deadline = model.problem.activities[activity].deadline?.value ?? due
       var bound = min(due, deadline) - durations[activity]
       for arc in model.leaving[activity] {
         bound = min(bound, starts[arc.to] - arc.length(durations))
@@ -244,55 +246,7 @@ struct Placement {
     for activity in model.blocks.joined() {
       let assignment = schedule.assignments[activity]
       choose(mode: assignment.mode, of: activity)
-      enter(activity, at: assignment.start, assignment.allocation)
+      enter(activity, at: assignment.start.value, assignment.allocation)
     }
-  }
-
-  // MARK: - Reading
-
-  func end(of group: CompletionGroup) -> Int {
-    group.activities.reduce(Int.min) { max($0, starts[$1.index] + durations[$1.index]) }
-  }
-
-  /// How far a block starts before it may, in the worst of its activities.
-  func overrun(of block: Int, from projectStart: Int) -> Int {
-    model.blocks[block].reduce(0) { overrun, activity in
-      let details = model.problem.activities[activity]
-      let first = projectStart + details.modes[modes[activity]].lead
-      return max(overrun, max(first, details.release ?? first) - starts[activity])
-    }
-  }
-
-  /// What a block's slacks and standing cost.
-  func staleness(of block: Int, in frame: Frame) -> Int {
-    var total = 0
-    for index in model.groups[block] {
-      let group = model.problem.groups[index]
-      if group.weight > 0 {
-        total += group.weight * (frame.completion + group.offset - end(of: group))
-      }
-    }
-    for index in model.standing[block] {
-      let term = model.problem.standing[index]
-      total += term.weight * excess(of: term)
-    }
-    return total
-  }
-
-  /// How long what a term's activity makes stands beyond what it keeps.
-  func excess(of term: StandingTerm) -> Int {
-    let maker = term.activity.index
-    guard let keeps = term.keeps[modes[maker]] else { return 0 }
-    let taken = term.takers.reduce(Int.max) { min($0, starts[$1.activity.index] - $1.minimum) }
-    return max(0, taken - starts[maker] - durations[maker] - keeps)
-  }
-
-  /// The schedule in a frame.
-  func schedule(from projectStart: Int, to completion: Int) -> Schedule {
-    Schedule(
-      projectStart: projectStart, completion: completion,
-      assignments: starts.indices.map {
-        Schedule.Assignment(start: starts[$0], mode: modes[$0], allocation: allocations[$0])
-      })
   }
 }

@@ -62,11 +62,11 @@ struct PlacementModel {
     }
     for lag in problem.timeLags {
       let (from, to) = (lag.from.index, lag.to.index)
-      if let minimum = lag.minimum {
+      if let minimum = lag.minimum?.value {
         add(
           Arc(from: from, to: to, base: minimum, duration: lag.moment == .end ? .from : .none))
       }
-      if let maximum = lag.maximum {
+      if let maximum = lag.maximum?.value {
         add(Arc(from: to, to: from, base: -maximum, duration: lag.moment == .end ? .to : .none))
       }
     }
@@ -76,7 +76,7 @@ struct PlacementModel {
     }
     var offsets = [Int](repeating: 0, count: count)
     for group in problem.groups {
-      for id in group.activities { offsets[id.index] = group.offset }
+      for id in group.activities { offsets[id.index] = group.offset.value }
     }
     var blockOfRoot: [Int: Int] = [:]
     var blocks: [[Int]] = []

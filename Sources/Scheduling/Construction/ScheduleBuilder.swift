@@ -42,10 +42,10 @@ struct ScheduleBuilder {
   }
 
   /// Whether no schedule is shorter than the best one.
-  var isShortest: Bool { best.map { $0.makespan <= lowerBound } ?? false }
+  var isShortest: Bool { best.map { $0.makespan.value <= lowerBound } ?? false }
 
   /// Whether a schedule may be longer than the best where it is fresher.
-  var allowsMore: Bool { problem.allowance > 0 && problem.objective == .staleness }
+  var allowsMore: Bool { problem.allowance.value > 0 && problem.objective == .staleness }
 
   /// The steps of one round: the larger the problem, the more there is to try, and the less a search
   /// for a proof has to offer.
@@ -64,7 +64,7 @@ struct ScheduleBuilder {
     for _ in 0..<rounds {
       if isCancelled() || isShortest { return }
       let wanted = best.map { best in
-        max(lowerBound, best.makespan - max(1, (best.makespan - lowerBound) / 2))
+        max(lowerBound, best.makespan.value - max(1, (best.makespan.value - lowerBound) / 2))
       }
       attempt(wanted ?? lowerBound, steps: steps, isCancelled)
     }
@@ -98,7 +98,7 @@ struct ScheduleBuilder {
     for _ in 0..<rounds where search.total > 0 && !isCancelled() {
       search.run(steps: steps, isCancelled: isCancelled)
     }
-    take(search.placement.schedule(from: start.projectStart, to: start.completion))
+    take(search.placement.schedule(from: start.projectStart.value, to: start.completion.value))
     return best != start
   }
 
@@ -106,10 +106,10 @@ struct ScheduleBuilder {
   /// allowance at most; nil where there is none.
   mutating func freshenLater(steps: Int, isCancelled: () -> Bool) -> Schedule? {
     guard allowsMore, var later = best else { return nil }
-    let least = later.staleness(in: problem)
+    let least = later.staleness(in: problem).value
     let endsFixed = if case .fixed = problem.completion { true } else { isClockless }
     if endsFixed {
-      later.projectStart = max(earliestStart, later.projectStart - problem.allowance)
+      later.projectStart = max(TimePoint(earliestStart), later.projectStart - problem.allowance)
     } else {
       later.completion += problem.allowance
     }
@@ -119,12 +119,13 @@ struct ScheduleBuilder {
       search.run(steps: steps, isCancelled: isCancelled)
       if search.total == before { break }
     }
-    var found = search.placement.schedule(from: later.projectStart, to: later.completion)
+    var found = search.placement.schedule(
+      from: later.projectStart.value, to: later.completion.value)
     found.tighten(endsFixed ? .start : .completion, in: problem)
     if endsFixed, case .fixed(let anchor) = problem.projectStart {
       found.move(by: anchor - found.projectStart)
     }
-    guard found.staleness(in: problem) < least,
+    guard found.staleness(in: problem).value < least,
       found.keeps(problem, earliestStart: earliestStart)
     else { return nil }
     return found
@@ -137,7 +138,7 @@ struct ScheduleBuilder {
   private var orderOfPlacing: [Int] {
     guard let best else { return longestFirst }
     func end(_ block: Int) -> Int {
-      model.blocks[block].map { best.end(of: ActivityID($0), in: problem) }.max() ?? 0
+      model.blocks[block].map { best.end(of: ActivityID($0), in: problem).value }.max() ?? 0
     }
     return model.blocks.indices.sorted { (-end($0), $0) < (-end($1), $1) }
   }
@@ -145,10 +146,10 @@ struct ScheduleBuilder {
   /// A frame of a makespan.
   private func ends(of makespan: Int) -> (start: Int, completion: Int) {
     switch (problem.projectStart, problem.completion) {
-    case (_, .fixed(let completion)): (completion - makespan, completion)
+    case (_, .fixed(let completion)): (completion.value - makespan, completion.value)
     // Without clocks it does not matter where the schedule lies; its end stays where it is.
     case (.fixed, .free) where isClockless: (-makespan, 0)
-    case (.fixed(let start), .free): (start, start + makespan)
+    case (.fixed(let start), .free): (start.value, start.value + makespan)
     case (.free, .free): (-makespan, 0)
     }
   }
@@ -168,10 +169,10 @@ struct ScheduleBuilder {
     }
     var schedule = search.placement.schedule(from: start, to: completion)
     if case .fixed(let anchor) = problem.projectStart, isClockless {
-      schedule.move(by: anchor - start)
-      completion += anchor - start
+      schedule.move(by: anchor - TimePoint(start))
+      completion += anchor.value - start
     }
-    guard schedule.projectStart >= earliestStart else { return }
+    guard schedule.projectStart.value >= earliestStart else { return }
     take(schedule)
   }
 
@@ -197,7 +198,7 @@ extension Schedule {
       }
       projectStart = starts.min() ?? projectStart
     case .completion:
-      var offsets = [Int](repeating: 0, count: assignments.count)
+      var offsets = [TimeSpan](repeating: 0, count: assignments.count)
       for group in problem.groups {
         for id in group.activities { offsets[id.index] = group.offset }
       }
@@ -208,7 +209,7 @@ extension Schedule {
   }
 
   /// Moves everything in time.
-  fileprivate mutating func move(by distance: Int) {
+  fileprivate mutating func move(by distance: TimeSpan) {
     projectStart += distance
     completion += distance
     for index in assignments.indices { assignments[index].start += distance }

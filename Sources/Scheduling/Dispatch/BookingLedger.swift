@@ -21,11 +21,11 @@ struct BookingLedger {
 
   /// Books what the mode holds from `start` on. A mode of no length holds nothing.
   mutating func book(_ mode: Mode, _ allocation: [[ResourceID]], at start: Int) {
-    guard mode.duration > 0 else { return }
+    guard mode.duration.value > 0 else { return }
     for (requirement, chosen) in zip(mode.requirements, allocation) {
       for resource in chosen {
         let booking = Booking(
-          start: start, end: start + mode.duration, amount: requirement.amount,
+          start: start, end: start + mode.duration.value, amount: requirement.amount,
           family: requirement.family)
         held[resource.index].add(booking.amount, from: booking.start, to: booking.end)
         if !resources[resource.index].setups.isEmpty { bookings[resource.index].append(booking) }
@@ -40,7 +40,7 @@ struct BookingLedger {
 
   /// The first candidates with which the mode fits at `start`; nil where it does not fit.
   func allocation(for mode: Mode, at start: Int) -> [[ResourceID]]? {
-    guard mode.duration > 0 else {
+    guard mode.duration.value > 0 else {
       return mode.requirements.map { Array($0.candidates.prefix($0.count)) }
     }
     var taken: [ResourceID: Int] = [:]
@@ -49,7 +49,7 @@ struct BookingLedger {
       var held: [ResourceID] = []
       for candidate in requirement.candidates where held.count < requirement.count {
         let booking = Booking(
-          start: start, end: start + mode.duration,
+          start: start, end: start + mode.duration.value,
           amount: requirement.amount + taken[candidate, default: 0], family: requirement.family)
         guard fits(booking, on: candidate) else { continue }
         held.append(candidate)
@@ -63,7 +63,9 @@ struct BookingLedger {
 
   private func fits(_ booking: Booking, on resource: ResourceID) -> Bool {
     let details = resources[resource.index]
-    if details.unavailable.contains(where: { $0.start < booking.end && booking.start < $0.end }) {
+    if details.unavailable.contains(where: {
+      $0.start.value < booking.end && booking.start < $0.end.value
+    }) {
       return false
     }
     let limit = details.capacity - booking.amount
@@ -72,8 +74,8 @@ struct BookingLedger {
     }
     guard let family = booking.family, !details.setups.isEmpty else { return true }
     return bookings[resource.index].allSatisfy { other in
-      guard let otherFamily = other.family, let after = details.setups[otherFamily][family],
-        let before = details.setups[family][otherFamily]
+      guard let otherFamily = other.family, let after = details.setups[otherFamily][family]?.value,
+        let before = details.setups[family][otherFamily]?.value
       else { return true }
       return booking.start >= other.end + after || other.start >= booking.end + before
     }
@@ -84,11 +86,13 @@ struct BookingLedger {
     var next = Int.max
     for (index, resource) in resources.enumerated() {
       if let end = held[index].decrease(after: now) { next = min(next, end) }
-      for window in resource.unavailable where window.end > now { next = min(next, window.end) }
+      for window in resource.unavailable where window.end.value > now {
+        next = min(next, window.end.value)
+      }
       for booking in bookings[index] {
         guard let family = booking.family else { continue }
-        for case let setup? in resource.setups[family] where booking.end + setup > now {
-          next = min(next, booking.end + setup)
+        for case let setup? in resource.setups[family] where booking.end + setup.value > now {
+          next = min(next, booking.end + setup.value)
         }
       }
     }

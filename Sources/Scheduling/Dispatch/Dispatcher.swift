@@ -41,15 +41,15 @@ struct Dispatcher {
         open.append((index, decision))
         continue
       }
-      start(index, mode: decision.mode, allocation, at: decision.start)
+      start(index, mode: decision.mode, allocation, at: decision.start.value)
     }
     // What is not said to hold anything in particular takes what the others leave.
     for (index, decision) in open {
       let mode = problem.activities[index].modes[decision.mode]
       let allocation =
-        ledger.allocation(for: mode, at: decision.start)
+        ledger.allocation(for: mode, at: decision.start.value)
         ?? mode.requirements.map { Array($0.candidates.prefix($0.count)) }
-      start(index, mode: decision.mode, allocation, at: decision.start)
+      start(index, mode: decision.mode, allocation, at: decision.start.value)
     }
   }
 
@@ -57,7 +57,8 @@ struct Dispatcher {
   private mutating func startFirst(at now: Int) -> Bool {
     for (index, activity) in problem.activities.enumerated() where assignments[index] == nil {
       guard (readyMoment(of: index) ?? .max) <= now else { continue }
-      for (number, mode) in activity.modes.enumerated() where projectStart + mode.lead <= now {
+      for (number, mode) in activity.modes.enumerated() where projectStart + mode.lead.value <= now
+      {
         if mode.needsSwitchPoint && !isSomebodyFree(at: now) { continue }
         guard let allocation = ledger.allocation(for: mode, at: now) else { continue }
         start(index, mode: number, allocation, at: now)
@@ -71,17 +72,19 @@ struct Dispatcher {
     _ index: Int, mode number: Int, _ allocation: [[ResourceID]], at instant: Int
   ) {
     let mode = problem.activities[index].modes[number]
-    assignments[index] = .init(start: instant, mode: number, allocation: allocation)
+    assignments[index] = .init(start: TimePoint(instant), mode: number, allocation: allocation)
     ledger.book(mode, allocation, at: instant)
   }
 
   /// When release and minimum lags let the activity start; nil while that is not known.
   private func readyMoment(of index: Int) -> Int? {
-    var moment = max(projectStart, problem.activities[index].release ?? .min)
+    var moment = max(projectStart, problem.activities[index].release?.value ?? .min)
     for lag in lagsTo[index] {
-      guard let from = assignments[lag.from.index], let minimum = lag.minimum else { return nil }
-      let duration = problem.activities[lag.from.index].modes[from.mode].duration
-      moment = max(moment, from.start + (lag.moment == .end ? duration : 0) + minimum)
+      guard let from = assignments[lag.from.index], let minimum = lag.minimum?.value else {
+        return nil
+      }
+      let duration = problem.activities[lag.from.index].modes[from.mode].duration.value
+      moment = max(moment, from.start.value + (lag.moment == .end ? duration : 0) + minimum)
     }
     return moment
   }
@@ -92,7 +95,7 @@ struct Dispatcher {
     var counted: Set<ResourceID> = []
     for attendant in problem.attendants where counted.insert(attendant).inserted {
       let resource = problem.resources[attendant.index]
-      let isAway = resource.unavailable.contains { $0.start < now && now < $0.end }
+      let isAway = resource.unavailable.contains { $0.start.value < now && now < $0.end.value }
       if !isAway && ledger.amount(of: attendant, at: now) < resource.capacity { return true }
     }
     return false
@@ -103,8 +106,8 @@ struct Dispatcher {
     var next = ledger.nextChange(after: now) ?? .max
     for (index, activity) in problem.activities.enumerated() where assignments[index] == nil {
       if let ready = readyMoment(of: index), ready > now { next = min(next, ready) }
-      for mode in activity.modes where projectStart + mode.lead > now {
-        next = min(next, projectStart + mode.lead)
+      for mode in activity.modes where projectStart + mode.lead.value > now {
+        next = min(next, projectStart + mode.lead.value)
       }
     }
     return next == .max ? nil : next

@@ -24,7 +24,7 @@ extension SchedulingProblem {
   ///
   /// - Returns: nil where the loop stalls, or breaks a limit that is to be kept.
   public func dispatched(_ limits: DispatchLimits = .kept) -> Schedule? {
-    let start: Int
+    let start: TimePoint
     switch (projectStart, completion) {
     case (.fixed(let instant), _): start = instant
     case (.free, .free): start = 0
@@ -42,14 +42,14 @@ extension SchedulingProblem {
     }
   }
 
-  private func loop(from start: Int) -> Schedule? {
-    var dispatcher = Dispatcher(self, projectStart: start)
+  private func loop(from start: TimePoint) -> Schedule? {
+    var dispatcher = Dispatcher(self, projectStart: start.value)
     guard let assignments = dispatcher.run() else { return nil }
     var schedule = Schedule(projectStart: start, completion: start, assignments: assignments)
     switch completion {
     case .fixed(let instant): schedule.completion = instant
     case .free:
-      var offsets = [Int](repeating: 0, count: activities.count)
+      var offsets = [TimeSpan](repeating: 0, count: activities.count)
       for group in groups {
         for id in group.activities { offsets[id.index] = group.offset }
       }

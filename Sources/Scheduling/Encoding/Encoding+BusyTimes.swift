@@ -32,7 +32,7 @@ extension Encoding {
   private func claims(
     of index: Int, _ places: [Int: [(machine: Int, task: Int)]]
   ) -> [BusyTimeBound.Claim] {
-    let due = solver.lower(completion) + problem.groups[index].offset
+    let due = solver.lower(completion) + problem.groups[index].offset.value
     return Reaches(index, in: self).allChains.flatMap { chain in
       var constant = 0
       var ways: [[BusyTimeBound.Part]] = [[]]

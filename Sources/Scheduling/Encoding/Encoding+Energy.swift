@@ -28,7 +28,7 @@ extension Encoding {
   private func tails() -> [Int] {
     var offsets = [Int](repeating: 0, count: problem.activities.count)
     for group in problem.groups {
-      for id in group.activities { offsets[id.index] = group.offset }
+      for id in group.activities { offsets[id.index] = group.offset.value }
     }
     let ends = problem.activities.indices.map { activity in
       isDone(activity)

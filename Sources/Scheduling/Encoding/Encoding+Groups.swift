@@ -12,15 +12,15 @@ extension Encoding {
         }
       }
       guard let end = encodeEnd(of: last) else {
-        groupEnds.append(completion + group.offset)
+        groupEnds.append(completion + group.offset.value)
         groupLasts.append([])
         continue
       }
       groupEnds.append(end)
       groupLasts.append(last)
-      solver.addDifference(end, -group.offset, completion)
-      if let slack = group.maximumSlack, counts(.maximumSlack(index)) {
-        solver.addDifference(completion, group.offset - slack, end)
+      solver.addDifference(end, -group.offset.value, completion)
+      if let slack = group.maximumSlack?.value, counts(.maximumSlack(index)) {
+        solver.addDifference(completion, group.offset.value - slack, end)
       }
     }
   }

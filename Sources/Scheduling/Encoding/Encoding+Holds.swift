@@ -19,10 +19,11 @@ extension Encoding {
               solver.addClause([held.contains(candidate) ? literal : literal.negated])
             }
           }
-          guard mode.duration > 0, isDone(index) else { continue }
+          guard mode.duration.value > 0, isDone(index) else { continue }
           for (candidate, literal) in zip(requirement.candidates, literals) {
             let task = Task(
-              start: Moment(starts[index]), duration: mode.duration, amount: requirement.amount,
+              start: Moment(starts[index]), duration: mode.duration.value,
+              amount: requirement.amount,
               presence: literal)
             if solver.fails(literal) { continue }
             tasks[candidate.index].append(

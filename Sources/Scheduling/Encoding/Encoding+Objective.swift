@@ -79,7 +79,7 @@ extension Encoding {
       solver.suggest(literal.term, holds ? literal.bound : literal.bound - 1)
     }
     for (index, assignment) in schedule.assignments.enumerated() {
-      solver.suggest(starts[index], assignment.start)
+      solver.suggest(starts[index], assignment.start.value)
       let mode = assignment.mode
       for (number, literal) in modes[index].enumerated() { suggest(literal, number == mode) }
       for (number, requirements) in problem.activities[index].modes.enumerated() {
@@ -93,9 +93,9 @@ extension Encoding {
     }
     for order in orders {
       let end =
-        schedule.assignments[order.first].start + solver.lower(ends[order.first])
+        schedule.assignments[order.first].start.value + solver.lower(ends[order.first])
         - solver.lower(Moment(starts[order.first]))
-      suggest(order.literal, end <= schedule.assignments[order.second].start)
+      suggest(order.literal, end <= schedule.assignments[order.second].start.value)
     }
     solver.holdToSuggestions()
   }
@@ -111,10 +111,12 @@ extension Encoding {
       }
       assignments.append(
         Schedule.Assignment(
-          start: solver.lower(Moment(starts[index])), mode: mode, allocation: allocation))
+          start: TimePoint(solver.lower(Moment(starts[index]))), mode: mode,
+          allocation: allocation))
     }
     return Schedule(
-      projectStart: solver.lower(projectStart), completion: solver.lower(completion),
+      projectStart: TimePoint(solver.lower(projectStart)),
+      completion: TimePoint(solver.lower(completion)),
       assignments: assignments)
   }
 }

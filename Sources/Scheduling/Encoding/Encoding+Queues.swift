@@ -42,7 +42,7 @@ extension Encoding {
   private mutating func sumOfDelays(_ members: [Int], _ second: Moment) -> Moment {
     let weight = commonestWeight
     let completion = solver.lower(completion)
-    let constant = members.reduce(0) { $0 + completion + problem.groups[$1].offset }
+    let constant = members.reduce(0) { $0 + completion + problem.groups[$1].offset.value }
     let rest = problem.groups.indices.filter {
       problem.groups[$0].weight > 0 && problem.groups[$0].weight != weight
     }
@@ -57,7 +57,7 @@ extension Encoding {
       let group = problem.groups[index]
       let end = groupEnds[index].negated
       summands.append(.init(end.term, weight: group.weight))
-      limit -= group.weight * (completion + group.offset + end.offset)
+      limit -= group.weight * (completion + group.offset.value + end.offset)
     }
     for standing in standings {
       summands.append(.init(standing.excess, weight: standing.weight))

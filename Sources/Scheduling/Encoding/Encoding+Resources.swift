@@ -79,7 +79,7 @@ extension Encoding {
       table.indices.contains(second), let there = table[first][second],
       let back = table[second][first]
     else { return nil }
-    return (there, back)
+    return (there.value, back.value)
   }
 
   /// The literals that one task comes before another, and the other way round.

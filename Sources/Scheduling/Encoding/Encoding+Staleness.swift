@@ -27,7 +27,7 @@ extension Encoding {
     let group = problem.groups[index]
     var sum = WeightedSum()
     if group.weight > 0 {
-      sum.add(completion + group.offset, weight: group.weight)
+      sum.add(completion + group.offset.value, weight: group.weight)
       sum.subtract(groupEnds[index], weight: group.weight)
     }
     for place in own { sum.add(Moment(standings[place].excess), weight: standings[place].weight) }
@@ -38,12 +38,12 @@ extension Encoding {
     for chain in Reaches(index, in: self).chains {
       var sum = WeightedSum()
       for part in chain.parts {
-        sum.add(completion + group.offset, weight: part.weight)
+        sum.add(completion + group.offset.value, weight: part.weight)
         sum.subtract(ends[part.activity] + part.allowance, weight: part.weight)
       }
       let rest = group.weight - chain.parts.reduce(0) { $0 + $1.weight }
       if rest > 0 {
-        sum.add(completion + group.offset, weight: rest)
+        sum.add(completion + group.offset.value, weight: rest)
         sum.subtract(groupEnds[index], weight: rest)
       }
       require(sum, atMost: cost)

@@ -39,9 +39,11 @@ extension Encoding {
     let activity = term.activity.index
     let possible = modes[activity].indices.filter { !solver.fails(modes[activity][$0]) }
     let lasts = possible.map { mode in
-      term.keeps[mode].map { problem.activities[activity].modes[mode].duration + $0 } ?? .max / 4
+      term.keeps[mode].map { (problem.activities[activity].modes[mode].duration + $0).value }
+        ?? .max / 4
     }
-    let nearest = takers.map { closure.distance(activity, $0.activity.index) - $0.minimum }.min()
+    let nearest = takers.map { closure.distance(activity, $0.activity.index) - $0.minimum.value }
+      .min()
     return max(0, (nearest ?? 0) - (lasts.max() ?? 0))
   }
 
@@ -52,7 +54,7 @@ extension Encoding {
     let possible = modes[activity].indices.filter { !solver.fails(modes[activity][$0]) }
     let finite = possible.filter { term.keeps[$0] != nil }
     if finite.isEmpty { return nil }
-    let keeps = finite.compactMap { term.keeps[$0] }
+    let keeps = finite.compactMap { term.keeps[$0]?.value }
     if finite.count == possible.count, keeps.allSatisfy({ $0 == keeps[0] }) {
       return ends[activity] + keeps[0]
     }
@@ -61,7 +63,8 @@ extension Encoding {
     let fresh = Moment(solver.newVariable(earliest, most))
     solver.addDifference(Moment(starts[activity]), 0, fresh)
     for mode in finite {
-      let lasts = problem.activities[activity].modes[mode].duration + (term.keeps[mode] ?? 0)
+      let lasts =
+        problem.activities[activity].modes[mode].duration.value + (term.keeps[mode]?.value ?? 0)
       solver.addDifference(fresh, -lasts, Moment(starts[activity]), if: modes[activity][mode])
     }
     _ = solver.propagateRoot()
@@ -70,7 +73,7 @@ extension Encoding {
 
   /// When the first of the takers takes it up, less its minimum.
   private mutating func encodeTaking(by takers: [StandingTerm.Taker]) -> Moment {
-    let moments = takers.map { Moment(starts[$0.activity.index], plus: -$0.minimum) }
+    let moments = takers.map { Moment(starts[$0.activity.index], plus: -$0.minimum.value) }
     if moments.count == 1 { return moments[0] }
     let least = moments.reduce(Int.max) { min($0, solver.lower($1)) }
     let most = moments.reduce(Int.max) { min($0, solver.upper($1)) }

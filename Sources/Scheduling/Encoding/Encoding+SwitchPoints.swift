@@ -42,8 +42,8 @@ extension Encoding {
       for window in absences(of: attendant) {
         for point in points {
           solver.addClause([
-            point.task.presence.negated, point.task.start <= window.start,
-            point.task.start >= window.end,
+            point.task.presence.negated, point.task.start <= window.start.value,
+            point.task.start >= window.end.value,
           ])
         }
       }
@@ -55,7 +55,8 @@ extension Encoding {
       for window in absences(of: attendant.index) {
         around.append(
           Task(
-            start: Moment(.zero, plus: window.start), duration: window.end - window.start,
+            start: Moment(.zero, plus: window.start.value),
+            duration: (window.end - window.start).value,
             amount: problem.resources[attendant.index].capacity))
       }
     }
@@ -68,18 +69,8 @@ extension Encoding {
 
   /// A resource's windows, overlapping ones joined: nobody is absent twice.
   private func absences(of resource: Int) -> [Resource.Window] {
-    var joined: [Resource.Window] = []
-    let windows = problem.resources[resource].unavailable.enumerated()
+    problem.resources[resource].unavailable.enumerated()
       .filter { counts(.unavailable(ResourceID(resource), $0.offset)) }
-      .map(\.element)
-      .sorted { ($0.start, $0.end) < ($1.start, $1.end) }
-    for window in windows {
-      if let last = joined.last, window.start < last.end {
-        joined[joined.count - 1].end = max(last.end, window.end)
-      } else {
-        joined.append(window)
-      }
-    }
-    return joined
+      .map(\.element).joined
   }
 }

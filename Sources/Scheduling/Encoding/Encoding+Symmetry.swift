@@ -60,24 +60,24 @@ struct GroupShape: Hashable {
     var from: Int
     var moment: TimeLag.Moment
     var to: Int
-    var minimum: Int?
-    var maximum: Int?
+    var minimum: TimeSpan?
+    var maximum: TimeSpan?
   }
 
   struct Standing: Hashable {
     var from: Int
-    var keeps: [Int?]
+    var keeps: [TimeSpan?]
     var takers: [Int?]
-    var minima: [Int]
+    var minima: [TimeSpan]
     var weight: Int
   }
 
   var activities: [Activity]
   var lags: [Lag]
   var standing: [Standing]
-  var offset: Int
+  var offset: TimeSpan
   var weight: Int
-  var maximumSlack: Int?
+  var maximumSlack: TimeSpan?
 
   /// The shape of a group; nil where something is decided, which no copy shares.
   init?(

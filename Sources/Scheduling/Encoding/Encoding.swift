@@ -114,12 +114,16 @@ struct Encoding: ~Copyable {
     earliest = earliestStart
     latest = problem.horizon
     for activity in problem.activities {
-      if let decided = activity.decided { earliest = min(earliest, decided.start) }
+      if let decided = activity.decided { earliest = min(earliest, decided.start.value) }
     }
     var fixedStart: Int?
     var fixedEnd: Int?
-    if case .fixed(let time) = problem.projectStart, counts(.projectStart) { fixedStart = time }
-    if case .fixed(let time) = problem.completion, counts(.completion) { fixedEnd = time }
+    if case .fixed(let time) = problem.projectStart, counts(.projectStart) {
+      fixedStart = time.value
+    }
+    if case .fixed(let time) = problem.completion, counts(.completion) {
+      fixedEnd = time.value
+    }
     earliest = min(earliest, fixedStart ?? earliest, fixedEnd ?? earliest)
     if let fixedStart { latest += max(fixedStart, 0) }
     let first = fixedStart ?? earliestStart
@@ -151,17 +155,17 @@ struct Encoding: ~Copyable {
       if activity.modes.count > 40, checkCancellation() { return }
       let decided = decision(of: index)
       let start =
-        decided.map { solver.newVariable($0.start, $0.start) }
+        decided.map { solver.newVariable($0.start.value, $0.start.value) }
         ?? solver.newVariable(earliest, latest)
       starts.append(start)
       let literals = encodeModes(index, decided)
       modes.append(literals)
       ends.append(encodeEnd(index, start, literals))
       guard isDone(index) else { continue }
-      if let release = activity.release, counts(.release(ActivityID(index))) {
+      if let release = activity.release?.value, counts(.release(ActivityID(index))) {
         solver.require(start >= release)
       }
-      if let deadline = activity.deadline, counts(.deadline(ActivityID(index))) {
+      if let deadline = activity.deadline?.value, counts(.deadline(ActivityID(index))) {
         solver.require(ends[index] <= deadline)
       }
       if decided == nil { encodeLeads(index) }
@@ -205,14 +209,14 @@ struct Encoding: ~Copyable {
   private mutating func encodeEnd(_ index: Int, _ start: Term, _ literals: [Literal]) -> Moment {
     let activity = problem.activities[index]
     let possible = literals.indices.filter { !solver.fails(literals[$0]) }
-    let durations = possible.map { activity.modes[$0].duration }
+    let durations = possible.map { activity.modes[$0].duration.value }
     let (least, most) = (durations.min() ?? 0, durations.max() ?? 0)
     if least == most { return Moment(start, plus: least) }
     let end = Moment(solver.newVariable(earliest + least, latest + most))
     solver.addDifference(Moment(start), least, end)
     solver.addDifference(end, -most, Moment(start))
     for mode in possible {
-      let duration = activity.modes[mode].duration
+      let duration = activity.modes[mode].duration.value
       solver.addDifference(Moment(start), duration, end, if: literals[mode])
       solver.addDifference(end, -duration, Moment(start), if: literals[mode])
     }
@@ -221,7 +225,7 @@ struct Encoding: ~Copyable {
 
   private mutating func encodeLeads(_ index: Int) {
     let counted = counts(.lead(ActivityID(index)))
-    let leads = problem.activities[index].modes.map { counted ? $0.lead : 0 }
+    let leads = problem.activities[index].modes.map { counted ? $0.lead.value : 0 }
     let least = leads.min() ?? 0
     let start = Moment(starts[index])
     solver.addDifference(projectStart, max(least, 0), start)
@@ -235,10 +239,10 @@ struct Encoding: ~Copyable {
       if !isDone(lag.from.index) || !isDone(lag.to.index) { continue }
       let from = lag.moment == .start ? Moment(starts[lag.from.index]) : ends[lag.from.index]
       let target = Moment(starts[lag.to.index])
-      if let minimum = lag.minimum, counts(.minimumLag(index)) {
+      if let minimum = lag.minimum?.value, counts(.minimumLag(index)) {
         encodeLag(from, minimum, target)
       }
-      if let maximum = lag.maximum, counts(.maximumLag(index)) {
+      if let maximum = lag.maximum?.value, counts(.maximumLag(index)) {
         encodeLag(target, -maximum, from)
       }
     }
@@ -260,7 +264,7 @@ struct Encoding: ~Copyable {
         for entry in tasks {
           let task = entry.task
           solver.addClause([
-            task.presence.negated, task.end <= window.start, task.start >= window.end,
+            task.presence.negated, task.end <= window.start.value, task.start >= window.end.value,
           ])
         }
       }

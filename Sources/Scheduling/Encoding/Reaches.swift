@@ -83,7 +83,7 @@ struct Reaches {
   private func reaches(of activity: Int, _ encoding: borrowing Encoding) -> [Reach] {
     var result: [Reach] = []
     for lag in encoding.problem.timeLags where lag.from.index == activity {
-      guard let maximum = lag.maximum else { continue }
+      guard let maximum = lag.maximum?.value else { continue }
       let own = lag.moment == .end ? 0 : encoding.problem.durations(of: activity).lowerBound
       let length = encoding.problem.durations(of: lag.to.index).upperBound + maximum - own
       for var reach in reaches[lag.to.index] ?? [] {
@@ -101,7 +101,7 @@ struct Reaches {
     let modes = encoding.modes[term.activity.index]
     var keeps = 0
     for mode in modes.indices where !encoding.solver.fails(modes[mode]) {
-      guard let limit = term.keeps[mode] else { return [] }
+      guard let limit = term.keeps[mode]?.value else { return [] }
       keeps = max(keeps, limit)
     }
     let own = encoding.standings.indices.filter {
@@ -112,7 +112,8 @@ struct Reaches {
     var results = [Reach(allowance: .min, gaps: Set(own), weight: least)]
     for taker in term.takers where encoding.isDone(taker.activity.index) {
       let length =
-        encoding.problem.durations(of: taker.activity.index).upperBound + taker.minimum + keeps
+        encoding.problem.durations(of: taker.activity.index).upperBound + taker.minimum.value
+        + keeps
       results = results.flatMap { result in
         (reaches[taker.activity.index] ?? []).map { next in
           Reach(

@@ -40,20 +40,20 @@ struct Course {
     func isTight(_ activity: Int) -> Bool {
       lagsTo[activity].contains { lag in
         guard isPassed[lag.from.index], groups[lag.from.index] == groups[activity],
-          let minimum = lag.minimum
+          let minimum = lag.minimum?.value
         else { return false }
         let origin =
           lag.moment == .end
-          ? schedule.end(of: lag.from, in: problem) : schedule[lag.from].start
-        return origin + minimum == schedule.assignments[activity].start
+          ? schedule.end(of: lag.from, in: problem).value : schedule[lag.from].start.value
+        return origin + minimum == schedule.assignments[activity].start.value
       }
     }
     var holders = problem.resources.map { Holders($0) }
     let order = problem.activities.indices.sorted { one, other in
       let (first, second) = (schedule.assignments[one], schedule.assignments[other])
       // What takes no time comes before what starts with it.
-      return (first.start, schedule.end(of: ActivityID(one), in: problem), one)
-        < (second.start, schedule.end(of: ActivityID(other), in: problem), other)
+      return (first.start, schedule.end(of: ActivityID(one), in: problem).value, one)
+        < (second.start, schedule.end(of: ActivityID(other), in: problem).value, other)
     }
     entries.reserveCapacity(order.count)
     for activity in order {
@@ -62,27 +62,29 @@ struct Course {
       let isDecided = problem.activities[activity].decided != nil
       var entry = Entry(
         activity: activity, mode: assignment.mode,
-        gate: !isDecided && isTight(activity) ? schedule.projectStart : assignment.start,
+        gate: !isDecided && isTight(activity)
+          ? schedule.projectStart.value : assignment.start.value,
         isDecided: isDecided,
         needsAttention: mode.needsSwitchPoint && !isDecided)
       let (firstWait, firstLimit) = (waits.count, limits.count)
       // What a negative distance lets start before the other is not held up by it.
       for lag in lagsTo[activity] where isPassed[lag.from.index] {
-        if let distance = lag.minimum {
+        if let distance = lag.minimum?.value {
           waits.append(
             Wait(activity: lag.from.index, isEnd: lag.moment == .end, distance: distance))
         }
-        if let distance = lag.maximum {
+        if let distance = lag.maximum?.value {
           limits.append(
             Wait(activity: lag.from.index, isEnd: lag.moment == .end, distance: distance))
         }
       }
-      if mode.duration > 0 {
+      if mode.duration.value > 0 {
         for (requirement, held) in zip(mode.requirements, assignment.allocation) {
           for resource in held {
             if isAttendant[resource.index] { entry.attending += requirement.amount }
             holders[resource.index].take(
-              requirement, activity, from: assignment.start, to: assignment.start + mode.duration,
+              requirement, activity, from: assignment.start.value,
+              to: assignment.start.value + mode.duration.value,
               &waits)
           }
         }
@@ -96,7 +98,7 @@ struct Course {
 
   /// Who has held a resource so far.
   private struct Holders {
-    let setups: [[Int?]]
+    let setups: [[TimeSpan?]]
     /// For each unit, until when it is held and by which activity.
     var units: [(freeFrom: Int, last: Int?)]
     var families: [(activity: Int, family: Int)] = []
@@ -121,7 +123,7 @@ struct Course {
       }
       guard let family = requirement.family, !setups.isEmpty else { return }
       for other in families {
-        guard let setup = setups[other.family][family] else { continue }
+        guard let setup = setups[other.family][family]?.value else { continue }
         waits.append(Wait(activity: other.activity, isEnd: true, distance: setup))
       }
       families.append((activity, family))

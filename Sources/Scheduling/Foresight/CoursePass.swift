@@ -99,7 +99,7 @@ struct CoursePass {
   func takenUp(_ term: StandingTerm) -> Moment {
     var first = Moment(moment: .max)
     for taker in term.takers {
-      let moment = starts[taker.activity.index] - taker.minimum
+      let moment = starts[taker.activity.index] - taker.minimum.value
       if moment < first.moment {
         first = Moment(moment: moment, root: roots[taker.activity.index])
       }

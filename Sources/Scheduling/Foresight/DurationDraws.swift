@@ -31,12 +31,12 @@ struct DurationDraws {
       }
       return activity.modes.map { mode in
         guard let decided = activity.decided else {
-          return ranks.map { mode.duration * Self.quantiles[$0] / 1000 }
+          return ranks.map { mode.duration.value * Self.quantiles[$0] / 1000 }
         }
-        if decided.start + mode.duration <= now {
-          return Array(repeating: mode.duration, count: ranks.count)
+        if decided.start.value + mode.duration.value <= now {
+          return Array(repeating: mode.duration.value, count: ranks.count)
         }
-        return Self.durations(of: mode.duration, after: now - decided.start, ranks)
+        return Self.durations(of: mode.duration.value, after: now - decided.start.value, ranks)
       }
     }
   }

@@ -41,7 +41,7 @@ struct GateSearch {
     self.problem = problem
     self.outlook = outlook
     self.bounds = bounds
-    completion = schedule.completion
+    completion = schedule.completion.value
     broken = ScheduleChecker.violations(of: schedule, in: problem)
   }
 
@@ -90,7 +90,7 @@ struct GateSearch {
   /// What gates come to; nil where they break a rule if all goes as the modes say.
   private func point(at gates: [Int], _ order: Schedule, _ course: Course) -> Point? {
     let schedule = outlook.nominal(order, course, gates)
-    guard schedule.completion <= completion,
+    guard schedule.completion.value <= completion,
       ScheduleChecker.violations(of: schedule, in: problem).allSatisfy(broken.contains)
     else { return nil }
     let sensitivity = outlook.sensitivity(of: order, course, gates)
@@ -99,7 +99,7 @@ struct GateSearch {
       gates: gates, schedule: schedule, sensitivity: sensitivity,
       cost: Self.weightOfCompletion * expectation.completion + expectation.staleness,
       isAllowed: expectation.staleness <= bounds.summed
-        && schedule.staleness(in: problem) <= bounds.nominal)
+        && schedule.staleness(in: problem).value <= bounds.nominal)
   }
 
   /// The gates that change most, with what a later one costs.

@@ -46,7 +46,7 @@ struct Outlook {
       for id in group.activities { groups[id.index] = index }
     }
     self.groups = groups
-    offsets = groups.map { $0.map { problem.groups[$0].offset } ?? 0 }
+    offsets = groups.map { $0.map { problem.groups[$0].offset.value } ?? 0 }
     var lagsTo = Array(repeating: [TimeLag](), count: problem.activities.count)
     for lag in problem.timeLags where lag.from != lag.to { lagsTo[lag.to.index].append(lag) }
     self.lagsTo = lagsTo
@@ -66,12 +66,16 @@ struct Outlook {
   /// The schedule that gates lead to if all goes as the modes say.
   func nominal(_ order: Schedule, _ course: Course, _ gates: [Int]) -> Schedule {
     var pass = CoursePass(problem.activities.count, attendants: attendants)
-    pass.run(course, gates, from: now) { problem.activities[$0.activity].modes[$0.mode].duration }
+    pass.run(course, gates, from: now) {
+      problem.activities[$0.activity].modes[$0.mode].duration.value
+    }
     var schedule = order
     for index in schedule.assignments.indices {
-      schedule.assignments[index].start = pass.starts[index]
+      schedule.assignments[index].start = TimePoint(pass.starts[index])
     }
-    if problem.completion == .free { schedule.completion = completion(of: pass, order).moment }
+    if problem.completion == .free {
+      schedule.completion = TimePoint(completion(of: pass, order).moment)
+    }
     return schedule
   }
 
@@ -92,11 +96,11 @@ struct Outlook {
       for group in problem.groups where group.weight > 0 {
         let end = pass.end(of: group)
         result.add(
-          group.weight, times: completion.moment + group.offset - end.moment,
+          group.weight, times: completion.moment + group.offset.value - end.moment,
           from: end.root, to: completion.root)
       }
       for term in problem.standing {
-        guard let keeps = term.keeps[order[term.activity].mode] else { continue }
+        guard let keeps = term.keeps[order[term.activity].mode]?.value else { continue }
         let taken = pass.takenUp(term)
         let excess = taken.moment - pass.ends[term.activity.index] - keeps
         guard excess > 0 else { continue }
@@ -109,7 +113,7 @@ struct Outlook {
 
   /// When everything is complete; a fixed completion is never earlier than it was.
   private func completion(of pass: CoursePass, _ order: Schedule) -> CoursePass.Moment {
-    let least = problem.completion == .free ? order.projectStart : order.completion
+    let least = problem.completion == .free ? order.projectStart.value : order.completion.value
     var completion = CoursePass.Moment(moment: least)
     for (index, end) in pass.ends.enumerated() where end - offsets[index] > completion.moment {
       completion = .init(moment: end - offsets[index], root: pass.roots[index])

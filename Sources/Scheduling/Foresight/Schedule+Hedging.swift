@@ -8,18 +8,18 @@ extension Schedule {
   /// cancelled.
   ///
   /// - Parameters:
-  ///   - stalest: the most staleness if all goes as the modes say, where this schedule has less.
+  ///   - stalest: the most staleness if all goes as the modes say, where this schedule has less; nil for any.
   ///   - isCancelled: asked again and again; returning true ends with the best so far.
   public func hedged(
-    in problem: SchedulingProblem, at now: Int, stalest: Int = .max,
+    in problem: SchedulingProblem, at now: TimePoint, stalest: TimeSpan? = nil,
     isCancelled: () -> Bool = { false }
   ) -> Schedule {
-    let outlook = Outlook(problem, DurationDraws(problem, at: now, seed: 1))
+    let outlook = Outlook(problem, DurationDraws(problem, at: now.value, seed: 1))
     let staleness = outlook.expectation(of: self).staleness
     let search = GateSearch(
       problem, outlook, replacing: self,
       .init(
-        nominal: max(stalest, self.staleness(in: problem)),
+        nominal: stalest.map { max($0, self.staleness(in: problem)).value } ?? .max,
         summed: staleness + staleness / Self.shareOfMoreStaleness))
     let results = [self, broughtForward(in: problem)].compactMap { order in
       search.best(orderedAs: order, attempts: Self.attempts, isCancelled: isCancelled)

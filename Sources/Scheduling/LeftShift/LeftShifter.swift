@@ -19,7 +19,7 @@ struct LeftShifter {
     self.problem = problem
     timetable = Timetable(problem)
     durations = problem.activities.indices.map { index in
-      problem.activities[index].modes[schedule.assignments[index].mode].duration
+      problem.activities[index].modes[schedule.assignments[index].mode].duration.value
     }
     var lags = Array(repeating: [TimeLag](), count: problem.activities.count)
     for lag in problem.timeLags where lag.from != lag.to {
@@ -69,7 +69,7 @@ struct LeftShifter {
     }
   }
 
-  func start(of activity: Int) -> Int { schedule.assignments[activity].start }
+  func start(of activity: Int) -> Int { schedule.assignments[activity].start.value }
   func end(of activity: Int) -> Int { start(of: activity) + durations[activity] }
 
   private func mode(of activity: Int) -> Mode {
@@ -84,7 +84,7 @@ struct LeftShifter {
   private mutating func enter(_ activity: Int) {
     let assignment = schedule.assignments[activity]
     timetable.enter(
-      mode(of: activity), assignment.allocation, at: assignment.start,
+      mode(of: activity), assignment.allocation, at: assignment.start.value,
       attended: attendance(of: activity))
   }
 
@@ -92,9 +92,9 @@ struct LeftShifter {
 
   /// The earliest completion that the activities but `excluded` allow.
   private func requiredCompletion(without excluded: Int? = nil) -> Int {
-    var required = schedule.projectStart
+    var required = schedule.projectStart.value
     for activity in durations.indices where activity != excluded {
-      let offset = groups[activity].map { problem.groups[$0].offset } ?? 0
+      let offset = groups[activity].map { problem.groups[$0].offset.value } ?? 0
       required = max(required, end(of: activity) - offset)
     }
     return required
@@ -102,13 +102,14 @@ struct LeftShifter {
 
   private mutating func tightenCompletion() {
     guard problem.completion == .free else { return }
-    schedule.completion = min(schedule.completion, requiredCompletion())
+    schedule.completion = min(schedule.completion, TimePoint(requiredCompletion()))
   }
 
   /// How much sooner the completion could be if it were not for the activity; 0 where it is fixed.
   func completionRoom(of activity: Int) -> Int {
     guard problem.completion == .free else { return 0 }
-    return schedule.completion - min(schedule.completion, requiredCompletion(without: activity))
+    return schedule.completion.value
+      - min(schedule.completion.value, requiredCompletion(without: activity))
   }
 
   /// The latest end in the activity's group but its own; nil where it has no group.
@@ -121,10 +122,11 @@ struct LeftShifter {
 
   /// The earliest start that leaves the group's slack within its maximum.
   private func slackBound(of activity: Int) -> Int {
-    guard let (group, others) = latestOtherEnd(of: activity), let maximum = group.maximumSlack,
+    guard let (group, others) = latestOtherEnd(of: activity),
+      let maximum = group.maximumSlack?.value,
       others < end(of: activity)
     else { return .min }
-    let slack = schedule.completion + group.offset - end(of: activity)
+    let slack = schedule.completion.value + group.offset.value - end(of: activity)
     let lowestEnd = end(of: activity) - completionRoom(of: activity) - (maximum - slack)
     return others >= lowestEnd ? .min : lowestEnd - durations[activity]
   }
@@ -139,12 +141,12 @@ struct LeftShifter {
   private mutating func moveEarlier(_ activity: Int, _ price: Price = .none) -> Bool {
     let present = schedule.assignments[activity]
     let bound = max(timeBound(of: activity), slackBound(of: activity))
-    if bound >= present.start { return false }
+    if bound >= present.start.value { return false }
     timetable.remove(
-      mode(of: activity), present.allocation, at: present.start,
+      mode(of: activity), present.allocation, at: present.start.value,
       attended: attendance(of: activity))
     if let (start, allocation) = earliest(activity, from: bound, price) {
-      schedule.assignments[activity].start = start
+      schedule.assignments[activity].start = TimePoint(start)
       schedule.assignments[activity].allocation = allocation
     }
     enter(activity)
@@ -164,7 +166,7 @@ struct LeftShifter {
     var start = bound
     while true {
       start = cost?.earliestStart(from: start) ?? start
-      guard start < present.start else { return nil }
+      guard start < present.start.value else { return nil }
       switch timetable.fit(
         mode(of: activity), at: start, attended: attendance(of: activity),
         preferring: present.allocation)
@@ -174,7 +176,7 @@ struct LeftShifter {
         if price == .atAnyCost, allocation != present.allocation { return nil }
         return (start, allocation)
       case .blocked(let starts):
-        guard starts.upperBound < present.start else { return nil }
+        guard starts.upperBound < present.start.value else { return nil }
         start = starts.upperBound + 1
       }
     }
@@ -184,13 +186,15 @@ struct LeftShifter {
   private func timeBound(of activity: Int) -> Int {
     let details = problem.activities[activity]
     let mode = details.modes[schedule.assignments[activity].mode]
-    var bound = max(schedule.projectStart + mode.lead, details.release ?? .min)
+    var bound = max(schedule.projectStart.value + mode.lead.value, details.release?.value ?? .min)
     for lag in lags[activity] {
       let (from, to) = (lag.from.index, lag.to.index)
       let length = lag.moment == .end ? durations[from] : 0
       if to == activity {
-        if let minimum = lag.minimum { bound = max(bound, start(of: from) + length + minimum) }
-      } else if let maximum = lag.maximum {
+        if let minimum = lag.minimum?.value {
+          bound = max(bound, start(of: from) + length + minimum)
+        }
+      } else if let maximum = lag.maximum?.value {
         bound = max(bound, start(of: to) - maximum - length)
       }
     }

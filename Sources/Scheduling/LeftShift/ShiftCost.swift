@@ -46,9 +46,9 @@ struct ShiftCost {
     for term in shifter.standing[activity] {
       let maker = term.activity.index
       let mode = shifter.schedule[term.activity].mode
-      guard let keeps = term.keeps[mode] else { continue }
+      guard let keeps = term.keeps[mode]?.value else { continue }
       let others = term.takers.filter { $0.activity.index != activity }
-      let taken = others.map { shifter.start(of: $0.activity.index) - $0.minimum }.min()
+      let taken = others.map { shifter.start(of: $0.activity.index) - $0.minimum.value }.min()
       if maker == activity, let taken {
         pieces.append(
           Piece(
@@ -59,7 +59,7 @@ struct ShiftCost {
         let fresh = shifter.end(of: maker) + keeps
         pieces.append(
           Piece(
-            weight: term.weight, direction: 1, offset: -taker.minimum - fresh, low: 0,
+            weight: term.weight, direction: 1, offset: -taker.minimum.value - fresh, low: 0,
             high: max(0, (taken ?? Self.unlimited) - fresh)))
       }
     }

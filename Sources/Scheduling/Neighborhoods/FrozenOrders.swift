@@ -104,7 +104,9 @@ struct FrozenOrders {
     let units = schedule.unitAssignment(of: resource, in: problem)
     var holders = Array(
       repeating: [ActivityID](), count: problem.resources[resource.index].capacity)
-    for activity in units.keys.sorted(by: { (schedule[$0].start, $0) < (schedule[$1].start, $1) })
+    for activity in units.keys.sorted(by: {
+      (schedule[$0].start.value, $0) < (schedule[$1].start.value, $1)
+    })
     where !isFree[activity.index] {
       for unit in units[activity] ?? [] { holders[unit].append(activity) }
     }
@@ -113,10 +115,10 @@ struct FrozenOrders {
 
   /// Has an attended start keep its place among the work of the first unit that is at hand.
   private mutating func attend(_ activity: ActivityID, _ units: [[ActivityID]]) {
-    let start = schedule[activity].start
+    let start = schedule[activity].start.value
     for holders in units {
-      let after = holders.firstIndex { schedule.end(of: $0, in: problem) > start }
-      if let after, schedule[holders[after]].start < start { continue }
+      let after = holders.firstIndex { schedule.end(of: $0, in: problem).value > start }
+      if let after, schedule[holders[after]].start.value < start { continue }
       let place = after ?? holders.count
       if place > 0 { lags.append(TimeLag(from: holders[place - 1], to: activity)) }
       if let after { lags.append(TimeLag(from: activity, .start, to: holders[after])) }
@@ -131,7 +133,7 @@ struct FrozenOrders {
     let holders = schedule.holders(of: resource, in: problem).filter { !isFree[$0.index] }
     for (place, later) in holders.enumerated() {
       for sooner in holders[..<place]
-      where schedule.end(of: sooner, in: problem) <= schedule[later].start {
+      where schedule.end(of: sooner, in: problem).value <= schedule[later].start.value {
         for first in schedule.families(on: resource, of: sooner, in: problem) {
           for second in schedule.families(on: resource, of: later, in: problem) {
             guard let setup = setups[first][second] else { continue }

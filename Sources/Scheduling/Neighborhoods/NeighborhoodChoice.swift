@@ -71,7 +71,7 @@ struct NeighborhoodChoice {
     }
     let seed = costliest(of: 3, schedule)
     let member = parts[seed][random.number(below: parts[seed].count)]
-    let near = nearest(to: schedule.assignments[member].start, schedule)
+    let near = nearest(to: schedule.assignments[member].start.value, schedule)
     switch Kind.allCases[last] {
     case .anywhere:
       free(parts[seed])
@@ -81,7 +81,7 @@ struct NeighborhoodChoice {
       for activity in near where left > 0 && random.chance(70) { free(parts[partOf[activity]]) }
     case .window:
       let middle = random.number(below: near.count)
-      let start = schedule.assignments[near[middle]].start
+      let start = schedule.assignments[near[middle]].start.value
       for activity in nearest(to: start, schedule) where left > 0 { free([activity]) }
     case .partAndWindow:
       free(parts[seed])
@@ -124,11 +124,12 @@ struct NeighborhoodChoice {
   private func cost(of part: Int, _ schedule: Schedule) -> Int {
     var cost = 0
     if let group = groups[part].map({ problem.groups[$0] }) {
-      cost += group.weight * schedule.slack(of: group, in: problem)
+      cost += group.weight * schedule.slack(of: group, in: problem).value
     }
     for index in terms[part] {
       cost +=
-        problem.standing[index].weight * schedule.standing(of: problem.standing[index], in: problem)
+        problem.standing[index].weight
+        * schedule.standing(of: problem.standing[index], in: problem).value
     }
     return cost
   }
@@ -136,7 +137,7 @@ struct NeighborhoodChoice {
   /// The open activities, the nearest to an instant first.
   private func nearest(to instant: Int, _ schedule: Schedule) -> [Int] {
     parts.joined()
-      .map { (distance: abs(schedule.assignments[$0].start - instant), activity: $0) }
+      .map { (distance: abs(schedule.assignments[$0].start.value - instant), activity: $0) }
       .sorted { ($0.distance, $0.activity) < ($1.distance, $1.activity) }
       .map(\.activity)
   }

@@ -34,7 +34,7 @@ struct NeighborhoodSearch {
     self.earliestStart = earliestStart
     self.choice = choice
     best = schedule
-    value = schedule.secondLevel(in: problem) ?? 0
+    value = schedule.secondLevel(in: problem)?.value ?? 0
     current = schedule
     currentValue = value
   }
@@ -43,7 +43,7 @@ struct NeighborhoodSearch {
   mutating func learn(_ schedule: Schedule) {
     guard schedule.isBetter(than: best, in: problem) else { return }
     best = schedule
-    value = schedule.secondLevel(in: problem) ?? 0
+    value = schedule.secondLevel(in: problem)?.value ?? 0
     goBack()
   }
 
@@ -78,7 +78,7 @@ struct NeighborhoodSearch {
       return false
     }
     current = schedule
-    currentValue = schedule.secondLevel(in: problem) ?? 0
+    currentValue = schedule.secondLevel(in: problem)?.value ?? 0
     if currentValue < value {
       best = current
       value = currentValue

@@ -17,17 +17,17 @@ public struct Activity: Sendable, Hashable {
   /// The ways to do it, at least one; the solver picks one.
   public var modes: [Mode]
   /// The earliest start; nil for none but the project start.
-  public var release: Int?
+  public var release: TimePoint?
   /// The latest end; nil for none.
-  public var deadline: Int?
+  public var deadline: TimePoint?
   /// The start and mode are decided already (work in progress); nil where they are open.
   /// A decided activity may lie before the project start, and it needs no switch point.
   public var decided: Decision?
 
   /// Creates an activity with at least one mode.
   public init(
-    name: String, modes: [Mode], release: Int? = nil, deadline: Int? = nil,
-    decided: Decision? = nil
+    name: String, modes: [Mode], release: TimePoint? = nil,
+    deadline: TimePoint? = nil, decided: Decision? = nil
   ) {
     precondition(!modes.isEmpty, "an activity needs a mode")
     self.name = name
@@ -40,14 +40,14 @@ public struct Activity: Sendable, Hashable {
   /// A start and mode that a schedule must keep.
   public struct Decision: Sendable, Hashable {
     /// The start.
-    public var start: Int
+    public var start: TimePoint
     /// The index into ``Activity/modes``.
     public var mode: Int
     /// Which candidates each requirement of the mode holds; nil where that is open.
     public var allocation: [[ResourceID]]?
 
     /// Creates a decision.
-    public init(start: Int, mode: Int, allocation: [[ResourceID]]? = nil) {
+    public init(start: TimePoint, mode: Int, allocation: [[ResourceID]]? = nil) {
       self.start = start
       self.mode = mode
       self.allocation = allocation
@@ -58,11 +58,11 @@ public struct Activity: Sendable, Hashable {
 /// One way to do an activity.
 public struct Mode: Sendable, Hashable {
   /// The time from start to end, at least 0. An activity of length 0 occupies no resource.
-  public var duration: Int
+  public var duration: TimeSpan
   /// What it holds from start to end.
   public var requirements: [Requirement]
   /// The least distance from the project start to its start (a machine that warms up first).
-  public var lead: Int
+  public var lead: TimeSpan
   /// Whether, at its start, a unit of ``SchedulingProblem/attendants`` must be at hand: summed
   /// over them, the units held by activities that *strictly* contain the instant, plus the capacity
   /// of those strictly inside an unavailability window, leave at least one unit. Any number of
@@ -71,7 +71,8 @@ public struct Mode: Sendable, Hashable {
 
   /// Creates a mode.
   public init(
-    duration: Int, requirements: [Requirement] = [], lead: Int = 0, needsSwitchPoint: Bool = false
+    duration: TimeSpan, requirements: [Requirement] = [], lead: TimeSpan = 0,
+    needsSwitchPoint: Bool = false
   ) {
     precondition(duration >= 0, "a duration is never negative")
     self.duration = duration

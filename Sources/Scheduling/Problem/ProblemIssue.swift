@@ -146,7 +146,7 @@ extension SchedulingProblem {
   private var hasFarTime: Bool {
     var isFar = false
     let look = { (time: Int) in isFar = isFar || time.magnitude > Self.farthestTime }
-    forEachTime(instant: look, length: look)
+    forEachTime(instant: { look($0.value) }, length: { look($0.value) })
     return isFar
   }
 }

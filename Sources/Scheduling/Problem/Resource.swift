@@ -20,13 +20,13 @@ public struct Resource: Sendable, Hashable {
   /// `setups[f][g]` is the least distance from the end of one of family `f` to the start of a later
   /// one of family `g`; nil where the two may overlap (capacity permitting). Square; a pair is nil
   /// in both directions or in neither. Empty where nothing has a family.
-  public var setups: [[Int?]]
+  public var setups: [[TimeSpan?]]
   /// When nothing may hold it.
   public var unavailable: [Window]
 
   /// Creates a resource.
   public init(
-    name: String, capacity: Int, setups: [[Int?]] = [], unavailable: [Window] = []
+    name: String, capacity: Int, setups: [[TimeSpan?]] = [], unavailable: [Window] = []
   ) {
     precondition(capacity >= 0, "a capacity is never negative")
     self.name = name
@@ -38,12 +38,12 @@ public struct Resource: Sendable, Hashable {
   /// A half-open stretch of time, `start` up to but not including `end`.
   public struct Window: Sendable, Hashable {
     /// Its first instant.
-    public var start: Int
+    public var start: TimePoint
     /// The first instant after it; more than `start`.
-    public var end: Int
+    public var end: TimePoint
 
     /// Creates a window.
-    public init(start: Int, end: Int) {
+    public init(start: TimePoint, end: TimePoint) {
       precondition(start < end, "a window ends after it starts")
       self.start = start
       self.end = end

@@ -1,8 +1,8 @@
 /// A resource-constrained project scheduling problem with generalised time lags, modes,
 /// setup families, unavailability windows and switch points (RCPSP/max and more).
 ///
-/// Times are integers in a unit of the caller's choosing. A schedule gives every activity a start
-/// and a mode. *Project start* and *completion* frame it; their distance is the makespan:
+/// Times are whole numbers of a unit of the caller's choosing: instants are a ``TimePoint``, lengths a
+/// ``TimeSpan``. A schedule gives every activity a start and a mode. *Project start* and *completion* frame it; their distance is the makespan:
 ///
 /// - every activity starts at or after the project start (plus its mode's `lead`);
 /// - every activity outside the groups ends by the completion;
@@ -30,7 +30,7 @@ public struct SchedulingProblem: Sendable, Hashable {
   public var objective: Objective
   /// How much more than the least the makespan may be where the second level is less for it, at least
   /// 0. Where it is more than 0, the makespan counts once more after the second level.
-  public var allowance: Int
+  public var allowance: TimeSpan
 
   /// Creates a problem; by default it starts at 0 and completes as soon as it can.
   public init(
@@ -38,7 +38,7 @@ public struct SchedulingProblem: Sendable, Hashable {
     groups: [CompletionGroup] = [], standing: [StandingTerm] = [],
     attendants: [ResourceID] = [],
     projectStart: Anchor = .fixed(0), completion: Anchor = .free,
-    objective: Objective = .makespan, allowance: Int = 0
+    objective: Objective = .makespan, allowance: TimeSpan = 0
   ) {
     precondition(allowance >= 0, "an allowance is never negative")
     self.activities = activities
@@ -59,7 +59,7 @@ public enum Anchor: Sendable, Hashable {
   /// The solver chooses it.
   case free
   /// It is this instant.
-  case fixed(Int)
+  case fixed(TimePoint)
 }
 
 /// What a schedule optimises, in lexicographic order.

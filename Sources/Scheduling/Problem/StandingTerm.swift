@@ -7,7 +7,7 @@ public struct StandingTerm: Sendable, Hashable {
   /// The activity that makes it.
   public var activity: ActivityID
   /// For each of the activity's modes, how long what it makes keeps, at least 0; nil without end.
-  public var keeps: [Int?]
+  public var keeps: [TimeSpan?]
   /// Those that take it up, at least one, none of them the activity itself.
   public var takers: [Taker]
   /// What a unit of time beyond what it keeps costs in ``Objective/staleness``, at least 0.
@@ -15,7 +15,7 @@ public struct StandingTerm: Sendable, Hashable {
 
   /// Creates a term; `keeps` has one entry for each mode of the activity.
   public init(
-    activity: ActivityID, keeps: [Int?], takenUpBy takers: [Taker], weight: Int = 1
+    activity: ActivityID, keeps: [TimeSpan?], takenUpBy takers: [Taker], weight: Int = 1
   ) {
     precondition(!takers.isEmpty, "a term has a taker")
     self.activity = activity
@@ -30,10 +30,10 @@ public struct StandingTerm: Sendable, Hashable {
     public var activity: ActivityID
     /// How long before its start it would have to be taken up: the least distance that lies between
     /// the two anyway, at least 0.
-    public var minimum: Int
+    public var minimum: TimeSpan
 
     /// Creates a taker.
-    public init(_ activity: ActivityID, minimum: Int = 0) {
+    public init(_ activity: ActivityID, minimum: TimeSpan = 0) {
       self.activity = activity
       self.minimum = minimum
     }

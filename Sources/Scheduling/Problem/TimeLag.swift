@@ -15,14 +15,14 @@ public struct TimeLag: Sendable, Hashable {
   /// The activity whose start is limited.
   public var to: ActivityID
   /// The least distance, possibly negative; nil for none.
-  public var minimum: Int?
+  public var minimum: TimeSpan?
   /// The greatest distance, possibly negative; nil for none.
-  public var maximum: Int?
+  public var maximum: TimeSpan?
 
   /// Creates a lag: `minimum ≤ start(to) − moment(from) ≤ maximum`.
   public init(
-    from: ActivityID, _ moment: Moment = .end, to: ActivityID, minimum: Int? = 0,
-    maximum: Int? = nil
+    from: ActivityID, _ moment: Moment = .end, to: ActivityID, minimum: TimeSpan? = 0,
+    maximum: TimeSpan? = nil
   ) {
     self.from = from
     self.moment = moment

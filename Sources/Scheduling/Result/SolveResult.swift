@@ -38,15 +38,16 @@ public struct SolveResult: Sendable, Hashable {
     }
   }
 
-  /// The value of the schedule and a proved bound on every schedule's.
+  /// The value of the schedule and a proved bound on every schedule's: the makespan, or a weighted sum
+  /// of lengths.
   public struct Bounds: Sendable, Hashable {
     /// The value of the best schedule; nil without one.
-    public var best: Int?
+    public var best: TimeSpan?
     /// No schedule has less; nil where nothing is proved.
-    public var lower: Int?
+    public var lower: TimeSpan?
 
     /// Creates bounds.
-    public init(best: Int?, lower: Int?) {
+    public init(best: TimeSpan?, lower: TimeSpan?) {
       self.best = best
       self.lower = lower
     }

@@ -85,14 +85,14 @@ struct LagArc {
       let durations = problem.durations(of: lag.from.index)
       var ends: [ProblemFact] = [.activity(lag.from), .activity(lag.to)]
       if lag.from == lag.to { ends.removeLast() }
-      if let minimum = lag.minimum, !omitted.contains(.minimumLag(index)) {
+      if let minimum = lag.minimum?.value, !omitted.contains(.minimumLag(index)) {
         let length = minimum + (lag.moment == .end ? durations.lowerBound : 0)
         arcs.append(
           LagArc(
             from: lag.from.index, to: lag.to.index, length: length,
             facts: [.minimumLag(index)] + ends))
       }
-      if let maximum = lag.maximum, !omitted.contains(.maximumLag(index)) {
+      if let maximum = lag.maximum?.value, !omitted.contains(.maximumLag(index)) {
         let length = -maximum - (lag.moment == .end ? durations.upperBound : 0)
         arcs.append(
           LagArc(
@@ -143,10 +143,10 @@ extension SchedulingProblem {
   func durations(of activity: Int) -> ClosedRange<Int> {
     let activity = activities[activity]
     if let decided = activity.decided {
-      let duration = activity.modes[decided.mode].duration
+      let duration = activity.modes[decided.mode].duration.value
       return duration...duration
     }
-    let durations = activity.modes.map(\.duration)
+    let durations = activity.modes.map(\.duration.value)
     return (durations.min() ?? 0)...(durations.max() ?? 0)
   }
 }

@@ -10,7 +10,7 @@ struct MakespanBound {
     let tails = Self.tails(problem, closure)
     var bound = zip(heads, tails).reduce(0) { max($0, $1.0 + $1.1) }
     if case .fixed(let start) = problem.projectStart, case .fixed(let end) = problem.completion {
-      bound = end - start
+      bound = (end - start).value
     }
     for pool in ResourcePool.all(problem) {
       var loads: [EnergyBound.Load] = []
@@ -32,10 +32,10 @@ struct MakespanBound {
   /// The least time from the project start to each activity's start.
   private static func heads(_ problem: SchedulingProblem, _ closure: LagClosure) -> [Int] {
     var start = Int.min
-    if case .fixed(let instant) = problem.projectStart { start = instant }
+    if case .fixed(let instant) = problem.projectStart { start = instant.value }
     let own = problem.activities.map { activity -> Int in
-      let lead = activity.modes.map(\.lead).min() ?? 0
-      guard activity.decided == nil, start > .min, let release = activity.release else {
+      let lead = activity.modes.map(\.lead.value).min() ?? 0
+      guard activity.decided == nil, start > .min, let release = activity.release?.value else {
         return activity.decided == nil ? max(0, lead) : LagClosure.none
       }
       return max(0, lead, release - start)
@@ -53,7 +53,7 @@ struct MakespanBound {
   private static func tails(_ problem: SchedulingProblem, _ closure: LagClosure) -> [Int] {
     var own = problem.activities.indices.map { problem.durations(of: $0).lowerBound }
     for group in problem.groups {
-      for id in group.activities { own[id.index] -= group.offset }
+      for id in group.activities { own[id.index] -= group.offset.value }
     }
     return own.indices.map { activity in
       own.indices.reduce(LagClosure.none) { longest, other in
@@ -94,7 +94,7 @@ struct ResourcePool {
   func work(of mode: Mode) -> Int {
     mode.requirements.reduce(0) { work, requirement in
       requirement.candidates.first.map(members.contains) ?? false
-        ? work + requirement.count * requirement.amount * mode.duration : work
+        ? work + requirement.count * requirement.amount * mode.duration.value : work
     }
   }
 }

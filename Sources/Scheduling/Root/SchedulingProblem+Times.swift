@@ -1,6 +1,8 @@
 extension SchedulingProblem {
   /// Replaces every instant and every length that the problem mentions.
-  mutating func mapTimes(instant: (Int) -> Int, length: (Int) -> Int) {
+  mutating func mapTimes(
+    instant: (TimePoint) -> TimePoint, length: (TimeSpan) -> TimeSpan
+  ) {
     for index in activities.indices {
       activities[index].release = activities[index].release.map(instant)
       activities[index].deadline = activities[index].deadline.map(instant)
@@ -38,7 +40,7 @@ extension SchedulingProblem {
   }
 
   /// Visits every instant and every length that the problem mentions.
-  func forEachTime(instant: (Int) -> Void, length: (Int) -> Void) {
+  func forEachTime(instant: (TimePoint) -> Void, length: (TimeSpan) -> Void) {
     for activity in activities {
       if let time = activity.release { instant(time) }
       if let time = activity.deadline { instant(time) }
@@ -76,10 +78,10 @@ extension SchedulingProblem {
   /// project that may start anywhere need not start later.
   var lastInstant: Int {
     var latest = 0
-    forEachTime(instant: { latest = max(latest, $0) }, length: { _ in })
+    forEachTime(instant: { latest = max(latest, $0.value) }, length: { _ in })
     for activity in activities {
       guard let decided = activity.decided else { continue }
-      latest = max(latest, decided.start + (activity.modes.map(\.duration).max() ?? 0))
+      latest = max(latest, decided.start.value + (activity.modes.map(\.duration.value).max() ?? 0))
     }
     return latest
   }
@@ -88,14 +90,14 @@ extension SchedulingProblem {
   /// the last instant mentioned, for no longer than a duration, a lead, a setup or a lag of another.
   var horizon: Int {
     var total = 1
-    let widestSetup = resources.flatMap { $0.setups.joined() }.compactMap { $0 }.max() ?? 0
+    let widestSetup = resources.flatMap { $0.setups.joined() }.compactMap { $0?.value }.max() ?? 0
     for activity in activities {
-      total += activity.modes.map(\.duration).max() ?? 0
-      total += activity.modes.map(\.lead).max() ?? 0
+      total += activity.modes.map(\.duration.value).max() ?? 0
+      total += activity.modes.map(\.lead.value).max() ?? 0
       total += widestSetup
     }
-    for lag in timeLags { total += max(abs(lag.minimum ?? 0), abs(lag.maximum ?? 0)) }
-    for group in groups { total += abs(group.offset) + (group.maximumSlack ?? 0) }
-    return lastInstant + total + allowance
+    for lag in timeLags { total += max(abs(lag.minimum?.value ?? 0), abs(lag.maximum?.value ?? 0)) }
+    for group in groups { total += abs(group.offset.value) + (group.maximumSlack?.value ?? 0) }
+    return lastInstant + total + allowance.value
   }
 }

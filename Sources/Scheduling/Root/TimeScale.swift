@@ -15,13 +15,14 @@ struct TimeScale: Hashable, Sendable {
     origin = Self.origin(of: problem)
     var unit = 0
     problem.forEachTime(
-      instant: { [origin] in unit = gcd(unit, $0 - origin) }, length: { unit = gcd(unit, $0) })
+      instant: { [origin] in unit = gcd(unit, $0.value - origin) },
+      length: { unit = gcd(unit, $0.value) })
     self.unit = max(unit, 1)
   }
 
   private static func origin(of problem: SchedulingProblem) -> Int {
-    if case .fixed(let start) = problem.projectStart { return start }
-    if case .fixed(let end) = problem.completion { return end }
+    if case .fixed(let start) = problem.projectStart { return start.value }
+    if case .fixed(let end) = problem.completion { return end.value }
     return 0
   }
 
@@ -32,7 +33,8 @@ struct TimeScale: Hashable, Sendable {
   /// The problem in this scale.
   func scaled(_ problem: SchedulingProblem) -> SchedulingProblem {
     var scaled = problem
-    scaled.mapTimes(instant: { ($0 - origin) / unit }, length: { $0 / unit })
+    scaled.mapTimes(
+      instant: { TimePoint(($0.value - origin) / unit) }, length: { $0 / unit })
     return scaled
   }
 
@@ -41,15 +43,19 @@ struct TimeScale: Hashable, Sendable {
     map(schedule) { ($0 - origin).quotientRoundedDown(by: unit) }
   }
 
+  /// A length, or a weighted sum of lengths, of the scaled problem in the original one's times.
+  func restored(_ length: Int) -> TimeSpan { TimeSpan(length * unit) }
+
   /// A schedule of the scaled problem in the original one's times.
   func restored(_ schedule: Schedule) -> Schedule { map(schedule) { $0 * unit + origin } }
 
   private func map(_ schedule: Schedule, _ change: (Int) -> Int) -> Schedule {
-    Schedule(
-      projectStart: change(schedule.projectStart), completion: change(schedule.completion),
+    func changed(_ point: TimePoint) -> TimePoint { TimePoint(change(point.value)) }
+    return Schedule(
+      projectStart: changed(schedule.projectStart), completion: changed(schedule.completion),
       assignments: schedule.assignments.map {
         Schedule.Assignment(
-          start: change($0.start), mode: $0.mode, allocation: $0.allocation)
+          start: changed($0.start), mode: $0.mode, allocation: $0.allocation)
       })
   }
 }

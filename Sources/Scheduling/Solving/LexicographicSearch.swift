@@ -46,7 +46,7 @@ struct LexicographicSearch: ~Copyable {
     if first != .optimal { return first }
     if encoding.problem.objective == .makespan { return .optimal }
     let second = runSecond()
-    return second == .optimal && encoding.problem.allowance > 0 ? shortenAgain() : second
+    return second == .optimal && encoding.problem.allowance.value > 0 ? shortenAgain() : second
   }
 
   private var firstDirection: Encoding.Direction {
@@ -59,9 +59,9 @@ struct LexicographicSearch: ~Copyable {
   private mutating func runSecond() -> Outcome {
     let makespan = makespanBound
     encoding.solver.rewind()
-    encoding.solver.require(encoding.makespan <= makespan + encoding.problem.allowance)
+    encoding.solver.require(encoding.makespan <= makespan + encoding.problem.allowance.value)
     // What is built is built for the least makespan.
-    if encoding.problem.allowance > 0 { builder = nil }
+    if encoding.problem.allowance.value > 0 { builder = nil }
     guard encoding.solver.propagateRoot() else { return .stopped }
     encoding.encodeSecondLevel()
     encoding.setTargets(encoding.problem.objective == .staleness ? .backward : .forward)
@@ -85,7 +85,7 @@ struct LexicographicSearch: ~Copyable {
 
   /// The level's value of a schedule.
   private func value(of schedule: Schedule, level: Int) -> Int {
-    level == 1 ? schedule.makespan : schedule.secondLevel(in: encoding.problem) ?? 0
+    level == 1 ? schedule.makespan.value : schedule.secondLevel(in: encoding.problem)?.value ?? 0
   }
 
   private mutating func minimize(level: Int) -> Outcome {
@@ -175,7 +175,7 @@ struct LexicographicSearch: ~Copyable {
 
   /// Looks nearby in problems of their own.
   private mutating func improveApart(_ known: Int) -> Int {
-    guard let best, best.makespan <= makespanBound + encoding.problem.allowance else {
+    guard let best, best.makespan.value <= makespanBound + encoding.problem.allowance.value else {
       return known
     }
     if neighborhoods == nil {
@@ -231,7 +231,7 @@ struct LexicographicSearch: ~Copyable {
   private func report(_ level: Int, _ value: Int?, _ bound: Int) {
     options.onProgress?(
       SolveProgress(
-        level: level, best: value.map { $0 * scale.unit }, lower: bound * scale.unit))
+        level: level, best: value.map(scale.restored), lower: scale.restored(bound)))
   }
 
   /// Takes over a schedule where it fits, or what is like it as far as it goes.
@@ -240,8 +240,8 @@ struct LexicographicSearch: ~Copyable {
     var assumptions: [Literal] = []
     for (index, assignment) in warm.assignments.enumerated() {
       let start = encoding.starts[index]
-      encoding.solver.suggest(start, assignment.start)
-      assumptions += [start <= assignment.start, start >= assignment.start]
+      encoding.solver.suggest(start, assignment.start.value)
+      assumptions += [start <= assignment.start.value, start >= assignment.start.value]
       if encoding.modes[index].indices.contains(assignment.mode) {
         assumptions.append(encoding.modes[index][assignment.mode])
       }
@@ -260,7 +260,7 @@ struct LexicographicSearch: ~Copyable {
     guard options.warmStart == nil, let best else { return }
     builder?.learn(best)
     let steps = builder?.stepsOfRound ?? 0
-    if best.makespan > makespanBound {
+    if best.makespan.value > makespanBound {
       builder?.shorten(rounds: 1, steps: steps, isCancelled: options.isCancelled)
     }
     while builder?.freshen(rounds: 1, steps: steps, isCancelled: options.isCancelled) ?? false {}

@@ -42,12 +42,12 @@ struct Timetable {
     for (index, resource) in resources.enumerated() {
       if isAttendant[index] { attendants += resource.capacity }
       for window in resource.unavailable {
-        held[index].add(Self.everything, from: window.start, to: window.end)
+        held[index].add(Self.everything, from: window.start.value, to: window.end.value)
       }
       // Who is away twice at once is away once.
       guard isAttendant[index] else { continue }
-      for window in resource.joinedWindows {
-        away.add(resource.capacity, from: window.start + 1, to: window.end)
+      for window in resource.unavailable.joined {
+        away.add(resource.capacity, from: window.start.value + 1, to: window.end.value)
       }
     }
     self.attendants = attendants
@@ -88,8 +88,8 @@ struct Timetable {
   private mutating func change(
     _ mode: Mode, _ allocation: [[ResourceID]], at start: Int, by sign: Int
   ) {
-    guard mode.duration > 0 else { return }
-    let end = start + mode.duration
+    guard mode.duration.value > 0 else { return }
+    let end = start + mode.duration.value
     for (requirement, chosen) in zip(mode.requirements, allocation) {
       for resource in chosen {
         held[resource.index].add(sign * requirement.amount, from: start, to: end)
@@ -104,12 +104,12 @@ struct Timetable {
   private func stretches(
     _ mode: Mode, _ allocation: [[ResourceID]], at start: Int
   ) -> [(resource: Int, stretch: FamilyStretch)] {
-    guard mode.duration > 0 else { return [] }
+    guard mode.duration.value > 0 else { return [] }
     var stretches: [(resource: Int, stretch: FamilyStretch)] = []
     for (requirement, chosen) in zip(mode.requirements, allocation) {
       guard let family = requirement.family else { continue }
       for resource in chosen where !resources[resource.index].setups.isEmpty {
-        let stretch = FamilyStretch(start: start, end: start + mode.duration, family: family)
+        let stretch = FamilyStretch(start: start, end: start + mode.duration.value, family: family)
         stretches.append((resource.index, stretch))
       }
     }
@@ -137,7 +137,7 @@ struct Timetable {
     {
       return .blocked(busy.lowerBound...(busy.upperBound - 1))
     }
-    guard mode.duration > 0 else {
+    guard mode.duration.value > 0 else {
       return .fits(preferred ?? mode.requirements.map { Array($0.candidates.prefix($0.count)) })
     }
     var allocation: [[ResourceID]] = []
@@ -152,7 +152,7 @@ struct Timetable {
         attending += requirement.amount
       }
     }
-    if attending > 0, let starts = disturbed(by: attending, mode.duration, at: start) {
+    if attending > 0, let starts = disturbed(by: attending, mode.duration.value, at: start) {
       return .blocked(starts)
     }
     return .fits(allocation)
@@ -189,7 +189,7 @@ struct Timetable {
   ) -> ClosedRange<Int>? {
     let index = candidate.index
     let requirement = mode.requirements[place]
-    let duration = mode.duration
+    let duration = mode.duration.value
     var limit = resources[index].capacity - requirement.amount
     for (other, chosen) in taken.enumerated() where chosen.contains(candidate) {
       limit -= mode.requirements[other].amount
@@ -200,7 +200,8 @@ struct Timetable {
     guard let family = requirement.family, !families[index].isEmpty else { return nil }
     let setups = resources[index].setups
     for other in families[index] {
-      guard let after = setups[other.family][family], let before = setups[family][other.family]
+      guard let after = setups[other.family][family]?.value,
+        let before = setups[family][other.family]?.value
       else { continue }
       let apart = other.start - before..<other.end + after
       if start < apart.upperBound, apart.lowerBound < start + duration {
@@ -230,13 +231,13 @@ struct Timetable {
   }
 }
 
-extension Resource {
-  /// The windows, overlapping ones joined, by start.
-  var joinedWindows: [Window] {
-    var joined: [Window] = []
-    for window in unavailable.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
+extension [Resource.Window] {
+  /// The windows, overlapping ones joined, by start: nobody is away twice at once.
+  var joined: [Resource.Window] {
+    var joined: [Resource.Window] = []
+    for window in sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
       if let last = joined.last, window.start < last.end {
-        joined[joined.count - 1].end = max(last.end, window.end)
+        joined[joined.count - 1].end = Swift.max(last.end, window.end)
       } else {
         joined.append(window)
       }

@@ -94,8 +94,8 @@ package struct PlanProgress: Sendable, Hashable {
   package var words: String
 
   init(_ progress: SolveProgress, objective: PlanObjective) {
-    let best = progress.best.map { Seconds($0).spokenText } ?? "nothing yet"
-    let lower = Seconds(progress.lower).spokenText
+    let best = progress.best.map { Seconds($0.value).spokenText } ?? "nothing yet"
+    let lower = Seconds(progress.lower.value).spokenText
     let what =
       progress.level == 1
       ? "Serving time" : objective == .hot ? "Waiting to serve" : "Sum of starts"

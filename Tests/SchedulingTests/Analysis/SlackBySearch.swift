@@ -23,7 +23,7 @@ struct SlackBySearch {
       let instant = schedule.assignments[index].start
       let mode = problem.activities[index].modes[schedule.assignments[index].mode]
       guard mode.needsSwitchPoint, problem.activities[index].decided == nil else { return nil }
-      var best: (until: Int, resource: ResourceID, unit: Int)?
+      var best: (until: TimePoint, resource: ResourceID, unit: Int)?
       for resource in Set(problem.attendants).sorted() {
         let details = problem.resources[resource.index]
         for unit in 0..<details.capacity {
@@ -33,26 +33,26 @@ struct SlackBySearch {
               (schedule[$0.key].start, schedule.end(of: $0.key, in: problem))
             }
           guard !busy.contains(where: { $0.0 < instant && instant < $0.1 }) else { continue }
-          let until = busy.map(\.0).filter { $0 >= instant }.min() ?? .max
-          if until > best?.until ?? .min { best = (until, resource, unit) }
+          let until =
+            busy.map(\.0).filter { $0 >= instant }.min()
+            ?? TimePoint(.max)
+          if best.map({ until > $0.until }) ?? true { best = (until, resource, unit) }
         }
       }
       return best.map { ($0.resource, $0.unit) }
     }
   }
 
-  func slack(of activity: ActivityID) -> Int {
+  func slack(of activity: ActivityID) -> TimeSpan {
     let end = schedule.end(of: activity, in: problem)
     var latest = schedule.completion
     for group in problem.groups { latest = max(latest, schedule.completion + group.offset) }
-    for candidate in stride(from: latest, to: end, by: -1)
-    where canEnd(activity, at: candidate, []) {
-      return candidate - end
-    }
-    return 0
+    var candidate = latest
+    while candidate > end, !canEnd(activity, at: candidate, []) { candidate -= 1 }
+    return max(0, candidate - end)
   }
 
-  private func canEnd(_ activity: ActivityID, at end: Int, _ starts: [Int]) -> Bool {
+  private func canEnd(_ activity: ActivityID, at end: TimePoint, _ starts: [TimePoint]) -> Bool {
     let index = starts.count
     guard index < problem.activities.count else { return keepsAll(starts, activity, end) }
     // Later is never worse, so nothing starts before it does in the schedule.
@@ -60,10 +60,12 @@ struct SlackBySearch {
     let duration = problem.activities[index].modes[schedule.assignments[index].mode].duration
     let last = (index == activity.index ? end : schedule.completion + offset) - duration
     let first = schedule.assignments[index].start
-    return (first...max(first, last)).contains { canEnd(activity, at: end, starts + [$0]) }
+    return (first.value...max(first, last).value).contains {
+      canEnd(activity, at: end, starts + [TimePoint($0)])
+    }
   }
 
-  private func keepsAll(_ starts: [Int], _ activity: ActivityID, _ end: Int) -> Bool {
+  private func keepsAll(_ starts: [TimePoint], _ activity: ActivityID, _ end: TimePoint) -> Bool {
     var changed = problem
     var moved = schedule
     for (index, start) in starts.enumerated() { moved.assignments[index].start = start }

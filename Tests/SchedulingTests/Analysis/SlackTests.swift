@@ -5,16 +5,16 @@ import Testing
 @Suite struct SlackTests {
   private static let cook = ResourceID(0)
 
-  private func assignment(_ start: Int, _ held: [ResourceID] = []) -> Schedule.Assignment {
+  private func assignment(_ start: TimePoint, _ held: [ResourceID] = []) -> Schedule.Assignment {
     .init(start: start, mode: 0, allocation: held.map { [$0] })
   }
 
-  private func blocking(_ duration: Int) -> Activity {
+  private func blocking(_ duration: TimeSpan) -> Activity {
     Activity(
       name: "blocking", modes: [Mode(duration: duration, requirements: [Requirement(Self.cook)])])
   }
 
-  private func waiting(_ duration: Int) -> Activity {
+  private func waiting(_ duration: TimeSpan) -> Activity {
     Activity(name: "waiting", modes: [Mode(duration: duration, needsSwitchPoint: true)])
   }
 

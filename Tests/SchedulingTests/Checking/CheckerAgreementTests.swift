@@ -19,8 +19,8 @@ import Testing
       for _ in 0..<10 {
         var schedule = optimum.schedule
         let index = Int.random(in: schedule.assignments.indices, using: &random)
-        schedule.assignments[index].start += Int.random(in: -3...3, using: &random)
-        schedule.completion += Int.random(in: -1...1, using: &random)
+        schedule.assignments[index].start += TimeSpan(.random(in: -3...3, using: &random))
+        schedule.completion += TimeSpan(.random(in: -1...1, using: &random))
         let isAccepted = ScheduleChecker.violations(of: schedule, in: problem).isEmpty
         let isPossible = pinned(problem, to: schedule).map {
           BruteForce.answer(to: $0).optimum != nil
@@ -48,9 +48,8 @@ import Testing
       var activity = problem.activities[index]
       var mode = activity.modes[assignment.mode]
       let end = assignment.start + mode.duration
-      if activity.release ?? .min > assignment.start || activity.deadline ?? .max < end {
-        return nil
-      }
+      if let release = activity.release, release > assignment.start { return nil }
+      if let deadline = activity.deadline, deadline < end { return nil }
       for (place, held) in assignment.allocation.enumerated() {
         mode.requirements[place].candidates = held
       }

@@ -31,7 +31,7 @@ import Testing
       objective: .staleness)
   }
 
-  private func schedule(_ starts: [Int], completion: Int) -> Schedule {
+  private func schedule(_ starts: [TimePoint], completion: TimePoint) -> Schedule {
     let resources = [Self.cook, Self.oven, Self.cook]
     return Schedule(
       projectStart: 0, completion: completion,
@@ -180,7 +180,7 @@ import Testing
 
   @Test func `setups lie between families`() {
     // The second use of the oven starts after the first one's end at 4.
-    func violations(_ families: [Int?], secondStart: Int) -> [Violation] {
+    func violations(_ families: [Int?], secondStart: TimePoint) -> [Violation] {
       var problem = problem
       problem.timeLags = []
       problem.activities[0].modes[0].requirements = [Requirement(Self.oven, family: families[0])]
@@ -218,7 +218,7 @@ import Testing
     #expect(kitchen { $0.resources[0].capacity = 2 } == [])
     #expect(kitchen { $0.activities[1].modes[0].needsSwitchPoint = false } == [])
     let window = Resource.Window(start: 6, end: 8)
-    func away(_ start: Int) -> [Violation] {
+    func away(_ start: TimePoint) -> [Violation] {
       violations(of: schedule([0, start, 10], completion: 14)) {
         $0.timeLags = []
         $0.resources[0].unavailable = [window]

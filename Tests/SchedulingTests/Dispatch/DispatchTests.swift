@@ -5,12 +5,12 @@ import Testing
 @Suite struct DispatchTests {
   private static let cook = ResourceID(0)
 
-  private func blocking(_ name: String, _ duration: Int) -> Activity {
+  private func blocking(_ name: String, _ duration: TimeSpan) -> Activity {
     Activity(
       name: name, modes: [Mode(duration: duration, requirements: [Requirement(Self.cook)])])
   }
 
-  private func waiting(_ name: String, _ duration: Int) -> Activity {
+  private func waiting(_ name: String, _ duration: TimeSpan) -> Activity {
     Activity(name: name, modes: [Mode(duration: duration, needsSwitchPoint: true)])
   }
 
@@ -20,12 +20,13 @@ import Testing
       attendants: [Self.cook])
   }
 
-  private func starts(_ problem: SchedulingProblem) -> [Int]? {
+  private func starts(_ problem: SchedulingProblem) -> [TimePoint]? {
     problem.dispatched()?.assignments.map(\.start)
   }
 
   private func lag(
-    _ from: Int, _ moment: TimeLag.Moment = .end, _ to: Int, _ minimum: Int? = 0, max: Int? = nil
+    _ from: Int, _ moment: TimeLag.Moment = .end, _ to: Int, _ minimum: TimeSpan? = 0,
+    max: TimeSpan? = nil
   ) -> TimeLag {
     TimeLag(from: ActivityID(from), moment, to: ActivityID(to), minimum: minimum, maximum: max)
   }
@@ -80,7 +81,7 @@ import Testing
     let oven = Resource(
       name: "oven", capacity: 2, setups: [[nil, 4], [4, nil]],
       unavailable: [.init(start: 12, end: 15)])
-    func baking(_ family: Int, lead: Int = 0, release: Int? = nil) -> Activity {
+    func baking(_ family: Int, lead: TimeSpan = 0, release: TimePoint? = nil) -> Activity {
       Activity(
         name: "bake",
         modes: [
@@ -88,7 +89,7 @@ import Testing
             duration: 3, requirements: [Requirement(ResourceID(0), family: family)], lead: lead)
         ], release: release)
     }
-    func starts(_ activities: [Activity]) -> [Int]? {
+    func starts(_ activities: [Activity]) -> [TimePoint]? {
       self.starts(SchedulingProblem(activities: activities, resources: [oven]))
     }
     #expect(starts([baking(0), baking(0), baking(1)]) == [0, 0, 7])

@@ -10,7 +10,7 @@ import Testing
     for seed in 0..<60 {
       let problem = ProblemGenerator.problem(mix, size: 4, seed: UInt64(seed))
       guard let schedule = BruteForce.answer(to: problem).optimum?.schedule else { continue }
-      let stalest = schedule.staleness(in: problem) + seed
+      let stalest = schedule.staleness(in: problem) + TimeSpan(seed)
       let now = schedule.projectStart
       let hedged = schedule.hedged(in: problem, at: now, stalest: stalest)
       #expect(ScheduleChecker.violations(of: hedged, in: problem) == [], "mix \(mix), seed \(seed)")

@@ -47,10 +47,11 @@ import Testing
     for index in schedule.assignments.indices {
       let assignment = schedule.assignments[index]
       let ways = allocations(of: problem.activities[index].modes[assignment.mode])
-      for earlier in min(assignment.start, schedule.projectStart)..<assignment.start {
+      let first = min(assignment.start, schedule.projectStart).value
+      for earlier in first..<assignment.start.value {
         for allocation in ways {
           var moved = schedule
-          moved.assignments[index].start = earlier
+          moved.assignments[index].start = TimePoint(earlier)
           moved.assignments[index].allocation = allocation
           moved = completed(moved, in: problem)
           if ScheduleChecker.violations(of: moved, in: problem).isEmpty,
@@ -94,7 +95,7 @@ import Testing
 
   @Test func `what another cook is free for starts earlier`() {
     let cooks = [ResourceID(0), ResourceID(1)]
-    func work(_ duration: Int, _ cook: Int) -> (Activity, Schedule.Assignment) {
+    func work(_ duration: TimeSpan, _ cook: Int) -> (Activity, Schedule.Assignment) {
       (
         Activity(
           name: "work",

@@ -27,7 +27,7 @@ import Testing
       problem.objective =
         problem.groups.isEmpty && problem.standing.isEmpty ? .startSum : .staleness
       earliestStart = scale.earliestStart
-      value = schedule.secondLevel(in: problem) ?? 0
+      value = schedule.secondLevel(in: problem)?.value ?? 0
       random = RandomNumbers(seed: seed)
     }
 
@@ -47,7 +47,7 @@ import Testing
       var most = value
       while case .found(let found) = nearby.schedule(atMost: most, effort: 5_000) {
         best = found
-        most = (found.secondLevel(in: problem) ?? 0) - 1
+        most = (found.secondLevel(in: problem)?.value ?? 0) - 1
       }
       return best
     }
@@ -62,7 +62,7 @@ import Testing
       let own = orders.frozen(draft.schedule)
       let violations = ScheduleChecker.violations(of: own, in: orders.frozen)
       #expect(violations == [], "seed \(seed)")
-      #expect(own.secondLevel(in: orders.frozen) == draft.value, "seed \(seed)")
+      #expect(own.secondLevel(in: orders.frozen)?.value == draft.value, "seed \(seed)")
       #expect(orders.thawed(own) == draft.schedule, "seed \(seed)")
     }
   }
@@ -77,7 +77,7 @@ import Testing
         continue
       }
       #expect(found.keeps(draft.problem, earliestStart: draft.earliestStart), "seed \(seed)")
-      #expect((found.secondLevel(in: draft.problem) ?? 0) <= draft.value, "seed \(seed)")
+      #expect((found.secondLevel(in: draft.problem)?.value ?? 0) <= draft.value, "seed \(seed)")
       #expect(found.completion == draft.schedule.completion, "seed \(seed)")
     }
   }

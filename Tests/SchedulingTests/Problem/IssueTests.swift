@@ -64,7 +64,7 @@ struct IssueTests {
         ),
         ({ $0.attendants = [ResourceID(2)] }, [.unknownResource(ResourceID(2))]),
         ({ $0.allowance = -1 }, [.negativeAllowance]),
-        ({ $0.completion = .fixed(.min) }, [.farTime]),
+        ({ $0.completion = .fixed(TimePoint(.min)) }, [.farTime]),
       ]
 
   @Test func `a problem that makes sense has no issues`() throws {

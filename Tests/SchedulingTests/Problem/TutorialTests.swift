@@ -32,6 +32,12 @@ struct TutorialTests {
     }
     #expect(try Self.article().contains("`\(said)`"))
 
+    if let schedule = try problem.solve().schedule {
+      let later: TimeSpan = schedule[ActivityID(1)].start - schedule[ActivityID(0)].start
+      print("the meatloaf goes in \(later) s after the pasta")
+    }
+    #expect(try Self.article().contains("`\(said)`"))
+
     problem.timeLags = [
       TimeLag(from: ActivityID(0), to: ActivityID(1)),
       TimeLag(from: ActivityID(0), .start, to: ActivityID(1), minimum: nil, maximum: 300),
@@ -54,7 +60,7 @@ struct TutorialTests {
     func squeezed(_ text: Substring) -> String { text.filter { !$0.isWhitespace } }
     let pieces = try Self.article().split(separator: "```swift\n").dropFirst()
       .compactMap { $0.split(separator: "```").first }
-    #expect(pieces.count == 6)
+    #expect(pieces.count == 7)
     for piece in pieces { #expect(squeezed(test[...]).contains(squeezed(piece)), "\(piece)") }
   }
 

@@ -14,13 +14,13 @@ import Testing
     #expect(result.levels.makespan.lower == shortest.makespan)
     let later = try #require(result.schedule)
     // The same by trying every completion.
-    var best: (staleness: Int, makespan: Int)?
+    var best: (staleness: TimeSpan, makespan: TimeSpan)?
     for minutes in 0...5 {
       var fixed = problem
-      fixed.completion = .fixed(shortest.makespan + 60 * minutes)
+      fixed.completion = .fixed(0 + shortest.makespan + TimeSpan(60 * minutes))
       let schedule = try #require(fixed.solve().schedule)
       let staleness = schedule.staleness(in: problem)
-      if staleness < best?.staleness ?? .max { best = (staleness, schedule.makespan) }
+      if best.map({ staleness < $0.staleness }) ?? true { best = (staleness, schedule.makespan) }
     }
     #expect(later.staleness(in: problem) == best?.staleness)
     #expect(later.makespan == best?.makespan)

@@ -40,7 +40,7 @@ import Testing
     problem.completion = .fixed(1_000_000_007)
     let result = try problem.solve()
     #expect(result.isOptimal)
-    #expect(result.schedule?.projectStart == 1_000_000_007 - 600)
+    #expect(result.schedule?.projectStart == 999_999_407)
   }
 
   @Test func `what is decided before the start stays`() throws {
@@ -125,15 +125,17 @@ import Testing
       let first = problem.activities.count
       let hands = Requirement(ResourceID(0))
       problem.activities += [
-        Activity(name: "prepare", modes: [Mode(duration: 2 + dish % 4, requirements: [hands])]),
+        Activity(
+          name: "prepare", modes: [Mode(duration: TimeSpan(2 + dish % 4), requirements: [hands])]),
         Activity(
           name: "simmer",
           modes: [
             Mode(
-              duration: 5 + (dish * 7) % 11, requirements: [Requirement(ResourceID(1))],
+              duration: TimeSpan(5 + (dish * 7) % 11), requirements: [Requirement(ResourceID(1))],
               needsSwitchPoint: true)
           ]),
-        Activity(name: "season", modes: [Mode(duration: 1 + dish % 3, requirements: [hands])]),
+        Activity(
+          name: "season", modes: [Mode(duration: TimeSpan(1 + dish % 3), requirements: [hands])]),
       ]
       problem.timeLags += [
         TimeLag(from: ActivityID(first), to: ActivityID(first + 1)),

@@ -1,16 +1,13 @@
 import Foundation
 import PackagePlugin
 
-/// Turns `Lexica/*.tsv` and `Lexica/Ingredients/*.tsv` into a Swift file each of the target it is
+/// Turns `Lexica/*.tsv` into a Swift file of the target it is
 /// applied to, as `EmbedMigrations` does with the migrations: the build runs it again when a table is
 /// edited or added.
 @main
 struct EmbedLexica: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-    try [
-      command(for: "Lexica", as: "EmbeddedLexica", context),
-      command(for: "Lexica/Ingredients", as: "EmbeddedIngredientWords", context),
-    ]
+    try [command(for: "Lexica", as: "EmbeddedLexica", context)]
   }
 
   private func command(

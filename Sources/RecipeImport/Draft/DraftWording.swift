@@ -1,4 +1,5 @@
 package import KitchenModel
+import RecipeProse
 
 /// Words from recipes as names and titles.
 package enum DraftWording {
@@ -83,11 +84,7 @@ package enum DraftWording {
     return bare.isEmpty || words.count == 1 && headings.contains(String(bare))
   }
 
-  private static let headings: Set<String> = [
-    "preparation", "instructions", "directions", "method", "procedure", "steps", "note", "notes",
-    "tip", "tips", "storage", "variations", "zubereitung", "préparation", "preparación",
-    "preparazione", "bereiding", "preparo", "tillagning", "fremgangsmåte",
-  ]
+  private static let headings = Lexicon.textWords("headings")
 }
 
 extension String {

@@ -10,10 +10,11 @@ enum PageDraft {
     of page: RecipePage, kind: RecipeKind, file: String, links: StepLinks.Style = .inferred
   ) -> RecipeDraft {
     let own = SeveralWays.inOneLanguage(page.instructions)
-    let ways = SeveralWays.names(in: own)
-    let isApart = SeveralWays.areApart(ways)
     let words = own.filter { $0.kind == .step }.map(\.text).joined(separator: " ")
     let language = Lexicon.language(of: words)
+    let several = SeveralWays(language: language)
+    let ways = several.names(in: own)
+    let isApart = SeveralWays.areApart(ways)
     var steps = DraftSteps(
       title: page.title, ingredients: page.ingredients, language: language,
       links: ways.isEmpty || isApart ? links : .chain)
@@ -22,7 +23,7 @@ enum PageDraft {
       total: page.wholeTime, prep: page.prepTime, cook: page.cookTime)
     var told = own
     if isApart, let first = ways.first {
-      told = SeveralWays.instructions(told, of: first)
+      told = several.instructions(told, of: first)
       memory.hasLeftOut = true
     }
     add(told, to: &steps, &memory)

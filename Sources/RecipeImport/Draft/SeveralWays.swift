@@ -4,12 +4,29 @@ import RecipeProse
 ///
 /// Their steps would add up to a dish that nobody cooks, so the draft says so, and has the first
 /// way's alone where another is one that cooks by itself.
-enum SeveralWays {
+struct SeveralWays {
+  /// The words of one language for ways.
+  private let words: Set<String>
+  private let fillers: Set<String>
+  /// The names of appliances by the words for them.
+  private let appliances: [String: String]
+
+  /// The words of a recipe in a language; those of all languages for none.
+  init(language: String?) {
+    let sets = Lexicon.textWords(behind: "way", in: language)
+    (words, fillers) = (sets["-words"] ?? [], sets["-fillers"] ?? [])
+    var names: [String: String] = [:]
+    for (name, words) in sets where name.hasPrefix(":") {
+      for word in words { names[word] = String(name.dropFirst()) }
+    }
+    appliances = names
+  }
+
   /// The ways told by headings and by steps that begin with one, in order; none where there is just
   /// one.
   ///
   /// O(n): only the first words of each instruction count.
-  static func names(in instructions: [RecipePage.Instruction]) -> [String] {
+  func names(in instructions: [RecipePage.Instruction]) -> [String] {
     var names: [String] = []
     for instruction in instructions {
       guard let name = way(instruction), !names.contains(name) else { continue }
@@ -40,7 +57,7 @@ enum SeveralWays {
   /// with one, up to the next heading or way.
   ///
   /// O(n).
-  static func instructions(
+  func instructions(
     _ all: [RecipePage.Instruction], of first: String
   ) -> [RecipePage.Instruction] {
     var isOther = false
@@ -55,11 +72,11 @@ enum SeveralWays {
   }
 
   /// `Slow Cooker Method: …`, `If using an Instant Pot, …`, `For the oven`; nil for other words.
-  static func way(_ instruction: RecipePage.Instruction) -> String? {
+  func way(_ instruction: RecipePage.Instruction) -> String? {
     let tokens = ProseLexer.tokens(of: Array(instruction.text.unicodeScalars.prefix(80)))
     let end = tokens.firstIndex { $0.mark != nil && $0.mark != "-" } ?? tokens.count
     let first = tokens[..<min(end, 7)].compactMap(\.word)
-    let isWay = first.contains(where: wayWords.contains) || first.starts(with: ["if", "using"])
+    let isWay = first.contains(where: words.contains) || first.starts(with: ["if", "using"])
     guard isWay else {
       // "Preheat the oven" is the name of a step, "In the oven" that of a way.
       let bare = first.drop(while: fillers.contains).joined(separator: " ")
@@ -79,18 +96,4 @@ enum SeveralWays {
   static func areApart(_ names: [String]) -> Bool { names.contains { !joint.contains($0) } }
 
   private static let joint: Set<String> = ["oven", "stove"]
-
-  private static let wayWords: Set<String> = [
-    "method", "option", "version", "instructions", "directions", "way",
-  ]
-
-  private static let fillers: Set<String> = ["for", "in", "on", "with", "using", "the", "a", "an"]
-
-  private static let appliances: [String: String] = [
-    "slow cooker": "slow cooker", "crockpot": "slow cooker", "crock pot": "slow cooker",
-    "instant pot": "pressure cooker", "pressure cooker": "pressure cooker",
-    "air fryer": "air fryer", "airfryer": "air fryer", "oven": "oven", "stovetop": "stove",
-    "stove top": "stove", "stove": "stove",
-    "microwave": "microwave",
-  ]
 }

@@ -223,23 +223,9 @@ struct PlainTextFigures {
     }.joined(separator: " ")
   }
 
-  private static let fillers: Set<String> = [
-    "x", "and", "und", "so", "roughly", "just", "hungry", "well", "mit", "avec", "con", "com", "et",
-    "y", "e", "en", "och", "plus", "in", "to", "de", "von", "di", "time",
-    "people",
-    "persons", "ready", "min", "about", "approx", "ca", "circa", "etwa", "environ", "ongeveer",
-    "cerca",
-  ]
+  private static let fillers = Lexicon.textWords("figure-fillers")
   /// What there are some of, whoever eats them.
-  private static let pieces: Set<String> = [
-    "bitar", "st", "uds", "unid", "stück", "stk", "pieces", "pezzi", "piezas", "pièces", "stuks",
-    "unidades", "stycken",
-    "styck", "cookies", "muffins", "buns", "slices", "skivor", "scheiben", "stykker", "pedaços",
-  ]
-  private static let ofs: Set<String> = ["of", "to", "de", "di", "for", "d", "in"]
-  private static let vague: Set<String> = [
-    "about", "approx", "approximately", "around", "ca", "circa", "etwa", "environ", "ungefähr",
-    "in",
-    "ongeveer", "cerca", "unos", "for", "von", "de", "up", "to",
-  ]
+  private static let pieces = Lexicon.textWords("pieces")
+  private static let ofs = Lexicon.textWords("figure-ofs")
+  private static let vague = Lexicon.textWords("figure-vague")
 }

@@ -1,3 +1,5 @@
+import RecipeProse
+
 /// Lines that only say when a note was written, or which page of a book it stands on.
 enum PlainTextFurniture {
   /// Whether a line is nothing but that: `12 March 2024 at 18:22`, `Page 47`.
@@ -39,33 +41,11 @@ enum PlainTextFurniture {
     days.contains { word.hasPrefix($0) } && word.count <= 10
   }
 
-  private static let months: Set<String> = [
-    "jan", "ene", "gen", "feb", "fév", "fev", "mar", "mär", "mrt", "maa", "apr", "avr", "abr",
-    "may", "mai", "maj", "mei", "mag", "jun", "jui", "giu", "jul", "lug", "aug", "aoû", "ago",
-    "sep", "set", "oct", "okt", "out", "ott", "nov", "dec", "déc", "dez", "dic",
-  ]
+  private static let months = Lexicon.textWords("months")
   /// Words of dishes that begin as a month does.
-  private static let words: Set<String> = [
-    "mayo", "mayonnaise", "maize", "mais", "marmite", "marmalade", "marsala", "margarine",
-    "margherita", "marinade", "marinara", "marinated", "maischips", "mango", "setas", "julienne",
-    "junket", "octopus", "marinera", "marron", "marrow", "marble", "marshmallow",
-  ]
-  private static let days = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag",
-    "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "lundi", "mardi",
-    "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lunes", "martes", "miércoles", "jueves",
-    "viernes", "sábado", "domingo", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì",
-    "sabato", "domenica", "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag",
-    "zondag", "segunda", "terça", "quarta", "quinta", "sexta", "måndag", "tisdag", "onsdag",
-    "torsdag", "fredag", "lördag", "söndag",
-  ]
-  private static let beside: Set<String> = [
-    "at", "um", "uhr", "à", "h", "le", "am", "pm", "on", "the", "created", "modified", "edited",
-    "last", "note", "notiz", "vom", "erstellt", "de", "del", "alle", "kl", "den", "og", "op", "om",
-    "uur", "el", "às", "th", "st", "nd", "rd",
-  ]
-  private static let pages: Set<String> = [
-    "page", "seite", "pagina", "página", "sida", "side", "bladzijde",
-  ]
-  private static let ofs: Set<String> = ["of", "von", "sur", "de", "di", "van", "av"]
+  private static let words = Lexicon.textWords("no-months")
+  private static let days = Lexicon.textWords("days")
+  private static let beside = Lexicon.textWords("beside-dates")
+  private static let pages = Lexicon.textWords("pages")
+  private static let ofs = Lexicon.textWords("page-ofs")
 }

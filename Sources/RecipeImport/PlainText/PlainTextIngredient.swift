@@ -68,15 +68,14 @@ enum PlainTextIngredient {
     }
     if unit.mark == "\u{B0}" || unit.mark == ":" || unit.mark == ")" { return false }
     guard let word = unit.word else { return unit.mark == "(" }
-    if ["degrees", "grad", "degrés", "grados", "gradi", "graden", "graus", "grader"].contains(word)
-    {
-      return false
-    }
+    if degreeWords.contains(word) { return false }
     if LengthGrammar.lengths(in: Array(tokens.prefix(next + 1))).first?.tokens.lowerBound == 0 {
       return false
     }
     return true
   }
+
+  private static let degreeWords = Lexicon.textWords("degree-words")
 
   private static func isRangeWord(_ token: ProseToken, before next: ProseToken?) -> Bool {
     token.word.map(TimeWords.rangeWords.contains) == true && next?.number != nil

@@ -1,3 +1,5 @@
+import RecipeProse
+
 /// The lines of a text without what mail and chat programs put around them.
 ///
 /// O(n).
@@ -159,31 +161,17 @@ struct PlainTextLines {
     else { return nil }
     let key = line[..<colon].lowercased().trimmingPunctuation
     var value = Substring(line[colon...].dropFirst()).trimmedOfSpaces
-    if ["subject", "betreff", "objet", "asunto", "oggetto", "onderwerp", "assunto", "ämne"]
-      .contains(
-        key)
-    {
+    if subjectKeys.contains(String(key)) {
       while let colon = value.firstIndex(of: ":"),
-        ["re", "fwd", "fw", "aw", "wg", "tr", "rv", "res", "enc", "sv", "vb", "r", "i"].contains(
-          value[..<colon].lowercased())
+        replyMarks.contains(value[..<colon].lowercased())
       {
         value = value[colon...].dropFirst().trimmedOfSpaces
       }
       return (String(value), ())
     }
     let hasAddress = value.contains("@") || isInHeader
-    let isDate = [
-      "date", "sent", "datum", "gesendet", "fecha", "enviado", "envoyé", "data", "inviato",
-      "verzonden", "skickat",
-    ].contains(key)
-    if hasAddress
-      && [
-        "from", "to", "cc", "von", "an", "de", "à", "para", "da", "a", "van", "aan", "från", "till",
-      ]
-      .contains(key)
-    {
-      return (nil, ())
-    }
+    if hasAddress, addressKeys.contains(String(key)) { return (nil, ()) }
+    let isDate = dateKeys.contains(String(key))
     return isDate && value.contains(where: \.isNumber) ? (nil, ()) : nil
   }
 
@@ -191,12 +179,14 @@ struct PlainTextLines {
   private static func isAttribution(_ line: String) -> Bool {
     if line.hasPrefix("-----"), line.hasSuffix("-----"), line.contains(" ") { return true }
     guard line.hasSuffix(":"), line.contains(where: \.isNumber) else { return false }
-    let words = line.lowercased()
-    return [
-      " wrote:", " schrieb", " a écrit", " escribió:", " ha scritto:", " schreef", " escreveu:",
-      " skrev",
-    ].contains { words.contains($0) }
+    return writes.range(in: line.lowercased()) != nil
   }
+
+  private static let subjectKeys = Lexicon.textWords("subject-keys")
+  private static let replyMarks = Lexicon.textWords("reply-marks")
+  private static let addressKeys = Lexicon.textWords("address-keys")
+  private static let dateKeys = Lexicon.textWords("date-keys")
+  private static let writes = PhraseList("writes", .words)
 }
 
 /// What a chat program puts before a message: `[12.03.21, 18:44] Ana: `, `12/03/2021, 18:44 - Ana: `.

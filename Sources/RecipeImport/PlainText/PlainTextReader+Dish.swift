@@ -8,7 +8,7 @@ extension PlainTextReader {
     let first = line.words.first ?? ""
     let isChatter =
       PlainTextWords.greetings.contains(first)
-      || PlainTextWords.announcements.contains { lower.hasPrefix($0) }
+      || PlainTextWords.announcement(lower) != nil
     if titleOfSentence == nil { titleOfSentence = Self.dish(in: line.text, isChatter) }
     return isChatter
   }
@@ -16,9 +16,7 @@ extension PlainTextReader {
   /// `Nana's scones` of `Here you go - Nana's scones. Makes 8.`
   private static func handedDish(in text: String) -> Substring? {
     let lower = text.lowercased()
-    guard let phrase = PlainTextWords.announcements.first(where: { lower.hasPrefix($0) }) else {
-      return nil
-    }
+    guard let phrase = PlainTextWords.announcement(lower) else { return nil }
     let rest = text.dropFirst(phrase.count).trimmedOfSpaces
     // "ok so my shakshuka, you wanted it"
     let words = rest.prefix { !",.:!?–—".contains($0) }.split(separator: " ")
@@ -47,11 +45,9 @@ extension PlainTextReader {
   private static func dish(in text: String, _ isChatter: Bool) -> String? {
     let lower = text.lowercased()
     var name: Substring?
-    if let phrase = PlainTextWords.recipesFor.first(where: { lower.contains($0) }),
-      let range = lower.firstRange(of: phrase)
-    {
+    if let range = PlainTextWords.recipesFor.range(in: lower) {
       name = text.dropFirst(lower.distance(from: lower.startIndex, to: range.upperBound))
-    } else if isChatter, let range = lower.firstRange(of: " recipe") {
+    } else if isChatter, let range = recipeWords.range(in: lower) {
       let before = text.prefix(lower.distance(from: lower.startIndex, to: range.lowerBound))
       name = before.split { ",.:!".contains($0) }.last
     }
@@ -64,7 +60,7 @@ extension PlainTextReader {
       words.removeFirst(article + 1)
     }
     if let stop = words.firstIndex(where: {
-      ["you", "that", "from", "i", "we", "von", "que", "die"].contains($0.lowercased())
+      dishEnds.contains($0.lowercased())
     }),
       stop > 0
     {
@@ -73,4 +69,8 @@ extension PlainTextReader {
     guard (1...7).contains(words.count) else { return nil }
     return words.joined(separator: " ").capitalisedFirst
   }
+
+  private static let recipeWords = PhraseList("recipe-words", .words)
+  /// Words behind a dish's name in a sentence.
+  private static let dishEnds = Lexicon.textWords("dish-ends")
 }

@@ -199,23 +199,21 @@ extension PlainTextReader {
     return isOpen || title.isEmphatic && line.isEmphatic && title.level == 0
   }
 
-  private static let smallWords: Set<String> = [
-    "with", "and", "of", "in", "on", "the", "a", "mit", "und", "in", "auf", "von", "et", "à", "aux",
-    "au", "de", "du", "con", "y", "al", "del", "e", "di", "alla", "met", "en", "van", "com", "do",
-    "da", "med", "och", "i", "på",
-  ]
+  private static let smallWords = Lexicon.textWords("small-words")
+  /// What titles begin and end with beside the dish's name.
+  private static let titleLabels = PhraseList("title-labels", .words)
+  private static let titleEnds = Lexicon.textWords("title-ends").sorted()
 
   static func title(_ text: String) -> String {
     var rest = text[...]
-    for label in ["recipe for ", "recipe: ", "rezept für ", "rezept: ", "recette de "]
-    where rest.lowercased().hasPrefix(label) {
-      rest = rest.dropFirst(label.count)
+    if let label = titleLabels.beginning(of: rest.lowercased()), rest.count > label.count {
+      rest = rest.dropFirst(label.count).drop { $0 == " " }
     }
     while let last = rest.last, last == ":" || last == " " || last == "*" || last == "=" {
       rest.removeLast()
     }
-    for ending in [" recipe", " rezept", " recept"] where rest.lowercased().hasSuffix(ending) {
-      rest = rest.dropLast(ending.count)
+    for ending in titleEnds where rest.lowercased().hasSuffix(" " + ending) {
+      rest = rest.dropLast(ending.count + 1)
     }
     let title = String(rest)
     let letters = title.filter(\.isLetter)

@@ -6,14 +6,8 @@ extension PlainTextReader {
   /// Takes what a line says that is needed, and what is told behind it; false where it says no such
   /// thing.
   mutating func takeSpoken(_ line: PlainTextLine) -> Bool {
-    // A phrase may begin the line.
     let lower = line.text.lowercased()
-    guard
-      let phrase = PlainTextWords.needs.first(where: { lower.contains($0) })
-        ?? PlainTextWords.needs.lazy.map({ String($0.dropFirst()) })
-        .first(where: { lower.hasPrefix($0) }),
-      let range = lower.firstRange(of: phrase)
-    else { return false }
+    guard let range = PlainTextWords.needs.range(in: lower) else { return false }
     func place(_ index: String.Index) -> String.Index {
       line.text.index(
         line.text.startIndex, offsetBy: lower.distance(from: lower.startIndex, to: index),

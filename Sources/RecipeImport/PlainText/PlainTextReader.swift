@@ -294,11 +294,8 @@ struct PlainTextReader {
       return true
     }
     if line.words.count == 1, PlainTextWords.dones.contains(line.words[0]) { return true }
-    return PlainTextWords.farewells.contains { farewell in
-      guard lower.hasPrefix(farewell) else { return false }
-      // "Best" and "love" end a message, "lovely" does not.
-      return lower.dropFirst(farewell.count).first?.isLetter != true || farewell.hasSuffix(".")
-    }
+    // "Best" and "love" end a message, "lovely" does not.
+    return PlainTextWords.farewells.beginning(of: lower) != nil
   }
 
   // MARK: The whole

@@ -123,9 +123,7 @@ enum StepLabel {
       && text.unicodeScalars.allSatisfy { !("0"..."9").contains($0) && $0 != "," }
   }
 
-  private static let makers: Set<String> = [
-    "make", "making", "prepare", "preparing", "for", "assemble", "assembling", "to",
-  ]
+  private static let makers = Lexicon.textWords("makers")
 
   private static func hasWord(_ text: String) -> Bool {
     words(of: String(text.prefix(20))).first.map(words.contains) == true
@@ -150,13 +148,7 @@ enum StepLabel {
     word.utf8.count <= 3 && word.utf8.allSatisfy { (48...57).contains($0) }
   }
 
-  private static let words: Set<String> = [
-    "step", "schritt", "étape", "etape", "paso", "passo", "passaggio", "fase", "stap", "steg",
-    "trin", "trinn", "krok", "etapa", "vaihe", "no", "nr", "punkt",
-  ]
-  private static let spelled: Set<String> = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eins", "zwei",
-    "drei", "vier", "un", "une", "deux", "trois", "uno", "dos", "tres", "due", "tre",
-  ]
-  private static let joiners: Set<String> = ["of", "von", "sur", "de", "di", "van", "av"]
+  private static let words = Lexicon.textWords("step-words")
+  private static let spelled = Lexicon.textWords("spelled")
+  private static let joiners = Lexicon.textWords("page-ofs")
 }

@@ -112,9 +112,8 @@ extension DurationClassifier {
 
   /// `Tip the rice in`, not `Tip: …`.
   private func isOrder(_ word: String, in sentence: Range<Int>) -> Bool {
-    CookingVerbs.beginsOrder(word)
-      && !sentence.prefix(4).contains {
-        tokens[$0].mark.map { ":-".unicodeScalars.contains($0) } == true
-      }
+    guard CookingVerbs.beginsOrder(word) else { return false }
+    let marks = Set(sentence.prefix(4).compactMap { tokens[$0].mark })
+    return marks.isDisjoint(with: [":", "-"])
   }
 }

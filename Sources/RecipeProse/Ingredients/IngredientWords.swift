@@ -1,7 +1,7 @@
 import KitchenModel
 
-/// The words of ingredient lines, from the tables in `Lexica/Ingredients/`: adding a word is adding a
-/// row, adding a language is adding a file.
+/// The words of ingredient lines, from the part `ingredients` of the tables in `Lexica/`: adding a word
+/// is adding a row.
 struct IngredientWords: Sendable {
   /// What a row says; the names are those of the tables.
   enum Kind: String {
@@ -94,7 +94,7 @@ struct IngredientWords: Sendable {
 
   /// The tables by the code of their language.
   static let all: [String: IngredientWords] = Dictionary(
-    EmbeddedIngredientWords.all.map { ($0.name, IngredientWords($0.text)) }
+    LexiconSections.all("ingredients").map { ($0.language, IngredientWords($0.table)) }
   ) { first, _ in first }
 
   /// How many words of a text each language knows.
@@ -123,8 +123,8 @@ struct IngredientWords: Sendable {
   // MARK: Tables
 
   /// Reads a table: rows of kind, forms, value.
-  private init(_ table: String) {
-    for line in table[...].rows {
+  private init(_ table: Substring) {
+    for line in table.rows {
       let cells = line.cells
       guard cells.count >= 2, let kind = Kind(rawValue: String(cells[0])) else { continue }
       read(

@@ -119,9 +119,7 @@ extension DurationText {
     return (value >= 275 ? .fahrenheit : .celsius, next)
   }
 
-  private static let degreeWords: Set<String> = [
-    "degrees", "degree", "deg", "grad", "degrés", "grados", "gradi", "graden", "graus", "grader",
-  ]
+  private static let degreeWords = Lexicon.textWords("degree-words")
 
   private static func isRangeMark(_ token: ProseToken) -> Bool {
     if token.mark == "-" { return true }

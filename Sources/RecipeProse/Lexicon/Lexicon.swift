@@ -41,7 +41,7 @@ package struct Lexicon: Sendable {
 
   /// The lexica by the code of their language.
   package static let all: [String: Lexicon] = Dictionary(
-    EmbeddedLexica.all.map { ($0.name, Lexicon($0.text)) }
+    LexiconSections.all("words").map { ($0.language, Lexicon($0.table)) }
   ) { first, _ in first }
 
   /// All of them as one, for a text whose language cannot be found.
@@ -111,8 +111,8 @@ package struct Lexicon: Sendable {
 
   /// Reads a table. A row is forms, lemma, part, class, length, equipment, how long it keeps; or
   /// words, the name of their set, and `set`.
-  init(_ table: String) {
-    for line in table[...].rows {
+  init(_ table: Substring) {
+    for line in table.rows {
       let cells = line.cells
       if cells.count == 3, cells[2] == "set" {
         sets[String(cells[1]), default: []].formUnion(

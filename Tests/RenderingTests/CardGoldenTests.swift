@@ -193,8 +193,11 @@ struct CardGoldenTests {
   @Test(arguments: [
     (Estimate(.minutes(10)), "10 min"),
     (Estimate(from: .minutes(10), to: .minutes(15)), "10–15 min"),
+    (Estimate(from: .minutes(480), to: .minutes(720)), "8–12 h"),
+    (Estimate(from: Seconds(20), to: Seconds(30)), "20–30 s"),
+    (Estimate(from: .minutes(45), to: .minutes(120)), "45 min–2 h"),
     (Estimate(from: .minutes(50), to: .minutes(70)), "50 min–1 h 10"),
-    (Estimate(from: .zero, to: .minutes(5)), "0 min–5 min"),
+    (Estimate(from: .zero, to: .minutes(5)), "0–5 min"),
   ])
   func `a range of durations is said shortly`(_ estimate: Estimate, _ words: String) throws {
     let dish = Dish(

@@ -21,14 +21,16 @@ struct DishWords {
     }
   }
 
-  /// `10 min`, `10–15 min`, `1 h 20–1 h 40`.
+  /// `10 min`, `10–15 min`, `8–12 h`, `1 h 20–1 h 40`.
   static func duration(_ estimate: Estimate) -> String {
     guard !estimate.isExact else { return estimate.likely.exactText }
-    let ends = [estimate.minimum, estimate.maximum]
-    if ends.allSatisfy({ $0 > .zero && $0.count < 3600 && $0.count % 60 == 0 }) {
-      return "\(estimate.minimum.count / 60)–\(estimate.maximum.exactText)"
+    let ends = [estimate.minimum.exactText, estimate.maximum.exactText]
+    // A unit that both ends have is said once.
+    let words = ends.map { $0.split(separator: " ") }
+    guard words.allSatisfy({ $0.count == 2 }), words[0][1] == words[1][1] else {
+      return ends.joined(separator: "–")
     }
-    return ends.map(\.exactText).joined(separator: "–")
+    return "\(words[0][0])–\(ends[1])"
   }
 
   /// What a way takes: `oven, 180C; Ana`.

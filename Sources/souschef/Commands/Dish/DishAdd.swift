@@ -109,12 +109,13 @@ extension Output {
     show(DishOutline.text(of: dish, width: width))
     guard !changes.guesses.isEmpty else { return }
     let steps = changes.guesses.map { DishOutline.guess($0, in: dish) }.joined(separator: ", ")
+    let titles = changes.guesses.map { $0.title ?? dish.name.text }
+    let number = 1 + (dish.steps.firstIndex { titles.contains($0.title) } ?? 0)
+    let edit = "souschef dish edit \(dish.name.text.quoted) --step \(number)"
     report([
       Diagnostic(
         .usage, "Guessed from the words: \(steps).",
-        hints: [
-          "To change a step: souschef dish edit \(dish.name.text.quoted) --step 1 \"hands-on 5m: …\""
-        ], severity: .remark)
+        hints: ["To change a step: \(edit) \"hands-on 5m: …\""], severity: .remark)
     ])
   }
 }

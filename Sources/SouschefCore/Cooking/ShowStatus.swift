@@ -24,6 +24,15 @@ package struct ShowStatus {
   ///
   /// - Throws: ``Diagnostic``.
   package func perform(in workspace: Workspace) throws -> Outcome<Status?> {
+    let found = try perform(in: workspace, knowing: nil)
+    return Outcome(found.value?.status(at: workspace.clock()), remarks: found.remarks)
+  }
+
+  /// The newest run that is under way, read from its log; nil where nothing is cooking.
+  ///
+  /// - Parameter known: A run as it was read before, where nothing has been written since.
+  /// - Throws: ``Diagnostic``.
+  func perform(in workspace: Workspace, knowing known: RunReading?) throws -> Outcome<RunReading?> {
     let store = try workspace.storeForReading()
     try workspace.settleAbandoned(in: store)
     // Where nothing can be written, a run that was abandoned still seems to be open.
@@ -33,24 +42,8 @@ package struct ShowStatus {
     guard let open else {
       return Outcome(nil, remarks: [workspace.strandedRun].compactMap(\.self).map(\.asWarning))
     }
-    let plans = try store.runs.plans(of: open.run.id)
-    let plan = plans[plans.count - 1]
-    let now = workspace.clock()
-    var machine = RunStateMachine(
-      plans: plans,
-      settings: .init(
-        policy: open.run.policy, ending: open.run.mode.ending, timeline: open.run.timeline(),
-        limits: RunLimits(of: plan, in: workspace.timeZone)),
-      replaying: try store.runs.events(of: open.run.id))
-    // What is late goes on being late.
-    machine.look(at: open.run.elapsed(at: now))
-    let promise = ServingPromise(
-      of: try store.plan(open.run.planID), planned: open.run.planned, to: open.run.mode)
-    var live = LiveState(
-      machine, run: open.run.id, promised: promise.moment(on: machine.settings.timeline))
-    live.status = open.run.status
-    return Outcome(
-      Status(run: open.run, menu: live.menu, elapsed: open.run.elapsed(at: now), live: live))
+    if let known, known.run == open.run { return Outcome(known) }
+    return Outcome(try RunReading(of: open.run, from: store, in: workspace.timeZone))
   }
 }
 

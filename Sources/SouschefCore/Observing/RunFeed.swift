@@ -55,7 +55,12 @@ package struct RunFeed: AsyncSequence, Sendable {
   /// - Throws: ``Diagnostic``.
   package static func update(in workspace: Workspace) throws -> Update {
     if let status = try ShowStatus().perform(in: workspace).value { return .cooking(status) }
-    return .idle(interrupted: try FindInterrupted().perform(in: workspace).value)
+    return try idle(in: workspace)
+  }
+
+  /// What can be said where nothing is cooking.
+  static func idle(in workspace: Workspace) throws -> Update {
+    .idle(interrupted: try FindInterrupted().perform(in: workspace).value)
   }
 
   /// Has whoever listens look at once: something has happened in this process.

@@ -7,6 +7,8 @@ final class RunWatcher: Sendable {
   private struct State {
     var store: KitchenStore?
     var pulse: KitchenStore.Pulse?
+    /// The run that the last look found.
+    var reading: RunReading?
   }
 
   private let state = Mutex(State())
@@ -28,12 +30,13 @@ final class RunWatcher: Sendable {
     let store = try workspace.storeForReading()
     // Taken before the look: what happens meanwhile is found by the next one.
     let pulse = try store.pulse()
-    let isNew = state.withLock { state in
-      defer { state = State(store: store, pulse: pulse) }
-      return state.store !== store || state.pulse != pulse
-    }
+    let last = state.withLock(\.self)
+    let isNew = last.store !== store || last.pulse != pulse
     guard reason == .itIsTime || isNew else { return nil }
-    return try RunFeed.update(in: workspace)
+    let reading = try ShowStatus().perform(in: workspace, knowing: isNew ? nil : last.reading).value
+    state.withLock { $0 = State(store: store, pulse: pulse, reading: reading) }
+    guard let reading else { return try RunFeed.idle(in: workspace) }
+    return .cooking(reading.status(at: workspace.clock()))
   }
 
   /// Lets go of the database.

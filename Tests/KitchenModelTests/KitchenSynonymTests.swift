@@ -20,6 +20,11 @@ struct KitchenSynonymTests {
     #expect(Name.key(of: use.equipment) == Name.key(of: owned) && use.units == 2)
   }
 
+  @Test func `what a kitchen has under another name it has`() throws {
+    #expect(Kitchen.standard.findings(in: [try dish(Way.Use("stove"))]).isEmpty)
+    #expect(Kitchen().findings(in: [try dish(Way.Use("stove"))]).count == 1)
+  }
+
   @Test func `a kitchen that has both tells them apart`() throws {
     let kitchen = Kitchen(
       equipment: [Equipment(name: "burner", count: 1), Equipment(name: "hob", count: 1)])

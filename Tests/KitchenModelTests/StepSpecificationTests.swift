@@ -40,7 +40,8 @@ struct StepSpecificationTests {
 
   @Test(arguments: [
     "bake 40m @oven 180C", "bake @oven 180C 40m", "bake @oven 40 min at 180 °C",
-    "bake @oven at 180C for 40 min", "40m @oven 180C: Bake",
+    "bake @oven at 180C for 40 min", "40m @oven 180C: Bake", "bake 40m @oven gas mark 4",
+    "bake 40m @oven at gas 4",
   ])
   func `equipment and its temperature stand before or behind the duration`(text: String) throws {
     let bake = try StepSpecification(parsing: text)
@@ -78,6 +79,9 @@ struct StepSpecificationTests {
   @Test(arguments: [
     ("", StepSpecificationFault.empty), (": Peel", .empty), ("bloking 5m", .unknownKind("bloking")),
     ("waiting", .duration(.empty)), ("soon: Peel", .unknownKind("soon")),
+    ("bake 15-10m", .duration(.upsideDown("15-10m"))), ("bake -5m", .duration(.negative("-5m"))),
+    ("bake 90000m", .duration(.tooLong("90000m"))),
+    ("bake 10m @oven 180C 200C", .twoTemperatures("bake 10m @oven 180C 200C")),
     ("chop onions", .withoutDuration("chop onions")), ("chop 5", .withoutDuration("chop 5")),
     ("boil 10m, stir 2m", .twoDurations("boil 10m, stir 2m")),
     ("blocking: Peel", .duration(.empty)), ("blocking soon: Peel", .duration(.unreadable("soon"))),

@@ -11,6 +11,8 @@ struct TemperatureTests {
     ("82.5c", Temperature(.celsius, lower: 825, upper: 825)),
     ("-18C", Temperature(.celsius, lower: -180, upper: -180)),
     ("-20--18C", Temperature(.celsius, lower: -200, upper: -180)),
+    ("gas mark 4", Temperature(.celsius, lower: 1800, upper: 1800)),
+    ("Gas 9", Temperature(.celsius, lower: 2400, upper: 2400)),
     ("350 degrees Fahrenheit", Temperature(.fahrenheit, lower: 3500, upper: 3500)),
   ])
   func `a temperature is read and its text reads back equal`(

@@ -71,7 +71,10 @@ struct HistoryPages {
 
   private func length(_ run: Run) -> String {
     let took = run.actual.map { "\($0.spokenText), planned \(run.planned.spokenText)" }
-    return (took ?? run.status.rawValue) + (run.rating.map { " · \($0) of 5" } ?? "")
+    // What was never cooked is not to be taken for an evening.
+    return
+      ([took ?? run.status.rawValue] + (run.mode == .live ? [] : [RunWords.modeInWords(run)])
+      + (run.rating.map { ["\($0) of 5"] } ?? [])).joined(separator: " · ")
   }
 
   // MARK: One run

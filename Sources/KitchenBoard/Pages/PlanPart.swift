@@ -45,14 +45,14 @@ struct PlanPart {
     return title + sentences.map { el("p", .text($0)) }
   }
 
-  /// The steps.
+  /// What happens when.
   var table: Node {
     DataTable(
       name: "The steps", heads: ["Start", "End", "Dish", "Step", "With"],
       rows: summary.rows.map { row in
         .init(
           cells: [row.start, row.end, row.dish, row.step, row.with],
-          kind: row.isHandsOn ? .hands : .wait)
+          kind: row.isHandsOn.map { $0 ? .hands : .wait })
       }
     ).node
   }

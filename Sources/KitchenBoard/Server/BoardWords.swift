@@ -34,6 +34,7 @@ struct BoardWords: FrontEndWords {
     case .quote(let name): NearMiss.question(name)
     case .list(.dish), .list(.meal), .addDishFirst: "The page Dishes shows what there is."
     case .list(.run), .showRun, .listSteps, .listFinished: "The page History shows how runs went."
+    case .list(.screen): "Whoever started the board can list them."
     case .list(.plan), .showPlan: "The page History leads to the plans that were cooked."
     case .showWeek: "The page Week shows what is planned."
     case .showShopping, .showPantry: "The page Shop shows what is on the list."

@@ -108,6 +108,8 @@ package enum Advice: Sendable, Hashable, Codable {
     case run
     /// Plans.
     case plan
+    /// Screens of the board.
+    case screen
   }
 
   // MARK: Plans

@@ -10,6 +10,9 @@ struct EquipmentWords {
   func read(in text: String) throws(StepSpecificationFault) -> (Way.Use, Temperature?) {
     var words = words
     let temperature = try Self.takeTemperature(from: &words)
+    if temperature != nil, (1...3).contains(where: { Self.endsInTemperature(words.suffix($0)) }) {
+      throw .twoTemperatures(text)
+    }
     if temperature != nil, words.last?.lowercased() == "at" { words.removeLast() }
     let parts = words.joined(separator: " ").split(
       separator: "*", maxSplits: 1, omittingEmptySubsequences: false
@@ -24,21 +27,22 @@ struct EquipmentWords {
   }
 
   /// Whether words are a temperature, perhaps with `at` before it.
-  static func endsInTemperature(_ words: [Substring]) -> Bool {
+  static func endsInTemperature(_ words: some Collection<Substring>) -> Bool {
     let text = words.drop { $0.lowercased() == "at" }.joined(separator: " ")
     return (try? Temperature(parsing: text)) != nil
   }
 
   /// Takes the temperature that `words` end with; nil where they end with none.
   ///
-  /// The longest reading goes first: "180 °C" is two words. One word alone is equipment.
+  /// The longest reading goes first: "gas mark 4" is three words. One word alone is equipment.
   private static func takeTemperature(
     from words: inout [Substring]
   ) throws(StepSpecificationFault) -> Temperature? {
     var fault: TemperatureFault?
-    for count in [2, 1] where words.count > count {
+    for count in [3, 2, 1] where words.count > count {
       let tail = words.suffix(count).joined(separator: " ")
-      guard let first = tail.first, first.isNumber || first == "-" else { continue }
+      let isGasMark = Temperature(gasMarkIn: tail) != nil
+      guard let first = tail.first, first.isNumber || first == "-" || isGasMark else { continue }
       do throws(TemperatureFault) {
         let temperature = try Temperature(parsing: tail)
         words.removeLast(count)

@@ -66,6 +66,21 @@ struct StepLineParts {
     return copy.takeDuration() != nil
   }
 
+  /// What is wrong with a word that is meant for a duration with a unit: `15-10m`, `-5m`, `90000m`.
+  var durationFault: DurationFault? {
+    for word in words where word.contains(where: \.isNumber) && word.last?.isLetter == true {
+      do throws(DurationFault) {
+        _ = try Estimate(parsing: String(word))
+      } catch {
+        switch error {
+        case .negative, .tooLong, .upsideDown: return error
+        case .empty, .unreadable, .unknownUnit, .calendarUnit, .disordered, .unclearRange: continue
+        }
+      }
+    }
+    return nil
+  }
+
   /// Takes the longest duration with a unit that stands in the words or behind a piece of equipment,
   /// the first of several, with `for` or `about` before it; nil where there is none.
   mutating func takeDuration() -> Estimate? {

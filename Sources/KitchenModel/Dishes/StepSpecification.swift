@@ -67,6 +67,7 @@ package struct StepSpecification: Sendable, Hashable {
     } else {
       guard let found = parts.takeDuration() else {
         if kind != nil, parts.words.isEmpty { throw .duration(.empty) }
+        if let fault = parts.durationFault { throw .duration(fault) }
         throw .withoutDuration(parts.text.isEmpty ? text : parts.text)
       }
       duration = found

@@ -51,7 +51,10 @@ package enum StepSpecificationFault: Explained, Hashable {
     case .unknownKind(let word):
       NearMiss.question(of: Way.Kind.allCases.map(\.rawValue), for: word)
         ?? "Begin with the duration, or with hands-on or waiting, as in \"hands-on 15m: Peel\"."
-    case .withoutDuration: "Write it into the line, as in \"chop tomatoes 5m\"."
+    case .withoutDuration(let text):
+      text.endsInBareNumber
+        ? "Write the unit too, as in \("\(text)m".quoted)."
+        : "Write it into the line, as in \"chop tomatoes 5m\"."
     case .twoDurations: "Make it two steps, as in \"chop onions 5m\" and \"simmer 2h\"."
     case .withoutKind(let text):
       "Write \("hands-on \(text)".quoted) or \("waiting \(text)".quoted), or say what is done."
@@ -64,5 +67,14 @@ package enum StepSpecificationFault: Explained, Hashable {
     case .units: "Write a whole number from 1, as in @burner*2."
     case .repeated(let name): "Write the units behind a star, as in @\(name)*2."
     }
+  }
+}
+
+extension String {
+  /// Whether the last word is a number that may be minutes: not the degrees of `bake at 180`.
+  fileprivate var endsInBareNumber: Bool {
+    let words = split(separator: " ")
+    return words.count > 1 && words[words.count - 1].allSatisfy(\.isNumber)
+      && words[words.count - 2].lowercased() != "at"
   }
 }

@@ -5,6 +5,10 @@ extension Temperature {
   /// - Throws: ``TemperatureFault``.
   package init(parsing text: String) throws(TemperatureFault) {
     guard !text.trimmed.isEmpty else { throw .empty }
+    if let mark = Temperature(gasMarkIn: text) {
+      self = mark
+      return
+    }
     guard let (left, right) = text.rangeEnds else {
       let degrees = try Degrees(text, in: text)
       guard let scale = degrees.scale else { throw .withoutUnit(text) }

@@ -62,7 +62,7 @@ extension Menu {
 }
 
 extension Kitchen {
-  /// Equipment and cooks that dishes name and this kitchen does not know.
+  /// Equipment and cooks that dishes name and this kitchen does not know, under no name.
   package func findings(in dishes: [Dish]) -> [Finding] {
     let sorts = Set(equipment.map { Name.key(of: $0.name) })
     return dishes.enumerated().flatMap { index, dish in
@@ -71,7 +71,7 @@ extension Kitchen {
         return step.ways.enumerated().flatMap { place, way -> [Finding] in
           var findings: [Finding] = []
           for (use, sort) in way.uses.enumerated()
-          where !sorts.contains(Name.key(of: sort.equipment)) {
+          where !sorts.contains(Name.key(of: ownName(ofEquipment: sort.equipment))) {
             findings.append(
               Finding(.use(reference, way: place, use), unknownEquipment(sort.equipment)))
           }

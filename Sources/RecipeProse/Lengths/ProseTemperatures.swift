@@ -145,7 +145,6 @@ extension DurationText {
     guard next < tokens.endIndex, let mark = tokens[next].number, mark >= 1, mark <= 9,
       mark == mark.rounded(), next > index + 1 || !tokens[next].hasSpaceBefore || mark <= 9
     else { return nil }
-    let celsius = [140, 150, 160, 180, 190, 200, 220, 230, 240][Int(mark) - 1]
-    return Temperature(.celsius, lower: celsius * 10, upper: celsius * 10)
+    return Temperature(gasMark: Int(mark))
   }
 }

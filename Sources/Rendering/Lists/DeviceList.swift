@@ -19,7 +19,7 @@ package enum DeviceList {
         .init(String(device.id)), .init(TerminalText.sanitized(device.name)),
         .init(device.role == .cook ? "do everything" : "look"),
         .init(clock.shortDayText(device.pairedAt)),
-        .init(device.seenAt.map(clock.shortDayText) ?? "never"),
+        .init(clock.shortDayText(device.seenAt ?? device.pairedAt)),
       ])
     }
     return StyledText(lines: table.lines(width: width))

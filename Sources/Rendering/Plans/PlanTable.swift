@@ -68,7 +68,6 @@ package enum PlanTable {
     _ entry: PlanAgenda.Entry, to table: inout TextTable, _ clock: PlanClock, _ words: StepWords,
     _ plan: Plan
   ) {
-    let menu = plan.menu
     switch entry {
     case .preheat(let preheat):
       let style = TextStyle.preheating
@@ -92,11 +91,9 @@ package enum PlanTable {
       let words = "free until \(clock.text(until, from: from))"
       table.append(note: StyledLine("       " + words, .quiet))
     case .serve(let moment, let dishes):
-      let isEverything = dishes.count == menu.dishes.count
-      let names = dishes.map { TerminalText.sanitized(menu.dishes[$0].label) }
       table.append([
         .init(clock.text(moment), .heading), "", "",
-        .init(isEverything ? "" : names.joined(separator: ", "), .heading),
+        .init(words.served(dishes), .heading),
         .init("serve", .heading), "", "",
       ])
     }

@@ -1,15 +1,15 @@
 import JSON
-import KitchenModel
+package import KitchenModel
 
 /// Says in words how a run was done and how it differs from its plan.
-enum RunWords {
+package enum RunWords {
   /// `live`, `60x`, `simulated`.
   static func mode(_ run: Run) -> String {
     run.mode == .scaled ? "\(speed(run))x" : run.mode.rawValue
   }
 
   /// `live`, `60 times as fast`, `simulated`.
-  static func modeInWords(_ run: Run) -> String {
+  package static func modeInWords(_ run: Run) -> String {
     run.mode == .scaled ? "\(speed(run)) times as fast" : run.mode.rawValue
   }
 

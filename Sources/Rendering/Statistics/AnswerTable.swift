@@ -31,6 +31,8 @@ package struct AnswerTable: Sendable, Hashable {
     case length
     /// The same, to the second.
     case exactLength
+    /// A moment of a run, in seconds from its start.
+    case moment
     /// How far something was from its plan in seconds, told with its sign.
     case deviation
     /// How far two lengths in seconds are apart, told with its sign.
@@ -112,6 +114,8 @@ package struct AnswerTable: Sendable, Hashable {
     case (_, .null): return ""
     case (.length, _):
       return .init(Self.seconds(value).map(\.spokenText) ?? Self.field(value))
+    case (.moment, _):
+      return .init(Self.seconds(value).map { MomentText.clock($0.count) } ?? Self.field(value))
     case (.exactLength, _):
       return .init(Self.seconds(value).map(\.exactText) ?? Self.field(value))
     case (.deviation, _), (.difference, _):

@@ -7,8 +7,8 @@ extension AnswerTable {
     self.init(
       [
         .init("dish", "dish"), .init("step", "step"), .init("kind", nil), .init("status", nil),
-        .init("plannedStartSeconds", "planned", .length), .init("plannedEndSeconds", nil),
-        .init("actualStartSeconds", "actual", .length), .init("actualEndSeconds", nil),
+        .init("plannedStartSeconds", "planned start", .moment), .init("plannedEndSeconds", nil),
+        .init("actualStartSeconds", "actual start", .moment), .init("actualEndSeconds", nil),
         .init("deviationSeconds", "took", .deviation), .init("cooks", "who"),
         .init("endedBy", "ended by"),
       ], nothing: "No steps.")

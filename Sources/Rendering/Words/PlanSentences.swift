@@ -50,7 +50,15 @@ struct PlanSentences {
     if plan.inOrder == nil {
       sentences.append("Cooking the dishes in the order listed would break a time limit.")
     }
-    return sentences + (waits.isEmpty ? ["Everything comes hot."] : waits)
+    return sentences + (waits.isEmpty ? [nothingWaits] : waits)
+  }
+
+  /// `Everything comes hot.`, of what is to be hot.
+  private var nothingWaits: String {
+    let hot = plan.menu.dishes.map(\.dish).filter { $0.isHotAtTheEnd(in: plan.menu.kitchen) }
+    return hot.isEmpty
+      ? "Nothing stands too long."
+      : hot.count == plan.menu.dishes.count ? "Everything comes hot." : "What is hot comes hot."
   }
 
   /// What waits to be served, and what stands too long between the steps of its dish; none where
@@ -108,5 +116,15 @@ struct PlanSentences {
 
   private func isBareMinutes(_ length: Seconds) -> Bool {
     length.count % 60 == 0 && length < Seconds(3600) && length > .zero
+  }
+}
+
+extension Dish {
+  /// Whether it is served hot: not what keeps, nor what comes out of something that chills.
+  fileprivate func isHotAtTheEnd(in kitchen: Kitchen) -> Bool {
+    serve == .hot
+      && !(steps.last?.ways.allSatisfy { way in
+        way.uses.contains { kitchen.equipment(named: $0.equipment)?.effect == .chills }
+      } ?? false)
   }
 }

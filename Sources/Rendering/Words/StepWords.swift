@@ -41,6 +41,12 @@ struct StepWords: Sendable {
     menu[reference].title == menu.dishes[reference.dish].dish.name.text
   }
 
+  /// What is served together: `Soup, Bread`; empty where it is the whole meal.
+  func served(_ dishes: [Int]) -> String {
+    guard dishes.count < menu.dishes.count else { return "" }
+    return dishes.map { TerminalText.sanitized(menu.dishes[$0].label) }.joined(separator: ", ")
+  }
+
   /// Who does it: `Ana, Ben`; empty for nobody.
   func cooks(_ planned: PlannedStep) -> String {
     planned.cooks.map(cook).joined(separator: ", ")

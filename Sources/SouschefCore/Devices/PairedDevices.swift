@@ -73,8 +73,7 @@ package struct ForgetDevice {
   package func perform(in workspace: Workspace) throws -> Outcome<Void> {
     guard try workspace.storeOfExisting().devices.forget(id) else {
       throw Diagnostic(
-        .couldNotBeDone, "There is no device \(id).",
-        hints: ["List the devices to see their numbers."]
+        .couldNotBeDone, "No screen has the number \(id).", hints: [.advice(.list(.screen))]
       )
     }
     return Outcome(())

@@ -11,7 +11,7 @@ enum DishSoundness {
 
   /// What a cook should know about a sound dish and the kitchen.
   static func remarks(on dish: Dish, in kitchen: Kitchen) -> [Diagnostic] {
-    kitchen.findings(in: [kitchen.naming(dish)]).map { finding in
+    kitchen.findings(in: [dish]).map { finding in
       var remark = Diagnostic(.couldNotBeDone, finding.fault)
       remark.severity = .warning
       remark.hints = KitchenSoundness.hints(on: finding.fault)
@@ -25,7 +25,7 @@ enum DishSoundness {
   ) -> [(name: String, dish: Dish)] {
     var missing: [(name: String, dish: Dish)] = []
     for dish in dishes {
-      for finding in kitchen.findings(in: [kitchen.naming(dish)]) {
+      for finding in kitchen.findings(in: [dish]) {
         guard case .unknownEquipment(let name, _, _) = finding.fault,
           !missing.contains(where: { Name.key(of: $0.name) == Name.key(of: name) })
         else { continue }

@@ -28,32 +28,39 @@ package struct SetKitchen {
     }
   }
 
-  /// Equipment that is gone though dishes need it.
+  /// Equipment that is gone though dishes need it, under whatever name.
   private static func gone(
     from kitchen: Kitchen, since before: Kitchen, neededBy dishes: [Dish]
   ) -> [Diagnostic] {
-    DishSoundness.missingEquipment(of: dishes, in: kitchen).compactMap { name, dish in
-      guard before.equipment(named: name) != nil else { return nil }
-      let others =
-        dishes.count { dish in
-          DishSoundness.missingEquipment(of: [dish], in: kitchen).contains {
-            Name.key(of: $0.name) == Name.key(of: name)
-          }
-        } - 1
-      let what = dish.name.text.quoted + (others > 0 ? " and \(others) more need" : " needs")
+    before.equipment.map(\.name).compactMap { name in
+      let lost = dishes.filter { dish in
+        dish.steps.flatMap(\.ways).flatMap(\.uses).map(\.equipment).contains {
+          Name.key(of: before.ownName(ofEquipment: $0)) == Name.key(of: name)
+            && kitchen.equipment(named: kitchen.ownName(ofEquipment: $0)) == nil
+        }
+      }
+      guard let first = lost.first?.name.text.quoted else { return nil }
+      let what = lost.count == 1 ? "\(first) needs" : "\(first) and \(lost.count - 1) more need"
       return Diagnostic(
         .couldNotBeDone, "\(what) the \(name), and cannot be planned without it.",
         hints: [.advice(.takeBack)], severity: .warning)
     }
   }
 
-  /// New equipment whose name is nearly that of something that the kitchen had.
+  /// New equipment whose name is nearly that of something that the kitchen had, or another name of it.
   private static func mistyped(in kitchen: Kitchen, since before: Kitchen) -> [Diagnostic] {
     let known = before.equipment.map(\.name)
-    return kitchen.equipment.filter { before.equipment(named: $0.name) == nil }.compactMap { new in
-      NearMiss.question(of: known, for: new.name).map { question in
+    return kitchen.equipment.map(\.name).filter { before.equipment(named: $0) == nil }.compactMap {
+      name -> Diagnostic? in
+      let own = before.ownName(ofEquipment: name)
+      if own != name, kitchen.equipment(named: own) != nil {
+        return Diagnostic(
+          .usage, "\(name.quoted) is new, beside \(own.quoted); until now they were one thing.",
+          hints: [.text(NearMiss.question(own))], severity: .remark)
+      }
+      return NearMiss.question(of: known, for: name).map { question in
         Diagnostic(
-          .usage, "The equipment \(new.name.quoted) is new.", hints: [question], severity: .remark)
+          .usage, "The equipment \(name.quoted) is new.", hints: [question], severity: .remark)
       }
     }
   }

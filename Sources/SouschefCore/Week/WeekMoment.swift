@@ -67,7 +67,7 @@ struct WeekMoment {
       .usage, "\(text.quoted) is not a day.",
       hints: [
         near.map { "Did you mean \($0)?" }
-          ?? "Write it as today, tomorrow, sunday, 29 november or 2026-11-29."
+          ?? "Write it as today, tomorrow, sunday, \"29 november\" or 2026-11-29."
       ])
   }
 

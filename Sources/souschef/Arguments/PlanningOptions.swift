@@ -50,6 +50,16 @@ struct PlanningOptions: ParsableArguments {
       valueName: "stored|learned"))
   var estimates: String?
 
+  /// The options given that a plan is made by, as they are typed: a run under way has its plan.
+  var givenForPlanning: [String] {
+    let given = [
+      ("--serve-at", serveAt), ("--start-at", startAt), ("--servings", servings.map(String.init)),
+      ("--cooks", cooks.map(String.init)), ("--objective", objective), ("--later", later),
+      ("--estimates", estimates),
+    ]
+    return given.filter { $0.1 != nil }.map(\.0)
+  }
+
   /// What to plan, as a use case takes it.
   func request(in workspace: Workspace) throws -> PlanningRequest {
     var words = PlanningWords()

@@ -22,6 +22,7 @@ enum UsageFault {
     }
     if let fault = valueFault(message, after: words, typed: typed) { return fault }
     if let fault = negativeLength(in: message, after: words) { return fault }
+    if let fault = otherShell(in: message) { return fault }
     let (what, question) = parts(of: message)
     let advice =
       question.flatMap { isFarFetched($0, for: what) ? nil : quoting($0) }
@@ -41,6 +42,16 @@ enum UsageFault {
       ? "To take time away: souschef run shorten STEP \(String(typed.dropFirst()))"
       : "Leave the \"-\" out."
     return Diagnostic(.usage, "\"\(typed)\" is below zero.", hints: [hint])
+  }
+
+  /// That there is no completion for a shell.
+  private static func otherShell(in message: String) -> Diagnostic? {
+    let wanted = message.firstMatch(of: /^Can't generate completion scripts for '([^']*)'/)
+    return wanted.map {
+      Diagnostic(
+        .usage, "There is no completion for the shell \(String($0.output.1).quoted).",
+        hints: ["Use bash, zsh or fish."])
+    }
   }
 
   /// What is wrong, and the advice that the parser itself gives, if any.

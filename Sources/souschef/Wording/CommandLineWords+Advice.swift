@@ -35,6 +35,7 @@ extension CommandLineWords {
     case .list(.meal): "List them: souschef meal list"
     case .list(.run): "List them: souschef history"
     case .list(.plan): "List them: souschef plans"
+    case .list(.screen): "List them: souschef board devices"
     case .showWeek: "See the week: souschef week"
     case .showShopping: "See the list: souschef shop"
     case .showPantry: "See the pantry: souschef pantry"

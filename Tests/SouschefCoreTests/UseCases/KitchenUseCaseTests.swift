@@ -46,6 +46,29 @@ import Testing
     #expect(remarks.map(\.message) == [warning])
   }
 
+  @Test func `who needs what is taken away is counted under all its names`() throws {
+    for (name, step) in [("Soup", "boil 30m @hob"), ("Gravy", "stir 5m @burner")] {
+      var changes = DishChanges()
+      changes.steps = [try ReadStep(reading: step)]
+      _ = try AddDish(name: name, changes: changes).perform(in: kitchen)
+    }
+    let remarks = try SetKitchen(changes: KitchenChanges(equipment: [("burner", 0, nil)]))
+      .perform(in: kitchen).remarks
+    #expect(
+      remarks.map(\.message) == [
+        "\"Gravy\" and 1 more need the burner, and cannot be planned without it."
+      ])
+  }
+
+  @Test func `another name of what there is says that it was the same thing`() throws {
+    let remarks = try SetKitchen(changes: KitchenChanges(equipment: [("hob", 4, nil)]))
+      .perform(in: kitchen).remarks
+    #expect(
+      remarks.map(\.message) == [
+        "\"hob\" is new, beside \"burner\"; until now they were one thing."
+      ])
+  }
+
   @Test func `equipment that is not there has no preheat`() throws {
     let changes = KitchenChanges(preheat: [("kiln", .minutes(10))])
     #expect(throws: Diagnostic.self) { try SetKitchen(changes: changes).perform(in: kitchen) }

@@ -96,11 +96,11 @@ struct BoardCommand: ParsableCommand {
       discussion: "Example:\n  souschef board forget 3")
 
     @OptionGroup var database: DatabaseOptions
-    @Argument(help: "The device's number.") var device: Int
+    @Argument(help: "The number of the screen.") var screen: Int
 
     func run() throws {
-      _ = try ForgetDevice(id: device).perform(in: database.workspace())
-      Output.say("Forgot device \(device).")
+      _ = try ForgetDevice(id: screen).perform(in: database.workspace())
+      Output.say("Forgot screen \(screen).")
     }
   }
 }

@@ -126,6 +126,11 @@ struct CookCommand: ParsableCommand {
           .usage, "--resume does not go with a meal, --plan or --file.",
           hints: ["souschef cook --resume, or souschef cook --resume NUMBER"])
       }
+      if let option = planning.givenForPlanning.first {
+        throw Diagnostic(
+          .usage, "--resume does not go with \(option): the run goes on with the plan it has.",
+          hints: ["Leave \(option) out."])
+      }
       source = .interrupted(
         try planning.names.first.map { text in
           guard let number = Int(text) else {

@@ -60,6 +60,21 @@ struct HistoryTests {
     #expect(try store.integrity().findings.isEmpty)
   }
 
+  @Test func `a log is read on from what is known of it, if that is its beginning`()
+    throws
+  {
+    let store = try store()
+    let events = try store.runs.events(of: 1)
+    for count in 0...events.count {
+      let known = Array(events.prefix(count))
+      #expect(try store.runs.events(of: 1, continuing: known) == events)
+    }
+    var others = Array(events.prefix(2))
+    others[1].elapsed = others[1].elapsed + Seconds(1)
+    #expect(try store.runs.events(of: 1, continuing: others) == events)
+    #expect(try store.runs.events(of: 1, continuing: events + events.suffix(1)) == events)
+  }
+
   @Test func `history moves without loss, and twice is once`() throws {
     let store = try store()
     try store.change(at: Samples.now) { try $0.edit(.noted("Salt"), run: 1, at: Samples.now) }

@@ -140,6 +140,13 @@ package struct RunRepository: Sendable {
     try store.read { db in try EventRows.load(run: run, from: db) }
   }
 
+  /// The log of a run, in order; what is known of it is not read again.
+  ///
+  /// - Throws: ``Diagnostic``.
+  package func events(of run: Int, continuing known: [RunEvent]) throws -> [RunEvent] {
+    try store.read { db in try EventRows.load(run: run, continuing: known, from: db) }
+  }
+
   /// The acts of a run that came due and have not been answered, in order.
   ///
   /// - Throws: ``Diagnostic``.

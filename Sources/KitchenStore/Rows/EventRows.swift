@@ -11,6 +11,18 @@ enum EventRows {
       """, [run], event)
   }
 
+  /// The events of a run in order, of which the first were read before: only later ones are read,
+  /// unless the last known one is not what it was.
+  static func load(run: Int, continuing known: [RunEvent], from db: Database) throws -> [RunEvent] {
+    guard let last = known.last else { return try load(run: run, from: db) }
+    let rest = try db.mapRows(
+      """
+      SELECT \(columns) FROM run_event WHERE run_id = ? AND sequence >= ? ORDER BY sequence
+      """, [run, known.count], event)
+    guard rest.first == last else { return try load(run: run, from: db) }
+    return known + rest.dropFirst()
+  }
+
   /// The last event of a run; nil where there is none.
   static func last(run: Int, from db: Database) throws -> RunEvent? {
     try db.firstRow(

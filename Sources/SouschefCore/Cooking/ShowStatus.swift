@@ -24,15 +24,14 @@ package struct ShowStatus {
   ///
   /// - Throws: ``Diagnostic``.
   package func perform(in workspace: Workspace) throws -> Outcome<Status?> {
-    let found = try perform(in: workspace, knowing: nil)
+    let found = try perform(in: workspace, knowing: .nothing)
     return Outcome(found.value?.status(at: workspace.clock()), remarks: found.remarks)
   }
 
   /// The newest run that is under way, read from its log; nil where nothing is cooking.
   ///
-  /// - Parameter known: A run as it was read before, where nothing has been written since.
   /// - Throws: ``Diagnostic``.
-  func perform(in workspace: Workspace, knowing known: RunReading?) throws -> Outcome<RunReading?> {
+  func perform(in workspace: Workspace, knowing known: KnownRun) throws -> Outcome<RunReading?> {
     let store = try workspace.storeForReading()
     try workspace.settleAbandoned(in: store)
     // Where nothing can be written, a run that was abandoned still seems to be open.
@@ -42,8 +41,9 @@ package struct ShowStatus {
     guard let open else {
       return Outcome(nil, remarks: [workspace.strandedRun].compactMap(\.self).map(\.asWarning))
     }
-    if let known, known.run == open.run { return Outcome(known) }
-    return Outcome(try RunReading(of: open.run, from: store, in: workspace.timeZone))
+    if case .current(let reading) = known, reading.run == open.run { return Outcome(reading) }
+    return Outcome(
+      try RunReading(of: open.run, from: store, knowing: known.reading, in: workspace.timeZone))
   }
 }
 

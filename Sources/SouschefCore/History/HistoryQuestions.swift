@@ -29,14 +29,17 @@ package struct MealLateness {
   /// Creates the request.
   package init(_ clocks: RunClocks) { self.clocks = clocks }
 
-  /// The meals, the latest first; of simulated runs where no real one is known and any will do.
+  /// The meals, the latest first; where any run will do, a meal never really cooked is measured by
+  /// its simulated runs.
   ///
   /// - Throws: ``Diagnostic``.
   package func perform(in workspace: Workspace) throws -> Outcome<[MealHistory]> {
     let history = try workspace.storeForReading().history
     guard clocks == .any else { return Outcome(try history.meals(clocks)) }
     let real = try history.meals(.real)
-    return Outcome(real.isEmpty ? try history.meals(.simulated) : real)
+    let known = Set(real.map { Name.key(of: $0.meal) })
+    let others = try history.meals(.simulated).filter { !known.contains(Name.key(of: $0.meal)) }
+    return Outcome((real + others).sorted { ($1.medianLate, $0.meal) < ($0.medianLate, $1.meal) })
   }
 }
 

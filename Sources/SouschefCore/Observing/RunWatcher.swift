@@ -33,7 +33,13 @@ final class RunWatcher: Sendable {
     let last = state.withLock(\.self)
     let isNew = last.store !== store || last.pulse != pulse
     guard reason == .itIsTime || isNew else { return nil }
-    let reading = try ShowStatus().perform(in: workspace, knowing: isNew ? nil : last.reading).value
+    let known: KnownRun =
+      if let reading = last.reading, last.store === store {
+        isNew ? .earlier(reading) : .current(reading)
+      } else {
+        .nothing
+      }
+    let reading = try ShowStatus().perform(in: workspace, knowing: known).value
     state.withLock { $0 = State(store: store, pulse: pulse, reading: reading) }
     guard let reading else { return try RunFeed.idle(in: workspace) }
     return .cooking(reading.status(at: workspace.clock()))

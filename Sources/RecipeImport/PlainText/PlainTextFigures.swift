@@ -13,6 +13,8 @@ struct PlainTextFigures {
   /// Whether some words said what a length is in more than one word, or with a mark behind them.
   private(set) var isExplicit = false
 
+  /// Whether a length without a label counts only beside a yield.
+  private var needsYield = false
   private let tokens: [ProseToken]
   private let lengths: [Int: LengthGrammar.Found]
   private var place = 0
@@ -35,6 +37,7 @@ struct PlainTextFigures {
       times[.total] = total + rest
     }
     guard !times.isEmpty || servings != nil || yield != nil else { return nil }
+    if needsYield, servings == nil, yield == nil { return nil }
     if yield == nil, servings != nil { yield = text }
   }
 
@@ -109,6 +112,15 @@ struct PlainTextFigures {
       guard let (figure, end) = label(at: next), figure != .yield else {
         // "For 4, 40 minutes"
         let end = length.tokens.upperBound
+        // "35 min | 2 servings"
+        if servings == nil, yield == nil, times.isEmpty, let mark = tokens[safe: end]?.mark,
+          "|/·•".unicodeScalars.contains(mark)
+        {
+          needsYield = true
+          keep(length, as: .total)
+          place = end
+          return true
+        }
         let isLast = tokens[end...].allSatisfy { $0.mark != nil } || tokens[end].mark == "+"
         guard servings != nil || yield != nil, times.isEmpty, isLast else {
           return false

@@ -113,6 +113,8 @@ enum PlainTextIngredient {
   /// The ingredients of one line that lists them: `200 g spaghetti, 100 g guanciale, 2 eggs`; nil
   /// where it does not.
   static func list(_ text: String) -> [String]? {
+    // "150 ml stock, 1 tsp mustard, simmer 5 min"
+    if text.contains(","), !DurationText.mentions(in: text).isEmpty { return nil }
     let parts = IngredientLines.read(.string(text))
     if parts.count > 1 { return parts }
     var text = text[...]

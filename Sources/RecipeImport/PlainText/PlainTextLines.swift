@@ -72,6 +72,8 @@ struct PlainTextLines {
         .filter { !$0.isEmpty }.joined(separator: " ")
     }
     rest = Self.withoutScannerErrors(rest)
+    // "<Media omitted>"
+    if rest.hasPrefix("<"), rest.hasSuffix(">"), !rest.contains("@") { return nil }
     if rest.hasPrefix("![") || Self.isOfPage(rest) { return nil }
     // A scanner takes a one for a letter.
     if rest.hasPrefix("l ") || rest.hasPrefix("I "),

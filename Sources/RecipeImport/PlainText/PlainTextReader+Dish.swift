@@ -13,15 +13,28 @@ extension PlainTextReader {
     return isChatter
   }
 
+  /// `here are the pancakes` of `Folks, here are the pancakes`.
+  private static func withoutAddress(_ text: String) -> String {
+    guard let mark = text.firstIndex(where: { ",!".contains($0) }),
+      PlainTextWords.greetings.contains(text[..<mark].lowercased())
+    else { return text }
+    return String(text[mark...].drop { !$0.isLetter })
+  }
+
   /// `Nana's scones` of `Here you go - Nana's scones. Makes 8.`
   private static func handedDish(in text: String) -> Substring? {
     let lower = text.lowercased()
     guard let phrase = PlainTextWords.announcement(lower) else { return nil }
-    let rest = text.dropFirst(phrase.count).trimmedOfSpaces
+    let last = phrase.split(separator: " ").last.map(String.init) ?? ""
+    let hasArticle = phrase.contains(" ") && PlainTextWords.articles.contains(last)
+    let rest = text.dropFirst(phrase.count - (hasArticle ? last.count : 0)).trimmedOfSpaces
     // "ok so my shakshuka, you wanted it"
     let words = rest.prefix { !",.:!?–—".contains($0) }.split(separator: " ")
-    if let first = words.first, PlainTextWords.possessives.contains(first.lowercased()),
-      (2...6).contains(words.count)
+    let isHanded = !PlainTextWords.isPraise(phrase)
+    if let first = words.first?.lowercased(), (2...6).contains(words.count),
+      PlainTextWords.possessives.contains(first)
+        || isHanded && PlainTextWords.articles.contains(first)
+          && !words[1...].contains(where: { PlainTextWords.labels.contains($0.lowercased()) })
     {
       return rest
     }
@@ -51,7 +64,9 @@ extension PlainTextReader {
       let before = text.prefix(lower.distance(from: lower.startIndex, to: range.lowerBound))
       name = before.split { ",.:!".contains($0) }.last
     }
-    if name == nil { name = ownDish(in: text) ?? handedDish(in: text) }
+    if name == nil {
+      name = ownDish(in: text) ?? handedDish(in: text) ?? handedDish(in: Self.withoutAddress(text))
+    }
     guard let name else { return nil }
     var words = name.prefix { !".:!?,;(".contains($0) }.split(separator: " ")
     if let article = words.lastIndex(where: { PlainTextWords.articles.contains($0.lowercased()) }),

@@ -32,7 +32,8 @@ struct PlainTextReader {
   private var lastNumber: Int?
   /// The places of lines that are ingredients by the lines around them.
   private var listed: Set<Int> = []
-  private var isOver = false
+  /// Whether what follows is not of the recipe.
+  var isOver = false
 
   /// The recipe of a text.
   static func page(_ text: String) -> RecipePage {
@@ -194,7 +195,7 @@ struct PlainTextReader {
   }
 
   /// `For the sauce:`, `SAUCE`, `## Sauce`.
-  private func isSubheading(_ line: PlainTextLine) -> Bool {
+  func isSubheading(_ line: PlainTextLine) -> Bool {
     guard line.number == nil, line.words.count <= 6, !line.words.isEmpty else { return false }
     if line.text.hasSuffix(":") { return true }
     return !line.hasBullet && (line.level > 0 || line.isEmphatic)
@@ -236,73 +237,12 @@ struct PlainTextReader {
       && line.text.first?.isLowercase == true && PlainTextBlocks.isQuality(line)
   }
 
-  // MARK: Steps
-
-  mutating func readStep(_ line: PlainTextLine, _ next: PlainTextLine?) {
-    if line.number == nil, isFarewell(line, isLast: next == nil) {
-      isOver = line.followsBlank || next == nil || line.words.count <= 4
-      return
-    }
-    if isSubheading(line) {
-      steps.append(
-        .init(text: DraftWording.withoutColon(line.text), isHeading: true, followsBlank: true))
-      return
-    }
-    let sureness = PlainTextIngredient.sureness(line.text)
-    if line.number == nil, sureness == .sure, line.words.count <= 10, !line.endsSentence,
-      line.hasBullet || line.followsBlank || steps.last?.isHeading == true
-        || page.ingredients.isEmpty
-        || next.map({ PlainTextIngredient.sureness($0.text) }) == .sure
-    {
-      page.ingredients.append(line.text)
-      if steps.isEmpty { part = .ingredients }
-      return
-    }
-    addStep(line)
-  }
-
-  mutating func addStep(_ line: PlainTextLine) {
-    steps.append(
-      .init(
-        text: line.text, number: line.number, hasBullet: line.hasBullet,
-        followsBlank: line.followsBlank || line.isMessage))
-  }
-
-  private func isFarewell(_ line: PlainTextLine, isLast: Bool) -> Bool {
-    // "Will you send me yours?"
-    if line.text.hasSuffix("?"), line.words.first.map(CookingVerbs.beginsOrder) == false {
-      return true
-    }
-    guard !steps.isEmpty, line.words.count <= 8 || line.text.contains("@") else { return false }
-    let lower = line.text.lowercased()
-    // "N.", "Karin"
-    if isLast, line.followsBlank, line.words.count == 1,
-      !CookingVerbs.beginsOrder(line.words[0]), line.text.first?.isUppercase == true
-    {
-      return true
-    }
-    // "(Aunt Mabel, 1957)"
-    if isLast, line.text.hasPrefix("("), line.text.hasSuffix(")"), line.words.count <= 6,
-      !line.words.contains(where: CookingVerbs.beginsOrder)
-    {
-      return true
-    }
-    // "Tastes great" ends a chat.
-    if line.isMessage, isLast, line.words.count <= 3,
-      !line.words.contains(where: CookingVerbs.beginsOrder)
-    {
-      return true
-    }
-    if line.words.count == 1, PlainTextWords.dones.contains(line.words[0]) { return true }
-    // "Best" and "love" end a message, "lovely" does not.
-    return PlainTextWords.farewells.beginning(of: lower) != nil
-  }
-
   // MARK: The whole
 
   private mutating func finished(subject: String?) -> RecipePage {
     if page.title.isEmpty { page.title = subject.map(Self.title) ?? titleOfSentence ?? "" }
     page.instructions = StepLines.instructions(steps)
+    takeServingsOfSteps()
     if page.totalTime == nil, let rest = restTime {
       page.totalTime = (page.prepTime ?? .zero) + (page.cookTime ?? .zero) + rest
     }

@@ -132,6 +132,8 @@ struct PlainTextRows {
     let areAmounts =
       PlainTextIngredient.sureness(String(first)) == .sure
       && PlainTextIngredient.sureness(String(second)) == .sure
-    return areAmounts || PlainTextFigures(String(second)) != nil ? [first, second] : [row]
+    let areFigures =
+      PlainTextFigures(String(second)) != nil || PlainTextFigures(String(first)) != nil
+    return areAmounts || areFigures ? [first, second] : [row]
   }
 }

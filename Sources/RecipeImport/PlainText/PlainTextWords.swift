@@ -38,6 +38,11 @@ enum PlainTextWords {
     announcements.beginning(of: lower) ?? announcingWords.beginning(of: lower)
   }
 
+  /// Whether an announcement says what something is like, as `this is` does.
+  static func isPraise(_ announcement: String) -> Bool { praises.contains(announcement) }
+
+  private static let praises = Lexicon.textWords("praises")
+
   /// How lines begin that end a message.
   static let farewells = PhraseList("farewells", .words)
 

@@ -77,8 +77,17 @@ struct StepLines {
   }
 
   /// Whether each line begins with a capital and an order, so that none goes on with another.
+  ///
+  /// So are lines of which none ends or holds the end of a sentence: notes without full stops.
   private static func areOrders(_ block: [Line]) -> Bool {
-    block.allSatisfy { line in
+    let areNotes =
+      block.count >= 3
+      && block.allSatisfy { $0.text.first.map { $0.isUppercase || $0.isNumber } == true }
+      && block.dropLast().allSatisfy { line in
+        !line.text.contains(". ") && line.text.last.map { $0.isLetter || $0 == ")" } == true
+      }
+    if areNotes { return true }
+    return block.allSatisfy { line in
       line.text.first?.isUppercase == true
         && PlainTextLine(line.text).words.first.map(CookingVerbs.beginsOrder) == true
     }

@@ -114,7 +114,7 @@ extension StepLinks {
       return Choice(after: thread.ends, remark: "Takes up what soaked too.")
     }
     guard piece.kind == .waiting, piece.length >= Self.longSoak, words.isSoaking,
-      !touched.isEmpty, thread.anchor == nil,
+      !touched.isEmpty || ingredients.isEmpty, thread.anchor == nil,
       piece.length >= Self.night
         || thread.touched.keys.allSatisfy({ !touched.contains($0) || lexicon.has($0, .staple) })
     else { return nil }

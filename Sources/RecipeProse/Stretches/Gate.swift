@@ -125,6 +125,13 @@ package enum Gate {
   private static func isNoise(_ tokens: [ProseToken], _ lexicon: Lexicon) -> Bool {
     let matches = lexicon.matches(in: tokens[...])
     guard let first = matches.first(where: { $0.entry.kind == .noise }) else { return false }
+    // "Pile it into bowls. Enjoy!" has something to do.
+    let place = first.tokens.lowerBound
+    if tokens[..<place].indices.contains(where: {
+      $0 > 0 && DurationClassifier.endsSentence($0, in: tokens)
+    }) {
+      return false
+    }
     // "Enjoy" behind an order ends the order.
     return first.tokens.lowerBound <= 2 || first.tokens.count > 1
       || matches.allSatisfy {

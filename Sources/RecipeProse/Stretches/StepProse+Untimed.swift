@@ -218,7 +218,11 @@ extension StepProse {
   /// Whether some words are work: any where they are all that a step says, else a sentence, or what
   /// has a verb. Serving is what a plan ends with.
   private func tellsOfWork(_ range: Range<Int>, hasVerb: Bool) -> Bool {
-    let words = tokens[range].compactMap { $0.mark == nil ? $0.word ?? "" : nil }
+    let all = tokens[range].compactMap { $0.mark == nil ? $0.word ?? "" : nil }
+    // "Cool it in the tin, then on a rack"
+    let isRest = all.first.map { lexicon.has($0, in: "thens") } == true && !hasVerb
+    let words = isRest ? Array(all.dropFirst()) : all
+    if isRest, words.count <= 4 { return false }
     if words.isEmpty { return false }
     if words.count >= 4 || stretches.isEmpty && range.upperBound == tokens.count { return true }
     if words.allSatisfy(Self.serving.contains) { return false }

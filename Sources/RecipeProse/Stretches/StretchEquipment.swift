@@ -96,7 +96,11 @@ extension StepProse {
         && range.prefix(3).contains {
           tokens[$0].word.map(DurationClassifier.lets.contains) == true
         }
-      if isLeft { return nil }
+      // "Set it aside, covered, for 10 minutes"
+      let isSetAside = matches.contains {
+        $0.entry.kind == .off && $0.tokens.count > 1 && $0.tokens.lowerBound <= range.lowerBound + 2
+      }
+      if isLeft || isSetAside { return nil }
       if isWaiting { return has(.hobVessel) ? "burner" : memory.state.place?.equipment }
       let isStirred =
         matches.isEmpty

@@ -5,18 +5,20 @@ import SouschefCore
 
 /// The cook's own editor.
 enum Editor {
+  private static let noEditor = Diagnostic(
+    .usage, "There is no editor: EDITOR is not set.", hints: ["Set EDITOR to one, such as nano."])
+
   /// Opens `text` in the editor and gives what was saved.
   ///
-  /// - Throws: a ``Diagnostic`` where there is no editor, it fails, or nothing was changed.
-  static func edit(_ text: String, named name: String) throws -> String {
+  /// - Parameter missing: What is said where there is no editor.
+  /// - Throws: a ``Diagnostic`` where there is none, it fails, or nothing was changed.
+  static func edit(
+    _ text: String, named name: String, missing: Diagnostic = noEditor
+  ) throws -> String {
     let environment = ProcessInfo.processInfo.environment
     let chosen = [environment["VISUAL"], environment["EDITOR"]].compactMap { $0 }
       .first { !$0.isEmpty }
-    guard let editor = chosen else {
-      throw Diagnostic(
-        .usage, "Nothing to change was given, and there is no editor: EDITOR is not set.",
-        hints: ["Use options (see --help), or set EDITOR."])
-    }
+    guard let editor = chosen else { throw missing }
     guard !isMissing(editor, path: environment["PATH"]) else { throw cannotStart(editor) }
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "souschef-\(UUID().uuidString)", directoryHint: .isDirectory)

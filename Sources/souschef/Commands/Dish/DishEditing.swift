@@ -14,7 +14,11 @@ struct DishEditing {
   ///   names.
   func run() throws -> Outcome<Edited<Dish>> {
     var opened = try EditedDishText(name: name).perform(in: workspace).value
-    var edited = try Editor.edit(opened, named: "\(name).yaml")
+    var edited = try Editor.edit(
+      opened, named: "\(name).yaml",
+      missing: Diagnostic(
+        .usage, "Nothing to change was given, and there is no editor: EDITOR is not set.",
+        hints: ["Use options (see --help), or set EDITOR."]))
     do {
       while true {
         let outcome = try ReplaceDish(

@@ -103,6 +103,10 @@ struct BeginEarlyTests {
     try terminal.wait { $0.text.contains("s begin now") && $0.text.contains("Begins at") }
     terminal.type("s")
     try terminal.wait {
+      $0.text.contains("Begin now, 1 h early?") || $0.text.contains("early? y: yes")
+    }
+    terminal.type("y")
+    try terminal.wait {
       $0.text.contains("Slice") && $0.text.contains("as planned") && !$0.text.contains("Begins at")
     }
     terminal.type("q")

@@ -124,6 +124,8 @@ struct LiveKeysTests {
     #expect(evening.press("a", at: 10) == [])
     #expect(evening.press("n", at: 10) == [])
     #expect(evening.footer.hasPrefix("Enter done"))
+    #expect(evening.press("aa", at: 10) == [])
+    #expect(evening.footer.hasPrefix("Enter done"))
     #expect(evening.press("ay", at: 10) == [.say(.abort)])
   }
 
@@ -142,7 +144,29 @@ struct LiveKeysTests {
     #expect(help.count == 12)
   }
 
-  @Test func `before the beginning one key begins`() {
+  @Test func `before the beginning one key begins, after a yes`() {
     #expect(evening.keys.footer(at: Seconds(-60), width: 80).contains("s begin now"))
+    var keys = LiveKeys()
+    let early = Instant(milliseconds: -(6 * 60 + 50) * 60_000)
+    #expect(keys.take(Array("s".utf8), evening.state, at: early) == [])
+    #expect(
+      keys.footer(at: Seconds(-24_600), width: 80)
+        == "Begin now, 6 h 50 early? y: yes; any other key: no.")
+    #expect(keys.take(Array("s".utf8), evening.state, at: early) == [])
+    #expect(keys.take(Array("sy".utf8), evening.state, at: early) == [.say(.start())])
+  }
+
+  @Test func `where nothing can be skipped, no arrow is asked for`() {
+    var state = evening.state
+    state.steps = state.steps.map {
+      var step = $0
+      step.status = .pending
+      return step
+    }
+    state.acts = []
+    var keys = LiveKeys()
+    #expect(keys.take(Array("k".utf8), state, at: Instant(milliseconds: 0)) == [])
+    #expect(
+      keys.footer(at: .zero, width: 80) == "Nothing is under way that could be skipped.")
   }
 }

@@ -31,6 +31,11 @@ struct TypedVerbTests {
   @Test(arguments: ["u", "finished", "?", "help", "5", "dnoe peel", "\"\""])
   func `anything else is not a verb`(line: String) { #expect(command(line) == nil) }
 
+  @Test func `a q leaves, and nothing else does`() {
+    #expect(TypedVerb.leaves("q") && TypedVerb.leaves(" Q "))
+    #expect(!TypedVerb.leaves("queue") && !TypedVerb.leaves("done q"))
+  }
+
   @Test func `what is cooking is shown only to whoever asks`() {
     #expect(command("status") is RunStatusCommand)
     #expect(command("--json") == nil)

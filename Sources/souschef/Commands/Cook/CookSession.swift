@@ -12,10 +12,15 @@ struct CookSession {
   func print(_ format: CookPrinter.Format) throws -> CookMeal.Result {
     let isListening = request.clock == .live && Keyboard.isThere
     if isListening, format == .lines { TypedVerb.sayWhatCanBeTyped() }
+    let (leaving, left) = AsyncStream.makeStream(of: Void.self)
     let keyboard = Keyboard(
       isListening: isListening, clock: workspace.clock,
-      obey: { [path = workspace.databasePath] line in TypedVerb.obey(line, database: path) })
-    return try cook(CookPrinter(format: format, alerts: alerts), keyboard.input) { _ in }
+      obey: { [path = workspace.databasePath] line in
+        if TypedVerb.leaves(line) { left.yield() } else { TypedVerb.obey(line, database: path) }
+      })
+    return try cook(CookPrinter(format: format, alerts: alerts), keyboard.input) { leave in
+      for await _ in leaving { leave() }
+    }
   }
 
   /// Cooks on a full screen, which goes away with the end of the run.

@@ -27,6 +27,8 @@ struct LiveKeys {
   private enum Question: Equatable {
     /// The run ends for good.
     case abort
+    /// The run begins so much before its time.
+    case begin(Seconds)
     /// A waiting step ends before its time.
     case end(StepReference, String)
     /// A step is left out.
@@ -71,7 +73,9 @@ struct LiveKeys {
   func footer(at elapsed: Seconds, width: Int) -> String {
     if let typed { return "Note: \(typed)_" }
     switch question {
-    case .abort: return "End the run for good? a or y: yes; any other key: no."
+    case .abort: return "End the run for good? y: yes; any other key: no."
+    case .begin(let early):
+      return "Begin now, \(early.spokenText) early? y: yes; any other key: no."
     case .end(_, let name):
       return "End \(TerminalText.sanitized(name)) now? y: yes; any other key: no."
     case .skip(_, let name):
@@ -96,7 +100,7 @@ struct LiveKeys {
     ("Enter", "the act marked > is done (the oldest, unless you choose)"),
     ("up down", "choose among what is due and what is running"),
     ("d", "the chosen step is done; a wait is ended early (asks first)"),
-    ("s", "start the next step ahead of the plan; begin before the time"),
+    ("s", "start the next step early; begin before the time (asks first)"),
     ("+ -", "a minute more, a minute less"),
     ("k", "skip the chosen step (asks first)"),
     ("p", "pause, and resume"),
@@ -127,7 +131,8 @@ struct LiveKeys {
     if let asked = question {
       question = nil
       switch (asked, key) {
-      case (.abort, "a"), (.abort, "y"): return [.say(.abort)]
+      case (.abort, "y"): return [.say(.abort)]
+      case (.begin, "y"): return [.say(.start())]
       case (.end(let step, _), "y"): return [.say(.done(step))]
       case (.skip(let step, _), "y"): return [.say(.skip(step))]
       default: return []
@@ -140,7 +145,10 @@ struct LiveKeys {
     switch key {
     case "\r", "\n", " ": return enter.accepts(at: now) ? answer(state) : []
     case "d": return end(state, now)
-    case "s": return [.say(.start())]
+    case "s":
+      let early = Seconds.zero - state.elapsed(at: now)
+      guard early > .zero else { return [.say(.start())] }
+      question = .begin(early)
     case "+", "=": return say(of: state) { .extend($0, by: .minutes(1)) }
     case "-": return say(of: state) { .shorten($0, by: .minutes(1)) }
     case "k": return skip(state)
@@ -191,7 +199,10 @@ struct LiveKeys {
     guard case .say(.skip(let named)) = said.first else { return said }
     let choices = state.choices
     guard let step = named ?? (choices.count == 1 ? choices[0].step : nil) else {
-      hint = "Choose the step to skip with the arrow keys."
+      hint =
+        choices.contains { $0.step != nil }
+        ? "Choose the step to skip with the arrow keys."
+        : "Nothing is under way that could be skipped."
       return []
     }
     question = .skip(step, state.menu.stepTitle(step))

@@ -21,6 +21,9 @@ enum TypedVerb {
     }
   }
 
+  /// Whether a line says that the cook leaves the run, to take it up later.
+  static func leaves(_ line: String) -> Bool { ["q", "quit"].contains(line.trimmed.lowercased()) }
+
   /// The verb that a line says; nil where it says none.
   ///
   /// - Throws: what the parser says of a verb that is not well said.
@@ -36,7 +39,7 @@ enum TypedVerb {
   static func sayWhatCanBeTyped() {
     Output.writeError(
       sentences: "Enter marks what is due as done. Or type a verb: undo, extend bake 5m.",
-      "help lists them.")
+      "help lists them; q leaves.")
   }
 
   /// Says what can be typed, and first what of the line is not that.
@@ -56,7 +59,8 @@ enum TypedVerb {
     }
     Output.writeError(
       sentences: "Enter marks what is due as done. Or type: \(names.joined(separator: ", ")).",
-      "For example: done peel, extend bake 5m, skip rest, undo.")
+      "For example: done peel, extend bake 5m, skip rest, undo.",
+      "q leaves; souschef cook --resume goes on with it.")
   }
 
   /// The words of a line; what stands between double quotes is one.

@@ -100,7 +100,7 @@ package struct RunNarrator: Sendable {
   ///   - reason: Why, from ``reason(_:)``; nil for nothing to say.
   ///   - elapsed: The present moment.
   func line(forServing makespan: Seconds, _ reason: String?, at elapsed: Seconds) -> String {
-    let clock = timeline?.clockText(at: makespan)
+    let clock = timeline?.servingText(at: makespan)
     let outcome = clock.map { "serving \($0)" } ?? "ready after \(makespan.spokenText)"
     let sentence = [reason, outcome].compactMap { $0 }.joined(separator: ": ")
     let advice = startingNow(at: elapsed).map { "Start \($0) now. " } ?? ""

@@ -25,6 +25,17 @@ package struct RunTimeline: Sendable, Hashable {
   /// The longest a run can have lasted, however long it was left alone: some 30,000 years.
   static let longest = Seconds(1_000_000_000_000)
 
+  /// When dinner was to be; nil where nobody said.
+  package var promise: Promise?
+
+  /// When dinner was to be.
+  package enum Promise: Sendable, Hashable {
+    /// At the time that was asked for.
+    case at(Instant)
+    /// So long after the run's start.
+    case after(Seconds)
+  }
+
   /// Creates a timeline, by default at the wall clock's own speed.
   package init(startedAt: Instant, speedThousandths: Int = 1000, timeZone: TimeZone? = nil) {
     precondition((1...Self.fastest).contains(speedThousandths), "time goes forward")
@@ -36,8 +47,29 @@ package struct RunTimeline: Sendable, Hashable {
   /// What the kitchen's clock shows at a moment of the run, to the minute: `18:05`; nil where the
   /// run does not go by it.
   package func clockText(at elapsed: Seconds) -> String? {
+    clockText(at: instant(at: elapsed))
+  }
+
+  /// What the kitchen's clock shows when dinner is served at a moment of the run: where that is as planned,
+  /// the time of the plan; nil where the run does not go by the clock.
+  package func servingText(at elapsed: Seconds) -> String? {
+    let serving = instant(at: elapsed)
+    let promised: Instant? =
+      switch promise {
+      case .at(let instant): instant
+      case .after(let time): instant(at: time)
+      case nil: nil
+      }
+    guard let promised, serving.delay(behind: promised) == .zero else {
+      return clockText(at: serving)
+    }
+    return clockText(at: promised)
+  }
+
+  private func clockText(at exact: Instant) -> String? {
     guard let timeZone else { return nil }
-    let instant = instant(at: elapsed)
+    // A time is shown to the nearest minute everywhere.
+    let instant = exact.wholeMinute
     let date = Date(timeIntervalSince1970: Double(instant.epochSeconds))
     let local = instant.epochSeconds + timeZone.secondsFromGMT(for: date)
     let minute = local.floorDivided(by: 86_400).remainder / 60

@@ -47,14 +47,20 @@ struct LiveWords: Sendable {
     let begins =
       elapsed < .zero
       ? "Begins at \(clockText(at: .zero)), \(clock.dayText(state.instant(at: .zero))). " : ""
-    let drift = (state.startedAt + state.serving).delay(behind: state.startedAt + state.planned)
     let words = drift == .zero ? "as planned" : drift.latenessText
     return "\(begins)Serving \(clockText(at: state.serving)), \(words)."
   }
 
-  /// What the kitchen's clock shows at a moment of the run, to the minute.
+  /// How much later than planned dinner is.
+  private var drift: Seconds {
+    (state.startedAt + state.serving).delay(behind: state.startedAt + state.planned)
+  }
+
+  /// What the kitchen's clock shows at a moment of the run, to the minute; dinner that is as planned is
+  /// served when the plan says.
   func clockText(at moment: Seconds) -> String {
-    clock.timeText(state.instant(at: moment).wholeMinute)
+    let moment = moment == state.serving && drift == .zero ? state.planned : moment
+    return clock.timeText(state.instant(at: moment).wholeMinute)
   }
 
   /// `Bake (Gratin)`.

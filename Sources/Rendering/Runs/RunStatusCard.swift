@@ -29,7 +29,7 @@ package enum RunStatusCard {
       text.append("")
       let wait = next.at - elapsed
       let when = wait > .zero ? "in \(wait.spokenText)" : "as soon as it can"
-      text.append(wrapping: "Next: \(next.text), \(when).", width: width, indent: "  ")
+      text.append(wrapping: "Next, \(when): \(next.text).", width: width, indent: "  ")
     }
     return text.fitted(to: width)
   }

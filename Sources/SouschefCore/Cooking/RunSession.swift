@@ -55,14 +55,16 @@ struct RunSession {
         startedAt: startedAt))
     self.promise = promise
     self.store = store
+    var timeline = RunTimeline(
+      startedAt: startedAt, speedThousandths: request.speedThousandths,
+      timeZone: request.clock == .live ? workspace.timeZone : nil)
+    timeline.promise = promise.forTimeline
     machine = RunStateMachine(
       plan: plan,
       settings: .init(
         policy: policy,
         ending: request.clock == .live ? .cook : .timer(durations ?? TrueDurations()),
-        timeline: RunTimeline(
-          startedAt: startedAt, speedThousandths: request.speedThousandths,
-          timeZone: request.clock == .live ? workspace.timeZone : nil),
+        timeline: timeline,
         limits: RunLimits(of: plan, in: workspace.timeZone), answering: request.machineAnswering),
       placer: PlannerPlacer())
   }
@@ -101,14 +103,16 @@ struct RunSession {
     }
     let plan = plans[plans.count - 1]
     let durations = try request.actuals.map { try TrueDurationsFile.read($0, for: plan.menu) }
+    var timeline = RunTimeline(
+      startedAt: run.startedAt, speedThousandths: run.speedThousandths,
+      timeZone: run.mode == .live ? workspace.timeZone : nil)
+    timeline.promise = promise.forTimeline
     machine = RunStateMachine(
       plans: plans,
       settings: .init(
         policy: request.policy ?? run.policy,
         ending: run.mode == .live ? .cook : .timer(durations ?? TrueDurations()),
-        timeline: RunTimeline(
-          startedAt: run.startedAt, speedThousandths: run.speedThousandths,
-          timeZone: run.mode == .live ? workspace.timeZone : nil),
+        timeline: timeline,
         limits: RunLimits(of: plan, in: workspace.timeZone), answering: request.machineAnswering),
       placer: PlannerPlacer(), replaying: events)
   }

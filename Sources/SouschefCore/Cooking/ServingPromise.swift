@@ -16,6 +16,9 @@ struct ServingPromise: Sendable {
     self.planned = planned
   }
 
+  /// The same for whoever tells the time of dinner.
+  var forTimeline: RunTimeline.Promise { asked.map { .at($0) } ?? .after(planned) }
+
   /// When that is, from the run's start; negative where it was before.
   func moment(on timeline: RunTimeline) -> Seconds {
     asked.map { $0.seconds(since: timeline.startedAt) } ?? planned

@@ -135,6 +135,20 @@ struct LiveScreenTests {
     #expect(text.contains(", \(words)."))
   }
 
+  @Test func `what is as planned is served at the minute of the plan`() throws {
+    var state = try Self.state()
+    func headline() -> String {
+      LiveScreen(state, clock: LocalClock(.gmt))
+        .text(at: .minutes(52), size: .init(width: 80, height: 24)).lines[1].text
+    }
+    state.serving = state.planned
+    let planned = headline()
+    for seconds in [-59, -31, 31, 59] {
+      state.serving = state.planned + Seconds(seconds)
+      #expect(headline() == planned)
+    }
+  }
+
   @Test(arguments: [(20, 5), (25, 9), (132, 12)])
   func `no screen is larger than its terminal`(width: Int, height: Int) throws {
     let screen = LiveScreen(try Self.state(), clock: LocalClock(.gmt), footer: "keys")

@@ -10,8 +10,9 @@ enum ServedText {
     let advice = CommandLineWords().sentence(.showRun(run.id))
     guard let actual = run.actual else { return advice }
     let clock = LocalClock(zone)
-    let minute = (run.startedAt + actual).wholeMinute
     let drift = (run.startedAt + actual).delay(behind: run.startedAt + run.planned)
+    // What is as planned is served when the plan says, to the minute.
+    let minute = (run.startedAt + (drift == .zero ? run.planned : actual)).wholeMinute
     let words =
       drift == .zero
       ? "as planned"

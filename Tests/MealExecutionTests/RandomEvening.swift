@@ -14,6 +14,8 @@ struct RandomEvening {
   private var run: MachineTimeline
   /// What was written down by the processes that are gone.
   private var kept: [RunEntry] = []
+  /// Where a machine restored from the log stood otherwise than the one that lived, after a verb.
+  private(set) var disagreements: [String] = []
   /// The places in the log of what took something back.
   private var undoing: Set<Int> = []
   /// How often which verb was followed.
@@ -80,7 +82,20 @@ struct RandomEvening {
       try run.handle(verb)
       if verb == .undo { undoing.formUnion(before..<entries.count) }
       followed[name, default: 0] += 1
-    } catch {}
+    } catch { return }
+    guard !isOver else { return }
+    disagreements += run.machine.differences(from: restored()).map {
+      "\(name) at \(moment) s: \($0)"
+    }
+  }
+
+  /// What another process has from the log.
+  private func restored() -> RunStateMachine {
+    var machine = RunStateMachine(
+      plans: [begun] + entries.compactMap(\.plan), settings: settings, placer: AppendingPlacer(),
+      replaying: events)
+    machine.look(at: run.machine.now)
+    return machine
   }
 
   private mutating func verb() throws -> (String, RunVerb) {

@@ -35,6 +35,7 @@ struct RandomEveningTests {
       // Whoever answers was at hand, whatever else they were at.
       let faults = try evening.cook().filter { !$0.hasPrefix("nobody at hand") }
       #expect(faults == [], "seed \(seed)")
+      #expect(evening.disagreements == [], "seed \(seed)")
       let restored = RunStateMachine(
         plan: evening.plan, settings: evening.machine.settings, replaying: evening.events)
       #expect(restored.status == evening.machine.status, "seed \(seed)")

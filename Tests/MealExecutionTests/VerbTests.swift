@@ -77,7 +77,7 @@ struct VerbTests {
 
   @Test func `a step can be started ahead of the plan where the kitchen allows`() throws {
     var run = try live()
-    #expect(throws: VerbRefusal.notPossible(Sunday.reduce)) {
+    #expect(throws: VerbRefusal.notPossible(Sunday.reduce, .step(Sunday.chop))) {
       try run.say(.start(Sunday.reduce), at: 5)
     }
     try run.say(.start(nil), at: 5)

@@ -7,6 +7,11 @@ extension [String] {
     return "\(shown.joined(separator: ", ")) \(conjunction) \(last)"
   }
 
+  /// The cooks of a kitchen by their names: `The cooks are Ana and Ben.`
+  package var listedAsCooks: String {
+    count == 1 ? "The only cook is \(listed())." : "The cooks are \(listed())."
+  }
+
   /// What a value must be that is none of these choices: `must be hot or any (got "warm").`
   package func demanded(got text: String) -> String {
     "must be \(listed("or", most: .max)) (got \(text.quoted))."

@@ -19,8 +19,8 @@ package enum VerbRefusal: Error, Sendable, Hashable {
   case notRunning(StepReference, RunStep.Status)
   /// It is not pending but stands so.
   case notPending(StepReference, RunStep.Status)
-  /// It cannot start yet: what it follows, its cooks or its equipment are not free.
-  case notPossible(StepReference)
+  /// It cannot start yet, and what is in its way; nil where that cannot be said.
+  case notPossible(StepReference, StartObstacle?)
   /// The cook, by index, is at another step.
   case cookBusy(Int, with: StepReference)
   /// The moment given is before the step's start or after now.
@@ -37,6 +37,8 @@ package enum VerbRefusal: Error, Sendable, Hashable {
   case nothingToUndo
   /// Cooking has not begun yet.
   case notBegun
+  /// Nothing starts while the run is paused.
+  case startsNothing
   /// The run is already paused.
   case paused
   /// The run is not paused.

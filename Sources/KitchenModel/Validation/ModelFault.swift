@@ -100,7 +100,7 @@ package enum ModelFault: Explained, Hashable {
       known.isEmpty
         ? "Add \(name.quoted) to the kitchen's equipment."
         : "It has \(known.listed()); add \(name.quoted) to its equipment or use one of them."
-    case .unknownCook(_, nil, let known): "The cooks are \(known.listed())."
+    case .unknownCook(_, nil, let known): known.listedAsCooks
     case .onlyBlocking: "Make the step blocking, or take it out."
     case .startsItselfBlocking: "Make it waiting, or take \"startsItself\" out."
     case .endsBeforeBeginning(.timeOfDay, _):

@@ -26,13 +26,12 @@ extension RunStateMachine {
         let other = steps.first {
           $0.status == .running && $0.planned.kind == .blocking && $0.cooks.contains(cook)
         }
-        throw other.map { .cookBusy(cook, with: $0.reference) } ?? .notPossible(step.reference)
+        throw other.map { .cookBusy(cook, with: $0.reference) }
+          ?? .notPossible(step.reference, .away(cook))
       }
       state.steps[index].cooks = cooks
       state.steps[index].planned.cooks = cooks
-      for place in state.acts.indices where state.acts[place].act == .perform(step.reference) {
-        state.acts[place].cook = cook
-      }
+      state.raisePerformed(under: settings)
       record(.stepHanded, steps[index])
     } else {
       var amended = plan

@@ -33,19 +33,11 @@ extension RunStateMachine {
     self.init(
       plan: plans[plans.count - 1], settings: settings, placer: placer, replaying: events)
     guard let past = Self.retraced(events, following: plans, settings) else { return }
-    undoHistory = past.undoHistory
-    // The last plan only allows for what is late; how long it was to take was said before.
-    for index in steps.indices where steps[index].status == .running {
-      let planned = steps[index].planned
-      state.steps[index].planned.end = planned.start + past.steps[index].planned.duration
-      let takingOut = Act.takeOut(steps[index].reference)
-      if state.isDue(takingOut), !past.state.isDue(takingOut) {
-        // It was given more time after it came due, which the plans alone tell.
-        state.acts.removeAll { $0.act == takingOut }
-        state.setTimer(index, settings)
-      }
-      if state.due[index] != nil { state.setTimer(index, settings) }
-    }
+    // Plan by plan it is known how long what runs is to take, and what is due for that.
+    let phase = state.phase
+    let announced = state.preheatsAnnounced
+    (state, undoHistory) = (past.state, past.undoHistory)
+    (state.phase, state.preheatsAnnounced) = (phase, announced)
   }
 
   /// Takes up a run that was left before its beginning, which is still to come: it is under way again,
@@ -64,16 +56,19 @@ extension RunStateMachine {
   ) -> RunStateMachine? {
     guard plans.count == 1 + events.count(where: { $0.kind == .planReplaced }) else { return nil }
     var past = RunStateMachine(plan: plans[0], settings: settings)
+    if events.contains(where: { $0.kind == .actDue }) { past.state.appliances = Appliances() }
     var coming = plans.dropFirst().makeIterator()
     past.state.phase = .running
     var word: RunLog.Effect?
+    var retimed: StepReference?
     for (place, event) in events.enumerated() {
       past.replay(event)
       let effect = RunLog.effect(of: event.kind)
-      if effect == .isTold || effect == .isTakenBack { word = effect }
+      if effect == .isTold || effect == .isTakenBack { (word, retimed) = (effect, event.step) }
+      if effect == .isDue { past.noteAnswering(event, before: events.dropFirst(place + 1).first) }
       if effect == .isReplanned, let plan = coming.next() {
-        let isSaid = word == .isTold && place > 0 && events[place - 1].kind == .cookSaid
-        past.followAgain(plan, isSaid ? .saysHowLong : .allowsForWhatIsLate)
+        past.followAgain(plan, retiming: retimed)
+        retimed = nil
       }
       past.rememberAgain(
         effect, event, said: word,
@@ -82,12 +77,11 @@ extension RunStateMachine {
     return past
   }
 
-  /// What a plan of the log says of a step that ran past its time by then.
-  private enum PlanOrigin {
-    /// A cook had just said how long it takes.
-    case saysHowLong
-    /// It only goes on with it.
-    case allowsForWhatIsLate
+  /// Takes note of who answers: what is done as it comes due nobody was asked for.
+  private mutating func noteAnswering(_ due: RunEvent, before next: RunEvent?) {
+    guard case .cook = settings.ending, settings.answering != .everything else { return }
+    let isDoneAtOnce = next?.kind == .actDone && next?.act == due.act
+    settings.answering = isDoneAtOnce ? .atOnce : .byCook
   }
 
   /// Keeps what undo goes back to in step with the log.
@@ -101,7 +95,7 @@ extension RunStateMachine {
     let index = event.step.flatMap(state.number)
     switch effect {
     case .isTold: undoHistory.push(.init(state: state))
-    case .isTakenBack: undoHistory.pop().map { takeOutAgain(as: $0.state) }
+    case .isTakenBack: undoHistory.pop().map { goBack(to: $0) }
     case .happensTo(.starts):
       // What else begins follows from something that the log tells before.
       if isNext, word == .isTold { undoHistory.setBegun(index) }
@@ -119,45 +113,52 @@ extension RunStateMachine {
     }
   }
 
-  /// What was due to be taken out before the word that is taken back is due again.
-  private mutating func takeOutAgain(as before: RunState) {
-    for due in before.acts where due.act.kind == .takeOut && !state.isDue(due.act) {
-      guard let index = due.act.step.flatMap(state.number), steps[index].status == .running else {
-        continue
-      }
-      state.acts.append(due)
-      state.due[index] = nil
+  /// Takes from the state before the word that is taken back what the log does not tell: how long what
+  /// runs is to take, and what is not due any more. What happened to the steps follows in the log.
+  private mutating func goBack(to entry: UndoHistory.Entry) {
+    var past = self
+    past.state = entry.state
+    past.relive(state, without: entry.begun)
+    (state.acts, state.appliances) = (past.state.acts, past.state.appliances)
+    for index in steps.indices where past.steps.indices.contains(index) {
+      let step = past.steps[index]
+      state.steps[index].planned = step.planned
+      (state.steps[index].isOverdue, state.steps[index].overrunDeadline) = (
+        step.isOverdue, step.overrunDeadline
+      )
+      state.due[index] = steps[index].status == .running ? past.state.due[index] : nil
     }
   }
 
   /// Goes over to a plan of the log. It knows how long what runs was to take from then on.
-  private mutating func followAgain(_ plan: Plan, _ origin: PlanOrigin) {
-    let former = self.plan
+  ///
+  /// - Parameter retimed: The step of which a cook had just said how long it takes; nil for none.
+  private mutating func followAgain(_ plan: Plan, retiming retimed: StepReference?) {
     state.adopt(plan)
-    let isSameMenu = former.menu == plan.menu
     for step in plan.steps {
       guard let index = state.number(of: step.reference), steps[index].status == .running else {
         continue
       }
-      // Nobody says of what is to be taken out that it is late.
-      if steps[index].isOverdue || state.isDue(.takeOut(step.reference)) {
-        let before = former.steps.first { $0.reference == step.reference }?.duration
-        guard origin == .saysHowLong, isSameMenu, before != step.duration else { continue }
-        state.steps[index].isOverdue = false
-        // What the cook spoke of may be another step; this one then only ends at this moment.
-        if steps[index].planned.start + step.duration > now {
-          state.acts.removeAll { $0.act == .takeOut(step.reference) }
-        }
-      }
+      let isLate = steps[index].start.map { $0 + steps[index].planned.duration <= now } ?? false
+      // What is late keeps its own estimate: the plan only allows for it.
+      guard step.reference == retimed || !isLate else { continue }
       state.steps[index].planned.end = steps[index].planned.start + step.duration
+      state.steps[index].isOverdue = false
       state.setTimer(index, settings)
+      // While its timer runs it is not to be taken out yet.
+      if state.due[index].map({ $0 > now }) ?? false {
+        state.acts.removeAll { $0.act == .takeOut(step.reference) }
+      } else if state.isDue(.takeOut(step.reference)) {
+        state.due[index] = nil
+      }
     }
   }
 
   private mutating func replay(_ event: RunEvent) {
     state.now = max(now, event.elapsed)
-    if let dish = event.step?.dish { toldDishes.insert(dish) }
-    switch RunLog.effect(of: event.kind) {
+    let effect = RunLog.effect(of: event.kind)
+    if effect != .isTold, let dish = event.step?.dish { toldDishes.insert(dish) }
+    switch effect {
     case .begins: if state.phase.isDetached { state.phase = .detached(hasBegun: true) }
     case .ends(let status): state.phase = .over(status)
     case .pauses, .goesOn, .isLeft, .isReplanned, .isNoted, .isTold, .isTakenBack: break

@@ -36,10 +36,21 @@ extension RunStateMachine {
     default: break
     }
     want(.undone)
-    let outcome = entry.outcome ?? whatWasSaid(before: past)
-    guard case .retimed(let step, let change, _) = outcome, let index = state.number(of: step)
-    else { return outcome }
-    return .retimed(step, by: change, takes: steps[index].planned.duration)
+    return asItIsAgain(entry.outcome ?? whatWasSaid(before: past))
+  }
+
+  /// What had been said, with what is true again instead: how long a step takes, and who does it.
+  private func asItIsAgain(_ outcome: VerbOutcome) -> VerbOutcome {
+    switch outcome {
+    case .retimed(let step, let change, _), .usedUp(let step, let change, _):
+      guard let index = state.number(of: step) else { return outcome }
+      return .retimed(step, by: change, takes: steps[index].planned.duration)
+    case .handed(let step, _):
+      guard let index = state.number(of: step) else { return outcome }
+      let cooks = steps[index].status == .pending ? steps[index].planned.cooks : steps[index].cooks
+      return cooks.first.map { .handed(step, to: $0) } ?? outcome
+    default: return outcome
+    }
   }
 
   /// What a verb had led to that was said before this process was there, from what is as it was
@@ -72,7 +83,7 @@ extension RunStateMachine {
 
   /// Goes through the time up to now again: what began then begins where it still could, what was
   /// due ends, and nothing else happens; nobody was asked to begin anything else.
-  private mutating func relive(_ past: RunState, without begun: Int?) {
+  mutating func relive(_ past: RunState, without begun: Int?) {
     let (gathered, origin) = (outbox, now)
     var starts = past.steps.indices.compactMap { index -> (index: Int, moment: Seconds)? in
       guard steps.indices.contains(index), steps[index].status == .pending,
@@ -91,15 +102,40 @@ extension RunStateMachine {
       starts.removeAll { $0.moment == moment }
     }
     settleEnds(to: past.now)
-    // What has come due since is due all the same, as far as it still makes sense.
-    state.acts.removeAll { due in past.acts.contains { $0.act == due.act } }
-    state.acts += past.acts
-    state.pruneActs()
+    takeOver(past.acts)
     state.raisePerformed(under: settings)
     if !asksCooks { state.served.merge(past.served) { _, latest in latest } }
     state.preheatsAnnounced = plan.preheats.prefix { $0.start <= past.now }.count
     replanning.need = .none
     outbox = gathered
+  }
+
+  /// Goes on with what has come due since, as far as it is due without what was said, too. Whoever was
+  /// reminded of something has heard it.
+  private mutating func takeOver(_ acts: [DueAct]) {
+    for due in acts {
+      if let place = state.acts.firstIndex(where: { $0.act == due.act }) {
+        state.acts[place].reminderCount = max(state.acts[place].reminderCount, due.reminderCount)
+      } else if isDueAnyway(due.act) {
+        state.acts.append(due)
+      }
+    }
+    state.pruneActs()
+  }
+
+  /// Whether an act that came due after something had been said would have come due without it.
+  private func isDueAnyway(_ act: Act) -> Bool {
+    switch act {
+    case .perform: true
+    case .putIn(let reference):
+      state.number(of: reference).flatMap { state.plannedStart(of: $0, settings.policy) }
+        .map { $0 <= now } ?? false
+    // Its timer has it come due again.
+    case .takeOut: false
+    case .heat(let heating):
+      state.openPreheats.contains { $0.heating == heating && $0.start <= now }
+    case .serve(let course): servingMoment(of: course).map { $0 <= now } ?? false
+    }
   }
 
   /// Begins a pending step as it began; whether the kitchen still lets it.

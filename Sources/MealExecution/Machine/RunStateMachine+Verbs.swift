@@ -10,12 +10,14 @@ extension RunStateMachine {
     if case .over(let status) = state.phase { throw .over(status) }
     if state.phase == .ready, verb != .abort { throw .notBegun }
     let before = self
+    let place = outbox.count
     if verb.isTakenBack { record(.cookSaid) }
     let outcome: VerbOutcome
     do throws(VerbRefusal) { outcome = try follow(verb) } catch {
       self = before
       throw error
     }
+    if let step = outcome.retimedStep { name(step, at: place) }
     if verb.isTakenBack {
       let begun = steps.indices.first { index in
         steps[index].status == .running && before.steps.indices.contains(index)
@@ -25,6 +27,14 @@ extension RunStateMachine {
     }
     lastOutcome = outcome
     return proceed(to: now)
+  }
+
+  /// Names the step of which a cook said how long it takes: of what ran past its time, the plan that
+  /// follows does not tell by itself whether it was said.
+  private mutating func name(_ step: StepReference, at place: Int) {
+    guard case .record(var entry) = outbox[place] else { return }
+    entry.event.step = step
+    outbox[place] = .record(entry)
   }
 
   private mutating func follow(_ verb: RunVerb) throws(VerbRefusal) -> VerbOutcome {
@@ -105,9 +115,10 @@ extension RunStateMachine {
   private mutating func startEarly(
     _ reference: StepReference?
   ) throws(VerbRefusal) -> VerbOutcome {
+    guard state.phase != .paused else { throw .startsNothing }
     let index = try pending(reference)
     guard let cooks = cooksAtHand(for: steps[index]) else {
-      throw .notPossible(steps[index].reference)
+      throw .notPossible(steps[index].reference, state.obstacle(to: index, under: settings))
     }
     begin(index, by: cooks)
     announceStart(index)
@@ -145,16 +156,22 @@ extension RunStateMachine {
     replanning.remember(plan)
     let amended = forecast
     state.adopt(amended)
-    let endsNow = state.due[index].map { $0 <= now } ?? false
-    if isPlanRequested, !endsNow, !steps[index].isOverdue {
+    let isTimeUp = old.start.map { $0 + duration <= now } ?? false
+    if isPlanRequested, !isTimeUp {
       // The plan that is asked for has it: one line, and one plan in the log.
       replanning.isUnrecorded = true
+    } else if isPlanRequested, state.due[index] == nil {
+      // What is late by then has its own estimate in no other plan; that one says when dinner is.
+      replanning.isUntold = true
+      record(.planReplaced, plan: amended, cause: cause)
     } else {
       recordReplacement(amended, cause)
     }
     want(cause)
-    return .retimed(
-      old.reference, by: duration - old.planned.duration, takes: duration)
+    let actual = duration - old.planned.duration
+    return actual > change
+      ? .usedUp(old.reference, by: actual, takes: duration)
+      : .retimed(old.reference, by: actual, takes: duration)
   }
 
   /// Whether a plan is asked for at once where a cook has said something.
@@ -260,6 +277,16 @@ extension RunStateMachine {
     guard let first = candidates.first else { throw .nothingFits }
     guard candidates.count == 1 else { throw .ambiguous(candidates.map { steps[$0].reference }) }
     return first
+  }
+}
+
+extension VerbOutcome {
+  /// The step of which it was said how long it takes; nil for none.
+  fileprivate var retimedStep: StepReference? {
+    switch self {
+    case .retimed(let step, _, _), .usedUp(let step, _, _): step
+    default: nil
+    }
   }
 }
 

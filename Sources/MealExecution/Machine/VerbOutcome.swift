@@ -11,6 +11,8 @@ package indirect enum VerbOutcome: Sendable, Hashable {
   case begun
   /// The step takes so much longer or, negative, less, and so long in all from now on.
   case retimed(StepReference, by: Seconds, takes: Seconds)
+  /// The step takes less by all that was left of it, which is not as much as was asked for.
+  case usedUp(StepReference, by: Seconds, takes: Seconds)
   case skipped(StepReference)
   case paused
   case resumed

@@ -37,7 +37,8 @@ extension RunState {
         steps[$0].status == .pending && prerequisites(of: $0) != .blocked
       } ?? false
     case .takeOut(let reference):
-      number(of: reference).map { steps[$0].status == .running } ?? false
+      // While its timer runs it is not to be taken out yet.
+      number(of: reference).map { steps[$0].status == .running && due[$0] == nil } ?? false
     case .heat(let heating):
       !(appliances?.isSet(heating) ?? true)
         && steps.contains { needs($0, heating) || isIn($0, heating) }
@@ -69,12 +70,16 @@ extension RunState {
     }
   }
 
-  /// Has every hands-on step in hand be due until its cook says that it is done.
+  /// Has every hands-on step in hand be due, for the cook who has it, until they say that it is done.
   mutating func raisePerformed(under settings: RunStateMachine.Settings) {
     guard settings.ending == .cook, settings.answering != .everything else { return }
     for step in steps where step.status == .running && step.planned.kind == .blocking {
       let act = Act.perform(step.reference)
-      guard let start = step.start, step.planned.duration > .zero, !isDue(act) else { continue }
+      guard let start = step.start, step.planned.duration > .zero else { continue }
+      if let place = acts.firstIndex(where: { $0.act == act }) {
+        acts[place].cook = hand(for: act, settings.limits)
+        continue
+      }
       acts.append(DueAct(act, since: start, cook: hand(for: act, settings.limits)))
     }
   }

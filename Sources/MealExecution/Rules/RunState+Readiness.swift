@@ -50,7 +50,7 @@ extension RunState {
   private func holds(_ step: StepProgress) -> Bool { step.status == .running && occupies(step) }
 
   /// When the policy lets a step start; nil while it must wait for another.
-  private func plannedStart(of index: Int, _ policy: Run.Policy) -> Seconds? {
+  func plannedStart(of index: Int, _ policy: Run.Policy) -> Seconds? {
     if policy == .sequential {
       guard !steps.contains(where: { $0.status == .running }) else { return nil }
       return .zero
@@ -118,7 +118,7 @@ extension RunState {
 
   /// Whether somebody is at hand to start a waiting step: neither strictly inside a blocking step
   /// nor strictly inside an absence.
-  private func attendance(for step: StepProgress, _ limits: RunLimits) -> Readiness {
+  func attendance(for step: StepProgress, _ limits: RunLimits) -> Readiness {
     guard step.planned.kind == .waiting, !way(of: step).startsItself else { return .ready }
     let asked = asked[step.reference] ?? now
     var back: Seconds?
@@ -138,18 +138,13 @@ extension RunState {
   }
 
   /// Whether the equipment has room and, where it must change its temperature, has had the time.
-  private func equipmentFree(for step: StepProgress) -> Readiness {
+  func equipmentFree(for step: StepProgress) -> Readiness {
     guard occupies(step) else { return .ready }
+    guard hasRoom(for: step) else { return .blocked }
     var earliest = Seconds.zero
     for use in step.holdings {
       guard let number = use.equipment else { return .blocked }
       let equipment = plan.menu.kitchen.equipment[number]
-      guard held(number, unit: nil) + use.units <= equipment.count * equipment.slots else {
-        return .blocked
-      }
-      if let unit = use.unit, held(number, unit: unit) + use.units > equipment.slots {
-        return .blocked
-      }
       guard let temperature = way(of: step).temperature else { continue }
       if let appliances, equipment.preheat > .zero,
         let unit = step.planned.uses.first(where: {
@@ -180,6 +175,16 @@ extension RunState {
       }
     }
     return earliest > now ? .notBefore(earliest) : .ready
+  }
+
+  /// Whether there is room for a step in everything that it uses.
+  func hasRoom(for step: StepProgress) -> Bool {
+    step.holdings.allSatisfy { use in
+      guard let number = use.equipment else { return false }
+      let equipment = plan.menu.kitchen.equipment[number]
+      return held(number, unit: nil) + use.units <= equipment.count * equipment.slots
+        && use.unit.map { held(number, unit: $0) + use.units <= equipment.slots } ?? true
+    }
   }
 
   private func isSameAppliance(

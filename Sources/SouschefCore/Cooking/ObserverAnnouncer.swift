@@ -17,6 +17,8 @@ final class ObserverAnnouncer: RunAnnouncer {
     var menu: Menu
     /// What a live view shows as the last thing said.
     var notice: LiveState.Notice?
+    /// As long as what is true the notice of a text is shown.
+    var truth: (text: String, NoticeTruth)?
     /// Whether it is still to be shown for the first time, and dated by that.
     var isFresh = false
     /// That the process had stood still, until that has been shown.
@@ -106,12 +108,17 @@ final class ObserverAnnouncer: RunAnnouncer {
     let (menu, timeline) = state.withLock { ($0.menu, $0.timeline) }
     let diagnostic = RemarkWording(menu, timeline, imperative).diagnostic(remark)
     switch remark {
-    case .overdue:
-      note(diagnostic)
+    case .overdue(let act, _):
+      // From the next minute on it is over by more.
+      note(diagnostic.message, for: .minutes(1), while: .isDue(act))
       observer.didRemind(diagnostic)
     // A view says that beside who is free.
     case .free: observer.didRemark(diagnostic)
-    case .soon(_, _, let left): tell(diagnostic, for: left)
+    case .soon(_, let act, let left):
+      // A view counts down beside it.
+      let text = act.map { "Soon: \(imperative($0))." } ?? diagnostic.message
+      note(text, for: left, while: act.map { .isComing($0) })
+      observer.didRemark(diagnostic)
     default: tell(diagnostic)
     }
   }
@@ -135,7 +142,9 @@ final class ObserverAnnouncer: RunAnnouncer {
       guard let text = try? posted.text else { return }
       await state.withLock { $0.journal }?.answer(ticket, text)
     } else if let refusal = posted.refusal {
-      tell(refusal)
+      let present = state.withLock { $0.shown }.map { NoticeTruth.stands(.init($0)) }
+      note(refusal.message, while: present)
+      observer.didRemark(refusal)
       showAgain()
     }
   }
@@ -146,6 +155,9 @@ final class ObserverAnnouncer: RunAnnouncer {
       if state.isFresh, let since = state.notice?.since {
         state.notice?.since = machine.now
         state.notice?.until? += machine.now - since
+      }
+      if let (text, truth) = state.truth, state.notice?.text == text, !truth.holds(for: machine) {
+        state.notice = nil
       }
       state.isFresh = false
       state.shown = machine
@@ -203,16 +215,19 @@ final class ObserverAnnouncer: RunAnnouncer {
     if let error = state.withLock({ $0.failure }) { throw error }
   }
 
-  /// - Parameter time: For how long it is true; nil for no end.
-  func tell(_ diagnostic: Diagnostic, for time: Seconds? = nil) {
-    note(diagnostic, for: time)
+  func tell(_ diagnostic: Diagnostic) {
+    note(diagnostic.message)
     observer.didRemark(diagnostic)
   }
 
-  private func note(_ diagnostic: Diagnostic, for time: Seconds? = nil) {
+  /// - Parameters:
+  ///   - time: For how long it is true; nil for no end.
+  ///   - truth: While what is so it is true; nil for always.
+  private func note(_ text: String, for time: Seconds? = nil, while truth: NoticeTruth? = nil) {
     state.withLock { state in
       let now = state.shown?.now ?? .zero
-      state.notice = .init(diagnostic.message, since: now, until: time.map { now + $0 })
+      state.notice = .init(text, since: now, until: time.map { now + $0 })
+      state.truth = truth.map { (text, $0) }
       state.isFresh = true
     }
   }

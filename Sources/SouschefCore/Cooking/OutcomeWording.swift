@@ -17,6 +17,9 @@ struct OutcomeWording {
     case .begun: "Cooking begins now."
     case .retimed(let step, let change, let total):
       "\(difference(change)) for \(menu.stepTitle(step)): \(total.exactText) in all."
+    case .usedUp(let step, let change, let total):
+      "\(difference(change)) for \(menu.stepTitle(step)): \(total.exactText) in all; no more of it was "
+        + "left."
     case .skipped(let step): "Skipped: \(menu.stepTitle(step))."
     case .noted: "Noted."
     case .paused, .resumed, .aborted: nil
@@ -48,12 +51,13 @@ struct OutcomeWording {
     case .answered(let act): "Undone: \(name(act)) is not done."
     case .ended(let step): "Undone: \(menu.stepTitle(step)) is not done."
     case .started(let step): "Undone: \(menu.stepTitle(step)) has not started."
-    case .retimed(let step, let change, let total):
+    case .retimed(let step, let change, let total), .usedUp(let step, let change, let total):
       "Undone: \(difference(change)) for \(menu.stepTitle(step)); it takes \(total.exactText) again."
     case .skipped(let step): "Undone: \(menu.stepTitle(step)) is not skipped."
     case .paused: "Undone: the pause."
     case .resumed: "Undone: the run is paused again."
-    case .handed(let step, _): "Undone: \(menu.stepTitle(step)) is in the hands it was in."
+    case .handed(let step, let cook):
+      "Undone: \(menu.kitchen.cooks.names[cook]) has \(menu.stepTitle(step)) again."
     case .added(let dishes): "Undone: \(dishes.joined(separator: ", ")) not added."
     case .dropped(let dish): "Undone: \(menu.dishes[dish].label) is not left out."
     case .begun, .noted, .undone, .aborted: "Undone."

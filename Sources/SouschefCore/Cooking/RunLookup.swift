@@ -21,7 +21,7 @@ struct RunLookup {
     let found = names.steps(
       named: text, among: run.steps.map(\.reference), preferring: fitting.map(\.reference))
     if found.count == 1 { return found[0] }
-    if found.count > 1 { throw several(text, found) }
+    if found.count > 1 { throw several(text, found.map { menu.path($0) }) }
     let named =
       text.contains("/")
       ? NearMiss.best(of: run.steps.map { menu.path($0.reference) }, for: text) : nil
@@ -67,10 +67,10 @@ struct RunLookup {
     return steps.first { words($0).contains(word) }
   }
 
-  private func several(_ text: String, _ steps: [StepReference]) -> Diagnostic {
+  private func several(_ text: String, _ names: [String]) -> Diagnostic {
     Diagnostic(
       .couldNotBeDone,
-      "\(text.quoted) could be \(steps.map { menu.path($0).quoted }.joined(separator: ", ")).",
+      "\(text.quoted) could be \(names.map(\.quoted).joined(separator: ", ")).",
       hints: ["Name one of them."])
   }
 
@@ -84,15 +84,42 @@ struct RunLookup {
     return sameStep(text, among: own) ?? own.first
   }
 
-  /// The step that is done; nil where none is named: then the run knows what has been due longest.
+  /// What a cook says is done.
+  enum Done: Equatable {
+    /// The step; nil where none is named: then the run knows what has been due longest.
+    case step(StepReference?)
+    /// Something else that is due.
+    case act(Act)
+  }
+
+  /// What is done: a step, or what is due by a word of what is to be done: `heat`, `oven`, `serve`.
   ///
   /// - Throws: ``Diagnostic``, also where several could be meant.
-  func doneStep(_ text: String?, due: [Act]) throws -> StepReference? {
-    guard let text else { return nil }
+  func done(_ text: String?, due: [Act]) throws -> Done {
+    guard let text else { return .step(nil) }
+    let steps = due.compactMap(\.step)
     let found = StepNames(menu).steps(
-      named: text, among: run.steps.map(\.reference), preferring: due.compactMap(\.step))
-    if found.count == 1 { return found[0] }
-    return try step(text, preferring: .running)
+      named: text, among: run.steps.map(\.reference), preferring: steps)
+    if found.count == 1, steps.contains(found[0]) { return .step(found[0]) }
+    // What has no step has no other name; what has one is found by another only where no step is.
+    let acts = due.filter {
+      ($0.step == nil || found.isEmpty) && says(text, in: menu.imperative($0))
+    }
+    if acts.count > 1 {
+      throw several(text, acts.map { menu.imperative($0) })
+    }
+    if let act = acts.first { return .act(act) }
+    return .step(found.count == 1 ? found[0] : try step(text, preferring: .running))
+  }
+
+  /// Whether every word of a text begins one of an instruction.
+  private func says(_ text: String, in instruction: String) -> Bool {
+    func words(_ text: String) -> [Substring] {
+      Name.key(of: text).split { !$0.isLetter && !$0.isNumber }
+    }
+    let (said, known) = (words(text), words(instruction))
+    return !said.isEmpty
+      && said.allSatisfy { word in known.contains { $0.hasPrefix(word) } }
   }
 
   /// A cook, by index, with the name as the kitchen has it.
@@ -106,7 +133,7 @@ struct RunLookup {
     } catch {
       guard case .noSuch(_, _, nearest: nil, _) = error.failure else { throw error }
       var fault = error
-      fault.hints = [.text("The cooks are \(names.listed()).")]
+      fault.hints = [.text(names.listedAsCooks)]
       throw fault
     }
   }

@@ -70,11 +70,11 @@ package struct TellRun {
     }
     switch message {
     case .done(let text, let time):
-      let step = try lookup.doneStep(text, due: due)
-      return (
-        .done(step, at: try time.map { try lookup.elapsed(at: $0, of: step, workspace) }),
-        "Done\(title(step))."
-      )
+      let done = try lookup.done(text, due: due)
+      let step: StepReference? = if case .step(let step) = done { step } else { nil }
+      let moment = try time.map { try lookup.elapsed(at: $0, of: step, workspace) }
+      if case .act(let act) = done { return (.answer(act, at: moment), "Done\(title(act.step)).") }
+      return (.done(step, at: moment), "Done\(title(step)).")
     case .answer(let act, let run):
       guard run == lookup.run.id, due.contains(act) else {
         throw Diagnostic(

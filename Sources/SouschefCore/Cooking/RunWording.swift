@@ -99,6 +99,25 @@ struct RefusalWording {
     }
   }
 
+  /// `: Peel (Gratin) is not done`.
+  private func because(_ obstacle: StartObstacle) -> String {
+    let names = menu.kitchen.cooks.names
+    return switch obstacle {
+    case .step(let other): ": \(menu.stepTitle(other)) is not done"
+    case .time(let moment):
+      timeline.clockText(at: moment).map { ": not before \($0)" }
+        ?? ": not before \(moment.spokenText) after the start"
+    case .cook(let cook, let step): ": \(names[cook]) is busy with \(menu.stepTitle(step))"
+    case .away(let cook): ": \(names[cook]) is away"
+    case .hands(let step):
+      step.map { ": hands are busy with \(menu.stepTitle($0))" } ?? ": nobody is there"
+    case .equipment(let name):
+      menu.kitchen.equipment(named: name).map { $0.count * $0.slots > 1 } ?? false
+        ? ": there is no room left (\(name))" : ": the \(name) is in use"
+    case .heat(let name): ": the \(name) does not have its temperature yet"
+    }
+  }
+
   private func words(_ refusal: VerbRefusal) -> (String, Hint) {
     let look = Hint.advice(.showStatus)
     return switch refusal {
@@ -122,7 +141,7 @@ struct RefusalWording {
         ("Everything has been started.", look)
       }
     case .notDue(let act): ("\(imperative(act)): not due yet.", look)
-    case .nothingFits: ("No step is under way that this could mean.", look)
+    case .nothingFits: ("Nothing is under way now.", look)
     case .ambiguous(let steps):
       (
         "That could be \(steps.map(menu.stepTitle).joined(separator: ", ")).",
@@ -135,11 +154,8 @@ struct RefusalWording {
       )
     case .notPending(let step, let status):
       ("\(menu.stepTitle(step)) cannot start: it \(Self.said(status)).", look)
-    case .notPossible(let step):
-      (
-        "\(menu.stepTitle(step)) cannot start yet.",
-        "What comes before it is not done, or its cook or equipment is in use."
-      )
+    case .notPossible(let step, let obstacle):
+      ("\(menu.stepTitle(step)) cannot start yet\(obstacle.map(because) ?? "").", look)
     case .cookBusy(let cook, let step):
       (
         "\(menu.kitchen.cooks.names[cook]) is busy with \(menu.stepTitle(step)).",
@@ -162,6 +178,7 @@ struct RefusalWording {
         "Undo takes back done, start, skip and the like, the newest first."
       )
     case .notBegun: ("Cooking has not begun yet.", .advice(.beginEarly))
+    case .startsNothing: ("The run is paused: nothing starts until you resume.", .advice(.resume))
     case .paused: ("The run is already paused.", .advice(.resume))
     case .notPaused: ("The run is not paused.", look)
     }

@@ -44,7 +44,27 @@ struct StepLookupTests {
     let meant = StepReference(dish: 0, step: 0)
     #expect(try lookup().step("slice", preferring: .running) == meant)
     let toasting = Act.takeOut(StepReference(dish: 2, step: 0))
-    #expect(try lookup().doneStep("slice", due: [toasting]) == meant)
+    #expect(try lookup().done("slice", due: [toasting]) == .step(meant))
+  }
+
+  @Test(arguments: ["heat", "oven", "heat the oven", "Heat oven to 180"])
+  func `what is due is found by what is to be done`(text: String) throws {
+    let heat = Act.heat(
+      .init(equipment: "oven", unit: 1, temperature: try Temperature(parsing: "180C")))
+    #expect(try lookup().done(text, due: [.serve(course: .zero), heat]) == .act(heat))
+    #expect(
+      try lookup().done("serve", due: [.serve(course: .zero), heat]) == .act(.serve(course: .zero)))
+    #expect(throws: Diagnostic.self) { try lookup().done(text, due: [.serve(course: .zero)]) }
+  }
+
+  @Test func `several things that are due are listed`() throws {
+    func heat(_ degrees: String) throws -> Act {
+      .heat(.init(equipment: "oven", unit: 1, temperature: try Temperature(parsing: degrees)))
+    }
+    let due = [try heat("180C"), try heat("200C")]
+    let fault = #expect(throws: Diagnostic.self) { try lookup().done("oven", due: due) }
+    #expect(fault?.message.contains("Heat the oven to 180C") ?? false)
+    #expect(try lookup().done("oven 200", due: due) == .act(due[1]))
   }
 
   @Test(arguments: [

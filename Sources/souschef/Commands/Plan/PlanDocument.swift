@@ -52,7 +52,7 @@ struct PlanDocument {
       .usage, "--for: there is no cook \"\(name)\".",
       hints: [
         NearMiss.question(of: names, for: name)
-          ?? "The cooks are \(names.listed())."
+          ?? names.listedAsCooks
       ])
   }
 

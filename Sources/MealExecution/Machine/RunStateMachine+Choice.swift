@@ -52,7 +52,11 @@ extension RunStateMachine {
     let merit = merit(of: isAnythingOverdue ? keptPlan(allowing: .aWhile) : kept)
     let found = self.merit(of: answer.plan)
     let isFresh = found.staleness <= merit.staleness || found.broken < merit.broken
-    return found <= merit && isFresh ? answer : ReplanAnswer(plan: kept, broken: answer.broken)
+    let isSooner =
+      answer.looksAhead && (found.broken, found.makespan) <= (merit.broken, merit.makespan)
+      && pushedServing.isMet(by: found.makespan, found.staleness)
+    return found <= merit && isFresh || isSooner
+      ? answer : ReplanAnswer(plan: kept, broken: answer.broken)
   }
 
   /// What a new plan is made from, and how far it may look ahead. What is taken back is to be as it was,
@@ -70,7 +74,9 @@ extension RunStateMachine {
     guard settings.policy == .replan, plan.objective == .hot else { return situation }
     let kept = keptPlan(allowing: .aWhile)
     (situation.plan.steps, situation.plan.makespan) = (kept.steps, kept.makespan)
-    situation.foresight = state.areEstimatesRough && cause != .undone ? .free : .none
+    if state.areEstimatesRough, cause != .undone {
+      situation.foresight = .free(beside: pushedServing)
+    }
     return situation
   }
 

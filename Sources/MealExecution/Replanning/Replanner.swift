@@ -56,8 +56,9 @@ package struct RunSituation: Sendable, Hashable {
 package enum Foresight: Sendable, Hashable {
   /// Not at all: steps take what is estimated, with few exceptions, and food is to be as fresh as can be.
   case none
-  /// As it pays on average: steps take other times than estimated as a rule.
-  case free
+  /// As it pays on average: steps take other times than estimated as a rule. Food may only be staler than in
+  /// the plan so far, pushed later, where dinner is sooner than there.
+  case free(beside: PushedServing)
 }
 
 /// Why a new plan is asked for.

@@ -55,9 +55,11 @@ extension MealPlanner {
       goesOn = false
     }
     var looksAhead = false
-    if aim == .foresight, request.objective == .hot {
-      // Room for surprises is taken only where food is as fresh as in the plan as it goes on.
-      let stalest = (followed ?? schedule).staleness(in: relaxation.problem)
+    if case .foresight(let pushed) = aim, request.objective == .hot {
+      // Room for surprises is taken only where food is as fresh as in the plan as it goes on, or where
+      // dinner is sooner than in the plan pushed later.
+      let isSooner = Seconds(schedule.makespan) < pushed.makespan
+      let stalest = isSooner ? nil : (followed ?? schedule).staleness(in: relaxation.problem)
       relaxation.problem = tolerance.allowing(schedule)
       let hedged = schedule.hedged(
         in: relaxation.problem, at: TimePoint(elapsed), stalest: stalest

@@ -28,7 +28,7 @@ struct GateSearch {
   }
 
   /// What a unit of time by which the completion is later counts beside one of staleness.
-  private static let weightOfCompletion = 30
+  private static let weightOfCompletion = 100
   /// How many gates are tried before a distance is given up, the steepest first.
   private static let breadth = 8
   /// By how much gates are moved at least.

@@ -23,7 +23,7 @@ struct PlannerReplanner: Replanner {
     let aim: ReplanAim =
       switch situation.foresight {
       case .none: .freshness
-      case .free: .foresight
+      case .free(let pushed): .foresight(beside: pushed)
       }
     guard let outcome = planner.replan(request, aim, patience: budget.patience()) else {
       return nil

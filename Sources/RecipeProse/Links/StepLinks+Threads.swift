@@ -175,4 +175,31 @@ extension StepLinks {
     return (resting.isEmpty ? waits : resting)
       .max { nodes[$0].piece.length <= nodes[$1].piece.length }
   }
+
+  // MARK: Other threads
+
+  /// Joins the threads whose product a step names.
+  mutating func joinThreads(
+    named words: StepWords, _ touched: Set<String>, _ choice: inout Choice, in thread: Int
+  ) {
+    var joined: [String] = []
+    for other in threads.indices where other < thread && !threads[other].isJoined {
+      let isNamed = !threads[other].names.isDisjoint(
+        with: words.words.subtracting(threads[thread].names))
+      guard isNamed || words.takesAll else { continue }
+      choice.after += threads[other].ends
+      joined += threads[other].ends.map(title)
+      join(other, to: thread)
+    }
+    if !joined.isEmpty, choice.remark == nil {
+      choice.remark = "Takes up \(joined.joined(separator: ", ")) too."
+    }
+  }
+
+  /// Takes a thread up into another, which then holds what that was named after.
+  mutating func join(_ other: Int, to thread: Int) {
+    threads[other].isJoined = true
+    threads[thread].holds.formUnion(threads[other].names)
+    threads[thread].holds.formUnion(threads[other].holds)
+  }
 }

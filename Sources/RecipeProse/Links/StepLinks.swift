@@ -256,33 +256,6 @@ package struct StepLinks {
 
   func title(_ index: Int) -> String { nodes[index].piece.title.quoted }
 
-  // MARK: Other threads
-
-  /// Joins the threads whose product a step names.
-  private mutating func joinThreads(
-    named words: StepWords, _ touched: Set<String>, _ choice: inout Choice, in thread: Int
-  ) {
-    var joined: [String] = []
-    for other in threads.indices where other < thread && !threads[other].isJoined {
-      let isNamed = !threads[other].names.isDisjoint(
-        with: words.words.subtracting(threads[thread].names))
-      guard isNamed || words.takesAll else { continue }
-      choice.after += threads[other].ends
-      joined += threads[other].ends.map(title)
-      join(other, to: thread)
-    }
-    if !joined.isEmpty, choice.remark == nil {
-      choice.remark = "Takes up \(joined.joined(separator: ", ")) too."
-    }
-  }
-
-  /// Takes a thread up into another, which then holds what that was named after.
-  mutating func join(_ other: Int, to thread: Int) {
-    threads[other].isJoined = true
-    threads[thread].holds.formUnion(threads[other].names)
-    threads[thread].holds.formUnion(threads[other].holds)
-  }
-
   /// What the last step follows besides, so that nothing of its dish is left behind; nil for
   /// nothing.
   package mutating func finish() -> (id: String, more: [Dependency])? {

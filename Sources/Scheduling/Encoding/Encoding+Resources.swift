@@ -55,12 +55,21 @@ extension Encoding {
     let members = all.indices.filter { $0 >= entries.count || isSerial[$0] }
     let lengthy = members.filter { $0 < entries.count }
     if lengthy.count < 2 || members.count < 3 { return }
-    solver.add(
-      SerialPrecedences(members.map { all[$0].task }) { orders[members[$0] * count + members[$1]] })
+    // A run of it grows with the square of the tasks, and then takes longer than what it finds is worth:
+    // with hundreds of them each pair's own differences are left to do it.
+    if members.count <= Self.mostInSequence {
+      solver.add(
+        SerialPrecedences(members.map { all[$0].task }) {
+          orders[members[$0] * count + members[$1]]
+        })
+    }
     if detail == .sketch { return }
     solver.add(
       EdgeFinding(lengthy.map { all[$0].task }) { orders[lengthy[$0] * count + lengthy[$1]] })
   }
+
+  /// How many tasks of one resource are looked at together for those that come one after the other.
+  private static let mostInSequence = 250
 
   /// Two tasks of one activity: in one mode they are held together, where that fits.
   private mutating func encodeSameActivity(

@@ -3,12 +3,12 @@ import KitchenModel
 /// How well the estimates of a run hold so far.
 extension RunState {
   /// How many steps must be off before that is more than chance.
-  private static let leastSurprises = 3
+  private static let leastSurprises = 4
   /// By how much a step is off at least, in seconds: nobody answers to the second.
   private static let leastDifference = 15
 
   /// Whether steps take other times than planned as a rule: at least half of those that tell, and at
-  /// least three, took a twentieth more or less. A step in progress tells once it is as late.
+  /// least four, took a twentieth more or less. A step in progress tells once it is as late.
   var areEstimatesRough: Bool {
     var surprises = 0
     var others = 0

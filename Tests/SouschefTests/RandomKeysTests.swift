@@ -99,8 +99,9 @@ extension RunVerb {
   /// Whether an act may be gone because of this.
   fileprivate func accounts(for act: Act, _ before: RunStateMachine) -> Bool {
     switch self {
-    case .answer(let answered, _): answered == act
     // A step that is ended, begun or left out takes its acts along, and what was heated for it alone.
+    case .answer(let answered, _):
+      answered == act || answered.kind == .takeOut && act.kind == .heat
     case .done(let step, _):
       step.map { $0 == act.step || act.kind == .heat }
         ?? (before.state.actsByAge.first?.act == act)

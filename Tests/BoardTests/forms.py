@@ -221,9 +221,9 @@ def importing():
             page = browser.press("Read", {"text": text}, stays=True)
             assert page.status == 400 and "nothing is fetched" in page.text and text.strip() in page.source, page.text
         formula = "=HYPERLINK(\"http://evil.test\")"
-        page = browser.press("Read", {"text": formula})
-        assert "No step was found" in page.text and not any(b["words"] == "Store" for f in page.forms for b in f.buttons), page.text
-        page = browser.press("Read again", {"text": f"---\nsource: {formula}\nsource.url: file:///etc/passwd\ntitle: Broth\n---\nSimmer @bones{{}} for ~{{9%minutes}}.\n"})
+        page = browser.press("Read", {"text": formula}, stays=True)
+        assert page.status == 400 and "no recipe" in page.text and not any(b["words"] == "Store" for f in page.forms for b in f.buttons), page.text
+        page = browser.press("Read", {"text": f"---\nsource: {formula}\nsource.url: file:///etc/passwd\ntitle: Broth\n---\nSimmer @bones{{}} for ~{{9%minutes}}.\n"})
         assert f"From {formula}." in page.text and "passwd" not in page.text.split("The text it was read from")[0], page.text
         assert f"from {formula}" in browser.press("Store").text
         browser.get("/import")

@@ -5,7 +5,7 @@ import Testing
 
 /// What a cook must do in a live run: due until it is answered.
 struct ActTests {
-  private static let heat = Act.heat(
+  static let heat = Act.heat(
     .init(
       equipment: "oven", unit: 1,
       temperature: Temperature(.celsius, lower: 1800, upper: 1800)))
@@ -285,35 +285,5 @@ struct ActTests {
       run.lines.suffix(3) == [
         "3600s Serve: Gratin.", "4200s Serve: Salad.", "4200s 1 h of prep time.",
       ])
-  }
-
-  @Test func `what is to be heated only for a wrong press waits for its time again`() throws {
-    var run = MachineTimeline(
-      RunStateMachine(
-        plan: try Supper.plan(), settings: .test(.replan, .cook, answering: .byCook)))
-    run.replan = { situation, cause in
-      guard case .endedOffPlan = cause else { return nil }
-      var plan = situation.plan
-      let sooner = Seconds.minutes(1)
-      for place in plan.preheats.indices {
-        plan.preheats[place].start = plan.preheats[place].start - sooner
-        plan.preheats[place].end = plan.preheats[place].end - sooner
-      }
-      for place in plan.steps.indices where plan.steps[place].reference != Supper.peel {
-        plan.steps[place].start = plan.steps[place].start - sooner
-        plan.steps[place].end = plan.steps[place].end - sooner
-      }
-      plan.makespan = plan.makespan - sooner
-      return plan
-    }
-    run.start()
-    try run.say(.done(), at: 60)
-    #expect(acts(run) == [Self.heat])
-    try run.say(.undo, at: 62)
-    #expect(acts(run) == [.perform(Supper.peel)])
-    run.advance(to: 119)
-    #expect(acts(run) == [.perform(Supper.peel)])
-    run.advance(to: 120)
-    #expect(acts(run) == [.perform(Supper.peel), Self.heat])
   }
 }

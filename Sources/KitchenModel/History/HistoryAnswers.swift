@@ -118,3 +118,10 @@ package struct HistoryImportReport: Sendable, Hashable {
   /// Creates the report of nothing done.
   package init() {}
 }
+
+extension [MealHistory] {
+  /// Those that are served latest first, then by name.
+  package var byLateness: [MealHistory] {
+    sorted { a, b in (b.medianLate, a.meal) < (a.medianLate, b.meal) }
+  }
+}

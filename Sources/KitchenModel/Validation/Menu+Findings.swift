@@ -62,7 +62,7 @@ extension Menu {
 }
 
 extension Kitchen {
-  /// Equipment and cooks that dishes name and this kitchen does not know, under no name.
+  /// Equipment and cooks that dishes name and this kitchen does not know, under any of its names.
   package func findings(in dishes: [Dish]) -> [Finding] {
     let sorts = Set(equipment.map { Name.key(of: $0.name) })
     return dishes.enumerated().flatMap { index, dish in

@@ -61,7 +61,7 @@ package struct HistoryRepository: Sendable {
         return MealHistory(
           meal: median?.meal ?? key, runs: runs, lastAt: lastAt,
           medianLate: median?.late ?? .zero, p90Late: try late((runs * 9 + 9) / 10)?.late ?? .zero)
-      }.sorted { a, b in (b.medianLate, a.meal) < (a.medianLate, b.meal) }
+      }.byLateness
     }
   }
 

@@ -23,10 +23,7 @@ extension RunStateMachine {
     let cooks = [cook] + present.dropFirst()
     if isRunning {
       guard state.cooksFree(for: step, [cook], settings.limits) == .ready else {
-        let other = steps.first {
-          $0.status == .running && $0.planned.kind == .blocking && $0.cooks.contains(cook)
-        }
-        throw other.map { .cookBusy(cook, with: $0.reference) }
+        throw state.stepsInHand(of: cook).first.map { .cookBusy(cook, with: $0.reference) }
           ?? .notPossible(step.reference, .away(cook))
       }
       state.steps[index].cooks = cooks

@@ -32,7 +32,7 @@ extension RunStateMachine {
   /// Names the step of which a cook said how long it takes: of what ran past its time, the plan that
   /// follows does not tell by itself whether it was said.
   private mutating func name(_ step: StepReference, at place: Int) {
-    guard case .record(var entry) = outbox[place] else { return }
+    guard outbox.indices.contains(place), case .record(var entry) = outbox[place] else { return }
     entry.event.step = step
     outbox[place] = .record(entry)
   }
@@ -277,16 +277,6 @@ extension RunStateMachine {
     guard let first = candidates.first else { throw .nothingFits }
     guard candidates.count == 1 else { throw .ambiguous(candidates.map { steps[$0].reference }) }
     return first
-  }
-}
-
-extension VerbOutcome {
-  /// The step of which it was said how long it takes; nil for none.
-  fileprivate var retimedStep: StepReference? {
-    switch self {
-    case .retimed(let step, _, _), .usedUp(let step, _, _): step
-    default: nil
-    }
   }
 }
 

@@ -27,3 +27,13 @@ package indirect enum VerbOutcome: Sendable, Hashable {
   case undone(VerbOutcome)
   case aborted
 }
+
+extension VerbOutcome {
+  /// The step of which it was said how long it takes; nil for none.
+  var retimedStep: StepReference? {
+    switch self {
+    case .retimed(let step, _, _), .usedUp(let step, _, _): step
+    default: nil
+    }
+  }
+}

@@ -202,9 +202,7 @@ extension RunState {
   /// When a cook is free: now, unless they have a step in hand, are to begin one now, or are away. Whoever
   /// begins one now can do what takes no time before, and is free a second later for that.
   private func freeFrom(_ cook: Int, _ limits: RunLimits) -> Seconds {
-    let inHand = steps.filter {
-      $0.status == .running && $0.planned.kind == .blocking && $0.cooks.contains(cook)
-    }
+    let inHand = stepsInHand(of: cook)
     let busy = inHand.filter { $0.start != now }
       .map { max($0.expectedEnd(at: now), now + Seconds(2)) }
     let isBeginning =

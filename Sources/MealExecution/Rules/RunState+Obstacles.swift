@@ -29,10 +29,7 @@ extension RunState {
 
   private func cookObstacle(to step: StepProgress, _ limits: RunLimits) -> StartObstacle? {
     for cook in step.planned.cooks where cooksFree(for: step, [cook], limits) != .ready {
-      let other = steps.first {
-        $0.status == .running && $0.planned.kind == .blocking && $0.cooks.contains(cook)
-      }
-      return other.map { .cook(cook, $0.reference) } ?? .away(cook)
+      return stepsInHand(of: cook).first.map { .cook(cook, $0.reference) } ?? .away(cook)
     }
     return nil
   }

@@ -177,6 +177,13 @@ extension RunState {
     return earliest > now ? .notBefore(earliest) : .ready
   }
 
+  /// The hands-on steps that a cook, by index, is at.
+  func stepsInHand(of cook: Int) -> [StepProgress] {
+    steps.filter {
+      $0.status == .running && $0.planned.kind == .blocking && $0.cooks.contains(cook)
+    }
+  }
+
   /// Whether there is room for a step in everything that it uses.
   func hasRoom(for step: StepProgress) -> Bool {
     step.holdings.allSatisfy { use in

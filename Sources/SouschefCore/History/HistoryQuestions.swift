@@ -39,7 +39,7 @@ package struct MealLateness {
     let real = try history.meals(.real)
     let known = Set(real.map { Name.key(of: $0.meal) })
     let others = try history.meals(.simulated).filter { !known.contains(Name.key(of: $0.meal)) }
-    return Outcome((real + others).sorted { ($1.medianLate, $0.meal) < ($0.medianLate, $1.meal) })
+    return Outcome((real + others).byLateness)
   }
 }
 
